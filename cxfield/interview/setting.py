@@ -1,0 +1,36 @@
+"""What the world hands in to one interview: seed, clock, zone, properties, case data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+
+def _wall_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Everything an interview needs from outside; it has no clock, disk or random of its own.
+
+    Attributes:
+        seed: Feeds the interview's own generator: random(), uuid(), order of groups.
+        started_at: Moment of the start; aware. None: `now()` at construction.
+        zone: IANA name of the zone in which dates are read and written.
+        now: Clock; asked once for each step that is not given its moment.
+        mode: `cati`, `capi` or `cawi`; None asks the questions of every mode.
+        properties: For `jr:preload="property"`: `deviceid`, `username`, `email`, `phonenumber`, `simserial`, `subscriberid`.
+        case: Columns of the case for `instance('case')`; None where there is no case.
+        language: Name or code of the language to begin with; None for the form's default.
+    """
+
+    seed: int = 0
+    started_at: datetime | None = None
+    zone: str = "UTC"
+    now: Callable[[], datetime] = field(default=_wall_clock)
+    mode: str | None = None
+    properties: Mapping[str, str] = field(default_factory=dict)
+    case: Mapping[str, str] | None = None
+    language: str | None = None
