@@ -1,0 +1,373 @@
+"""An interview being done: the engine and its journal together.
+
+Every method writes and commits its events before it returns, and is called on the storage thread only.
+The order is: the answer's bytes are durable first, then the logic runs, then the next page is shown; so an
+expression that fails can never cost an answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cxfield.errors import CxfieldError
+from cxfield.event import Event, StreamKind
+from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.page_view import CaseBanner, Mark, PageView, Problem, ProblemKind, RouteLine
+from cxfield.interview import events as kinds
+from cxfield.interview.engine import Interview
+from cxfield.interview.replay import apply_event, replay
+from cxfield.interview.state import NodeState, Page, PageKind, StepError
+from cxfield.questionnaire.model import Questionnaire
+from cxfield.store.device_store import DeviceStore
+
+
+class NotCompleteError(CxfieldError):
+    """The interview cannot be completed: something on the route is still open. `page` is where."""
+
+    def __init__(self, page: str, message: str) -> None:
+        super().__init__(message)
+        self.page = page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlace:
+    """Where a session belongs: the stream it writes and what the top line shows."""
+
+    interview_id: str
+    study_id: str
+    study: str
+    case: CaseBanner
+
+
+class InterviewSession:
+    """One interview on one device; built by `Workspace.start_interview` and `Workspace.resume_interview`."""
+
+    def __init__(
+        self,
+        store: DeviceStore,
+        clock: DeviceClock,
+        place: SessionPlace,
+        questionnaire: Questionnaire,
+        events: Sequence[Event],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._place = place
+        self._questionnaire = questionnaire
+        self._load(events)
+
+    def _load(self, events: Sequence[Event]) -> None:
+        self._engine: Interview = replay(self._questionnaire, events)
+        self._remarks: dict[str, list[str]] = {}
+        self._drafts: dict[str, str] = {}
+        self._problems: tuple[Problem, ...] = ()
+        self._unsaved_shown: Event | None = None
+        for event in events:
+            self._note(event)
+        self._page: Page | None = self._page_after(events)
+        self._check_on_return(events)
+
+    # ---- reading ----
+
+    @property
+    def interview_id(self) -> str:
+        return self._place.interview_id
+
+    @property
+    def engine(self) -> Interview:
+        """The engine, for reading only: reports and tests."""
+        return self._engine
+
+    def view(self) -> PageView:
+        """Return the picture of the current page."""
+        pages = self._engine.pages()
+        here = self._index(pages)
+        return PageView(
+            interview_id=self._place.interview_id,
+            study=self._place.study,
+            case=self._place.case,
+            page=self._page,
+            states=self._states(self._page),
+            problems=self._problems,
+            route=_route(pages, here, self._engine),
+            language=self._engine.language,
+            languages=self._questionnaire.languages,
+            answered=here,
+            about=len(pages),
+            can_go_back=here > 0,
+            remarks={ref: tuple(texts) for ref, texts in self._remarks.items()},
+            drafts=dict(self._drafts),
+            proposed_disposition=self._engine.proposed_disposition(),
+        )
+
+    def _states(self, page: Page | None) -> tuple[NodeState, ...]:
+        return () if page is None else tuple(self._engine.state(ref) for ref in page.refs)
+
+    def _index(self, pages: Sequence[Page]) -> int:
+        if self._page is None:
+            return len(pages)
+        return next((i for i, page in enumerate(pages) if page.key == self._page.key), 0)
+
+    # ---- answering ----
+
+    def answer(self, ref: str, text: str) -> PageView:
+        """Store an answer and stay on the page. Empty text clears.
+
+        Raises:
+            StepError: Not a choice, read-only, no such question; nothing is stored.
+        """
+        self._commit(self._answer_events({ref: text}))
+        return self.view()
+
+    def missing(self, ref: str, code: str) -> PageView:
+        """Store a missing code (`dk`, `rf`, `na`) and stay on the page."""
+        self._engine.check_missing(ref, code)
+        self._commit([self._event(kinds.MISSING, kinds.missing(ref, code))])
+        return self.view()
+
+    def confirm(self, ref: str) -> PageView:
+        """Record that the interviewer confirmed the soft check of `ref`."""
+        self._commit([self._event(kinds.WARNING_CONFIRMED, kinds.warning_confirmed(ref))])
+        self._problems = tuple(p for p in self._problems if not (p.ref == ref and p.kind == ProblemKind.WARNING))
+        return self.view()
+
+    def draft(self, ref: str, text: str) -> None:
+        """Keep what is being typed, without making it the answer."""
+        self._commit([self._event(kinds.DRAFT, kinds.draft(ref, text))])
+
+    def remark(self, ref: str, text: str) -> PageView:
+        """Keep a note of the interviewer on a question, or on the interview where `ref` is empty."""
+        self._commit([self._event(kinds.REMARK, kinds.remark(ref, text))])
+        return self.view()
+
+    def set_language(self, language: str) -> PageView:
+        """Go on in another language; `language` is one of `PageView.languages`."""
+        self._commit([self._event(kinds.LANGUAGE, kinds.language(language))])
+        return self.view()
+
+    def add_repeat(self, ref: str) -> PageView:
+        """Add a row to the repeat and go to its first page."""
+        page = self._page
+        self._commit([self._event(kinds.REPEAT_ADDED, kinds.repeat_added(ref))])
+        pages = self._engine.pages()
+        at = next((i for i, p in enumerate(pages) if page is not None and p.key == page.key), len(pages))
+        first_of_row = self._first_of_last_row(pages[:at], ref)
+        self._show(first_of_row or page)
+        return self.view()
+
+    def remove_repeat(self, ref: str, index: int) -> PageView:
+        """Remove row `index` (from 0) of the repeat; its answers stay in the journal."""
+        self._commit([self._event(kinds.REPEAT_REMOVED, kinds.repeat_removed(ref, index))])
+        pages = self._engine.pages()
+        if self._page is not None and self._page.key not in {p.key for p in pages}:
+            self._show(next((p for p in pages if p.key == ref), pages[0] if pages else None))
+        return self.view()
+
+    # ---- moving ----
+
+    def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
+        """Store `answers` (ref -> text), then go to the next page unless a check of this one does not hold."""
+        self._store_if_changed(answers)
+        self._problems = tuple(self._find_problems(self._page))
+        if not self._problems and self._page is not None:
+            self._show(self._engine.next_page(self._page.key), commit=False)
+        return self.view()
+
+    def go_back(self, answers: Mapping[str, str] | None = None) -> PageView:
+        """Go to the page before, keeping what was typed even if it does not hold."""
+        self._store_if_changed(answers)
+        pages = self._engine.pages()
+        here = self._index(pages)
+        if here > 0:
+            self._show(pages[here - 1])
+        return self.view()
+
+    def go_to(self, key: str, answers: Mapping[str, str] | None = None) -> PageView:
+        """Go to the page named `key` or holding the question `key`."""
+        self._store_if_changed(answers)
+        page = self._page_of(key)
+        if page is None:
+            raise StepError("That question is not on the route of this interview any more.")
+        self._show(page)
+        return self.view()
+
+    def go_first_open(self, answers: Mapping[str, str] | None = None) -> PageView:
+        """Go to the first page on which something blocks or nothing is answered yet; else to the end."""
+        self._store_if_changed(answers)
+        for page in self._engine.pages():
+            if any(self._find_problems(page)) or self._is_unanswered(page):
+                self._show(page)
+                return self.view()
+        self._show(None)
+        return self.view()
+
+    # ---- ending ----
+
+    def suspend(self, answers: Mapping[str, str] | None = None) -> None:
+        """Leave the interview at this page; `resume` comes back to it."""
+        self._store_if_changed(answers)
+        self._commit([self._event(kinds.SUSPENDED, kinds.suspended(self._key()))])
+
+    def resume(self) -> PageView:
+        """Record that the interview goes on, and return the page at which it stood."""
+        self._commit([self._event(kinds.RESUMED, kinds.resumed(self._key()))])
+        return self.view()
+
+    def complete(self) -> str:
+        """Finish: freeze the instance XML with the status in one transaction. Returns its SHA-256 (hex).
+
+        Raises:
+            NotCompleteError: A page on the route is not answered as it must be; the session stands there now.
+        """
+        for page in self._engine.pages():
+            problems = tuple(self._find_problems(page))
+            if problems:
+                self._show(page)
+                self._problems = problems
+                raise NotCompleteError(page.key, "One question is still open; it is shown now.")
+        done = self._event(kinds.COMPLETED, {})
+        xml = self._engine.finish(done.moment.at)
+        digest = hashlib.sha256(xml).hexdigest()
+        body = kinds.completed(digest)
+        sealed = Event(kind=done.kind, moment=done.moment, body=body)
+        with self._store.transaction():
+            self._append([sealed])
+            self._store.freeze_interview(self.interview_id, xml)
+        return digest
+
+    def break_off(self, disposition: str) -> None:
+        """End the interview before its end, with an AAPOR code; all answers stay."""
+        self._commit([self._event(kinds.BROKEN_OFF, kinds.broken_off(self._key(), disposition))])
+
+    # ---- inside ----
+
+    def _event(self, kind: str, body: Mapping[str, object]) -> Event:
+        return Event(kind=kind, moment=self._clock.moment(), body=body)
+
+    def _key(self) -> str:
+        return self._page.key if self._page is not None else ""
+
+    def _append(self, events: Sequence[Event]) -> None:
+        waiting = [self._unsaved_shown] if self._unsaved_shown else []
+        self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *events])
+        self._unsaved_shown = None
+
+    def _commit(self, events: Sequence[Event]) -> None:
+        """Make the events durable, then let the engine follow them."""
+        with self._store.transaction():
+            self._append(events)
+        for event in events:
+            self._note(event)
+            apply_event(self._engine, event)
+
+    def _note(self, event: Event) -> None:
+        if event.kind == kinds.REMARK:
+            self._remarks.setdefault(event.body["ref"], []).append(event.body["text"])
+        elif event.kind == kinds.DRAFT:
+            self._drafts[event.body["ref"]] = event.body["text"]
+        elif event.kind in (kinds.ANSWER, kinds.MISSING):
+            self._drafts.pop(event.body["ref"], None)
+
+    def _answer_events(self, answers: Mapping[str, str]) -> list[Event]:
+        for ref, text in answers.items():
+            self._engine.check_value(ref, text)
+        return [self._event(kinds.ANSWER, kinds.answer(ref, text)) for ref, text in answers.items()]
+
+    def _store_if_changed(self, answers: Mapping[str, str] | None) -> None:
+        changed = {ref: text for ref, text in (answers or {}).items() if self._is_new(ref, text)}
+        if changed:
+            self._commit(self._answer_events(changed))
+        self._problems = ()
+
+    def _is_new(self, ref: str, text: str) -> bool:
+        state = self._engine.state(ref)
+        if state.missing:
+            return text != ""
+        return (state.value or "") != text
+
+    def _find_problems(self, page: Page | None) -> Iterator[Problem]:
+        for state in self._states(page):
+            if not state.relevant:
+                continue
+            if not state.required_ok:
+                yield Problem(state.ref, ProblemKind.REQUIRED, state.required_message)
+            elif not state.constraint_ok:
+                yield Problem(state.ref, ProblemKind.CONSTRAINT, state.constraint_message)
+            elif not state.warning_ok:
+                yield Problem(state.ref, ProblemKind.WARNING, state.warning_message)
+
+    def _is_unanswered(self, page: Page) -> bool:
+        states = [s for s in self._states(page) if s.question is not None and not s.question.note and not s.readonly]
+        return bool(states) and all(not s.value and not s.missing for s in states)
+
+    def _show(self, page: Page | None, *, commit: bool = True) -> None:
+        """Stand at `page`. Without `commit` the event goes with the next answer: the place follows from the answer."""
+        self._page = page
+        self._problems = ()
+        shown = self._event(kinds.SHOWN, kinds.shown(self._key()))
+        if commit:
+            self._commit([shown])
+        else:
+            self._unsaved_shown = shown
+
+    def _page_of(self, key: str) -> Page | None:
+        return next((page for page in self._engine.pages() if key == page.key or key in page.refs), None)
+
+    def _first_of_last_row(self, pages: Sequence[Page], ref: str) -> Page | None:
+        rows = [page for page in pages if page.key.startswith(ref + "[")]
+        if not rows:
+            return None
+        last_row = rows[-1].key[: rows[-1].key.index("]", len(ref)) + 1]
+        return next(page for page in rows if page.key.startswith(last_row))
+
+    def _page_after(self, events: Sequence[Event]) -> Page | None:
+        """Return the page at which the journal leaves the interviewer."""
+        for event in reversed(events):
+            if event.kind in (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED):
+                key = event.body["page"]
+                return self._page_of(key) if key else None
+            if event.kind in (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED):
+                page = self._page_of(event.body["ref"])
+                if page is None or any(self._find_problems(page)):
+                    return page or self._first_page()
+                return self._engine.next_page(page.key)
+        return self._first_page()
+
+    def _first_page(self) -> Page | None:
+        return next(iter(self._engine.pages()), None)
+
+    def _check_on_return(self, events: Sequence[Event]) -> None:
+        """A journal that ends in a wrong answer shows its message again."""
+        if events and events[-1].kind == kinds.ANSWER:
+            self._problems = tuple(self._find_problems(self._page))
+
+
+def _section(page: Page) -> str:
+    return page.title.split(" › ")[0] if page.title else ""
+
+
+def _route(pages: Sequence[Page], here: int, engine: Interview) -> tuple[RouteLine, ...]:
+    """Return one line for each section, and the pages of the section that is open."""
+    lines: list[RouteLine] = []
+    current = _section(pages[here]) if here < len(pages) else None
+    before: str | None = None
+    for i, page in enumerate(pages):
+        section = _section(page)
+        mark = Mark.DONE if i < here else Mark.CURRENT if i == here else Mark.AHEAD
+        if section and section != before:
+            open_here = section == current
+            section_mark = Mark.CURRENT if open_here else mark
+            lines.append(RouteLine(page=page.key, title=section, depth=0, mark=section_mark))
+        if not section or section == current:
+            title = _page_title(page, engine)
+            lines.append(RouteLine(page=page.key, title=title, depth=1 if section else 0, mark=mark))
+        before = section
+    return tuple(lines)
+
+
+def _page_title(page: Page, engine: Interview) -> str:
+    if page.kind == PageKind.FIELD_LIST and " › " in page.title:
+        return page.title.rsplit(" › ", 1)[1]
+    return " ".join(engine.state(page.key).label.split())[:80] or page.key.rsplit("/", 1)[-1]
