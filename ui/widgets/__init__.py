@@ -1,0 +1,22 @@
+"""Widgets that every workspace is made of. They hold no rules and ask no store."""
+
+from ui.widgets.card import Bar, Card, Panel
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.key_hint_bar import KeyHint, KeyHintBar
+from ui.widgets.message_box import MessageBox, StatusLine
+from ui.widgets.task_runner import Task, TaskRunner
+from ui.widgets.text_label import TextLabel
+
+__all__ = [
+    "Bar",
+    "Card",
+    "KeyCap",
+    "KeyHint",
+    "KeyHintBar",
+    "MessageBox",
+    "Panel",
+    "StatusLine",
+    "Task",
+    "TaskRunner",
+    "TextLabel",
+]

@@ -1,0 +1,94 @@
+"""The bar at the bottom of every workspace: what the keys do, whether all is saved, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from ui.theme import current_theme
+from ui.widgets.card import Bar
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.text_label import TextLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyHint:
+    """One key of the bar.
+
+    Attributes:
+        action: What `triggered` says when it is clicked.
+        key: As printed on the keyboard.
+        words: What it does, translated.
+        primary: True for the next thing to do; at most one.
+        enabled: False greys it where it does nothing now, so that nothing moves under the hand.
+    """
+
+    action: str
+    key: str
+    words: str
+    primary: bool = False
+    enabled: bool = True
+
+
+class KeyHintBar(Bar):
+    """Key caps at the left, a note, the saved mark and the progress at the right."""
+
+    triggered = Signal(str)  # action of the hint that was clicked
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("top", parent)
+        theme = current_theme()
+        self._hints: tuple[KeyHint, ...] = ()
+        self._caps: list[KeyCap] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(18))
+        self._note = TextLabel("", "muted")
+        self._saved = TextLabel("", "good")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(theme.px(120))
+        self._count = TextLabel("", "muted")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
+        outer.setSpacing(theme.px(16))
+        outer.addLayout(self._row)
+        outer.addStretch(1)
+        for widget in (self._note, self._saved, self._progress, self._count):
+            outer.addWidget(widget)
+        self._progress.hide()
+
+    def set_hints(self, hints: Sequence[KeyHint]) -> None:
+        """Show `hints` in order; does nothing when they are the same as before."""
+        if tuple(hints) == self._hints:
+            return
+        self._hints = tuple(hints)
+        for cap in self._caps:
+            self._row.removeWidget(cap)
+            cap.deleteLater()
+        self._caps = [self._make_cap(hint) for hint in hints]
+
+    def _make_cap(self, hint: KeyHint) -> KeyCap:
+        cap = KeyCap(hint.key, hint.words, self, primary=hint.primary)
+        cap.setEnabled(hint.enabled)
+        cap.clicked.connect(lambda _checked=False, action=hint.action: self.triggered.emit(action))
+        self._row.addWidget(cap)
+        return cap
+
+    def set_saved(self, text: str, *, role: str = "good") -> None:
+        """Show the mark of what is on disk (`✓ Saved`); empty while something is under way."""
+        self._saved.setText(text)
+        self._saved.set_role(role)
+
+    def set_note(self, text: str) -> None:
+        self._note.setText(text)
+
+    def set_progress(self, done: int, total: int, words: str) -> None:
+        """Show how far it is; `total` 0 hides it."""
+        self._progress.setVisible(total > 0)
+        self._progress.setRange(0, max(total, 1))
+        self._progress.setValue(min(done, total))
+        self._progress.setAccessibleName(words)
+        self._count.setText(words)

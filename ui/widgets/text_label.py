@@ -1,0 +1,32 @@
+"""Labels by role, so that size and colour come from the theme alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class TextLabel(QLabel):
+    """A text in one of the roles that the style sheet names. Plain text unless `rich`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        rich: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    def set_role(self, role: str) -> None:
+        """Give the label another role and have it painted again."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
