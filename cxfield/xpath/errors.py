@@ -1,0 +1,11 @@
+"""What an expression can do wrong."""
+
+from cxfield.errors import CxfieldError
+
+
+class XPathError(CxfieldError):
+    """The expression cannot be understood or carried out. Names the character where that is known."""
+
+
+class XPathBudgetError(XPathError):
+    """The expression is too deep, visits too many nodes or makes too long a text."""
