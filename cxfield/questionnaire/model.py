@@ -6,10 +6,11 @@ Paths are generic: absolute, without positions (`/data/person/name`). Expression
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cxfield.errors import CxfieldError
 from cxfield.xpath.tree import Node
 
 
@@ -65,7 +66,8 @@ class Bind:
 
     Attributes:
         path: Generic path of the node.
-        type: XForms data type without prefix (`string`, `int`, `boolean`, `decimal`, `date`, `time`, `dateTime`, `geopoint`, …).
+        type: XForms data type without prefix (`string`, `int`, `decimal`, `boolean`, `date`, `time`, `dateTime`,
+            `geopoint`, …).
         constraint_message: Shown when `constraint` does not hold.
         preload: `jr:preload` (`timestamp`, `property`, `date`, `uid`, `context`, `patient`), with `preload_params`.
         missing: Missing codes that the interviewer may choose, of `dk`, `rf`, `na`.
@@ -235,6 +237,8 @@ class Questionnaire:
             A repeat's template (`jr:template`, or else its first instance) is in `templates` and, unless it was
             a `jr:template`, also in the tree.
         templates: By the repeat's generic path: one pristine instance of it.
+        child_order: By the generic path of a node that has repeats below it: the names of its children in the
+            form's order (a repeat once, also when all its instances are gone): where a new first instance goes.
         binds: By generic path. A node without one behaves as `Bind(path=…)`.
         itext: language -> id -> forms.
         namespaces: prefix -> URI as declared in the form.
@@ -250,6 +254,7 @@ class Questionnaire:
     body: tuple[Control, ...]
     binds: Mapping[str, Bind] = field(default_factory=dict)
     templates: Mapping[str, Node] = field(default_factory=dict)
+    child_order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instances: Mapping[str, SecondaryInstance] = field(default_factory=dict)
     itext: Mapping[str, Mapping[str, TextForms]] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
@@ -278,3 +283,14 @@ class Finding:
     where: str
     message: str
     witness: Mapping[str, str] | None = None
+
+
+class FormError(CxfieldError):
+    """The form cannot run. `findings` says why; at least one of them is an error."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        errors = [finding for finding in findings if finding.severity == "error"]
+        first = errors[0] if errors else None
+        place = f"{first.where}: " if first and first.where else ""
+        super().__init__(f"{place}{first.message}" if first else "The form cannot run.")

@@ -1,0 +1,151 @@
+"""ODK XForm XML into a questionnaire."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from cxfield.questionnaire.instance_files import load_instance
+from cxfield.questionnaire.model import (
+    Control,
+    Finding,
+    FormError,
+    Question,
+    Questionnaire,
+    Repeat,
+    SecondaryInstance,
+)
+from cxfield.questionnaire.xform_binds import BindReader, read_actions
+from cxfield.questionnaire.xform_body import BodyReader
+from cxfield.questionnaire.xform_paths import RepeatTemplates
+from cxfield.questionnaire.xform_texts import read_itext
+from cxfield.questionnaire.xml_tree import (
+    OPENROSA,
+    XFORMS,
+    Element,
+    document_node,
+    local_name,
+    parse_xml,
+    qualified_name,
+    split_tag,
+)
+from cxfield.xpath.tree import Node
+
+
+def read_xform(data: bytes, *, folder: Path | None) -> Questionnaire:
+    """Read an XForm. External instances come from files in `folder`; an absent one stays without a root.
+
+    Raises:
+        FormError: Not an XForm, or a file beside it cannot be read.
+    """
+    form = parse_xml(data)
+    model = _model_of(form)
+    primary_element = _primary_element(model)
+    primary = document_node(primary_element)
+    root_path = f"/{qualified_name(primary.children[0])}"
+    binds = BindReader(root_path)
+    binds.read(model)
+    body_element = _descendant(form, "body")
+    body_reader = BodyReader(binds.binds, binds.ids)
+    body = body_reader.read(body_element, root_path) if body_element is not None else ()
+    templates = RepeatTemplates(primary, set(_repeat_paths(body)))
+    itext, languages, default_language = read_itext(model)
+    return Questionnaire(
+        form_id=_form_id(primary_element),
+        version=_version(primary_element),
+        title=_title(form),
+        content_hash=hashlib.sha256(data).hexdigest(),
+        primary=_with_namespace(primary, primary_element),
+        body=body,
+        binds=binds.binds,
+        templates=templates.templates,
+        child_order=templates.child_order,
+        instances=_secondary_instances(model, folder),
+        itext=itext,
+        languages=languages,
+        default_language=default_language,
+        actions=(*read_actions(model, root_path, binds.ids), *body_reader.actions),
+        namespaces=_namespaces(form, model, primary_element),
+        submission=_submission(model),
+        style=(body_element.get("class") or "") if body_element is not None else "",
+        xml=data,
+    )
+
+
+def _broken(code: str, message: str) -> FormError:
+    return FormError([Finding(severity="error", code=code, where="", message=message)])
+
+
+def _descendant(root: Element, name: str) -> Element | None:
+    return next((element for element in root.iter("{*}" + name) if local_name(element) == name), None)
+
+
+def _model_of(form: Element) -> Element:
+    model = _descendant(form, "model")
+    if model is None or local_name(form) != "html":
+        message = "This XML is no XForm: it has no <h:html> with a <model>. Choose the form itself."
+        raise _broken("not-a-form", message)
+    return model
+
+
+def _primary_element(model: Element) -> Element:
+    for instance in model:
+        if local_name(instance) == "instance":
+            for root in instance:
+                return root
+            break
+    raise _broken("no-instance", "The form has no primary instance, so there is nothing to fill in.")
+
+
+def _form_id(root: Element) -> str:
+    return root.get("id") or root.get("name") or split_tag(str(root.tag))[0] or local_name(root)
+
+
+def _version(root: Element) -> str:
+    return root.get("version") or root.get(f"{{{OPENROSA}}}version") or ""
+
+
+def _title(form: Element) -> str:
+    title = _descendant(form, "title")
+    return "".join(str(part) for part in title.itertext()).strip() if title is not None else ""
+
+
+def _with_namespace(primary: Node, element: Element) -> Node:
+    """Keep a default namespace of the answers' own as attribute `xmlns` of the root, for writing them."""
+    namespace = split_tag(str(element.tag))[0]
+    if namespace not in ("", XFORMS) and not element.prefix:
+        root = primary.children[0]
+        root.attributes = {"xmlns": namespace, **(root.attributes or {})}
+    return primary
+
+
+def _namespaces(*elements: Element) -> dict[str, str]:
+    declared: dict[str, str] = {}
+    for element in elements:
+        declared.update({str(key): str(uri) for key, uri in element.nsmap.items() if key})
+    return declared
+
+
+def _submission(model: Element) -> dict[str, str]:
+    submission = next((child for child in model if local_name(child) == "submission"), None)
+    return {str(key): str(value) for key, value in submission.attrib.items()} if submission is not None else {}
+
+
+def _secondary_instances(model: Element, folder: Path | None) -> dict[str, SecondaryInstance]:
+    found: dict[str, SecondaryInstance] = {}
+    elements = [child for child in model if local_name(child) == "instance"]
+    for element in elements[1:]:
+        identifier = element.get("id") or ""
+        source = element.get("src")
+        root = load_instance(source, folder) if source else next((document_node(child) for child in element), None)
+        found[identifier] = SecondaryInstance(id=identifier, source=source, root=root)
+    return found
+
+
+def _repeat_paths(controls: Iterable[Control]) -> Iterable[str]:
+    for control in controls:
+        if isinstance(control, Repeat):
+            yield control.ref
+        if not isinstance(control, Question):
+            yield from _repeat_paths(control.children)
