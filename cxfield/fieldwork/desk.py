@@ -1,0 +1,112 @@
+"""What the interviewer's desk shows: cases in words and figures, without a database behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cxfield.sample.case import Appointment, Case
+from cxfield.sample.dispositions import DispositionTable, OutcomeGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSummary:
+    """One line of the case list.
+
+    Attributes:
+        number: First number to try, or the address.
+        last_outcome: Name of the last attempt's disposition; empty if none.
+        last_at: Moment of the last attempt; None if none.
+        interview_id: An interview that is not finished; None if there is none.
+        done: The case has a final disposition: nothing is left to do.
+    """
+
+    case_id: str
+    name: str
+    number: str
+    time_zone: str
+    language: str
+    priority: int
+    attempts: int
+    disposition: str
+    last_outcome: str
+    last_at: datetime | None
+    appointment: Appointment | None
+    interview_id: str | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFigures:
+    """The interviewer's own day.
+
+    Attributes:
+        dials: Attempts closed today.
+        contacts: Those in which somebody was spoken to.
+        completes: Interviews completed today.
+        average_s: Mean length of today's completed interviews in seconds; None if none.
+    """
+
+    dials: int = 0
+    contacts: int = 0
+    completes: int = 0
+    average_s: int | None = None
+
+
+_SPOKEN = {OutcomeGroup.COMPLETE, OutcomeGroup.PARTIAL, OutcomeGroup.REFUSAL, OutcomeGroup.OTHER}
+
+
+def summarise(case: Case, table: DispositionTable, interview_id: str | None) -> CaseSummary:
+    """Return the line of `case`; `interview_id` is its unfinished interview."""
+    closed = [a for a in case.attempts if a.disposition]
+    last = closed[-1] if closed else None
+    disposition = case.disposition
+    return CaseSummary(
+        case_id=case.case_id,
+        name=case.name,
+        number=case.phones[0] if case.phones else case.address,
+        time_zone=case.time_zone,
+        language=case.language,
+        priority=case.priority,
+        attempts=len(closed),
+        disposition=disposition,
+        last_outcome=table.get(last.disposition).name if last and last.disposition else "",
+        last_at=last.started_at if last else None,
+        appointment=case.appointment,
+        interview_id=interview_id,
+        done=bool(closed) and table.get(disposition).final and case.appointment is None and interview_id is None,
+    )
+
+
+def order_key(now: datetime, case: CaseSummary) -> tuple[int, datetime, int, int]:
+    """Sort key of the desk: appointments that are due, unfinished interviews, then priority and fewest attempts.
+
+    The full scheduler with calling rules takes this over later.
+    """
+    appointment = case.appointment
+    if case.done:
+        return (9, now, 0, 0)
+    if appointment is not None and appointment.at <= now + timedelta(minutes=5):
+        return (0, appointment.at, 0, 0)
+    if appointment is not None:
+        return (3, appointment.at, 0, 0)
+    return (1 if case.interview_id else 2, now, -case.priority, case.attempts)
+
+
+def day_figures(cases: Iterable[Case], interviewer: str, since: datetime, table: DispositionTable) -> DayFigures:
+    """Count the attempts that `interviewer` began at or after `since`."""
+    mine = [
+        attempt
+        for case in cases
+        for attempt in case.attempts
+        if attempt.disposition and attempt.interviewer == interviewer and attempt.started_at >= since
+    ]
+    groups = [table.get(a.disposition).group for a in mine if a.disposition]
+    lengths = [a.duration_s for a in mine if a.disposition == "1.1" and a.duration_s is not None]
+    return DayFigures(
+        dials=len(mine),
+        contacts=sum(group in _SPOKEN for group in groups),
+        completes=len(lengths),
+        average_s=sum(lengths) // len(lengths) if lengths else None,
+    )
