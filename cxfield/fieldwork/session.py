@@ -102,6 +102,17 @@ class InterviewSession:
             proposed_disposition=self._engine.proposed_disposition(),
         )
 
+    def outline(self) -> tuple[RouteLine, ...]:
+        """Return one line for each page of the route, all sections open: for going to a question."""
+        pages = self._engine.pages()
+        here = self._index(pages)
+        lines = []
+        for i, page in enumerate(pages):
+            mark = Mark.DONE if i < here else Mark.CURRENT if i == here else Mark.AHEAD
+            title = " › ".join(part for part in (page.title, _page_title(page, self._engine)) if part)
+            lines.append(RouteLine(page=page.key, title=title, depth=0, mark=mark))
+        return tuple(lines)
+
     def _states(self, page: Page | None) -> tuple[NodeState, ...]:
         return () if page is None else tuple(self._engine.state(ref) for ref in page.refs)
 

@@ -51,6 +51,8 @@ class NodeState:
         relevant: Asked, with everything around it.
         constraint_ok: Constraint (and the type of the value) holds, or nothing is answered.
         required_ok: Not required, or answered, or a missing code stands.
+        label_parts: The label in order as (text, is it a fill?); fills are set apart on the screen. Empty: use `label`.
+        metric: `cx:metric` of the bind (`nps`, `csat`, …); None without one.
         warning_ok: The soft check holds or was confirmed.
         missing: Missing code of the node; None without one.
         missing_codes: Missing codes that may be chosen.
@@ -72,6 +74,8 @@ class NodeState:
     missing: str | None = None
     missing_codes: tuple[str, ...] = ()
     label: str = ""
+    label_parts: tuple[tuple[str, bool], ...] = ()
+    metric: str | None = None
     hint: str = ""
     guidance: str = ""
     constraint_message: str = ""
