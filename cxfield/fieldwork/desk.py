@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from cxfield.fieldwork.delivery import DeliveryState
 from cxfield.sample.case import Appointment, Case
-from cxfield.sample.dispositions import DispositionTable, OutcomeGroup
+from cxfield.sample.dispositions import Disposition, DispositionTable, OutcomeGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +111,73 @@ def day_figures(cases: Iterable[Case], interviewer: str, since: datetime, table:
         completes=len(lengths),
         average_s=sum(lengths) // len(lengths) if lengths else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened to a case, for people: when, what, details, who."""
+
+    at: datetime
+    what: str
+    details: str
+    who: str
+
+
+def history(case: Case, table: DispositionTable) -> list[HistoryLine]:
+    """Return all that happened to `case`, newest first."""
+    lines = [
+        HistoryLine(
+            at=attempt.started_at,
+            what=table.get(attempt.disposition).name if attempt.disposition else "Attempt open",
+            details=attempt.number,
+            who=attempt.interviewer,
+        )
+        for attempt in case.attempts
+    ]
+    lines += [HistoryLine(at=r.at, what="Remark", details=r.text, who=r.author) for r in case.remarks]
+    lines += [
+        HistoryLine(at=c.at, what=f"Corrected: {c.field.replace('_', ' ')}", details=f"{c.old} → {c.new}", who=c.author)
+        for c in case.corrections
+    ]
+    return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDetail:
+    """All that the case page shows.
+
+    Attributes:
+        interview_id: The interview that is not finished; None if there is none.
+        history: Newest first.
+        dispositions: The codes that fit the study's mode.
+    """
+
+    study_id: str
+    case: Case
+    summary: CaseSummary
+    interview_id: str | None
+    history: tuple[HistoryLine, ...]
+    dispositions: tuple[Disposition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPicture:
+    """All that the desk shows, as it stood at `now`.
+
+    Attributes:
+        cases: In the order in which to call.
+        next_case: What to do now; None when nothing is left.
+    """
+
+    study_id: str
+    study: str
+    now: datetime
+    cases: tuple[CaseSummary, ...]
+    next_case: CaseDetail | None
+    day: DayFigures
+    delivery: DeliveryState
+
+    @property
+    def appointments(self) -> tuple[CaseSummary, ...]:
+        """Cases with an appointment, earliest first."""
+        return tuple(sorted((c for c in self.cases if c.appointment), key=lambda c: c.appointment.at))  # type: ignore[union-attr]

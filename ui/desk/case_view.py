@@ -1,0 +1,342 @@
+"""The page of one case: whom to reach and how, what happened before, and every way this attempt can go on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from cxfield.fieldwork.desk import CaseDetail
+from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, Panel, PersonPanel, RemarkPanel
+from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
+from ui.theme import current_theme
+from ui.widgets import Bar, Card, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
+
+
+class CaseView(QWidget):
+    """Shows a `CaseDetail` and says what the interviewer asked for. Decides nothing."""
+
+    interview_requested = Signal()
+    attempt_requested = Signal(str)  # number or address
+    outcome_chosen = Signal(str)
+    appointment_agreed = Signal(object, bool, str)
+    remark_written = Signal(str)
+    corrected = Signal(object)
+    contact_added = Signal(object)
+    closed = Signal()
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._detail: CaseDetail | None = None
+        self._now = datetime.now().astimezone()
+        self._title = TextLabel("", "heading")
+        self._where = TextLabel("", "muted")
+        self.delivery = StatusLine("", "muted")
+        self._name = TextLabel("", "title", wrap=True)
+        self._facts = TextLabel("", "muted", wrap=True)
+        self._numbers = QVBoxLayout()
+        self._state = MessageBox("instruction", self.tr("Now"))
+        self._complaint = MessageBox("hard", self.tr("Not done"))
+        self._start = QPushButton()
+        self._start.setProperty("look", "primary")
+        self._history = QGridLayout()
+        self._bar = KeyHintBar()
+        self._panels = QStackedWidget()
+        self._rest = QWidget()
+        self.outcome = OutcomePanel()
+        self.appointment = AppointmentPanel()
+        self.remark = RemarkPanel()
+        self.correction = CorrectionPanel()
+        self.person = PersonPanel(new_case=False)
+        self._lay_out()
+        self._connect()
+
+    # ---- building ----
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        top = Bar("bottom")
+        line = QHBoxLayout(top)
+        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
+        line.addWidget(self._title)
+        line.addSpacing(theme.px(12))
+        line.addWidget(self._where)
+        line.addStretch(1)
+        line.addWidget(self.delivery)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(16))
+        left.addWidget(self._who_card())
+        left.addWidget(self._history_card(), 1)
+        self._panels.addWidget(self._rest)
+        for panel in self._all_panels():
+            self._panels.addWidget(panel)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        middle.setSpacing(theme.px(24))
+        middle.addLayout(left, 5)
+        middle.addWidget(self._panels, 5)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(top)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._bar)
+        self._lay_out_rest()
+
+    def _who_card(self) -> Card:
+        card = Card()
+        card.set_title(self.tr("Respondent"))
+        for widget in (self._name, self._facts):
+            card.body.addWidget(widget)
+        card.body.addLayout(self._numbers)
+        card.body.addWidget(self._state)
+        card.body.addWidget(self._complaint)
+        self._complaint.hide()
+        card.body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _history_card(self) -> Card:
+        card = Card()
+        card.set_title(self.tr("History"))
+        inner = QWidget()
+        inner.setLayout(self._history)
+        self._history.setHorizontalSpacing(current_theme().px(16))
+        self._history.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        card.body.addWidget(area, 1)
+        return card
+
+    def _lay_out_rest(self) -> None:
+        """What stands at the right while no panel is open: the ways to go on, as buttons with their keys."""
+        layout = QVBoxLayout(self._rest)
+        layout.setContentsMargins(0, 0, 0, 0)
+        card = Card()
+        card.set_title(self.tr("This attempt"))
+        ways = (
+            ("outcome", self.tr("Close with an outcome"), "F7"),
+            ("appointment", self.tr("Agree on an appointment"), "F9"),
+            ("remark", self.tr("Write a remark"), "F3"),
+            ("correct", self.tr("Correct number, name or address"), "F4"),
+            ("person", self.tr("Add another person"), "F6"),
+        )
+        for action, words, key in ways:
+            button = QPushButton(f"{words}   {key}")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, name=action: self._on_action(name))
+            card.body.addWidget(button)
+        card.body.addStretch(1)
+        layout.addWidget(card)
+
+    def _all_panels(self) -> tuple[Panel, ...]:
+        return self.outcome, self.appointment, self.remark, self.correction, self.person
+
+    def _connect(self) -> None:
+        for panel in self._all_panels():
+            panel.closed.connect(self.close_panel)
+        self.outcome.chosen.connect(self.outcome_chosen)
+        self.appointment.agreed.connect(self.appointment_agreed)
+        self.remark.written.connect(self.remark_written)
+        self.correction.corrected.connect(self.corrected)
+        self.person.added.connect(self.contact_added)
+        self._start.clicked.connect(self._on_start)
+        self._bar.triggered.connect(self._on_action)
+
+    # ---- showing ----
+
+    def show_case(self, detail: CaseDetail, study: str, now: datetime) -> None:
+        """Show the case as it stands and close any panel."""
+        self._detail, self._now = detail, now
+        case = detail.case
+        self._title.setText(study)
+        self._where.setText(self.tr("Case {id}").format(id=case.case_id))
+        self._name.setText(case.name or case.case_id)
+        self._facts.setText(self._fact_line(detail))
+        self._fill_numbers(detail)
+        self._state.set_text(self._state_sentence(detail))
+        self._start.setText(self._start_words(detail))
+        self._fill_history(detail)
+        self._show_hints(detail)
+        self.complain("")
+        self.close_panel()
+
+    def complain(self, sentence: str) -> None:
+        """Say beside the case why something was not done; empty takes it back."""
+        self._complaint.set_text(sentence)
+
+    def _fact_line(self, detail: CaseDetail) -> str:
+        case = detail.case
+        facts = [case.address] if case.address else []
+        if case.time_zone:
+            there = clock_there(case.time_zone, self._now)
+            facts.append(self.tr("{time} in {place}").format(time=there, place=place_of(case.time_zone)))
+        if case.language:
+            facts.append(self.tr("language: {language}").format(language=case.language))
+        facts += [f"{name.replace('_', ' ')}: {value}" for name, value in case.attributes.items() if value]
+        return "  ·  ".join(facts)
+
+    def _fill_numbers(self, detail: CaseDetail) -> None:
+        while item := self._numbers.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        lines = [("", number) for number in detail.case.phones]
+        lines += [(f"{c.name} {f'({c.role})' if c.role else ''}", n) for c in detail.case.contacts for n in c.phones]
+        for who, number in lines:
+            self._numbers.addWidget(self._number_row(who.strip(), number))
+        if not lines:
+            self._numbers.addWidget(TextLabel(self.tr("No number yet. F4 corrects the case."), "muted"))
+
+    def _number_row(self, who: str, number: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(TextLabel(number, "heading"))
+        if who:
+            line.addWidget(TextLabel(who, "muted"))
+        line.addStretch(1)
+        for scheme, words in (("tel", self.tr("Dial")), ("sip", "SIP")):
+            button = QPushButton(words)
+            button.setProperty("look", "quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(self.tr("Dial {number}").format(number=number) + f" ({scheme})")
+            button.clicked.connect(lambda _c=False, s=scheme, n=number: self._on_dial(s, n))
+            line.addWidget(button)
+        return row
+
+    def _state_sentence(self, detail: CaseDetail) -> str:
+        case = detail.case
+        if case.open_attempt is not None:
+            since = short_moment(case.open_attempt.started_at, self._now)
+            return self.tr("Attempt open since {time}. Close it with an outcome (F7).").format(time=since)
+        if detail.interview_id:
+            return self.tr("An interview was begun and waits to be finished.")
+        if case.appointment is not None:
+            there = in_zone(case.appointment.zone, case.appointment.at)
+            moment, place = f"{there:%d.%m. %H:%M}", place_of(case.appointment.zone)
+            return self.tr("Appointment: {time} in {place}.").format(time=moment, place=place)
+        if detail.summary.done:
+            return self.tr("This case is finished: {outcome}.").format(outcome=self.tr(detail.summary.last_outcome))
+        return self.tr("No attempt is open. Enter opens one.")
+
+    def _start_words(self, detail: CaseDetail) -> str:
+        if detail.case.open_attempt is None:
+            return self.tr("Open a contact attempt  (Enter)")
+        if detail.interview_id:
+            return self.tr("Go on with the interview  (Enter)")
+        return self.tr("Start the interview  (Enter)")
+
+    def _fill_history(self, detail: CaseDetail) -> None:
+        while item := self._history.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for row, line in enumerate(detail.history):
+            what = TextLabel(self.tr(line.what), "strong")
+            details = TextLabel(line.details, "body", wrap=True)
+            self._history.addWidget(TextLabel(short_moment(line.at, self._now), "muted"), row, 0)
+            self._history.addWidget(what, row, 1)
+            self._history.addWidget(details, row, 2)
+            self._history.addWidget(TextLabel(line.who, "small"), row, 3)
+        if not detail.history:
+            self._history.addWidget(TextLabel(self.tr("Nothing has happened on this case yet."), "muted"), 0, 0)
+        self._history.setColumnStretch(2, 1)
+
+    def _show_hints(self, detail: CaseDetail) -> None:
+        is_open = detail.case.open_attempt is not None
+        first = self.tr("Interview") if is_open else self.tr("Open attempt")
+        self._bar.set_hints(
+            [
+                KeyHint(action="start", key="Enter", words=first, primary=True),
+                KeyHint(action="outcome", key="F7", words=self.tr("Outcome"), enabled=is_open),
+                KeyHint(action="appointment", key="F9", words=self.tr("Appointment")),
+                KeyHint(action="remark", key="F3", words=self.tr("Remark")),
+                KeyHint(action="correct", key="F4", words=self.tr("Correct")),
+                KeyHint(action="person", key="F6", words=self.tr("Add person")),
+                KeyHint(action="dial", key="Ctrl+D", words=self.tr("Dial")),
+                KeyHint(action="close", key="Esc", words=self.tr("Desk")),
+            ]
+        )
+
+    # ---- panels and keys ----
+
+    def open_outcome(self, proposed: str = "") -> None:
+        """Ask how the attempt ended, with `proposed` lit."""
+        if self._detail is not None:
+            self.outcome.open_with(self._detail.dispositions, proposed)
+            self._panels.setCurrentWidget(self.outcome)
+            self.outcome.open_with(self._detail.dispositions, proposed)
+
+    def close_panel(self) -> None:
+        """Put the panel away and give the keys back to the page."""
+        self._panels.setCurrentWidget(self._rest)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        action = {
+            (False, Qt.Key.Key_Return): "start",
+            (False, Qt.Key.Key_Enter): "start",
+            (False, Qt.Key.Key_F7): "outcome",
+            (False, Qt.Key.Key_F9): "appointment",
+            (False, Qt.Key.Key_F3): "remark",
+            (False, Qt.Key.Key_F4): "correct",
+            (False, Qt.Key.Key_F6): "person",
+            (True, Qt.Key.Key_D): "dial",
+            (False, Qt.Key.Key_F1): "help",
+            (False, Qt.Key.Key_Escape): "close",
+        }.get((control, Qt.Key(event.key())))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self._on_action(action)
+
+    def _on_action(self, action: str) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        match action:
+            case "start":
+                self._on_start()
+            case "outcome" if detail.case.open_attempt is not None:
+                self.open_outcome()
+            case "outcome":
+                self.complain(self.tr("No attempt is open. Enter opens one."))
+            case "appointment":
+                self._panels.setCurrentWidget(self.appointment)
+                self.appointment.open_at(in_zone(detail.case.time_zone, self._now).replace(tzinfo=None))
+            case "remark":
+                self._panels.setCurrentWidget(self.remark)
+                self.remark.open_empty()
+            case "correct":
+                self._panels.setCurrentWidget(self.correction)
+                self.correction.open_with(detail.case)
+            case "person":
+                self._panels.setCurrentWidget(self.person)
+                self.person.open_empty()
+            case "dial" if detail.case.phones:
+                self._on_dial("tel", detail.case.phones[0])
+            case "help":
+                self.help_requested.emit()
+            case "close":
+                self.closed.emit()
+
+    def _on_start(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        if detail.case.open_attempt is None:
+            self.attempt_requested.emit(detail.summary.number)
+        else:
+            self.interview_requested.emit()
+
+    def _on_dial(self, scheme: str, number: str) -> None:
+        """Hand the number to the telephone that the system knows for such links."""
+        plain = "".join(c for c in number if c.isdigit() or c == "+")
+        if not QDesktopServices.openUrl(QUrl(f"{scheme}:{plain}")):
+            self.complain(
+                self.tr("No telephone program takes {scheme}: links here. Dial by hand.").format(scheme=scheme)
+            )

@@ -1,0 +1,151 @@
+"""*Sent and received*: each interview with its receipt, and the state of delivery in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
+from ui.desk.local_time import short_moment
+from ui.theme import current_theme
+from ui.widgets import Bar, Card, KeyHint, KeyHintBar, StatusLine, TextLabel
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = Qt.ItemDataRole.DisplayRole
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DeliveryView", text)
+
+
+def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
+    """Return the sentence for the edge of the window and its role (good, soft, muted)."""
+    if state.unsent_events:
+        minutes = int((now - state.oldest_unsent_at).total_seconds() // 60) if state.oldest_unsent_at else 0
+        age = _tr("{n} min").format(n=minutes) if minutes < 120 else _tr("{n} h").format(n=minutes // 60)
+        text = _tr("Unsent: {n} · oldest {age}").format(n=state.unsent_events, age=age)
+        if state.last_error:
+            return f"{text} · {_tr('server not reached')}", "soft"
+        return text, "muted" if minutes < 30 else "soft"
+    if state.last_contact_at is None:
+        return state.last_error or _tr("Not synchronised yet"), "muted"
+    text = _tr("All {n} interviews received").format(n=state.received_interviews)
+    return f"{text} · {_tr('last contact {time}').format(time=short_moment(state.last_contact_at, now))}", "good"
+
+
+class DeliveryTableModel(QAbstractTableModel):
+    """Shows interviews and their receipts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[InterviewLine] = ()
+        self._now = datetime.now().astimezone()
+
+    def set_lines(self, lines: Sequence[InterviewLine], now: datetime) -> None:
+        self.beginResetModel()
+        self._lines, self._now = lines, now
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role != DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (_tr("Started"), _tr("Respondent"), _tr("Case"), _tr("State"), _tr("Receipt of the server"))[section]
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role != DISPLAY:
+            return None
+        line = self._lines[index.row()]
+        return (
+            short_moment(line.started_at, self._now),
+            line.respondent,
+            line.case_id,
+            _tr(line.status),
+            self._receipt(line),
+        )[index.column()]
+
+    def _receipt(self, line: InterviewLine) -> str:
+        if line.received_at is None:
+            return _tr("not sent yet")
+        when = short_moment(line.received_at, self._now)
+        return _tr("received {time}, receipt {code}…").format(time=when, code=line.receipt[:4].upper())
+
+
+class DeliveryView(QWidget):
+    """What the server has, line by line."""
+
+    sync_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.model = DeliveryTableModel(self)
+        self._state = StatusLine("", "muted")
+        self._error = TextLabel("", "muted", wrap=True)
+        self._table = QTableView()
+        self._table.setModel(self.model)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setAccessibleName(self.tr("Interviews and receipts"))
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        for column, width in ((0, 150), (1, 220), (2, 130), (3, 130)):
+            self._table.setColumnWidth(column, theme.px(width))
+        bar = KeyHintBar()
+        bar.set_hints(
+            [
+                KeyHint(action="sync", key="F5", words=self.tr("Synchronise now"), primary=True),
+                KeyHint(action="close", key="Esc", words=self.tr("Desk")),
+            ]
+        )
+        bar.triggered.connect(lambda action: self.sync_requested.emit() if action == "sync" else self.closed.emit())
+        self._lay_out(bar)
+
+    def _lay_out(self, bar: KeyHintBar) -> None:
+        theme = current_theme()
+        top = Bar("bottom")
+        line = QHBoxLayout(top)
+        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
+        line.addWidget(TextLabel(self.tr("Sent and received"), "heading"))
+        line.addStretch(1)
+        line.addWidget(self._state)
+        card = Card()
+        card.body.addWidget(self._error)
+        card.body.addWidget(self._table, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        middle.addWidget(card)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(top)
+        outer.addLayout(middle, 1)
+        outer.addWidget(bar)
+
+    def show_delivery(self, state: DeliveryState, lines: Sequence[InterviewLine], now: datetime) -> None:
+        """Show the state in words and each interview with its receipt."""
+        self._state.show_status(*delivery_sentence(state, now))
+        words = state.last_error or self.tr("Server: {address}").format(address=state.server)
+        self._error.setText(words)
+        self.model.set_lines(lines, now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.sync_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,163 @@
+"""The desk: the interviewer's home between two calls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxfield.fieldwork.desk import DeskPicture
+from ui.desk.case_table import CaseListView, CaseTableModel
+from ui.desk.desk_cards import AppointmentsCard, DayCard, NextCallCard
+from ui.desk.local_time import long_date
+from ui.theme import current_theme
+from ui.widgets import Bar, Card, KeyHint, KeyHintBar, StatusLine, TextLabel
+
+
+class DeskView(QWidget):
+    """Shows a `DeskPicture` and says what the interviewer asked for. Decides nothing."""
+
+    case_open_requested = Signal(str)  # case id
+    sync_requested = Signal()
+    new_case_requested = Signal()
+    delivery_requested = Signal()
+    help_requested = Signal()
+    user_change_requested = Signal()
+
+    def __init__(self, model: CaseTableModel, user: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._user = user
+        self._title = TextLabel(self.tr("My desk"), "heading")
+        self._study = TextLabel("", "muted")
+        self.delivery = StatusLine("", "muted")
+        self._next = NextCallCard()
+        self._appointments = AppointmentsCard()
+        self._day = DayCard()
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter by name, number, place or outcome (Ctrl+F)"))
+        self._filter.setAccessibleName(self.tr("Filter the cases"))
+        self._filter.setClearButtonEnabled(True)
+        self._table = CaseListView()
+        self._table.setModel(model)
+        self._empty = TextLabel("", "muted", wrap=True)
+        self._bar = KeyHintBar()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        top = Bar("bottom")
+        line = QHBoxLayout(top)
+        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
+        line.addWidget(self._title)
+        line.addSpacing(theme.px(12))
+        line.addWidget(self._study)
+        line.addStretch(1)
+        line.addWidget(self.delivery)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(16))
+        left.addWidget(self._next, 1)
+        left.addWidget(self._day)
+        right = QVBoxLayout()
+        right.setSpacing(theme.px(16))
+        right.addWidget(self._appointments)
+        right.addWidget(self._cases_card(), 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        middle.setSpacing(theme.px(24))
+        middle.addLayout(left, 4)
+        middle.addLayout(right, 7)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(top)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._bar)
+
+    def _cases_card(self) -> Card:
+        card = Card()
+        card.set_title(self.tr("Cases"))
+        card.body.addWidget(self._filter)
+        card.body.addWidget(self._empty)
+        card.body.addWidget(self._table, 1)
+        return card
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._on_filter)
+        self._next.open_requested.connect(self.case_open_requested)
+        self._table.case_open_requested.connect(self.case_open_requested)
+        self._bar.triggered.connect(self._on_action)
+        self._bar.set_hints(
+            [
+                KeyHint(action="open", key="Enter", words=self.tr("Open case"), primary=True),
+                KeyHint(action="filter", key="Ctrl+F", words=self.tr("Filter")),
+                KeyHint(action="new", key="Ctrl+N", words=self.tr("New case")),
+                KeyHint(action="sync", key="F5", words=self.tr("Synchronise")),
+                KeyHint(action="delivery", key="Ctrl+3", words=self.tr("Sent and received")),
+                KeyHint(action="user", key="Ctrl+U", words=self.tr("Change user")),
+                KeyHint(action="help", key="F1", words=self.tr("Help")),
+            ]
+        )
+        self._bar.set_note(self.tr("Signed in as {user}").format(user=self._user))
+
+    def show_desk(self, picture: DeskPicture) -> None:
+        """Show `picture`; the line that was lit stays lit."""
+        lit = self._table.current_case()
+        self._study.setText(f"{picture.study}  ·  {long_date(picture.now)}")
+        self._next.show_case(picture.next_case, picture.now)
+        self._appointments.show_appointments(picture.appointments, picture.now)
+        self._day.show_day(picture.day)
+        self._model.set_cases(picture.cases, picture.now)
+        self._empty.setText("" if picture.cases else self.tr("No cases yet. Press F5 to fetch yours from the server."))
+        self._empty.setVisible(not picture.cases)
+        row = self._model.row_of(lit)
+        if row >= 0:
+            self._table.selectRow(row)
+
+    def focus_first(self) -> None:
+        """Give the keys to the desk itself: Enter opens the next call."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        action = {
+            (False, Qt.Key.Key_Return): "open",
+            (False, Qt.Key.Key_Enter): "open",
+            (False, Qt.Key.Key_F5): "sync",
+            (False, Qt.Key.Key_F1): "help",
+            (True, Qt.Key.Key_F): "filter",
+            (True, Qt.Key.Key_N): "new",
+            (True, Qt.Key.Key_3): "delivery",
+            (True, Qt.Key.Key_U): "user",
+        }.get((bool(control), Qt.Key(event.key())))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self._on_action(action)
+
+    def _on_filter(self, text: str) -> None:
+        self._model.set_filter(text)
+        if self._model.rowCount():
+            self._table.selectRow(0)
+
+    def _on_action(self, action: str) -> None:
+        match action:
+            case "open":
+                in_list = self._filter.hasFocus() or self._table.hasFocus()
+                case_id = self._table.current_case() if in_list else self._next.case_id
+                if case_id:
+                    self.case_open_requested.emit(case_id)
+            case "filter":
+                self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._filter.selectAll()
+            case "sync":
+                self.sync_requested.emit()
+            case "new":
+                self.new_case_requested.emit()
+            case "delivery":
+                self.delivery_requested.emit()
+            case "user":
+                self.user_change_requested.emit()
+            case "help":
+                self.help_requested.emit()
