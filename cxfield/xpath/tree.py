@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 _MANY_CHILDREN = 12
 """From here on, looking a name up in a dict beats scanning."""
@@ -16,6 +17,8 @@ class Node:
     Nodes of parsed documents with mixed content (text, comments between elements) are in `xpath.document`.
     Children are added and taken away by the methods only: they keep the index by name true.
     """
+
+    kind: ClassVar[str] = "element"
 
     __slots__ = ("_by_name", "attributes", "children", "name", "namespace", "parent", "prefix", "value")
 
@@ -85,3 +88,7 @@ class Node:
         if not self.children:
             return self.value
         return "".join(node.value for node in self.walk())
+
+    def rank(self) -> int:
+        """Return the place before or among the siblings, for nodes that their parent does not list (attributes)."""
+        return 0

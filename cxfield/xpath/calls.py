@@ -1,0 +1,81 @@
+"""Function calls: checked against the library, then compiled with their arguments converted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from cxfield.xpath import ast
+from cxfield.xpath.errors import XPathError
+from cxfield.xpath.function import LIBRARY, UNLIMITED, Evaluator, Function
+
+if TYPE_CHECKING:
+    from cxfield.xpath.compiler import Compiler
+    from cxfield.xpath.environment import Context
+
+
+def check(expression: ast.Expr) -> None:
+    """Raise `XPathError` for the first call that the library does not know or that has too few or many arguments."""
+    for part in ast.walk(expression):
+        if isinstance(part, ast.Call):
+            find(part)
+
+
+def find(call: ast.Call) -> Function:
+    """Return the function that `call` names.
+
+    Raises:
+        XPathError: There is none, or not with so many arguments.
+    """
+    function = LIBRARY.get(call.name)
+    if function is None:
+        raise XPathError(f"There is no function {call.name}() (character {call.position}).")
+    count = len(call.arguments)
+    if not function.minimum <= count <= function.maximum:
+        raise XPathError(
+            f"{call.name}() at character {call.position} takes {_arity(function)}, but {count} are given."
+        )
+    return function
+
+
+def _arity(function: Function) -> str:
+    least, most = function.minimum, function.maximum
+    if most >= UNLIMITED:
+        return f"at least {least} arguments"
+    if least == most:
+        return "no arguments" if not least else f"{least} argument{'s' if least > 1 else ''}"
+    return f"{least} to {most} arguments"
+
+
+def call(compiler: Compiler, expression: ast.Call) -> Evaluator:
+    """Compile a call."""
+    function = find(expression)
+    if function.build is not None:
+        return function.build(compiler, expression)
+    assert function.body is not None
+    where = f"{function.name}() at character {expression.position}"
+    arguments = tuple(
+        compiler.typed(argument, function.parameter(index), where)
+        for index, argument in enumerate(expression.arguments)
+    )
+    return _in_context(function.body, arguments) if function.in_context else _plain(function.body, arguments)
+
+
+def _plain(body: Callable[..., Any], arguments: tuple[Evaluator, ...]) -> Evaluator:
+    match arguments:
+        case ():
+            return lambda context: body()
+        case (one,):
+            return lambda context: body(one(context))
+        case (one, two):
+            return lambda context: body(one(context), two(context))
+        case (one, two, three):
+            return lambda context: body(one(context), two(context), three(context))
+    return lambda context: body(*[argument(context) for argument in arguments])
+
+
+def _in_context(body: Callable[..., Any], arguments: tuple[Evaluator, ...]) -> Evaluator:
+    def run(context: Context) -> Any:
+        return body(context, *[argument(context) for argument in arguments])
+
+    return run

@@ -1,0 +1,215 @@
+"""Turns the tree of an expression into Python closures, once, with one entry for each kind of result that is wanted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxfield.xpath import ast, calls, operators, paths
+from cxfield.xpath.environment import Context, Environment
+from cxfield.xpath.errors import XPathError
+from cxfield.xpath.folding import FALSE, TRUE, fold, literal
+from cxfield.xpath.function import LIBRARY, Evaluator, Kind
+from cxfield.xpath.tree import Node
+from cxfield.xpath.values import NAN, number_to_text, text_to_number, to_boolean, to_number, to_text
+
+_CHAIN_KINDS: dict[str, Kind] = {"|": "nodes", "+": "number", "-": "number", "*": "number", "div": "number"}
+_CHAIN_KINDS["mod"] = "number"
+
+
+class Compiler:
+    """Compiles the parts of one expression. Each method returns a function of the context.
+
+    Attributes:
+        namespaces: prefix -> URI for name tests.
+    """
+
+    def __init__(self, namespaces: dict[str, str]) -> None:
+        self.namespaces = namespaces
+
+    def kind(self, expression: ast.Expr) -> Kind:
+        """Return what kind of value `expression` gives; `any` if that shows only when it is evaluated."""
+        match expression:
+            case ast.Number() | ast.Negation():
+                return "number"
+            case ast.Text():
+                return "string"
+            case ast.Path():
+                return "nodes"
+            case ast.Chain(rest=rest):
+                return _CHAIN_KINDS.get(rest[0][0], "boolean")
+            case ast.Call(name=name) if name in LIBRARY:
+                return LIBRARY[name].returns
+        return "any"
+
+    def value(self, expression: ast.Expr) -> Evaluator:
+        match expression:
+            case ast.Number(value=number):
+                return lambda context: number
+            case ast.Text(value=text):
+                return lambda context: text
+            case ast.Path():
+                return paths.nodes(self, expression)
+            case ast.Call():
+                return calls.call(self, expression)
+            case ast.Chain():
+                return operators.chain(self, expression)
+            case ast.Negation(operand=operand):
+                number_of = self.number(operand)
+                return lambda context: -number_of(context)
+        raise XPathError(f"${expression.name}: variables are not part of questionnaires.")
+
+    def number(self, expression: ast.Expr) -> Evaluator:
+        kind = self.kind(expression)
+        if isinstance(expression, ast.Path):
+            return _number_of_path(paths.text(self, expression), paths.first(self, expression))
+        value_of = self.value(expression)
+        if kind == "number":
+            return value_of
+        if kind == "boolean":
+            return lambda context: 1.0 if value_of(context) else 0.0
+        return lambda context: to_number(value_of(context), context.environment)
+
+    def string(self, expression: ast.Expr) -> Evaluator:
+        if isinstance(expression, ast.Path):
+            return paths.text(self, expression)
+        kind = self.kind(expression)
+        value_of = self.value(expression)
+        if kind == "string":
+            return value_of
+        if kind == "number":
+            return lambda context: number_to_text(value_of(context))
+        return lambda context: to_text(value_of(context))
+
+    def boolean(self, expression: ast.Expr) -> Evaluator:
+        if isinstance(expression, ast.Path):
+            first = paths.first(self, expression)
+            return lambda context: first(context) is not None
+        value_of = self.value(expression)
+        if self.kind(expression) == "boolean":
+            return value_of
+        return lambda context: to_boolean(value_of(context))
+
+    def nodes(self, expression: ast.Expr, where: str) -> Evaluator:
+        """Compile a node-set; `where` names the function or operator that wants it, for the message."""
+        kind = self.kind(expression)
+        if kind not in ("nodes", "any"):
+            raise XPathError(f"{where} needs a path to questions, not a {kind}.")
+        value_of = self.value(expression)
+        if kind == "nodes":
+            return value_of
+
+        def checked(context: Context) -> list[Node]:
+            value = value_of(context)
+            if not isinstance(value, list):
+                raise XPathError(f"{where} needs a path to questions, not a single value.")
+            return value
+
+        return checked
+
+    def typed(self, expression: ast.Expr, kind: Kind, where: str) -> Evaluator:
+        """Compile `expression` converted to `kind` (`any` and `date`: as it is)."""
+        match kind:
+            case "number":
+                return self.number(expression)
+            case "string":
+                return self.string(expression)
+            case "boolean":
+                return self.boolean(expression)
+            case "nodes":
+                return self.nodes(expression, where)
+        return self.value(expression)
+
+
+def _number_of_path(text: Evaluator, first: Evaluator) -> Evaluator:
+    def number(context: Context) -> float:
+        found = text(context)
+        if found.isdecimal():
+            return float(found)
+        return text_to_number(found, context.environment) if found else NAN
+
+    return number
+
+
+class Expression:
+    """A compiled expression. Compiles each entry (`number`, `string`, …) when it is first used.
+
+    Attributes:
+        source: As written, or empty if compiled from a tree.
+        ast: The tree, before constants were folded.
+    """
+
+    __slots__ = ("_compiler", "_entries", "_folded", "ast", "source")
+
+    def __init__(self, source: str, tree: ast.Expr, namespaces: dict[str, str]) -> None:
+        self.source = source
+        self.ast = tree
+        self._compiler = Compiler(namespaces)
+        calls.check(tree)
+        self._folded = fold(self._compiler, tree)
+        self._entries: dict[str, Evaluator] = {}
+
+    @property
+    def is_constant(self) -> bool:
+        """True if it gives the same value in every context."""
+        return isinstance(self._folded, ast.Number | ast.Text) or self._folded in (TRUE, FALSE)
+
+    @property
+    def constant(self) -> Any:
+        """The value of a constant expression; None for another."""
+        return literal(self._folded)
+
+    def evaluate(self, context: Context) -> Any:
+        """Return the value as it is: a number, text, boolean, list of nodes or date."""
+        value = self._run("any", context)
+        return list(value) if isinstance(value, list) else value
+
+    def number(self, context: Context) -> float:
+        return self._run("number", context)  # type: ignore[no-any-return]
+
+    def string(self, context: Context) -> str:
+        return self._run("string", context)  # type: ignore[no-any-return]
+
+    def boolean(self, context: Context) -> bool:
+        return self._run("boolean", context)  # type: ignore[no-any-return]
+
+    def nodes(self, context: Context) -> list[Node]:
+        """Return the nodes in document order.
+
+        Raises:
+            XPathError: The expression gives no nodes.
+        """
+        return list(self._run("nodes", context))
+
+    def entry(self, kind: Kind) -> Evaluator:
+        """Return the compiled function itself, for callers that evaluate it often. It does not reset the budget."""
+        found = self._entries.get(kind)
+        if found is None:
+            found = self._entries[kind] = self._compiler.typed(self._folded, kind, "This place")
+        return found
+
+    def _run(self, kind: Kind, context: Context) -> Any:
+        context.environment.steps = 0
+        entry = self._entries.get(kind)
+        return (entry or self.entry(kind))(context)
+
+    def __repr__(self) -> str:
+        return f"Expression({self.source!r})"
+
+
+def compile_expression(source: str | ast.Expr, namespaces: dict[str, str] | None = None) -> Expression:
+    """Compile an expression.
+
+    Args:
+        source: Its text, or its tree.
+        namespaces: prefix -> URI of the names in it; a prefix that is not in it is compared as text.
+
+    Raises:
+        XPathError: Syntax, an unknown function, a wrong number of arguments, a value where a path is needed.
+    """
+    from cxfield.xpath.parser import parse
+
+    text, tree = (source, parse(source)) if isinstance(source, str) else ("", source)
+    return Expression(text, tree, dict(namespaces or {}))
+
+
+__all__ = ["Compiler", "Environment", "Expression", "compile_expression"]

@@ -1,0 +1,34 @@
+"""Puts nodes of one tree in document order and takes doubles out."""
+
+from __future__ import annotations
+
+from cxfield.xpath.tree import Node
+
+
+def in_document_order(nodes: list[Node]) -> list[Node]:
+    """Return each node of `nodes` once, in document order; attributes behind their element."""
+    if len(nodes) < 2:
+        return nodes
+    unique = list(dict.fromkeys(nodes))
+    if len(unique) < 2:
+        return unique
+    places: dict[Node, dict[Node, int]] = {}
+    return sorted(unique, key=lambda node: _place(node, places))
+
+
+def without_doubles(nodes: list[Node]) -> list[Node]:
+    """Return each node of `nodes` once, in the order given."""
+    return list(dict.fromkeys(nodes))
+
+
+def _place(node: Node, places: dict[Node, dict[Node, int]]) -> tuple[int, ...]:
+    """Return the places of `node` and its ancestors among their siblings, from the top. `places` is filled on the way."""
+    path = []
+    while node.parent is not None:
+        parent = node.parent
+        among = places.get(parent)
+        if among is None:
+            among = places[parent] = {child: place for place, child in enumerate(parent.children)}
+        path.append(among[node] if node in among else node.rank())
+        node = parent
+    return tuple(reversed(path))

@@ -1,0 +1,98 @@
+"""Functions that decide: conditions, first non-empty, check lists."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from cxfield.xpath import ast
+from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.values import to_boolean, to_number, to_text
+
+if TYPE_CHECKING:
+    from cxfield.xpath.compiler import Compiler
+    from cxfield.xpath.environment import Context
+
+
+@plain("true", returns="boolean")
+def true() -> bool:
+    return True
+
+
+@plain("false", returns="boolean")
+def false() -> bool:
+    return False
+
+
+@plain("not", "boolean", returns="boolean")
+def not_(value: bool) -> bool:
+    return not value
+
+
+@plain("boolean", "boolean", returns="boolean")
+def boolean(value: bool) -> bool:
+    return value
+
+
+@plain("boolean-from-string", "string", returns="boolean")
+def boolean_from_string(text: str) -> bool:
+    return text in ("1", "true")
+
+
+@special("if", minimum=3, maximum=3, returns="any")
+def _if(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """Evaluates only the branch that is taken."""
+    condition = compiler.boolean(call.arguments[0])
+    then, otherwise = (compiler.value(argument) for argument in call.arguments[1:])
+    return lambda context: then(context) if condition(context) else otherwise(context)
+
+
+@special("coalesce", minimum=1, maximum=64, returns="string")
+def _coalesce(compiler: Compiler, call: ast.Call) -> Evaluator:
+    texts = tuple(compiler.string(argument) for argument in call.arguments)
+
+    def run(context: Context) -> str:
+        text = ""
+        for text_of in texts:
+            text = text_of(context)
+            if text and text != "NaN":
+                return text
+        return text
+
+    return run
+
+
+@special("once", minimum=1, maximum=1, returns="any", volatile=True, reads_context=True)
+def _once(compiler: Compiler, call: ast.Call) -> Evaluator:
+    value_of = compiler.value(call.arguments[0])
+    return lambda context: context.environment.once(context.node, lambda: value_of(context))
+
+
+@plain("checklist", "number", "number", "any", minimum=2, returns="boolean", repeats=True)
+def checklist(least: float, most: float, *values: Any) -> bool:
+    return _within(least, most, sum(map(_ticked, _each(values))))
+
+
+@plain("weighted-checklist", "number", "number", "any", minimum=2, returns="boolean", repeats=True, in_context=True)
+def weighted_checklist(context: Context, least: float, most: float, *pairs: Any) -> bool:
+    ticked, weights = _each(pairs[0::2]), _each(pairs[1::2])
+    environment = context.environment
+    total = sum(to_number(weight, environment) for one, weight in zip(ticked, weights, strict=False) if _ticked(one))
+    return _within(least, most, total)
+
+
+def _within(least: float, most: float, found: float) -> bool:
+    low = -math.inf if least < 0 else least
+    high = math.inf if most < 0 else most
+    return low <= found <= high
+
+
+def _each(values: tuple[Any, ...]) -> list[Any]:
+    out: list[Any] = []
+    for value in values:
+        out.extend([node.string_value() for node in value] if isinstance(value, list) else [value])
+    return out
+
+
+def _ticked(value: Any) -> bool:
+    return to_boolean(value) and to_text(value) not in ("0", "no", "false", "NaN")

@@ -1,0 +1,116 @@
+"""Functions on points (`latitude longitude altitude accuracy`), traces and shapes (points separated by `;`)."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from cxfield.xpath.errors import XPathError
+from cxfield.xpath.function import plain
+from cxfield.xpath.values import NAN, to_text
+
+EARTH_RADIUS_M = 6378100.0
+"""As the clients have it, so that their figures agree."""
+Point = tuple[float, float]
+_Points = list[Point]
+
+
+def _points(values: tuple[Any, ...]) -> _Points | None:
+    """Return (latitude, longitude) of every point in `values`; None if one of them is no point."""
+    texts: list[str] = []
+    for value in values:
+        texts.extend([node.string_value() for node in value] if isinstance(value, list) else [to_text(value)])
+    found = [_point(part) for text in texts for part in text.split(";") if part.strip()]
+    return None if None in found else [point for point in found if point is not None]
+
+
+def _point(text: str) -> Point | None:
+    try:
+        latitude, longitude, *_ = (float(part) for part in text.split())
+    except ValueError:
+        return None
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+
+
+@plain("distance", "any", minimum=1, returns="number", repeats=True)
+def distance(*values: Any) -> float:
+    """Metres along the points, over a sphere; NaN if there are no two points."""
+    points = _points(values)
+    if points is None or len(points) < 2:
+        return NAN
+    return sum(_metres(one, other) for one, other in zip(points, points[1:], strict=False))
+
+
+def _metres(one: Point, other: Point) -> float:
+    (a, b), (c, d) = ([math.radians(degree) for degree in point] for point in (one, other))
+    cosine = math.sin(a) * math.sin(c) + math.cos(a) * math.cos(c) * math.cos(d - b)
+    return EARTH_RADIUS_M * math.acos(max(-1.0, min(1.0, cosine)))
+
+
+@plain("area", "any", returns="number")
+def area(value: Any) -> float:
+    """Square metres inside the points, over a sphere; NaN if they enclose nothing."""
+    points = _points((value,))
+    if points is None or len(set(points)) < 3:
+        return NAN
+    ring = points if points[0] == points[-1] else [*points, points[0]]
+    total = 0.0
+    for (a, b), (c, d) in zip(ring, ring[1:], strict=False):
+        total += math.radians(d - b) * (2 + math.sin(math.radians(a)) + math.sin(math.radians(c)))
+    return abs(total * EARTH_RADIUS_M**2 / 2)
+
+
+plain("enclosed-area", "any", returns="number")(area)
+
+
+@plain("geofence", "any", "any", returns="boolean")
+def geofence(point: Any, shape: Any) -> bool:
+    """Tell whether a point lies inside a shape (ray casting; the border counts on the lower and left sides).
+
+    Raises:
+        XPathError: The point or the shape is written wrongly.
+    """
+    where, ring = _points((point,)), _points((shape,))
+    if where is None or ring is None or (isinstance(shape, str) and not ring):
+        raise XPathError("geofence() needs a point and a shape (points separated by semicolons).")
+    if not where:
+        return False
+    latitude, longitude = where[0]
+    inside = False
+    for (a, b), (c, d) in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        if (b > longitude) != (d > longitude) and latitude < (c - a) * (longitude - b) / (d - b) + a:
+            inside = not inside
+    return inside
+
+
+@plain("intersects", "any", returns="boolean")
+def intersects(value: Any) -> bool:
+    """Tell whether a trace or the border of a shape crosses itself."""
+    points = _points((value,))
+    if not points or len(points) < 4:
+        return False
+    lines = list(zip(points, points[1:], strict=False))
+    closed = points[0] == points[-1]
+    return any(
+        _cross(lines[i], lines[j])
+        for i in range(len(lines))
+        for j in range(i + 2, len(lines))
+        if not (closed and i == 0 and j == len(lines) - 1)
+    )
+
+
+def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    (a, b), (c, d) = one, other
+    turns = (_turn(a, b, c), _turn(a, b, d), _turn(c, d, a), _turn(c, d, b))
+    if turns[0] * turns[1] < 0 and turns[2] * turns[3] < 0:
+        return True
+    touching = zip(turns, ((a, b, c), (a, b, d), (c, d, a), (c, d, b)), strict=True)
+    return any(turn == 0 and _between(*points) for turn, points in touching)
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _between(a: Point, b: Point, c: Point) -> bool:
+    return min(a[0], b[0]) <= c[0] <= max(a[0], b[0]) and min(a[1], b[1]) <= c[1] <= max(a[1], b[1])

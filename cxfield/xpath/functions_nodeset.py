@@ -1,0 +1,216 @@
+"""Functions on node-sets and on the place of a node."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from typing import TYPE_CHECKING, Any
+
+from cxfield.xpath import ast
+from cxfield.xpath.document_order import in_document_order
+from cxfield.xpath.errors import XPathError
+from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.tree import Node
+from cxfield.xpath.values import to_text
+
+if TYPE_CHECKING:
+    from cxfield.xpath.compiler import Compiler
+    from cxfield.xpath.environment import Context
+
+
+@plain("count", "nodes", returns="number")
+def count(nodes: list[Node]) -> float:
+    return float(len(nodes))
+
+
+@plain("count-non-empty", "nodes", returns="number")
+def count_non_empty(nodes: list[Node]) -> float:
+    return float(sum(1 for node in nodes if node.string_value()))
+
+
+@special("position", minimum=0, maximum=1, returns="number", volatile=True, reads_context=True)
+def _position(compiler: Compiler, call: ast.Call) -> Evaluator:
+    if not call.arguments:
+        return lambda context: float(context.position)
+    nodes_of = compiler.nodes(call.arguments[0], "position()")
+
+    def run(context: Context) -> float:
+        nodes = nodes_of(context)
+        return float(context.environment.position(nodes[0])) if nodes else math.nan
+
+    return run
+
+
+@special("last", minimum=0, maximum=0, returns="number", volatile=True, reads_context=True)
+def _last(compiler: Compiler, call: ast.Call) -> Evaluator:
+    return lambda context: float(context.size)
+
+
+@special("current", minimum=0, maximum=0, returns="nodes")
+def _current(compiler: Compiler, call: ast.Call) -> Evaluator:
+    return lambda context: [context.current]
+
+
+@plain("instance", "string", returns="nodes", in_context=True)
+def instance(context: Context, name: str) -> list[Node]:
+    from cxfield.xpath.paths import instance_root
+
+    return [instance_root(context, name)]
+
+
+@plain("pulldata", "string", "string", "string", "string", returns="string", in_context=True)
+def pulldata(context: Context, name: str, column: str, key_column: str, key: str) -> str:
+    """The text of `column` in the first row of a CSV instance whose `key_column` is `key`; empty if there is none."""
+    from cxfield.xpath.paths import instance_root
+
+    root = instance_root(context, name.removesuffix(".csv"))
+    index = context.environment.static_index(root)
+
+    def rows() -> list[Node]:
+        return [row for top in root.children for row in top.named("item")]
+
+    if index is not None:
+        found = index.by_text((("*", "item"), key_column), rows).get(key, [])
+    else:
+        found = [row for row in rows() if any(cell.string_value() == key for cell in row.named(key_column))]
+    cell = found[0].child(column) if found else None
+    return "" if cell is None else cell.string_value()
+
+
+@special("id", minimum=1, maximum=1, returns="nodes")
+def _id(compiler: Compiler, call: ast.Call) -> Evaluator:
+    value_of = compiler.value(call.arguments[0])
+
+    def run(context: Context) -> list[Node]:
+        value = value_of(context)
+        texts = [node.string_value() for node in value] if isinstance(value, list) else [to_text(value)]
+        wanted = {word for text in texts for word in text.split()}
+        nodes = list(context.environment.root.walk())
+        context.environment.spend(len(nodes))
+        return in_document_order([node for node in nodes if node.attributes and node.attributes.get("id") in wanted])
+
+    return run
+
+
+def _about(name: str, tell: Any) -> None:
+    """Enter a function that tells something about the first node of its argument or about the context node."""
+
+    def build(compiler: Compiler, call: ast.Call) -> Evaluator:
+        if not call.arguments:
+            return lambda context: tell(context.node)
+        nodes_of = compiler.nodes(call.arguments[0], f"{name}()")
+
+        def run(context: Context) -> str:
+            nodes = nodes_of(context)
+            return tell(nodes[0]) if nodes else ""  # type: ignore[no-any-return]
+
+        return run
+
+    special(name, minimum=0, maximum=1, returns="string", reads_context=True)(build)
+
+
+def _local_name(node: Node) -> str:
+    return getattr(node, "target", node.name)
+
+
+_about("local-name", _local_name)
+_about("name", lambda node: f"{node.prefix}:{node.name}" if node.prefix else _local_name(node))
+_about("namespace-uri", lambda node: node.namespace)
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@special("lang", minimum=1, maximum=1, returns="boolean", reads_context=True)
+def _lang(compiler: Compiler, call: ast.Call) -> Evaluator:
+    wanted_of = compiler.string(call.arguments[0])
+
+    def run(context: Context) -> bool:
+        wanted = wanted_of(context).lower()
+        node: Node | None = context.node
+        while node is not None:
+            found = (node.attributes or {}).get(_XML_LANG)
+            if found is not None:
+                return found.lower() == wanted or found.lower().startswith(wanted + "-")
+            node = node.parent
+        return False
+
+    return run
+
+
+@special("indexed-repeat", minimum=3, maximum=7, returns="nodes")
+def _indexed_repeat(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """`indexed-repeat(target, repeat, index, …)`: `target` inside the given instances of the repeats."""
+    if len(call.arguments) % 2 == 0:
+        raise XPathError("indexed-repeat() takes a path and pairs of a repeat and its number.")
+    target_of = compiler.nodes(call.arguments[0], "indexed-repeat()")
+    pairs = [
+        (compiler.nodes(call.arguments[i], "indexed-repeat()"), compiler.number(call.arguments[i + 1]))
+        for i in range(1, len(call.arguments), 2)
+    ]
+
+    def run(context: Context) -> list[Node]:
+        inside: Node | None = None
+        for repeats_of, number_of in pairs:
+            repeats = [node for node in repeats_of(context) if inside is None or node.parent is inside]
+            if inside is not None and not repeats:
+                repeats = [node for node in repeats_of(context) if _is_inside(node, inside)]
+            number = number_of(context)
+            place = int(number) if math.isfinite(number) else 0
+            if not 1 <= place <= len(repeats):
+                return []
+            inside = repeats[place - 1]
+        return [node for node in target_of(context) if inside is not None and _is_inside(node, inside)]
+
+    return run
+
+
+def _is_inside(node: Node | None, outer: Node) -> bool:
+    while node is not None:
+        if node is outer:
+            return True
+        node = node.parent
+    return False
+
+
+@special("randomize", minimum=1, maximum=2, returns="nodes", volatile=True)
+def _randomize(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """Fisher-Yates from the inside out over Park-Miller numbers, as the clients shuffle, so that seeds agree."""
+    nodes_of = compiler.nodes(call.arguments[0], "randomize()")
+    seed_of = compiler.value(call.arguments[1]) if len(call.arguments) > 1 else None
+
+    def run(context: Context) -> list[Node]:
+        nodes = nodes_of(context)
+        seed = math.floor(context.environment.random() * 2147483647) if seed_of is None else None
+        return shuffled(nodes, seed if seed_of is None or seed is not None else _seed(seed_of(context), context))
+
+    return run
+
+
+def shuffled(nodes: list[Node], seed: int) -> list[Node]:
+    """Return `nodes` in the order that `seed` gives."""
+    state = seed % 2147483647 if seed >= 0 else -(-seed % 2147483647)
+    if state <= 0:
+        state += 2147483646
+    out: list[Node] = []
+    for place, node in enumerate(nodes):
+        state = state * 16807 % 2147483647
+        swap = int((state - 1) / 2147483646 * (place + 1))
+        if swap == place:
+            out.append(node)
+        else:
+            out.append(out[swap])
+            out[swap] = node
+    return out
+
+
+def _seed(value: Any, context: Context) -> int:
+    """A number is the seed itself; another text is hashed, an empty one is 0."""
+    from cxfield.xpath.values import to_number
+
+    text = to_text(value)
+    number = to_number(value, context.environment)
+    if number == number and math.isfinite(number):
+        return math.trunc(number)
+    if not text or text == "NaN":
+        return 0
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True)

@@ -1,0 +1,179 @@
+"""Functions on numbers."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from cxfield.xpath import ast
+from cxfield.xpath.dates import parse_date
+from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.values import NAN, text_to_number, to_number
+
+if TYPE_CHECKING:
+    from cxfield.xpath.compiler import Compiler
+    from cxfield.xpath.environment import Context
+
+_SCIENTIFIC = re.compile(r"\s*-?\d+(?:\.\d*)?[eE][+-]?\d+\s*")
+
+
+@special("number", minimum=0, maximum=1, returns="number", reads_context=True)
+def _number(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """A moment given as text counts whole days; everything else converts as usual."""
+    if not call.arguments:
+        return lambda context: text_to_number(context.node.string_value(), context.environment)
+    argument = call.arguments[0]
+    if compiler.kind(argument) != "string":
+        return compiler.number(argument)
+    text_of = compiler.string(argument)
+
+    def of_text(context: Context) -> float:
+        text = text_of(context)
+        date = parse_date(text, context.environment.zone)
+        if date is not None and not date.date_only:
+            return float(math.floor(date.days()))
+        return text_to_number(text, context.environment)
+
+    return of_text
+
+
+@special("int", minimum=1, maximum=1, returns="number")
+def _int(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """The whole part; a text may have an exponent here."""
+    value_of = compiler.value(call.arguments[0])
+
+    def whole(context: Context) -> float:
+        value = value_of(context)
+        if isinstance(value, str) and _SCIENTIFIC.fullmatch(value):
+            return float(math.trunc(float(value)))
+        number = to_number(value, context.environment)
+        return float(math.trunc(number)) if math.isfinite(number) else number
+
+    return whole
+
+
+@plain("round", "number", "number", minimum=1, returns="number")
+def round_(number: float, decimals: float | None = None) -> float:
+    """Without `decimals` halves go up (XPath 1.0); with them, away from zero (spreadsheets)."""
+    if not math.isfinite(number):
+        return number
+    if decimals is None:
+        return math.copysign(float(math.floor(number + 0.5)), number) if number <= 0 else float(math.floor(number + 0.5))
+    if decimals != decimals or abs(decimals) > 300:
+        return NAN
+    places = math.trunc(decimals)
+    factor = 10.0 ** abs(places)
+    scaled = number * factor if places >= 0 else number / factor
+    if not math.isfinite(scaled):
+        return number
+    rounded = math.copysign(float(math.floor(abs(scaled) + 0.5)), scaled)
+    return rounded / factor if places >= 0 else rounded * factor
+
+
+@plain("floor", "number", returns="number")
+def floor(number: float) -> float:
+    return float(math.floor(number)) if math.isfinite(number) else number
+
+
+@plain("ceiling", "number", returns="number")
+def ceiling(number: float) -> float:
+    return float(math.ceil(number)) if math.isfinite(number) else number
+
+
+@plain("abs", "number", returns="number")
+def abs_(number: float) -> float:
+    return abs(number)
+
+
+@plain("pow", "number", "number", returns="number")
+def pow_(base: float, exponent: float) -> float:
+    if exponent == 0:
+        return 1.0
+    if exponent != exponent or (abs(base) == 1 and math.isinf(exponent)):
+        return NAN
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return -math.inf if base < 0 and math.fmod(exponent, 2) == 1 else math.inf
+    except ValueError:
+        return math.inf if base == 0 else NAN
+
+
+def _enter(name: str, compute: Callable[[float], float], at_zero: float = NAN) -> None:
+    """Enter a function of one number; outside its domain it gives NaN, `at_zero` at a zero outside it."""
+
+    def body(number: float) -> float:
+        try:
+            return compute(number)
+        except OverflowError:
+            return math.inf
+        except ValueError:
+            return at_zero if number == 0 else NAN
+
+    plain(name, "number", returns="number")(body)
+
+
+for _name, _compute in {
+    "sqrt": math.sqrt,
+    "exp": math.exp,
+    "sin": math.sin,
+    "cos": math.cos,
+    "tan": math.tan,
+    "asin": math.asin,
+    "acos": math.acos,
+    "atan": math.atan,
+}.items():
+    _enter(_name, _compute)
+_enter("exp10", lambda number: math.pow(10.0, number))
+_enter("log", math.log, -math.inf)
+_enter("log10", math.log10, -math.inf)
+
+
+@plain("atan2", "number", "number", returns="number")
+def atan2(y: float, x: float) -> float:
+    return math.atan2(y, x)
+
+
+@plain("pi", returns="number")
+def pi() -> float:
+    return math.pi
+
+
+@plain("random", returns="number", in_context=True, volatile=True)
+def random(context: Context) -> float:
+    return context.environment.random()
+
+
+def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
+    """Return every number in `values`: of a node-set one for each node."""
+    environment = context.environment
+    out: list[float] = []
+    for value in values:
+        if isinstance(value, list):
+            environment.spend(len(value))
+            out.extend(text_to_number(node.string_value(), environment) for node in value)
+        else:
+            out.append(to_number(value, environment))
+    return out
+
+
+@plain("sum", "nodes", returns="number", in_context=True)
+def sum_(context: Context, nodes: list[Any]) -> float:
+    """Empty nodes count as nothing, as in the clients."""
+    return sum(numbers(context, ([node for node in nodes if node.string_value()],)), 0.0)
+
+
+@plain("max", "any", minimum=1, returns="number", repeats=True, in_context=True)
+def max_(context: Context, *values: Any) -> float:
+    return _extreme(max, numbers(context, values))
+
+
+@plain("min", "any", minimum=1, returns="number", repeats=True, in_context=True)
+def min_(context: Context, *values: Any) -> float:
+    return _extreme(min, numbers(context, values))
+
+
+def _extreme(choose: Callable[[list[float]], float], found: list[float]) -> float:
+    return choose(found) if found and not any(number != number for number in found) else NAN

@@ -1,0 +1,169 @@
+"""Functions on texts."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import re2
+
+from cxfield.xpath import ast
+from cxfield.xpath.errors import XPathBudgetError, XPathError
+from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.values import to_text
+
+if TYPE_CHECKING:
+    from cxfield.xpath.compiler import Compiler
+    from cxfield.xpath.environment import Context
+
+MAX_TEXT = 1_048_576
+"""Characters that one text may have."""
+_WHITESPACE = " \t\r\n"
+_RUN_OF_SPACE = re.compile(f"[{_WHITESPACE}]+")
+
+
+def bounded(text: str) -> str:
+    """Return `text`, or refuse it for its length."""
+    if len(text) > MAX_TEXT:
+        raise XPathBudgetError(f"The expression makes a text of more than {MAX_TEXT} characters and was stopped.")
+    return text
+
+
+def _of_context(evaluate: Any) -> Any:
+    """Return a builder of a function of one text, which takes the context node's text where no argument is given."""
+
+    def build(compiler: Compiler, call: ast.Call) -> Evaluator:
+        if call.arguments:
+            text_of = compiler.string(call.arguments[0])
+            return lambda context: evaluate(text_of(context))
+        return lambda context: evaluate(context.node.string_value())
+
+    return build
+
+
+special("string", minimum=0, maximum=1, returns="string", reads_context=True)(_of_context(lambda text: text))
+special("string-length", minimum=0, maximum=1, returns="number", reads_context=True)(
+    _of_context(lambda text: float(len(text)))
+)
+special("normalize-space", minimum=0, maximum=1, returns="string", reads_context=True)(
+    _of_context(lambda text: _RUN_OF_SPACE.sub(" ", text).strip(_WHITESPACE))
+)
+
+
+@plain("concat", "any", minimum=0, returns="string", repeats=True)
+def concat(*values: Any) -> str:
+    return bounded("".join(_texts(values)))
+
+
+def _texts(values: tuple[Any, ...]) -> list[str]:
+    out: list[str] = []
+    for value in values:
+        if isinstance(value, list):
+            out.extend(node.string_value() for node in value)
+        else:
+            out.append(to_text(value))
+    return out
+
+
+@plain("join", "string", "any", minimum=1, returns="string", repeats=True)
+def join(separator: str, *values: Any) -> str:
+    return bounded(separator.join(_texts(values)))
+
+
+@plain("contains", "string", "string", returns="boolean")
+def contains(text: str, part: str) -> bool:
+    return part in text
+
+
+@plain("starts-with", "string", "string", returns="boolean")
+def starts_with(text: str, part: str) -> bool:
+    return text.startswith(part)
+
+
+@plain("ends-with", "string", "string", returns="boolean")
+def ends_with(text: str, part: str) -> bool:
+    return text.endswith(part)
+
+
+@plain("substring-before", "string", "string", returns="string")
+def substring_before(text: str, part: str) -> str:
+    before, found, _ = text.partition(part) if part else ("", "", "")
+    return before if found else ""
+
+
+@plain("substring-after", "string", "string", returns="string")
+def substring_after(text: str, part: str) -> str:
+    return text.partition(part)[2] if part else text
+
+
+@plain("substr", "string", "number", "number", minimum=2, returns="string")
+def substr(text: str, start: float, end: float = math.inf) -> str:
+    """Characters from `start` (0-based, negative counts from the end) up to and without `end`."""
+    return text[_place(start, text) : _place(end, text)]
+
+
+def _place(number: float, text: str) -> int:
+    if number != number:
+        return 0
+    return int(max(-len(text), min(number, len(text))))
+
+
+@plain("substring", "string", "number", "number", minimum=2, returns="string")
+def substring(text: str, start: float, length: float = math.inf) -> str:
+    """XPath 1.0: `start` counts from 1, both numbers are rounded."""
+    first = math.floor(start + 0.5) if math.isfinite(start) else start
+    last = first + (math.floor(length + 0.5) if math.isfinite(length) else length)
+    if first != first or last != last:
+        return ""
+    low, high = max(first, 1), min(last, len(text) + 1)
+    return text[int(low) - 1 : int(high) - 1] if low < high else ""
+
+
+@plain("translate", "string", "string", "string", returns="string")
+def translate(text: str, characters: str, replacements: str) -> str:
+    return text.translate(_translation(characters, replacements))
+
+
+@lru_cache(maxsize=256)
+def _translation(characters: str, replacements: str) -> dict[int, str | None]:
+    table: dict[int, str | None] = {}
+    for place, character in enumerate(characters):
+        table.setdefault(ord(character), replacements[place] if place < len(replacements) else None)
+    return table
+
+
+@plain("regex", "string", "string", returns="boolean")
+def regex(text: str, pattern: str) -> bool:
+    """Search, not full match, as the clients do; in linear time whatever the pattern."""
+    return _pattern(pattern).search(text) is not None
+
+
+@lru_cache(maxsize=512)
+def _pattern(pattern: str) -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        raise XPathError(
+            f"The pattern {pattern!r} cannot be used in regex(): {_reason(error)}. "
+            "Look-around and back-references are not supported; write the rule with several conditions."
+        ) from None
+
+
+def _reason(error: Exception) -> str:
+    first = error.args[0] if error.args else "it is not a valid pattern"
+    return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
+
+
+@special("property", minimum=1, maximum=1, returns="string")
+def _property(compiler: Compiler, call: ast.Call) -> Evaluator:
+    name_of = compiler.string(call.arguments[0])
+    return lambda context: context.environment.property(name_of(context))
+
+
+@plain("version", returns="string", in_context=True)
+def version(context: Context) -> str:
+    return context.environment.version

@@ -1,0 +1,105 @@
+"""Choice filters over secondary instances: `instance('x')/root/item[column = value and …]` goes through an index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cxfield.xpath import ast
+from cxfield.xpath.document_order import without_doubles
+from cxfield.xpath.filters import compile_filter, compile_filters, equality, is_independent, is_positional
+from cxfield.xpath.function import Evaluator
+from cxfield.xpath.index import StaticIndex
+from cxfield.xpath.tree import Node
+from cxfield.xpath.values import text_to_number
+
+if TYPE_CHECKING:
+    from cxfield.xpath.compiler import Compiler
+    from cxfield.xpath.environment import Context, Environment
+
+Lookup = Callable[["StaticIndex", Node, "Context"], "list[Node] | None"]
+
+
+def indexed_nodes(
+    compiler: Compiler, path: ast.Path, steps: tuple[ast.Step, ...], otherwise: Evaluator
+) -> Evaluator | None:
+    """Compile `path` to use an index; None if it has no filter that an index answers.
+
+    `otherwise` is the same path without an index, for instances that may change.
+    """
+    from cxfield.xpath.paths import instance_id, instance_root, step_run
+
+    name = instance_id(path)
+    place = next((i for i, step in enumerate(steps) if step.predicates), None)
+    if name is None or place is None or not all(s == ast.child(s.test.name) for s in steps[:place]):
+        return None
+    step = steps[place]
+    if ast.Step(step.axis, step.test) != ast.child(step.test.name):
+        return None
+    conditions = _conditions(step.predicates[0])
+    if any(map(is_positional, conditions)):
+        return None
+    names = tuple(s.test.name for s in steps[: place + 1])
+    lookups = [(i, found) for i, c in enumerate(conditions) if (found := _lookup(compiler, names, c)) is not None]
+    if not lookups:
+        return None
+    filters = [compile_filter(compiler, condition) for condition in conditions]
+    then = compile_filters(compiler, step.predicates[1:])
+    runs = [step_run(compiler, s, True) for s in steps[place + 1 :]]
+
+    def run(context: Context) -> list[Node]:
+        root = instance_root(context, name)
+        index = context.environment.static_index(root)
+        answers = [] if index is None else [(i, lookup(index, root, context)) for i, lookup in lookups]
+        usable = [(i, found) for i, found in answers if found is not None]
+        if not usable:
+            return otherwise(context)  # type: ignore[no-any-return]
+        used, found = min(usable, key=lambda answer: len(answer[1]))
+        for keep in (*(f for i, f in enumerate(filters) if i != used), *then):
+            found = keep(found, context)
+        for step_of in runs:
+            found = step_of(found, context)
+        return found
+
+    return run
+
+
+def _conditions(predicate: ast.Expr) -> tuple[ast.Expr, ...]:
+    if isinstance(predicate, ast.Chain) and predicate.rest[0][0] == "and":
+        return tuple(inner for operand in predicate.operands for inner in _conditions(operand))
+    return (predicate,)
+
+
+def _lookup(compiler: Compiler, names: tuple[str, ...], condition: ast.Expr) -> Lookup | None:
+    column = equality(condition)
+    if column is None or not is_independent(column[1]):
+        return None
+    key = (names, column[0])
+    value_of = compiler.value(column[1])
+
+    def look(index: StaticIndex, root: Node, context: Context) -> list[Node] | None:
+        value = value_of(context)
+
+        def items() -> list[Node]:
+            return _items(root, names)
+
+        if isinstance(value, str):
+            return index.by_text(key, items).get(value, [])
+        if isinstance(value, float):
+            return index.by_number(key, items, _number_in(context.environment)).get(value, [])
+        if not isinstance(value, list) or len(value) > 1:
+            return None
+        return without_doubles(index.by_text(key, items).get(value[0].string_value(), [])) if value else []
+
+    return look
+
+
+def _number_in(environment: Environment) -> Callable[[str], float]:
+    return lambda text: text_to_number(text, environment)
+
+
+def _items(root: Node, names: tuple[str, ...]) -> list[Node]:
+    found = [root]
+    for name in names:
+        found = [child for node in found for child in node.named(name)]
+    return found
