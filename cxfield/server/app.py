@@ -1,0 +1,97 @@
+"""Puts the server together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+
+from cxfield.errors import CxfieldError
+from cxfield.server.accounts import Accounts
+from cxfield.server.database import Database, default_url
+from cxfield.server.errors import RefusedError
+from cxfield.server.feed import Feed
+from cxfield.server.inbox import Inbox
+from cxfield.server.publishing import Publishing
+from cxfield.server.requests import Services
+from cxfield.server.routes import router
+from cxfield.server.studies import Studies
+from cxfield.sync.messages import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """Where the server keeps its state: `database` is an address; None means SQLite in the folder `data`."""
+
+    data: Path
+    database: str | None = None
+
+
+def open_database(settings: ServerSettings) -> Database:
+    """Open the database, and make it where there is none."""
+    if settings.database is None:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Database(settings.database or default_url(settings.data))
+
+
+def create_app(settings: ServerSettings) -> FastAPI:
+    """Return the application. Its database is open at once and closed when the application ends."""
+    database = open_database(settings)
+    services = Services(
+        database=database,
+        accounts=Accounts(database),
+        inbox=Inbox(database),
+        feed=Feed(database),
+        studies=Studies(database),
+        publishing=Publishing(database),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        services.inbox.drop_old()
+        yield
+        database.close()
+
+    app = FastAPI(title="cxfield", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.services = services
+    app.include_router(router)
+    app.add_exception_handler(CxfieldError, _refuse)
+    app.add_exception_handler(HTTPException, _refuse_unknown)
+    app.add_exception_handler(RequestValidationError, _refuse_malformed)
+    app.add_exception_handler(OperationalError, _refuse_for_now)
+    return app
+
+
+def _refusal(status: int, code: str, message: str, headers: dict[str, str] | None = None) -> Response:
+    return JSONResponse(Refusal(error=code, message=message).model_dump(), status, headers)
+
+
+def _refuse(_request: Request, error: Exception) -> Response:
+    """Turn a refusal into its status. The connection ends where a body may be left unread."""
+    if not isinstance(error, RefusedError):
+        return _refusal(400, "bad-request", str(error))
+    headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s is not None else {}
+    if error.status in (401, 403, 408, 413):
+        headers["Connection"] = "close"
+    return _refusal(error.status, error.code, str(error), headers)
+
+
+def _refuse_unknown(_request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return _refusal(status, "unknown-request", "The server does not know this request; update the application.")
+
+
+def _refuse_malformed(_request: Request, _error: Exception) -> Response:
+    return _refusal(400, "bad-request", "The request is not as this server knows it; update the application.")
+
+
+def _refuse_for_now(_request: Request, _error: Exception) -> Response:
+    message = "The server's database does not answer now; nothing is lost, it is tried again."
+    return _refusal(503, "busy", message, {"Retry-After": "10"})

@@ -1,0 +1,150 @@
+"""The server's database: SQLite with one writer, or what `--database` names. Every write goes through `write()`."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from nacl.signing import SigningKey
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, SQLModel, col, select
+
+from cxfield.errors import CxfieldError
+from cxfield.server import tables
+from cxfield.server.tables import AuditRow, MetaRow
+
+SCHEMA_VERSION = "1"
+OLDEST_SQLITE = (3, 51, 3)
+"""Earlier ones can lose committed data when a write-ahead log is reset."""
+DATABASE_FILE = "server.db"
+_BUSY_S = 20.0
+
+
+class DatabaseError(CxfieldError):
+    """The database cannot be opened or is not one of this program."""
+
+
+def now_text() -> str:
+    """Return this moment as it stands in rows and messages: ISO, UTC, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def default_url(folder: Path) -> str:
+    """Return the address of the SQLite database in `folder`."""
+    return f"sqlite:///{folder / DATABASE_FILE}"
+
+
+def _sqlite_engine(url: str, begin: str) -> Engine:
+    if sqlcipher3.dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise DatabaseError(
+            f"SQLite {sqlcipher3.dbapi2.sqlite_version} may lose data; install sqlcipher3 0.6.2 or newer."
+        )
+    engine = create_engine(url, module=sqlcipher3.dbapi2, connect_args={"timeout": _BUSY_S, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=1", "trusted_schema=OFF", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class Database:
+    """Gives sessions. SQLite: one writer at a time (a lock, then BEGIN IMMEDIATE), readers beside it."""
+
+    def __init__(self, url: str) -> None:
+        self._is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        if self._is_sqlite:
+            self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE")
+            self._reader = _sqlite_engine(url, "BEGIN")
+        else:
+            self._writer = self._reader = create_engine(url, pool_pre_ping=True)
+        self._lock = threading.Lock()
+        self._create()
+        with self.read() as session:
+            values = {row.name: row.value for row in session.exec(select(MetaRow))}
+        if values["schema"] != SCHEMA_VERSION:
+            raise DatabaseError(f"The server's database has format {values['schema']}; update cxfield to use it.")
+        self.epoch = values["epoch"]
+        self.signing_key = SigningKey(bytes.fromhex(values["signing_key"]))
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction; committed durably when the block ends, undone when it raises."""
+        with (
+            self._lock if self._is_sqlite else nullcontext(),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One consistent view."""
+        with Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    def renew_epoch(self) -> str:
+        """Take a new epoch: after a restore from a backup, so that devices offer again what the backup lacks."""
+        with self.write() as session:
+            row = session.get_one(MetaRow, "epoch")
+            row.value = secrets.token_hex(16)
+            session.add(row)
+        self.epoch = row.value
+        return self.epoch
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def _create(self) -> None:
+        try:
+            with self._writer.begin() as connection:
+                SQLModel.metadata.create_all(connection, tables=_own_tables())
+            with self.write() as session:
+                if session.get(MetaRow, "schema") is None:
+                    fresh = {"schema": SCHEMA_VERSION, "epoch": secrets.token_hex(16), "signing_key": _new_key()}
+                    session.add_all(MetaRow(name=name, value=value) for name, value in fresh.items())
+                    session.add_all(tables.CounterRow(name=name, value=0) for name in ("change", "audit"))
+        except SQLAlchemyError as error:
+            raise DatabaseError(f"The server's database cannot be opened: {error.__cause__ or error}.") from error
+
+
+def _new_key() -> str:
+    return bytes(SigningKey.generate()).hex()
+
+
+def _own_tables() -> list[Any]:
+    rows = [row for row in vars(tables).values() if isinstance(row, type) and hasattr(row, "__table__")]
+    return [row.__table__ for row in rows]
+
+
+def take_numbers(session: Session, counter: str, count: int = 1) -> range:
+    """Return the next `count` numbers. Holds the counter's row until the commit, so numbers appear in order."""
+    statement = text("UPDATE counter SET value = value + :count WHERE name = :name RETURNING value")
+    last: int = session.connection().execute(statement, {"count": count, "name": counter}).scalar_one()
+    return range(last - count + 1, last + 1)
+
+
+def record_audit(session: Session, *, actor: str, action: str, subject: str) -> None:
+    """Append to the audit trail in the caller's transaction."""
+    number = take_numbers(session, "audit")[0]
+    previous = session.exec(select(AuditRow.hash).where(col(AuditRow.number) == number - 1)).first() or ""
+    at = now_text()
+    digest = hashlib.sha256("\n".join((previous, at, actor, action, subject)).encode()).hexdigest()
+    session.add(AuditRow(number=number, at=at, actor=actor, action=action, subject=subject, hash=digest))

@@ -1,0 +1,173 @@
+"""What a device pulls: its studies, its cases with their journals so far, and the cases that it lost.
+
+Every change gets a number from a counter whose row stays locked until the commit. So numbers become visible in
+order, and "greater than the cursor" misses nothing however many write at the same time.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, func, select
+
+from cxfield.server.accounts import Sender
+from cxfield.server.database import Database, take_numbers
+from cxfield.server.errors import RefusedError
+from cxfield.server.streams import read_lines
+from cxfield.server.studies import references
+from cxfield.server.tables import CaseRow, ChangeRow, MemberRow, StreamRow, StudyRow
+from cxfield.sync.messages import (
+    CaseData,
+    CaseItem,
+    InterviewJournal,
+    PullItem,
+    PullReply,
+    RevokedItem,
+    Role,
+    StudyItem,
+)
+
+PULL_ITEMS = 500
+PULL_BYTES = 4 * 1024 * 1024
+"""A reply ends behind the item that passes this; there is always at least one."""
+CLAIM_CASES = 500
+"""So many open cases of a study without named interviewers does one interviewer hold at most."""
+
+
+class Feed:
+    """Changes for one puller at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pull(self, sender: Sender, cursor: str) -> PullReply:
+        """Return the changes behind `cursor` (empty: from the start). Claims free cases for an interviewer first.
+
+        Raises:
+            RefusedError: The cursor was not made by this server.
+        """
+        after = self._read_cursor(cursor)
+        if sender.role is Role.INTERVIEWER and self._has_free_cases():
+            with self._database.write() as session:
+                _claim(session, sender.user)
+        with self._database.read() as session:
+            query = select(ChangeRow).where(ChangeRow.recipient == sender.user, ChangeRow.number > after)
+            rows = session.exec(query.order_by(col(ChangeRow.number)).limit(PULL_ITEMS + 1)).all()
+            items, last = _render(session, sender.user, rows[:PULL_ITEMS])
+        reached = last or after
+        return PullReply(items=items, cursor=self._write_cursor(reached), more=bool(rows) and reached < rows[-1].number)
+
+    def _has_free_cases(self) -> bool:
+        with self._database.read() as session:
+            return session.exec(select(CaseRow.case_id).where(CaseRow.owner == "").limit(1)).first() is not None
+
+    def _write_cursor(self, number: int) -> str:
+        return base64.urlsafe_b64encode(f"{self._database.epoch}:{number}".encode()).decode()
+
+    def _read_cursor(self, cursor: str) -> int:
+        """Return the number in `cursor`; 0 for one of another epoch."""
+        if not cursor:
+            return 0
+        try:
+            epoch, _, number = base64.urlsafe_b64decode(cursor).decode().partition(":")
+            return int(number) if epoch == self._database.epoch else 0
+        except (binascii.Error, ValueError) as error:
+            raise RefusedError("The cursor is not one of this server; pull without one.") from error
+
+
+def note_change(session: Session, study_id: str, recipient: str, item: str, keys: Iterable[str]) -> None:
+    """Tell `recipient` about items (`study`, `case`, `revoked`), in the caller's transaction."""
+    wanted = list(keys)
+    numbers = take_numbers(session, "change", len(wanted)) if wanted else range(0)
+    for number, key in zip(numbers, wanted, strict=True):
+        session.add(ChangeRow(study_id=study_id, number=number, recipient=recipient, item=item, key=key))
+
+
+def give_cases(session: Session, study_id: str, cases: Iterable[CaseRow], user: str) -> int:
+    """Make `user` the owner of `cases`: raises the owner epoch of those that somebody else had, and tells both."""
+    given: list[str] = []
+    for case in cases:
+        if case.owner == user:
+            continue
+        if case.owner:
+            case.owner_epoch += 1
+            note_change(session, study_id, case.owner, "revoked", [case.case_id])
+        case.owner = user
+        session.add(case)
+        given.append(case.case_id)
+    join_study(session, study_id, user)
+    note_change(session, study_id, user, "case", given)
+    return len(given)
+
+
+def join_study(session: Session, study_id: str, user: str) -> None:
+    """Make `user` take part in the study, once."""
+    if session.get(MemberRow, (study_id, user)) is None:
+        session.add(MemberRow(study_id=study_id, user=user))
+        note_change(session, study_id, user, "study", [study_id])
+
+
+def _claim(session: Session, user: str) -> None:
+    studies = session.exec(select(CaseRow.study_id).where(CaseRow.owner == "").distinct()).all()
+    for study_id in studies:
+        held_query = select(func.count()).select_from(CaseRow)
+        held = session.exec(
+            held_query.where(CaseRow.study_id == study_id, CaseRow.owner == user, CaseRow.status == "open")
+        ).one()
+        if held < CLAIM_CASES:
+            free = select(CaseRow).where(CaseRow.study_id == study_id, CaseRow.owner == "")
+            chosen = session.exec(free.order_by(col(CaseRow.position)).limit(CLAIM_CASES - held)).all()
+            give_cases(session, study_id, chosen, user)
+
+
+def _render(session: Session, user: str, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
+    """Return the items as they stand now, and the number of the last row that they cover (0: none)."""
+    items: list[PullItem] = []
+    size = last = 0
+    for row in rows:
+        item = _render_one(session, user, row)
+        last = row.number
+        if item is not None:
+            items.append(item)
+            size += len(item.model_dump_json()) if isinstance(item, CaseItem) else 1000
+        if size > PULL_BYTES:
+            break
+    return items, last
+
+
+def _render_one(session: Session, user: str, row: ChangeRow) -> PullItem | None:
+    if row.item == "study":
+        study = session.get_one(StudyRow, row.study_id)
+        return StudyItem(
+            study_id=study.study_id,
+            name=study.name,
+            public_key=study.public_key,
+            questionnaires=references(session, study.study_id),
+        )
+    case = session.get_one(CaseRow, (row.study_id, row.key))
+    if case.owner != user:
+        return RevokedItem(study_id=row.study_id, case_id=row.key, owner_epoch=case.owner_epoch)
+    return _case_item(session, case) if row.item == "case" else None
+
+
+def _case_item(session: Session, case: CaseRow) -> CaseItem:
+    query = select(StreamRow.stream_id).where(
+        StreamRow.study_id == case.study_id, StreamRow.kind == "interview", StreamRow.case_id == case.case_id
+    )
+    interviews = [
+        InterviewJournal(interview_id=interview_id, lines=_texts(session, case.study_id, "interview", interview_id))
+        for interview_id in session.exec(query)
+    ]
+    return CaseItem(
+        study_id=case.study_id,
+        case=CaseData.model_validate_json(case.data),
+        owner_epoch=case.owner_epoch,
+        lines=_texts(session, case.study_id, "case", case.case_id),
+        interviews=interviews,
+    )
+
+
+def _texts(session: Session, study_id: str, kind: str, stream_id: str) -> list[str]:
+    return [line.decode() for line in read_lines(session, study_id, kind, stream_id)]

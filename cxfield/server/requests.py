@@ -1,0 +1,152 @@
+"""What every route needs of a request: who sends it, then its body, bounded in size and time. In this order."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel, ValidationError
+
+from cxfield.server.accounts import Accounts, Sender
+from cxfield.server.database import Database
+from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
+from cxfield.server.feed import Feed
+from cxfield.server.inbox import Inbox
+from cxfield.server.publishing import Publishing
+from cxfield.server.studies import Studies
+
+MiB = 1024 * 1024
+BATCH_COMPRESSED_BYTES = 2 * MiB
+BATCH_INFLATED_BYTES = 16 * MiB
+SMALL_BYTES = 64 * 1024
+HAVE_BYTES = 4 * MiB
+PUBLISH_COMPRESSED_BYTES = 32 * MiB
+PUBLISH_INFLATED_BYTES = 128 * MiB
+READ_S = 30.0
+WHOLE_S = 120.0
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The server's parts, one of each per process."""
+
+    database: Database
+    accounts: Accounts
+    inbox: Inbox
+    feed: Feed
+    studies: Studies
+    publishing: Publishing
+
+
+def _services(request: Request) -> Services:
+    services: Services = request.app.state.services
+    return services
+
+
+ServicesDep = Annotated[Services, Depends(_services)]
+
+
+async def _sender(request: Request, services: ServicesDep) -> Sender:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise NotSignedInError("Sign in first.")
+    return await run_in_threadpool(services.accounts.authenticate, token)
+
+
+SenderDep = Annotated[Sender, Depends(_sender)]
+
+
+class _Inflater:
+    """Inflates piece by piece and never holds more than `limit` bytes. `limit_in` bounds what arrives."""
+
+    def __init__(self, *, limit_in: int, limit: int, is_gzip: bool) -> None:
+        self._zip = zlib.decompressobj(wbits=31) if is_gzip else None
+        self._limit_in, self._limit = limit_in, limit
+        self._size_in = 0
+        self._body = bytearray()
+
+    def feed(self, piece: bytes) -> None:
+        self._size_in += len(piece)
+        if self._size_in > self._limit_in:
+            raise _too_large(self._limit_in)
+        if self._zip is None:
+            self._body += piece
+        else:
+            try:
+                self._body += self._zip.decompress(piece, self._limit - len(self._body) + 1)
+            except zlib.error as error:
+                raise RefusedError("The body is not gzip; send it again.") from error
+        if len(self._body) > self._limit:
+            raise _too_large(self._limit)
+
+    def finish(self) -> bytes:
+        if self._zip is not None and (not self._zip.eof or self._zip.unused_data):
+            raise RefusedError("The body is cut off or has something behind its end; send it again.")
+        return bytes(self._body)
+
+
+def _too_large(limit: int) -> TooLargeError:
+    return TooLargeError(f"The request is larger than {limit} bytes; send less at a time.")
+
+
+async def _read(request: Request, *, limit_in: int, limit: int) -> bytes:
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limit_in:
+        raise _too_large(limit_in)
+    is_gzip = request.headers.get("content-encoding", "").lower() == "gzip"
+    inflater = _Inflater(limit_in=limit_in, limit=limit, is_gzip=is_gzip)
+    pieces = request.stream()
+    try:
+        async with asyncio.timeout(WHOLE_S):
+            while True:
+                async with asyncio.timeout(READ_S):
+                    piece = await anext(pieces, None)
+                if piece is None:
+                    return inflater.finish()
+                inflater.feed(piece)
+    except TimeoutError as error:
+        raise SlowRequestError("The request did not arrive in time; send less at a time.") from error
+
+
+async def _push_body(request: Request, _sender: SenderDep) -> bytes:
+    return await _read(request, limit_in=BATCH_COMPRESSED_BYTES, limit=BATCH_INFLATED_BYTES)
+
+
+PushBodyDep = Annotated[bytes, Depends(_push_body)]
+"""Inflated body of a push. It is not read before the sender is known."""
+
+
+def _parsed(model: type[M], body: bytes) -> M:
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"]) or "the body"
+        raise RefusedError(
+            f"The request is not as this server knows it, at {place}; update the application."
+        ) from error
+
+
+def open_message(model: type[M]) -> Callable[[Request], Awaitable[M]]:
+    """Return a dependency that reads a small message of somebody who is not signed in yet."""
+
+    async def read(request: Request) -> M:
+        return _parsed(model, await _read(request, limit_in=SMALL_BYTES, limit=SMALL_BYTES))
+
+    return read
+
+
+def signed_in_message(model: type[M], *, limit_in: int, limit: int) -> Callable[..., Awaitable[M]]:
+    """Return a dependency that reads a message once the sender is known."""
+
+    async def read(request: Request, _sender: SenderDep) -> M:
+        body = await _read(request, limit_in=limit_in, limit=limit)
+        return await run_in_threadpool(_parsed, model, body)
+
+    return read
