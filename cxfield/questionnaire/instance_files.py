@@ -47,7 +47,7 @@ def load_instance(source: str, folder: Path | None) -> Node | None:
 
 
 def read_csv(data: bytes, name: str) -> Node:
-    """Return `/root/item`, one per row, with a child per column. The header says whether comma or semicolon separates."""
+    """Return `/root/item`, one per row, with a child per column. Comma, or semicolon if the header says so."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -108,3 +108,8 @@ def copy_node(node: Node) -> Node:
     for child in node.children:
         copy.append(copy_node(child))
     return copy
+
+
+def local_name_of_path(path: str) -> str:
+    """Return the last step of a path."""
+    return path.rpartition("/")[2]

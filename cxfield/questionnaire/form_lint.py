@@ -1,0 +1,201 @@
+"""What can be said of a questionnaire once it is read: expressions, references, circles, files that are absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxfield.questionnaire.circles import find_circles
+from cxfield.questionnaire.cx_columns import suggestion
+from cxfield.questionnaire.expression_sites import Site, all_controls, expression_sites
+from cxfield.questionnaire.instance_files import attached_file
+from cxfield.questionnaire.model import Finding, Question, Questionnaire
+from cxfield.questionnaire.references import Reference, references
+from cxfield.questionnaire.workbook_conversion import Places
+from cxfield.questionnaire.xform_paths import generic_paths, plain_names
+from cxfield.questionnaire.xml_tree import local_name_of_path
+from cxfield.xpath import XPathError, parse
+from cxfield.xpath.compiler import compile_expression
+from cxfield.xpath.tree import Node
+
+_ROLE_WORDS = {
+    "relevant": "The relevance condition", "readonly": "The read-only condition", "required": "The required condition",
+    "constraint": "The constraint", "calculate": "The calculation", "warning": "The soft check",
+    "itemset": "The choice list", "count": "The repeat count", "output": "The fill in the text",
+    "setvalue": "The default or calculation",
+}  # fmt: skip
+_MEDIA_COLUMNS = ("image", "audio", "video", "big-image")
+_DATE_SHAPES = {
+    "date": re.compile(r"^\d{4}-\d\d-\d\d$"),
+    "time": re.compile(r"^\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$"),
+    "dateTime": re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d"),
+}
+CASE_INSTANCE = "case"
+"""The instance that the workspace fills with the case's data."""
+
+
+class Lint:
+    """The findings on one questionnaire. `places` maps its nodes to the cells of its workbook, empty for an XForm."""
+
+    def __init__(self, questionnaire: Questionnaire, folder: Path | None, places: Places) -> None:
+        self._questionnaire = questionnaire
+        self._folder = folder
+        self._places = places
+        self._nodes = _all_nodes(questionnaire)
+        self._plain = plain_names(self._nodes)
+        self._columns: dict[str, set[str]] = {}
+        self._edges: dict[str, set[str]] = {}
+
+    def findings(self) -> list[Finding]:
+        found: list[Finding] = []
+        for site in expression_sites(self._questionnaire):
+            found += self._site(site)
+        found += [*self._circles(), *self._without_node(), *self._files(), *self._media(), *self._defaults()]
+        return list({(finding.code, finding.where, finding.message): finding for finding in found}.values())
+
+    def _where(self, path: str, columns: tuple[str, ...] = ()) -> str:
+        cells = self._places.get(path.strip("/").partition("/")[2])
+        if cells is None:
+            return path
+        return next((cells[column] for column in columns if column in cells), cells[""])
+
+    def _site(self, site: Site) -> Iterator[Finding]:
+        words = _ROLE_WORDS.get(site.role, "The expression")
+        where = self._where(site.context, site.columns)
+        try:
+            compile_expression(site.source, dict(self._questionnaire.namespaces))
+            tree = parse(site.source)
+        except XPathError as error:
+            severity = "warning" if site.role in ("calculate", "setvalue", "output") else "error"
+            message = f"{words} cannot be understood: {error}"
+            yield Finding(severity=severity, code="bad-expression", where=where, message=message)
+            return
+        for reference in references(tree, site.context):
+            yield from self._reference(reference, site, words, where)
+
+    def _reference(self, reference: Reference, site: Site, words: str, where: str) -> Iterator[Finding]:
+        if reference.column_of is not None:
+            yield from self._column(reference, words, where)
+        elif reference.instance_id is not None:
+            if reference.instance_id not in self._questionnaire.instances:
+                nearest = suggestion(reference.instance_id, list(self._questionnaire.instances))
+                message = f"{words} reads the list '{reference.instance_id}', which does not exist.{nearest}"
+                yield Finding(severity="error", code="unknown-instance", where=where, message=message)
+        elif self._known(reference.path) is None:
+            message = f"{words} refers to {reference.path}, which does not exist.{self._nearest(reference.path)}"
+            severity = "warning" if reference.path.startswith(f"{site.context}/") else "error"
+            yield Finding(severity=severity, code="unknown-node", where=where, message=message)
+        elif site.role in ("calculate", "relevant") and not reference.is_filtered:
+            self._edges.setdefault(site.context, set()).add(self._known(reference.path) or "")
+
+    def _known(self, path: str) -> str | None:
+        return path if path in self._nodes else self._plain.get(path)
+
+    def _nearest(self, path: str) -> str:
+        names = {local_name_of_path(known): known for known in self._nodes}
+        return suggestion(local_name_of_path(path), list(names))
+
+    def _column(self, reference: Reference, words: str, where: str) -> Iterator[Finding]:
+        columns = self._columns_of(reference.column_of or "")
+        if columns and reference.path not in columns:
+            nearest = suggestion(reference.path, sorted(columns))
+            message = f"{words} compares the column '{reference.path}', which its list does not have.{nearest}"
+            yield Finding(severity="warning", code="unknown-choice-column", where=where, message=message)
+
+    def _columns_of(self, instance_id: str) -> set[str]:
+        """Return the names of the items' children; empty if the instance is not there to be looked at."""
+        if instance_id not in self._columns:
+            instance = self._questionnaire.instances.get(instance_id)
+            items = instance.root.children[0].children if instance and instance.root else []
+            self._columns[instance_id] = {child.name for item in items for child in item.children}
+        return self._columns[instance_id]
+
+    def _circles(self) -> Iterator[Finding]:
+        for circle in find_circles(self._edges):
+            names = " → ".join(local_name_of_path(path) for path in [*circle, circle[0]])
+            where = self._where(circle[0], ("calculation", "calculate", "relevant"))
+            if len(circle) == 1:
+                message = f"'{local_name_of_path(circle[0])}' depends on its own value."
+                yield Finding(severity="warning", code="own-value", where=where, message=message)
+            else:
+                message = f"These depend on each other in a circle: {names}. Break it at one of them."
+                yield Finding(severity="error", code="circle", where=where, message=message)
+
+    def _without_node(self) -> Iterator[Finding]:
+        for path in self._questionnaire.binds:
+            if self._known(path) is None and not any(sign in path for sign in "[*@"):
+                message = f"A bind is for {path}, which is not in the instance; it has no effect."
+                yield Finding(severity="warning", code="bind-without-node", where=path, message=message)
+        for control in all_controls(self._questionnaire.body):
+            if isinstance(control, Question) and self._known(control.ref) is None:
+                message = f"A question is for {control.ref}, which is not in the instance."
+                yield Finding(severity="error", code="question-without-node", where=control.ref, message=message)
+
+    def _files(self) -> Iterator[Finding]:
+        for instance in self._questionnaire.instances.values():
+            source = instance.source or ""
+            if instance.root is not None or not source or source.startswith("jr://instance/"):
+                continue
+            if instance.id == CASE_INSTANCE:
+                continue
+            name = source.rpartition("/")[2]
+            severity = "warning" if name.endswith((".geojson", ".json")) else "error"
+            message = f"The file {name}, which the questionnaire reads, is not beside it. Put it in the same folder."
+            where = self._where_instance(instance.id)
+            yield Finding(severity=severity, code="file-absent", where=where, message=message)
+
+    def _where_instance(self, instance_id: str) -> str:
+        sign = re.compile(rf"""['"]{re.escape(instance_id)}['"]""")
+        for site in expression_sites(self._questionnaire):
+            if sign.search(site.source):
+                columns = ("type",) if site.role == "itemset" else site.columns
+                return self._where(site.context, columns)
+        return self._where(f"/x/{instance_id}", ("type",)) if instance_id in self._places else ""
+
+    def _media(self) -> Iterator[Finding]:
+        if self._folder is None:
+            return
+        seen: set[str] = set()
+        for entries in self._questionnaire.itext.values():
+            for identifier, forms in entries.items():
+                for name in forms.media.values():
+                    if name and name not in seen and attached_file(f"jr://images/{name}", self._folder) is None:
+                        yield self._absent(name, identifier)
+                    seen.add(name)
+        for control in all_controls(self._questionnaire.body):
+            card = control.card if isinstance(control, Question) else None
+            if card and card not in seen and attached_file(f"jr://images/{card}", self._folder) is None:
+                seen.add(card)
+                yield self._absent(card, control.ref or "")
+
+    def _absent(self, name: str, identifier: str) -> Finding:
+        path = identifier.rpartition(":")[0] if identifier.startswith("/") and ":" in identifier else identifier
+        cells = self._places.get(f"choices:{identifier}")
+        columns = (*_MEDIA_COLUMNS, "cx:card")
+        where = next((cells[c] for c in columns if c in cells), cells[""]) if cells else self._where(path, columns)
+        message = f"The file {name} is not beside the questionnaire; a placeholder is shown."
+        return Finding(severity="warning", code="media-absent", where=where, message=message)
+
+    def _defaults(self) -> Iterator[Finding]:
+        for path, node in self._nodes.items():
+            bind = self._questionnaire.binds.get(path)
+            shape = _DATE_SHAPES.get(bind.type) if bind else None
+            if bind and shape and not node.children and node.value and not shape.match(node.value):
+                message = (
+                    f"The default '{node.value}' is no {bind.type}. Write it as text, such as {_EXAMPLES[bind.type]}."
+                )
+                where = self._where(path, ("default",))
+                yield Finding(severity="warning", code="bad-default", where=where, message=message)
+
+
+_EXAMPLES = {"date": "2024-05-31", "time": "14:30", "dateTime": "2024-05-31T14:30"}
+
+
+def _all_nodes(questionnaire: Questionnaire) -> dict[str, Node]:
+    nodes = dict(generic_paths(questionnaire.primary))
+    for path, template in questionnaire.templates.items():
+        nodes.setdefault(path, template)
+        for below, node in generic_paths(template, path):
+            nodes.setdefault(below, node)
+    return nodes
