@@ -1,0 +1,275 @@
+"""One user's workspace on one device: the use cases that the interviewer's screens call.
+
+Everything here runs on the storage thread, which owns the only connection. What the network does is in `station`
+and `cxfield.sync`; it comes back here only to write.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from secrets import randbits
+
+from uuid_utils import uuid7
+
+from cxfield.errors import CxfieldError
+from cxfield.event import Event, StreamKind, decode
+from cxfield.fieldwork.case_book import CaseBook
+from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
+from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
+from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.page_view import CaseBanner
+from cxfield.fieldwork.session import InterviewSession, SessionPlace
+from cxfield.interview import events as kinds
+from cxfield.interview.setting import Setting
+from cxfield.questionnaire.form_bundle import open_bundle
+from cxfield.questionnaire.model import Questionnaire
+from cxfield.sample.case import Case
+from cxfield.store.device_store import DeviceStore
+from cxfield.store.values import InterviewRecord, InterviewStatus, Study
+
+UNFINISHED = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
+
+LAST_CONTACT = "last_contact_at"
+LAST_ERROR = "last_error"
+SERVER = "server"
+DEVICE = "device_id"
+
+
+class WorkspaceError(CxfieldError):
+    """Something was asked of the workspace that cannot be done; the text says what to do instead."""
+
+
+class Workspace:
+    """The open workspace of one user."""
+
+    def __init__(self, store: DeviceStore, clock: DeviceClock) -> None:
+        self.store = store
+        self.clock = clock
+        self._questionnaire = lru_cache(maxsize=4)(self._read_questionnaire)
+
+    @property
+    def user(self) -> str:
+        return self.clock.actor
+
+    def close(self) -> None:
+        """Close the database; nothing can be done afterwards."""
+        self.store.close()
+
+    # ---- studies and cases ----
+
+    def studies(self) -> list[Study]:
+        """Return the studies on this device."""
+        return self.store.studies()
+
+    def study(self, study_id: str) -> Study:
+        """Return one study.
+
+        Raises:
+            WorkspaceError: It is not on this device.
+        """
+        for study in self.studies():
+            if study.study_id == study_id:
+                return study
+        raise WorkspaceError("This study is not on this device. Synchronise first.")
+
+    def book(self, study_id: str) -> CaseBook:
+        """Return what writes the cases of a study."""
+        return CaseBook(self.store, self.clock, study_id)
+
+    def desk(self, study_id: str) -> DeskPicture:
+        """Return all that the desk shows."""
+        study, book, now = self.study(study_id), self.book(study_id), self.clock.now()
+        unfinished = self._unfinished(study_id)
+        cases = book.cases()
+        lines = [summarise(case, book.table, unfinished.get(case.case_id)) for case in cases]
+        lines.sort(key=lambda line: order_key(now, line))
+        first = lines[0] if lines and not lines[0].done else None
+        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+        return DeskPicture(
+            study_id=study_id,
+            study=study.name,
+            now=now,
+            cases=tuple(lines),
+            next_case=self.detail(study_id, first.case_id) if first else None,
+            day=day_figures(cases, self.user, midnight, book.table),
+            delivery=self.delivery(),
+        )
+
+    def detail(self, study_id: str, case_id: str) -> CaseDetail:
+        """Return all that the page of a case shows."""
+        book = self.book(study_id)
+        case = book.case(case_id)
+        interview_id = self._unfinished(study_id).get(case_id)
+        return CaseDetail(
+            study_id=study_id,
+            case=case,
+            summary=summarise(case, book.table, interview_id),
+            interview_id=interview_id,
+            history=tuple(history(case, book.table)),
+            dispositions=book.table.for_mode("cati"),
+        )
+
+    def _unfinished(self, study_id: str) -> dict[str, str]:
+        return {r.case_id: r.interview_id for r in self.store.interviews(study_id) if r.status in UNFINISHED}
+
+    # ---- interviews ----
+
+    def questionnaire(self, content_hash: str) -> Questionnaire:
+        """Return a version, compiled once and kept while it is used."""
+        return self._questionnaire(content_hash)
+
+    def _read_questionnaire(self, content_hash: str) -> Questionnaire:
+        version = self.store.questionnaire(content_hash)
+        if version is None:
+            raise WorkspaceError("The questionnaire of this interview is not on this device. Synchronise first.")
+        return open_bundle(version.xform, version.media)
+
+    def start_interview(self, study_id: str, case_id: str, *, mode: str = "cati") -> InterviewSession:
+        """Begin an interview on a case, or go on with the one that is under way.
+
+        Raises:
+            WorkspaceError: The study has no questionnaire here yet.
+        """
+        under_way = self._unfinished(study_id).get(case_id)
+        if under_way is not None:
+            return self.resume_interview(under_way)
+        study, case = self.study(study_id), self.book(study_id).case(case_id)
+        if not study.questionnaire:
+            raise WorkspaceError("This study has no questionnaire yet. Synchronise first.")
+        questionnaire = self.questionnaire(study.questionnaire)
+        interview_id = str(uuid7())
+        setting = self._setting(questionnaire, case, mode)
+        body = kinds.started(
+            setting,
+            content_hash=questionnaire.content_hash,
+            form_id=questionnaire.form_id,
+            version=questionnaire.version,
+            case_id=case_id,
+        )
+        event = Event(kind=kinds.STARTED, moment=self.clock.moment(), body=body)
+        with self.store.transaction():
+            self.store.append(StreamKind.INTERVIEW, interview_id, [event], study_id=study_id)
+        return InterviewSession(
+            self.store, self.clock, self._place(study, case, interview_id), questionnaire, [event]
+        )
+
+    def _setting(self, questionnaire: Questionnaire, case: Case, mode: str) -> Setting:
+        wanted = next((n for n in questionnaire.languages if _code(n) == case.language), None)
+        return Setting(
+            seed=randbits(31),
+            zone=self.clock.zone,
+            mode=mode,
+            language=wanted or questionnaire.default_language,
+            properties={"deviceid": self.device_id(), "username": self.user},
+            case=_case_columns(case),
+        )
+
+    def resume_interview(self, interview_id: str) -> InterviewSession:
+        """Open an interview where it was left, whatever ended it: suspension, a crash, a dead battery.
+
+        Raises:
+            WorkspaceError: It is not here, or it is finished.
+        """
+        record = self.store.interview(interview_id)
+        if record is None:
+            raise WorkspaceError("This interview is not on this device.")
+        if record.status not in UNFINISHED:
+            raise WorkspaceError("This interview is finished; it cannot be changed any more.")
+        study, case = self.study(record.study_id), self.book(record.study_id).case(record.case_id)
+        entries = self.store.entries(StreamKind.INTERVIEW, interview_id)
+        events = [decode(entry.line)[1] for entry in entries]
+        questionnaire = self.questionnaire(record.questionnaire)
+        session = InterviewSession(
+            self.store, self.clock, self._place(study, case, interview_id), questionnaire, events
+        )
+        session.resume()
+        return session
+
+    def _place(self, study: Study, case: Case, interview_id: str) -> SessionPlace:
+        number = case.open_attempt.number if case.open_attempt else case.phones[0] if case.phones else case.address
+        banner = CaseBanner(case_id=case.case_id, name=case.name, number=number, time_zone=case.time_zone)
+        return SessionPlace(interview_id=interview_id, study_id=study.study_id, study=study.name, case=banner)
+
+    def device_id(self) -> str:
+        """Return the name of this device; made once."""
+        found = self.store.setting(DEVICE)
+        if not found:
+            found = str(uuid7())
+            with self.store.transaction():
+                self.store.save_setting(DEVICE, found)
+        return found
+
+    # ---- delivery ----
+
+    def delivery(self) -> DeliveryState:
+        """Return what the server has and what it has not."""
+        counts = self.store.delivery_counts()
+        finished = [r for s in self.studies() for r in self.store.interviews(s.study_id) if r.status not in UNFINISHED]
+        last = self.store.setting(LAST_CONTACT)
+        return DeliveryState(
+            unsent_events=counts.unsent_events,
+            unsent_interviews=counts.unsent_interviews,
+            received_interviews=sum(_is_received(r) for r in finished),
+            oldest_unsent_at=counts.oldest_unsent_at,
+            last_contact_at=datetime.fromisoformat(last) if last else None,
+            last_error=self.store.setting(LAST_ERROR) or "",
+            server=self.store.setting(SERVER) or "",
+        )
+
+    def interview_lines(self) -> list[InterviewLine]:
+        """Return all interviews of this device with their receipts, newest first."""
+        lines = []
+        for study in self.studies():
+            names = {case.case_id: case.name for case in self.book(study.study_id).cases()}
+            for record in self.store.interviews(study.study_id):
+                lines.append(_line(record, names.get(record.case_id, "")))
+        return sorted(lines, key=lambda line: line.started_at, reverse=True)
+
+    def note_contact(self, error: str = "") -> None:
+        """Keep how the last synchronisation went: `error` in words, empty if it went well."""
+        with self.store.transaction():
+            self.store.save_setting(LAST_ERROR, error)
+            if not error:
+                self.store.save_setting(LAST_CONTACT, self.clock.now().isoformat())
+
+
+def _code(language: str) -> str:
+    """Return `pl` of `Polski (pl)`."""
+    return language.rsplit("(", 1)[-1].rstrip(")").strip()
+
+
+def _case_columns(case: Case) -> dict[str, str]:
+    """Return the case as the questionnaire sees it in `instance('case')`."""
+    base = {
+        "case_id": case.case_id,
+        "name": case.name,
+        "phone": case.phones[0] if case.phones else "",
+        "address": case.address,
+        "time_zone": case.time_zone,
+        "language": case.language,
+        "priority": str(case.priority),
+    }
+    return {**dict(case.attributes), **base}
+
+
+def _is_received(record: InterviewRecord) -> bool:
+    return bool(record.receipt) and record.sent_count >= record.event_count
+
+
+def _line(record: InterviewRecord, respondent: str) -> InterviewLine:
+    received = _is_received(record)
+    return InterviewLine(
+        interview_id=record.interview_id,
+        case_id=record.case_id,
+        respondent=respondent,
+        status=record.status.value,
+        started_at=record.started_at,
+        ended_at=record.ended_at,
+        receipt=record.receipt if received else "",
+        received_at=record.received_at if received else None,
+    )
+
+
+SYNC_EVERY = timedelta(minutes=2)
+"""How often the application synchronises by itself while the server answers."""

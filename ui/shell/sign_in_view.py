@@ -1,0 +1,230 @@
+"""Sign-in: who sits here, and for a first time on which server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxfield.fieldwork.station import WorkspaceEntry
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.language import LANGUAGES
+from ui.theme import current_theme
+from ui.widgets import Card, MessageBox, TextLabel
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+
+
+class SignInView(QWidget):
+    """Asks for a PIN where the key needs one, and for server, user and password the first time. Decides nothing."""
+
+    open_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
+    enrol_requested = Signal(str, str, str, str)  # server, user, password, PIN
+    language_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[WorkspaceEntry] = ()
+        self._list = QListWidget()
+        self._pin = _secret()
+        self._server, self._user, self._password, self._new_pin = QLineEdit(), QLineEdit(), _secret(), _secret()
+        self._note = MessageBox("instruction", "")
+        self._complaint = MessageBox("hard", "")
+        self._working = TextLabel("", "muted")
+        self._pages = QStackedWidget()
+        self._lay_out()
+
+    # ---- building ----
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        card = Card()
+        card.setFixedWidth(theme.px(520))
+        card.body.addWidget(TextLabel("cxfield", "title"))
+        card.body.addWidget(self._note)
+        self._pages.addWidget(self._known_page())
+        self._pages.addWidget(self._first_page())
+        card.body.addWidget(self._pages)
+        card.body.addWidget(self._complaint)
+        card.body.addWidget(self._working)
+        card.body.addLayout(self._language_row())
+        self._note.hide()
+        self._complaint.hide()
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
+
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for code, name in LANGUAGES.items():
+            button = QPushButton(name)
+            button.setProperty("look", "quiet")
+            button.clicked.connect(lambda _checked=False, c=code: self.language_requested.emit(c))
+            row.addWidget(button)
+        return row
+
+    def _known_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(TextLabel(self.tr("Who are you?"), "section"))
+        self._list.setAccessibleName(self.tr("Who are you?"))
+        self._list.setFixedHeight(current_theme().px(132))
+        layout.addWidget(self._list)
+        self._pin_label = TextLabel(self.tr("PIN"), "section")
+        self._pin.setAccessibleName(self.tr("PIN"))
+        layout.addWidget(self._pin_label)
+        layout.addWidget(self._pin)
+        row = QHBoxLayout()
+        enter = QPushButton(self.tr("Open  (Enter)"))
+        enter.setProperty("look", "primary")
+        enter.clicked.connect(self._on_open)
+        other = QPushButton(self.tr("Another account…"))
+        other.setProperty("look", "quiet")
+        other.clicked.connect(lambda: self.show_first_time(""))
+        row.addWidget(enter)
+        row.addStretch(1)
+        row.addWidget(other)
+        layout.addLayout(row)
+        self._list.currentRowChanged.connect(self._on_entry)
+        self._list.itemActivated.connect(lambda _item: self._on_open())
+        self._pin.returnPressed.connect(self._on_open)
+        return page
+
+    def _first_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        sentence = self.tr("Sign in with the account that your supervisor gave you. This needs the network once.")
+        layout.addWidget(TextLabel(sentence, "muted", wrap=True))
+        form = QFormLayout()
+        fields = (
+            (self.tr("Server"), self._server),
+            (self.tr("User"), self._user),
+            (self.tr("Password"), self._password),
+            (self.tr("New PIN"), self._new_pin),
+        )
+        for (label, field), following in zip(fields, [*fields[1:], None], strict=True):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+            goes_to = following[1] if following else None
+            field.returnPressed.connect(lambda f=goes_to: f.setFocus() if f else self._on_enrol())
+        self._server.setPlaceholderText("https://cxfield.example.org")
+        self._new_pin.setPlaceholderText(self.tr("six digits or more; opens your answers on this computer"))
+        layout.addLayout(form)
+        row = QHBoxLayout()
+        enter = QPushButton(self.tr("Sign in"))
+        enter.setProperty("look", "primary")
+        enter.clicked.connect(self._on_enrol)
+        self._back = QPushButton(self.tr("Back"))
+        self._back.setProperty("look", "quiet")
+        self._back.clicked.connect(lambda: self._show_known(0))
+        row.addWidget(enter)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        layout.addLayout(row)
+        return page
+
+    # ---- showing ----
+
+    def show_entries(self, entries: Sequence[WorkspaceEntry], note: str = "", server: str = "") -> None:
+        """Offer the workspaces of this computer; without any, ask for an account. `note` stands above."""
+        self._entries = entries
+        self._note.set_text(note)
+        self._server.setText(server)
+        self._list.clear()
+        for entry in entries:
+            item = QListWidgetItem(f"{entry.user}   ·   {entry.server}")
+            item.setData(ENTRY_ROLE, entry)
+            self._list.addItem(item)
+        self._back.setVisible(bool(entries))
+        if entries:
+            self._show_known(0)
+        else:
+            self.show_first_time(server)
+
+    def _show_known(self, row: int) -> None:
+        self._pages.setCurrentIndex(0)
+        self._list.setCurrentRow(row)
+        self._on_entry(row)
+
+    def show_first_time(self, server: str) -> None:
+        """Ask for server, user and password."""
+        if server:
+            self._server.setText(server)
+        self._pages.setCurrentIndex(1)
+        self.complain("")
+        (self._user if self._server.text() else self._server).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong, and give the keys back; empty takes it back."""
+        self._complaint.set_text(sentence)
+        self.set_working("")
+        if sentence and self._pages.currentIndex() == 0:
+            self._pin.clear()
+            self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_working(self, sentence: str) -> None:
+        """Say what is under way and hold the fields meanwhile; empty ends it."""
+        self._working.setText(sentence)
+        self._pages.setEnabled(not sentence)
+
+    # ---- wishes ----
+
+    def _on_entry(self, row: int) -> None:
+        if not 0 <= row < len(self._entries):
+            return
+        needs_pin = self._entries[row].needs_pin
+        self._pin.setVisible(needs_pin)
+        self._pin_label.setVisible(needs_pin)
+        (self._pin if needs_pin else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_open(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.complain("")
+            self.open_requested.emit(item.data(ENTRY_ROLE), self._pin.text())
+
+    def _on_enrol(self) -> None:
+        server, user, password = self._server.text().strip(), self._user.text().strip(), self._password.text()
+        missing = [
+            (field, words)
+            for field, value, words in (
+                (self._server, server, self.tr("The address of the server is missing.")),
+                (self._user, user, self.tr("The user is missing.")),
+                (self._password, password, self.tr("The password is missing.")),
+            )
+            if not value
+        ]
+        if missing:
+            field, words = missing[0]
+            self.complain(words)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.complain("")
+        self.enrol_requested.emit(server, user, password, self._new_pin.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._entries and self._pages.currentIndex() == 1:
+            self._show_known(0)
+        else:
+            super().keyPressEvent(event)
+
+
+def _secret() -> QLineEdit:
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field

@@ -1,0 +1,248 @@
+"""The supervisor's page of a study: five figures, cases and interviews behind them, reports and data one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from cxfield.analysis.study_data import CaseRecord, InterviewRecord
+from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
+from ui.theme import current_theme
+from ui.widgets import Bar, Card, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One card of the top row: a name, the figure large, and what stands below it."""
+
+    name: str
+    value: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPicture:
+    """All that the page shows of one study, as it stood at `now`.
+
+    Attributes:
+        problems: Sentences on journals that could not be read; empty when all is well.
+    """
+
+    study: str
+    now: datetime
+    figures: tuple[Figure, ...]
+    cases: tuple[CaseRecord, ...]
+    interviews: tuple[InterviewRecord, ...]
+    problems: tuple[str, ...] = ()
+
+
+class FigureCard(Card):
+    """One figure, large."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._value = TextLabel("", "figure")
+        self._below = TextLabel("", "muted", wrap=True)
+        self.body.addWidget(self._value)
+        self.body.addWidget(self._below)
+        self.body.addStretch(1)
+
+    def show_figure(self, figure: Figure) -> None:
+        self.set_title(figure.name)
+        self._value.setText(figure.value)
+        self._below.setText(figure.below)
+        self.setAccessibleDescription(f"{figure.value}. {figure.below}")
+
+
+class SupervisorView(QWidget):
+    """Shows a `StudyPicture` and says what the supervisor asked for. Decides nothing."""
+
+    study_chosen = Signal(str)
+    refresh_requested = Signal()
+    report_requested = Signal()
+    transcript_requested = Signal(object)  # InterviewRecord
+    export_requested = Signal()
+    cancel_requested = Signal()
+    user_change_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, user: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._user = user
+        self._studies = QComboBox()
+        self._studies.setAccessibleName(self.tr("Study"))
+        self._status = StatusLine("", "muted")
+        self._message = MessageBox("good", self.tr("Done"))
+        self._complaint = MessageBox("hard", self.tr("Not done"))
+        self._figures = [FigureCard() for _ in range(5)]
+        self._filter = QLineEdit()
+        self._tabs = QTabWidget()
+        self.cases = case_model(self)
+        self.interviews = interview_model(self)
+        self._case_table = RecordTableView(self.tr("Cases"), (130, 200, 300, 80, 210))
+        self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 130, 80, 130))
+        self._bar = KeyHintBar()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        top = Bar("bottom")
+        line = QHBoxLayout(top)
+        line.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
+        line.setSpacing(theme.px(12))
+        line.addWidget(TextLabel(self.tr("Fieldwork"), "heading"))
+        line.addWidget(self._studies)
+        line.addStretch(1)
+        line.addWidget(self._status)
+        figures = QHBoxLayout()
+        figures.setSpacing(theme.px(16))
+        for card in self._figures:
+            figures.addWidget(card, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        middle.setSpacing(theme.px(16))
+        middle.addWidget(self._message)
+        middle.addWidget(self._complaint)
+        middle.addLayout(figures)
+        middle.addWidget(self._tables_card(), 1)
+        self._message.hide()
+        self._complaint.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(top)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._bar)
+
+    def _tables_card(self) -> Card:
+        self._case_table.setModel(self.cases)
+        self._interview_table.setModel(self.interviews)
+        self._tabs.addTab(self._interview_table, self.tr("Interviews"))
+        self._tabs.addTab(self._case_table, self.tr("Cases"))
+        self._filter.setPlaceholderText(self.tr("Filter both tables (Ctrl+F)"))
+        self._filter.setAccessibleName(self.tr("Filter both tables (Ctrl+F)"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setFixedWidth(current_theme().px(280))
+        self._tabs.setCornerWidget(self._filter, Qt.Corner.TopRightCorner)
+        card = Card()
+        card.body.addWidget(self._tabs, 1)
+        return card
+
+    def _connect(self) -> None:
+        self._studies.currentTextChanged.connect(self.study_chosen)
+        self._filter.textChanged.connect(self.cases.set_filter)
+        self._filter.textChanged.connect(self.interviews.set_filter)
+        self._interview_table.record_open_requested.connect(self.transcript_requested)
+        self._bar.triggered.connect(self._on_action)
+        self._show_hints(working=False)
+
+    def _show_hints(self, *, working: bool) -> None:
+        hints = [
+            KeyHint(action="report", key="Ctrl+P", words=self.tr("PDF report"), primary=True, enabled=not working),
+            KeyHint(action="transcript", key="Ctrl+T", words=self.tr("Transcript"), enabled=not working),
+            KeyHint(action="export", key="Ctrl+E", words=self.tr("Export data"), enabled=not working),
+            KeyHint(action="refresh", key="F5", words=self.tr("Refresh"), enabled=not working),
+            KeyHint(action="filter", key="Ctrl+F", words=self.tr("Filter")),
+            KeyHint(action="user", key="Ctrl+U", words=self.tr("Change user")),
+            KeyHint(action="help", key="F1", words=self.tr("Help")),
+        ]
+        if working:
+            hints.append(KeyHint(action="cancel", key="Esc", words=self.tr("Cancel")))
+        self._bar.set_hints(hints)
+        self._bar.set_note(self.tr("Signed in as {user}").format(user=self._user))
+
+    # ---- showing ----
+
+    def set_studies(self, names: Sequence[str]) -> None:
+        """Offer the studies; the first is chosen."""
+        self._studies.blockSignals(True)
+        self._studies.clear()
+        self._studies.addItems(list(names))
+        self._studies.blockSignals(False)
+        self._studies.setMinimumContentsLength(max((len(name) for name in names), default=10))
+
+    def show_study(self, picture: StudyPicture) -> None:
+        """Show `picture`."""
+        for card, figure in zip(self._figures, picture.figures, strict=False):
+            card.show_figure(figure)
+        self.cases.set_records(picture.cases, picture.now)
+        newest = sorted(picture.interviews, key=lambda r: r.started_at, reverse=True)
+        self.interviews.set_records(newest, picture.now)
+        self._tabs.setTabText(0, self.tr("Interviews") + f" ({len(picture.interviews)})")
+        self._tabs.setTabText(1, self.tr("Cases") + f" ({len(picture.cases)})")
+        self._status.show_status(self.tr("updated {time}").format(time=f"{picture.now.astimezone():%H:%M:%S}"), "good")
+        if self._interview_table.model().rowCount():
+            self._interview_table.selectRow(0)
+        if picture.problems:
+            self.complain(" ".join(picture.problems[:3]))
+
+    def set_working(self, sentence: str) -> None:
+        """Say what is under way; empty ends it."""
+        if sentence:
+            self._status.show_status(sentence, "muted")
+        self._show_hints(working=bool(sentence))
+
+    def say_done(self, sentence: str) -> None:
+        """Say what was made and where it is."""
+        self._message.set_text(sentence)
+        self._complaint.set_text("")
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong and what to do; empty takes it back."""
+        self._complaint.set_text(sentence)
+        self._message.set_text("")
+
+    # ---- keys ----
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        action = {
+            (True, Qt.Key.Key_P): "report",
+            (True, Qt.Key.Key_T): "transcript",
+            (True, Qt.Key.Key_E): "export",
+            (True, Qt.Key.Key_F): "filter",
+            (True, Qt.Key.Key_U): "user",
+            (False, Qt.Key.Key_F5): "refresh",
+            (False, Qt.Key.Key_F1): "help",
+            (False, Qt.Key.Key_Escape): "cancel",
+        }.get((control, Qt.Key(event.key())))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self._on_action(action)
+
+    def _on_action(self, action: str) -> None:
+        match action:
+            case "report":
+                self.report_requested.emit()
+            case "transcript":
+                self._ask_for_transcript()
+            case "export":
+                self.export_requested.emit()
+            case "refresh":
+                self.refresh_requested.emit()
+            case "filter":
+                self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            case "user":
+                self.user_change_requested.emit()
+            case "cancel":
+                self.cancel_requested.emit()
+            case "help":
+                self.help_requested.emit()
+
+    def _ask_for_transcript(self) -> None:
+        index = self._interview_table.currentIndex()
+        if index.isValid():
+            self.transcript_requested.emit(index.data(RECORD_ROLE))
+        else:
+            self.complain(self.tr("Choose an interview in the table first."))
+
+    def focus_first(self) -> None:
+        """Give the keys to the interviews."""
+        self._interview_table.setFocus(Qt.FocusReason.OtherFocusReason)
