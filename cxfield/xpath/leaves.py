@@ -7,6 +7,29 @@ from typing import ClassVar
 from cxfield.xpath.tree import Node
 
 
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+
+class DocumentNode(Node):
+    """The node above the root element of a document that was read as text.
+
+    Attributes:
+        prefixes: URI -> prefix, as first declared anywhere in the document.
+    """
+
+    __slots__ = ("prefixes",)
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        super().__init__("")
+        self.prefixes = {_XML: "xml", **prefixes}
+
+
+def _prefix(node: Node, namespace: str) -> str:
+    while node.parent is not None:
+        node = node.parent
+    return node.prefixes.get(namespace, "") if isinstance(node, DocumentNode) else ""
+
+
 class AttributeNode(Node):
     """An attribute, made when an expression asks for it; two of the same attribute are equal."""
 
@@ -15,7 +38,7 @@ class AttributeNode(Node):
 
     def __init__(self, owner: Node, key: str, value: str, rank: int) -> None:
         namespace, _, name = key[1:].partition("}") if key.startswith("{") else ("", "", key)
-        super().__init__(name, value, namespace=namespace)
+        super().__init__(name, value, namespace=namespace, prefix=_prefix(owner, namespace) if namespace else "")
         self.parent = owner
         self._rank = rank
 

@@ -1,0 +1,130 @@
+"""Evaluates an expression on an XML text alone, without an interview: for scripts, tests and the command line."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cxfield.xpath.compiler import compile_expression
+from cxfield.xpath.dates import DateValue
+from cxfield.xpath.document import parse_document, path_of
+from cxfield.xpath.environment import Context, Environment
+from cxfield.xpath.errors import XPathError
+from cxfield.xpath.leaves import DocumentNode
+from cxfield.xpath.tree import Node
+
+NAMESPACES = {
+    "xhtml": "http://www.w3.org/1999/xhtml",
+    "h": "http://www.w3.org/1999/xhtml",
+    "xf": "http://www.w3.org/2002/xforms",
+    "jr": "http://openrosa.org/javarosa",
+    "odk": "http://www.opendatakit.org/xforms",
+    "orx": "http://openrosa.org/xforms",
+    "cx": "urn:cxfield:xforms",
+}
+"""Prefixes known without a declaration."""
+_KINDS = ("number", "string", "boolean", "nodes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One expression to evaluate.
+
+    Attributes:
+        xml: The document; empty for none.
+        node: Path of the context node; `/` for the document node.
+        kind: `number`, `string`, `boolean` or `nodes`; None for what the expression gives.
+        timezone: IANA name.
+    """
+
+    expression: str
+    xml: str = ""
+    node: str = "/"
+    kind: str | None = None
+    timezone: str = "UTC"
+
+
+class DocumentEnvironment(Environment):
+    """Instances, texts and the primary instance as they stand in the document."""
+
+    def __init__(self, document: DocumentNode, zone: tzinfo) -> None:
+        super().__init__(document, zone=zone)
+        self._texts: dict[str, str] = {}
+        instances = [node for node in document.walk() if node.name == "instance" and node.kind == "element"]
+        for node in instances:
+            if node.attributes and "id" in node.attributes:
+                self.add_instance(node.attributes["id"], node)
+        top = next((node for node in document.children if node.kind == "element"), None)
+        if top is not None and top.name == "html" and instances:
+            self.root = instances[0]
+            self._read_texts(top)
+
+    def _read_texts(self, form: Node) -> None:
+        translations = [node for node in form.walk() if node.name == "translation"]
+        default = [node for node in translations if "default" in (node.attributes or {})]
+        for translation in (default or translations)[:1]:
+            for text in translation.named("text"):
+                value = text.child("value")
+                self._texts[(text.attributes or {}).get("id", "")] = "" if value is None else value.string_value()
+
+    def itext(self, text_id: str) -> str:
+        return self._texts.get(text_id, "")
+
+
+def evaluate(request: Request) -> dict[str, Any]:
+    """Return `{"type": …, "value": …}` as the command line prints it.
+
+    Raises:
+        XPathError: The expression, the document, the node or the zone is wrong.
+    """
+    document = parse_document(request.xml) if request.xml.strip() else DocumentNode({})
+    environment = DocumentEnvironment(document, _zone(request.timezone))
+    namespaces = {**NAMESPACES, **{prefix: uri for uri, prefix in document.prefixes.items()}}
+    node = _context_node(request.node, document, namespaces)
+    expression = compile_expression(request.expression, namespaces)
+    context = Context(node, environment)
+    if request.kind is None:
+        return _described(expression.evaluate(context))
+    if request.kind not in _KINDS:
+        raise XPathError(f"There is no type {request.kind!r}; choose one of {', '.join(_KINDS)}.")
+    return _described(getattr(expression, request.kind)(context))
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name) if name != "UTC" else UTC
+    except (ValueError, OSError, KeyError):
+        raise XPathError(f"There is no time zone {name!r}; use an IANA name such as Europe/Riga.") from None
+
+
+def _context_node(path: str, document: DocumentNode, namespaces: dict[str, str]) -> Node:
+    found = compile_expression(path, namespaces).nodes(Context(document, Environment(document)))
+    if not found:
+        raise XPathError(f"There is no node {path} in the document.")
+    return found[0]
+
+
+def _described(value: Any) -> dict[str, Any]:
+    if isinstance(value, bool):
+        return {"type": "boolean", "value": value}
+    if isinstance(value, float):
+        return {"type": "number", "value": _json_number(value)}
+    if isinstance(value, list):
+        return {"type": "nodes", "value": [path_of(node) for node in value]}
+    if isinstance(value, DateValue):
+        if value.moment is None:
+            raise XPathError("The value is no date; a date is written YYYY-MM-DD.")
+        return {"type": "date", "value": str(value)}
+    return {"type": "string", "value": value}
+
+
+def _json_number(number: float) -> float | int | str:
+    if number != number:
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    whole = number == int(number) and not (number == 0 and math.copysign(1, number) < 0)
+    return int(number) if whole and abs(number) < 1e15 else number
