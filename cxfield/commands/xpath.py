@@ -34,9 +34,7 @@ def xpath(
         raise typer.Exit(1)
 
 
-def _answer_file(
-    expression: str, instance: Path | None, node: str, kind: str | None, timezone: str
-) -> dict[str, Any]:
+def _answer_file(expression: str, instance: Path | None, node: str, kind: str | None, timezone: str) -> dict[str, Any]:
     try:
         xml = instance.read_text("utf-8-sig") if instance else ""
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""What an expression says, as a frozen tree. Chains of equal precedence are one flat node, so a long `or` is not deep."""
+"""What an expression says, as a frozen tree. Operators of one level are one flat node: a long `or` is not deep."""
 
 from __future__ import annotations
 

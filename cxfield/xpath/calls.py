@@ -14,28 +14,46 @@ if TYPE_CHECKING:
     from cxfield.xpath.environment import Context
 
 
-def check(expression: ast.Expr) -> None:
-    """Raise `XPathError` for the first call that the library does not know or that has too few or many arguments."""
+def problems(expression: ast.Expr) -> list[str]:
+    """Return a sentence for each call that the library does not know or that has too few or too many arguments."""
+    found = []
     for part in ast.walk(expression):
         if isinstance(part, ast.Call):
-            find(part)
+            function = LIBRARY.get(part.name)
+            wrong = _unknown(part) if function is None else _miscounted(function, part)
+            if wrong:
+                found.append(wrong)
+    return found
 
 
 def find(call: ast.Call) -> Function:
     """Return the function that `call` names.
 
     Raises:
-        XPathError: There is none, or not with so many arguments.
+        XPathError: There is none.
     """
     function = LIBRARY.get(call.name)
     if function is None:
-        raise XPathError(f"There is no function {call.name}() (character {call.position}).")
-    count = len(call.arguments)
-    if not function.minimum <= count <= function.maximum:
-        raise XPathError(
-            f"{call.name}() at character {call.position} takes {_arity(function)}, but {count} are given."
-        )
+        raise XPathError(_unknown(call))
     return function
+
+
+def _unknown(call: ast.Call) -> str:
+    return f"There is no function {call.name}() (character {call.position})."
+
+
+def _miscounted(function: Function, call: ast.Call) -> str | None:
+    count = len(call.arguments)
+    if function.minimum <= count <= function.maximum:
+        return None
+    return f"{call.name}() at character {call.position} takes {_arity(function)}, but {count} are given."
+
+
+def _failing(sentence: str) -> Evaluator:
+    def fail(context: Context) -> Any:
+        raise XPathError(sentence)
+
+    return fail
 
 
 def _arity(function: Function) -> str:
@@ -48,8 +66,11 @@ def _arity(function: Function) -> str:
 
 
 def call(compiler: Compiler, expression: ast.Call) -> Evaluator:
-    """Compile a call."""
+    """Compile a call. A wrong number of arguments fails when (and only if) it is evaluated, as in the clients."""
     function = find(expression)
+    miscounted = _miscounted(function, expression)
+    if miscounted:
+        return _failing(miscounted)
     if function.build is not None:
         return function.build(compiler, expression)
     assert function.body is not None

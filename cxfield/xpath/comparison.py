@@ -1,4 +1,4 @@
-"""Comparisons (XPath 1.0, section 3.4). The kinds of both sides pick the way once; only unknown kinds are judged late."""
+"""Comparisons (XPath 1.0, section 3.4). The kinds of both sides pick the way once, unknown kinds late."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ _COMPARE: dict[str, Compare] = {
 _MIRRORED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ONE_TICK = 1e-9
 """Days. Two numbers closer than this are the same moment: the least difference of dates is a millisecond."""
+_SAME_NUMBER = 1e-12
+"""Numbers closer than this are equal, as in the clients: `6.1 - 7.8 = -1.7`."""
+
+
+def _same(left: float, right: float) -> bool:
+    return left == right or abs(left - right) < _SAME_NUMBER
+
+
+def _different(left: float, right: float) -> bool:
+    return not _same(left, right)
+
+
+_NUMERIC: dict[str, Compare] = {**_COMPARE, "=": _same, "!=": _different}
+_FOR_NUMBERS: dict[Compare, Compare] = {operator.eq: _same, operator.ne: _different}
 
 
 def comparison(compiler: Compiler, symbol: str, left: ast.Expr | Evaluator, right: ast.Expr) -> Evaluator:
@@ -45,16 +59,14 @@ def comparison(compiler: Compiler, symbol: str, left: ast.Expr | Evaluator, righ
     return _late(symbol, compiler.value(left), compiler.value(right))
 
 
-def _equality(
-    compiler: Compiler, symbol: str, left: ast.Expr, right: ast.Expr, kinds: tuple[Kind, Kind]
-) -> Evaluator:
+def _equality(compiler: Compiler, symbol: str, left: ast.Expr, right: ast.Expr, kinds: tuple[Kind, Kind]) -> Evaluator:
     compare = _COMPARE[symbol]
     if "boolean" in kinds:
         return _direct(compare, compiler.boolean(left), compiler.boolean(right))
     if kinds == ("string", "string"):
         return _direct(compare, compiler.string(left), compiler.string(right))
     if "number" in kinds and set(kinds) <= {"number", "string"}:
-        return _direct(compare, compiler.number(left), compiler.number(right))
+        return _direct(_NUMERIC[symbol], compiler.number(left), compiler.number(right))
     if kinds == ("nodes", "string"):
         return _nodes_text(compare, compiler.value(left), right, compiler)
     if kinds == ("string", "nodes"):
@@ -75,10 +87,10 @@ def _nodes_text(compare: Compare, nodes: Evaluator, other: ast.Expr, compiler: C
         constant = other.value
 
         def with_constant(context: Context) -> bool:
-            for node in nodes(context):
-                if compare(node.string_value(), constant):
-                    return True
-            return False
+            found = nodes(context)
+            if len(found) == 1:
+                return compare(found[0].string_value(), constant)
+            return any(compare(node.string_value(), constant) for node in found)
 
         return with_constant
     text_of = compiler.string(other)
@@ -105,7 +117,7 @@ def _nodes_number(compare: Compare, nodes: Evaluator, number_of: Evaluator) -> E
 def _numbers(compare: Compare, left: float, right: float, dates: bool) -> bool:
     if dates and abs(left - right) < _ONE_TICK:
         right = left
-    return compare(left, right)
+    return _FOR_NUMBERS.get(compare, compare)(left, right)
 
 
 def _late(symbol: str, left: Evaluator, right: Evaluator) -> Evaluator:

@@ -144,7 +144,6 @@ class Expression:
         self.source = source
         self.ast = tree
         self._compiler = Compiler(namespaces)
-        calls.check(tree)
         self._folded = fold(self._compiler, tree)
         self._entries: dict[str, Evaluator] = {}
 
@@ -204,7 +203,8 @@ def compile_expression(source: str | ast.Expr, namespaces: dict[str, str] | None
         namespaces: prefix -> URI of the names in it; a prefix that is not in it is compared as text.
 
     Raises:
-        XPathError: Syntax, an unknown function, a wrong number of arguments, a value where a path is needed.
+        XPathError: Syntax, an unknown function, a value where a path is needed. A wrong number of arguments shows
+            only when it is evaluated; `calls.problems` finds it before.
     """
     from cxfield.xpath.parser import parse
 

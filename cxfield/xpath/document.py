@@ -103,7 +103,7 @@ def _step_of(node: Node, parent: Node) -> str:
     if isinstance(node, AttributeNode):
         return f"@{node.name}" if not node.namespace else f"@*[name()='{_qualified(node)}']"
     if isinstance(node, InstructionNode):
-        same = [n for n in parent.children if isinstance(n, InstructionNode) and n.target == node.target]
+        same: list[Node] = [n for n in parent.children if isinstance(n, InstructionNode) and n.target == node.target]
         return f"processing-instruction('{node.target}')[{_place(node, same)}]"
     if node.kind in ("text", "comment"):
         return f"{node.kind}()[{_place(node, [n for n in parent.children if n.kind == node.kind])}]"

@@ -22,7 +22,7 @@ def without_doubles(nodes: list[Node]) -> list[Node]:
 
 
 def _place(node: Node, places: dict[Node, dict[Node, int]]) -> tuple[int, ...]:
-    """Return the places of `node` and its ancestors among their siblings, from the top. `places` is filled on the way."""
+    """Return the places of `node` and its ancestors among their siblings, from the top. Fills `places`."""
     path = []
     while node.parent is not None:
         parent = node.parent

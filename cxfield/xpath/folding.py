@@ -26,7 +26,7 @@ class _Nowhere:
         raise _NotConstantError
 
 
-_NOWHERE = cast(Context, _Nowhere())
+_NOWHERE = cast("Context", _Nowhere())
 
 
 def literal(expression: ast.Expr) -> Any:

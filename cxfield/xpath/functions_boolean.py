@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
 from cxfield.xpath.function import Evaluator, plain, special
-from cxfield.xpath.values import to_boolean, to_number, to_text
+from cxfield.xpath.values import to_boolean, to_number
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
@@ -54,7 +54,7 @@ def _coalesce(compiler: Compiler, call: ast.Call) -> Evaluator:
     def run(context: Context) -> str:
         text = ""
         for text_of in texts:
-            text = text_of(context)
+            text = str(text_of(context))
             if text and text != "NaN":
                 return text
         return text
@@ -65,7 +65,12 @@ def _coalesce(compiler: Compiler, call: ast.Call) -> Evaluator:
 @special("once", minimum=1, maximum=1, returns="any", volatile=True, reads_context=True)
 def _once(compiler: Compiler, call: ast.Call) -> Evaluator:
     value_of = compiler.value(call.arguments[0])
-    return lambda context: context.environment.once(context.node, lambda: value_of(context))
+
+    def computed(context: Context) -> Any:
+        value = value_of(context)
+        return "" if value != value else value
+
+    return lambda context: context.environment.once(context.node, lambda: computed(context))
 
 
 @plain("checklist", "number", "number", "any", minimum=2, returns="boolean", repeats=True)
@@ -95,4 +100,4 @@ def _each(values: tuple[Any, ...]) -> list[Any]:
 
 
 def _ticked(value: Any) -> bool:
-    return to_boolean(value) and to_text(value) not in ("0", "no", "false", "NaN")
+    return to_boolean(value)

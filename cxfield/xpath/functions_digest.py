@@ -24,7 +24,9 @@ _SIGNATURE_BYTES = 64
 def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     name = _ALGORITHMS.get(algorithm)
     if name is None or encoding not in ("base64", "hex"):
-        raise XPathError(f"digest() knows {', '.join(_ALGORITHMS)} with base64 or hex, not {algorithm!r}, {encoding!r}.")
+        raise XPathError(
+            f"digest() knows {', '.join(_ALGORITHMS)} with base64 or hex, not {algorithm!r}, {encoding!r}."
+        )
     found = hashlib.new(name, text.encode(), usedforsecurity=False)
     return found.hexdigest() if encoding == "hex" else base64.b64encode(found.digest()).decode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from cxfield.xpath.errors import XPathError
@@ -34,11 +35,11 @@ def _point(text: str) -> Point | None:
 
 @plain("distance", "any", minimum=1, returns="number", repeats=True)
 def distance(*values: Any) -> float:
-    """Metres along the points, over a sphere; NaN if there are no two points."""
+    """Metres along the points, over a sphere, to the centimetre; NaN if there are no two points."""
     points = _points(values)
     if points is None or len(points) < 2:
         return NAN
-    return sum(_metres(one, other) for one, other in zip(points, points[1:], strict=False))
+    return round(sum(_metres(one, other) for one, other in pairwise(points)), 2)
 
 
 def _metres(one: Point, other: Point) -> float:
@@ -49,15 +50,15 @@ def _metres(one: Point, other: Point) -> float:
 
 @plain("area", "any", returns="number")
 def area(value: Any) -> float:
-    """Square metres inside the points, over a sphere; NaN if they enclose nothing."""
+    """Square metres inside the points, over a sphere, to the centimetre; 0 if they enclose nothing."""
     points = _points((value,))
     if points is None or len(set(points)) < 3:
-        return NAN
+        return 0.0
     ring = points if points[0] == points[-1] else [*points, points[0]]
     total = 0.0
-    for (a, b), (c, d) in zip(ring, ring[1:], strict=False):
+    for (a, b), (c, d) in pairwise(ring):
         total += math.radians(d - b) * (2 + math.sin(math.radians(a)) + math.sin(math.radians(c)))
-    return abs(total * EARTH_RADIUS_M**2 / 2)
+    return round(abs(total * EARTH_RADIUS_M**2 / 2), 2)
 
 
 plain("enclosed-area", "any", returns="number")(area)
@@ -89,7 +90,7 @@ def intersects(value: Any) -> bool:
     points = _points((value,))
     if not points or len(points) < 4:
         return False
-    lines = list(zip(points, points[1:], strict=False))
+    lines = list(pairwise(points))
     closed = points[0] == points[-1]
     return any(
         _cross(lines[i], lines[j])

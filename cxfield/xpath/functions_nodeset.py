@@ -25,7 +25,8 @@ def count(nodes: list[Node]) -> float:
 
 @plain("count-non-empty", "nodes", returns="number")
 def count_non_empty(nodes: list[Node]) -> float:
-    return float(sum(1 for node in nodes if node.string_value()))
+    """How many have a text or elements inside."""
+    return float(sum(1 for node in nodes if node.string_value() or any(child.name for child in node.children)))
 
 
 @special("position", minimum=0, maximum=1, returns="number", volatile=True, reads_context=True)
@@ -102,7 +103,7 @@ def _about(name: str, tell: Any) -> None:
 
         def run(context: Context) -> str:
             nodes = nodes_of(context)
-            return tell(nodes[0]) if nodes else ""  # type: ignore[no-any-return]
+            return tell(nodes[0]) if nodes else ""
 
         return run
 
@@ -179,9 +180,9 @@ def _randomize(compiler: Compiler, call: ast.Call) -> Evaluator:
     seed_of = compiler.value(call.arguments[1]) if len(call.arguments) > 1 else None
 
     def run(context: Context) -> list[Node]:
-        nodes = nodes_of(context)
-        seed = math.floor(context.environment.random() * 2147483647) if seed_of is None else None
-        return shuffled(nodes, seed if seed_of is None or seed is not None else _seed(seed_of(context), context))
+        if seed_of is None:
+            return shuffled(nodes_of(context), math.floor(context.environment.random() * 2147483647))
+        return shuffled(nodes_of(context), _seed(seed_of(context), context))
 
     return run
 

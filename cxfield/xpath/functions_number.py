@@ -60,7 +60,9 @@ def round_(number: float, decimals: float | None = None) -> float:
     if not math.isfinite(number):
         return number
     if decimals is None:
-        return math.copysign(float(math.floor(number + 0.5)), number) if number <= 0 else float(math.floor(number + 0.5))
+        return (
+            math.copysign(float(math.floor(number + 0.5)), number) if number <= 0 else float(math.floor(number + 0.5))
+        )
     if decimals != decimals or abs(decimals) > 300:
         return NAN
     places = math.trunc(decimals)
@@ -161,8 +163,8 @@ def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
 
 @plain("sum", "nodes", returns="number", in_context=True)
 def sum_(context: Context, nodes: list[Any]) -> float:
-    """Empty nodes count as nothing, as in the clients."""
-    return sum(numbers(context, ([node for node in nodes if node.string_value()],)), 0.0)
+    """NaN as soon as one node is no number, an empty one included."""
+    return sum(numbers(context, (nodes,)), 0.0)
 
 
 @plain("max", "any", minimum=1, returns="number", repeats=True, in_context=True)

@@ -111,14 +111,18 @@ def _place(number: float, text: str) -> int:
 
 
 @plain("substring", "string", "number", "number", minimum=2, returns="string")
-def substring(text: str, start: float, length: float = math.inf) -> str:
+def substring(text: str, start: float, length: float | None = None) -> str:
     """XPath 1.0: `start` counts from 1, both numbers are rounded."""
-    first = math.floor(start + 0.5) if math.isfinite(start) else start
-    last = first + (math.floor(length + 0.5) if math.isfinite(length) else length)
+    first = _rounded(start)
+    last = math.inf if length is None else first + _rounded(length)
     if first != first or last != last:
         return ""
     low, high = max(first, 1), min(last, len(text) + 1)
     return text[int(low) - 1 : int(high) - 1] if low < high else ""
+
+
+def _rounded(number: float) -> float:
+    return math.floor(number + 0.5) if math.isfinite(number) else number
 
 
 @plain("translate", "string", "string", "string", returns="string")

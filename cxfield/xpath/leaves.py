@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from cxfield.xpath.tree import Node
 
-
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 

@@ -79,7 +79,7 @@ class _Parser:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise XPathBudgetError(
-                f"Brackets are nested more than {MAX_DEPTH} deep at character {self._now.position}; split the expression."
+                f"Brackets nest more than {MAX_DEPTH} deep at character {self._now.position}; split the expression."
             )
         expression = self._expression(0)
         self._depth -= 1
@@ -161,7 +161,7 @@ class _Parser:
         elif self._now.kind == "name" and self._next_is("::"):
             if self._now.text not in _AXES:
                 raise self._wrong("there is no such axis")
-            axis = cast(ast.Axis, self._take().text)
+            axis = cast("ast.Axis", self._take().text)
             self._expect("::")
         return ast.Step(axis, self._node_test(), self._predicates())
 
@@ -174,7 +174,7 @@ class _Parser:
         if token.text in _NODE_TYPES and self._accept("("):
             target = self._take().text[1:-1] if self._now.kind == "text" else ""
             self._expect(")")
-            return ast.NodeTest(cast(ast.TestKind, token.text), target)
+            return ast.NodeTest(cast("ast.TestKind", token.text), target)
         prefix, _, name = token.text.rpartition(":")
         return ast.NodeTest("any", "", prefix) if name == "*" else ast.NodeTest("name", name, prefix)
 

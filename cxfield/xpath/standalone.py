@@ -48,7 +48,7 @@ class Request:
 
 
 class DocumentEnvironment(Environment):
-    """Instances, texts and the primary instance as they stand in the document."""
+    """Instances, texts (of the first language) and the primary instance as they stand in the document."""
 
     def __init__(self, document: DocumentNode, zone: tzinfo) -> None:
         super().__init__(document, zone=zone)
@@ -64,11 +64,10 @@ class DocumentEnvironment(Environment):
 
     def _read_texts(self, form: Node) -> None:
         translations = [node for node in form.walk() if node.name == "translation"]
-        default = [node for node in translations if "default" in (node.attributes or {})]
-        for translation in (default or translations)[:1]:
+        for translation in translations[:1]:
             for text in translation.named("text"):
-                value = text.child("value")
-                self._texts[(text.attributes or {}).get("id", "")] = "" if value is None else value.string_value()
+                plain = [value.string_value() for value in text.named("value") if not value.attributes]
+                self._texts[(text.attributes or {}).get("id", "")] = plain[0] if plain else ""
 
     def itext(self, text_id: str) -> str:
         return self._texts.get(text_id, "")

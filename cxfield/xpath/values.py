@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cxfield.xpath.dates import DateValue, parse_date
 from cxfield.xpath.tree import Node
 
 if TYPE_CHECKING:
-    from cxfield.xpath.environment import Context, Environment
+    from cxfield.xpath.environment import Environment
 
 Value = float | str | bool | list[Node] | DateValue
-Evaluate = "Callable[[Context], Value]"
 
 NAN = math.nan
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)")
