@@ -21,7 +21,8 @@ class Setting:
         zone: IANA name of the zone in which dates are read and written.
         now: Clock; asked once for each step that is not given its moment.
         mode: `cati`, `capi` or `cawi`; None asks the questions of every mode.
-        properties: For `jr:preload="property"`: `deviceid`, `username`, `email`, `phonenumber`, `simserial`, `subscriberid`.
+        properties: For `jr:preload="property"`: `deviceid`, `username`, `email`,
+            `phonenumber`, `simserial`, `subscriberid`.
         case: Columns of the case for `instance('case')`; None where there is no case.
         language: Name or code of the language to begin with; None for the form's default.
     """

@@ -106,7 +106,7 @@ class Page:
     """What is shown at once.
 
     Attributes:
-        refs: The questions on it in the order asked; for a repeat prompt the one ref of the repeat, without its position.
+        refs: The questions on it in the order asked; for a repeat prompt the ref of the repeat, without position.
         title: Labels of the groups and repeat rows around it, outermost first, joined by ` › `; empty at the top.
         rows: For a repeat prompt: how many rows there are. Else 0.
     """

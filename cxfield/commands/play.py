@@ -1,0 +1,189 @@
+"""`cxfield play`: runs a questionnaire without a screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from cxfield.errors import CxfieldError
+from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
+from cxfield.questionnaire.form_reader import read_form
+from cxfield.questionnaire.model import Questionnaire
+from cxfield.questionnaire.xform_reader import read_xform
+
+PROPERTIES = {
+    "deviceid": "dev-1",
+    "email": "u@example.org",
+    "username": "u",
+    "phonenumber": "+10000000",
+}
+"""What forms learn about the device when nobody holds one."""
+
+
+class PlayError(CxfieldError):
+    """The request makes no sense."""
+
+
+def play(
+    form: Annotated[Path | None, typer.Argument(help="XLSForm workbook or XForm XML.")] = None,
+    steps: Annotated[Path | None, typer.Option(help="JSON file: a list of steps, or a request object.")] = None,
+    seed: Annotated[int, typer.Option(help="Seed of random numbers and orders.")] = 0,
+    now: Annotated[str | None, typer.Option(help="Moment at which the clock stands still, ISO 8601.")] = None,
+    timezone: Annotated[str, typer.Option(help="IANA zone of the interview.")] = "UTC",
+    batch: Annotated[bool, typer.Option("--batch", help="Read requests as JSON lines from standard input.")] = False,
+) -> None:
+    """Run a questionnaire without a screen and print the result object."""
+    if batch:
+        run_batch()
+        return
+    if form is None or steps is None:
+        raise typer.BadParameter("FORM and --steps are needed, or --batch.")
+    request = _read_steps(steps)
+    request = {"seed": seed, "timezone": timezone, **request, "form": str(form)}
+    if now is not None:
+        request["now"] = now
+    print(json.dumps(run(request), ensure_ascii=False))
+
+
+def run_batch() -> None:
+    """Answer each JSON line of standard input with one on standard output."""
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        print(json.dumps(_answer(line), ensure_ascii=False), flush=True)
+
+
+def _answer(line: str) -> dict[str, Any]:
+    identifier = None
+    try:
+        request = json.loads(line)
+        if not isinstance(request, dict):
+            raise PlayError("A request is a JSON object.")
+        identifier = request.get("id")
+        return run(request)
+    except (CxfieldError, ValueError, OSError, RecursionError) as error:
+        return {"id": identifier, "error": str(error)}
+
+
+def run(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Play one request and return its result object.
+
+    Raises:
+        CxfieldError: The form cannot be read or run.
+    """
+    questionnaire = _questionnaire(request)
+    interview = Interview(questionnaire, _setting(request))
+    rejected = []
+    for number, step in enumerate(request.get("steps", [])):
+        try:
+            _take(interview, step)
+        except StepError as error:
+            rejected.append({"step": number, "why": str(error)})
+        except (KeyError, TypeError, ValueError) as error:
+            rejected.append({"step": number, "why": f"The step is not complete or not understood: {error}."})
+    return {"id": request.get("id"), **result(interview), "rejected": rejected}
+
+
+def result(interview: Interview) -> dict[str, Any]:
+    """Return nodes, route and XML of `interview` as it stands."""
+    pages = interview.pages()
+    return {
+        "nodes": [_node(state) for state in interview.nodes()],
+        "route": [ref for page in pages if page.kind is not PageKind.REPEAT_PROMPT for ref in page.refs],
+        "instance_xml": interview.to_xml(),
+    }
+
+
+def _node(state: NodeState) -> dict[str, Any]:
+    node: dict[str, Any] = {
+        "ref": state.ref,
+        "type": state.kind.value,
+        "relevant": state.relevant,
+        "readonly": state.readonly,
+        "required": state.required,
+        "label": state.label,
+    }
+    if state.value is not None:
+        node |= {
+            "value": state.value,
+            "constraint_ok": state.constraint_ok,
+            "required_ok": state.required_ok,
+            "warning_ok": state.warning_ok,
+            "missing": state.missing,
+        }
+    if state.choices is not None:
+        node["choices"] = [choice.name for choice in state.choices]
+    return node
+
+
+def _take(interview: Interview, step: Mapping[str, Any]) -> None:
+    match step["op"]:
+        case "set":
+            interview.set_value(step["ref"], _text(step.get("value")))
+        case "addRepeat":
+            interview.add_repeat(step["ref"])
+        case "removeRepeat":
+            interview.remove_repeat(step["ref"], int(step["index"]))
+        case "setLanguage":
+            interview.set_language(step["value"])
+        case "missing":
+            interview.set_missing(step["ref"], step["value"])
+        case "confirm":
+            interview.confirm_warning(step["ref"])
+        case operation:
+            raise StepError(f"There is no step {operation!r}.")
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _questionnaire(request: Mapping[str, Any]) -> Questionnaire:
+    if "form_xml" in request:
+        return read_xform(request["form_xml"].encode(), folder=None)
+    if "form" not in request:
+        raise PlayError("The request names no form: give `form` (a path) or `form_xml`.")
+    return read_form(Path(request["form"])).questionnaire
+
+
+def _setting(request: Mapping[str, Any]) -> Setting:
+    zone = request.get("timezone") or "UTC"
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise PlayError(f"There is no time zone {zone!r}; give an IANA name such as Europe/Riga.") from error
+    moment = _moment(request.get("now"), zone)
+    clock = {} if moment is None else {"now": lambda: moment}
+    return Setting(
+        seed=int(request.get("seed") or 0),
+        zone=zone,
+        properties=PROPERTIES,
+        case=request.get("case"),
+        mode=request.get("mode"),
+        **clock,
+    )
+
+
+def _moment(text: str | None, zone: str) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise PlayError(f"{text!r} is no moment; write it as 2026-03-01T09:30:00+00:00.") from error
+    return moment.replace(tzinfo=ZoneInfo(zone)) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _read_steps(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise PlayError(f"The steps in {path} cannot be read: {error}.") from error
+    return {"steps": found} if isinstance(found, list) else dict(found)

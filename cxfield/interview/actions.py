@@ -1,0 +1,79 @@
+"""Actions of the form: `setvalue` on an event."""
+
+from __future__ import annotations
+
+from cxfield.interview.definition import Definition
+from cxfield.interview.instance import InstanceNode
+from cxfield.interview.logic import Logic
+from cxfield.interview.values import canonical
+from cxfield.questionnaire.model import Action
+from cxfield.xpath import Expression, XPathError
+
+FIRST_LOAD = "odk-instance-first-load"
+LOAD = "odk-instance-load"
+READY = "xforms-ready"
+NEW_REPEAT = "odk-new-repeat"
+VALUE_CHANGED = "xforms-value-changed"
+MAX_ROUNDS = 100
+"""Actions that set each other off are stopped after so many rounds."""
+
+
+class Actions:
+    """Carries out the actions of one interview."""
+
+    def __init__(self, logic: Logic) -> None:
+        self._logic = logic
+        self._definitions = logic.program.definitions
+        self._by_event: dict[str, list[tuple[Action, Definition, Definition | None]]] = {}
+        for action in logic.program.questionnaire.actions:
+            target = self._definitions.find(action.target)
+            if action.kind != "setvalue" or target is None:
+                continue
+            source = self._definitions.find(action.source) if action.source else None
+            for event in action.events:
+                self._by_event.setdefault(event, []).append((action, target, source))
+
+    def load(self, event: str) -> None:
+        """Carry out the actions that wait for `event` of the whole form."""
+        for action, target, _ in self._by_event.get(event, ()):
+            for node in self._logic.instance.instances(target):
+                self._set(action, node)
+
+    def new_row(self, row: InstanceNode) -> None:
+        """Carry out the actions of a row that was just added."""
+        for action, target, source in self._by_event.get(NEW_REPEAT, ()):
+            inside = row.definition in target.lineage
+            if source is row.definition or (inside and (source is None or row.definition in source.lineage)):
+                self._set_near(action, row, target)
+
+    def value_changed(self, node: InstanceNode) -> None:
+        """Carry out the actions that stand in the question over `node`."""
+        for action, target, source in self._by_event.get(VALUE_CHANGED, ()):
+            if source is node.definition:
+                self._set_near(action, node, target)
+
+    @property
+    def follow_values(self) -> bool:
+        """True if any action waits for a change of value."""
+        return VALUE_CHANGED in self._by_event
+
+    def _set_near(self, action: Action, node: InstanceNode, target: Definition) -> None:
+        shared = 0
+        for mine, other in zip(node.definition.lineage, target.lineage, strict=False):
+            if mine is not other:
+                break
+            shared = mine.depth
+        for found in self._logic.instance.near(node, shared, target):
+            self._set(action, found)
+
+    def _set(self, action: Action, node: InstanceNode) -> None:
+        bind = node.definition.bind
+        text = action.literal or ""
+        if action.expression is not None:
+            try:
+                expression = self._logic.program.expression(action.expression, node.definition)
+            except XPathError as error:
+                self._logic.errors[node, "action"] = f"The action on {node.definition.path} cannot be used: {error}"
+                return
+            text = str(self._logic.evaluate(expression, node, "action", Expression.string) or "")
+        self._logic.store(node, canonical(bind.type if bind else "string", text))

@@ -1,0 +1,296 @@
+"""One interview being run: the door of the engine. Steps change it, everything else reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from cxfield.interview import actions as events
+from cxfield.interview.actions import MAX_ROUNDS, Actions
+from cxfield.interview.choices import ChoiceLists
+from cxfield.interview.instance import Instance, InstanceNode
+from cxfield.interview.logic import Logic
+from cxfield.interview.preload import preload, stamp_end
+from cxfield.interview.program import Program
+from cxfield.interview.reading import Reading
+from cxfield.interview.route import Route
+from cxfield.interview.rows import Rows
+from cxfield.interview.serialisation import Serialiser
+from cxfield.interview.setting import Setting
+from cxfield.interview.state import Change, NodeState, Page, StepError
+from cxfield.interview.texts import Texts
+from cxfield.interview.values import canonical
+from cxfield.interview.world import World
+from cxfield.questionnaire.model import Questionnaire
+
+
+class Interview:
+    """One run of a questionnaire version.
+
+    A step that cannot be done raises `StepError`; an answer that breaks a rule is kept and flagged.
+    Every step takes `at`, its moment (`Setting.now()` if None): the clock stands still from one step to the next,
+    so that a replay with the journal's moments gives the same state.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, setting: Setting, *, program: Program | None = None) -> None:
+        """Begin an interview. `program` spares compiling the questionnaire again.
+
+        Raises:
+            QuestionnaireError: The questionnaire cannot run (a cycle, a wrong expression).
+        """
+        self.questionnaire = questionnaire
+        self.setting = setting
+        self.program = program or Program(questionnaire)
+        self._instance = Instance(self.program.definitions, self.program.primary)
+        self._world = World(questionnaire, setting, self._instance.document)
+        self._logic = Logic(self.program, self._instance, self._world)
+        self._texts = Texts(questionnaire, self._logic)
+        self._choices = ChoiceLists(self._logic, self._texts)
+        self._world.name_of_choice = self._choices.choice_name
+        self._rows = Rows(self.program, self._instance, self._logic, setting.mode)
+        self._actions = Actions(self._logic)
+        self._reading = Reading(self._instance, self._logic, self._texts, self._choices)
+        self._route = Route(questionnaire, self._instance, self._reading, setting.seed)
+        self._new_rows: list[InstanceNode] = []
+        self._rows.on_new = self._new_rows.append
+        if setting.language is not None:
+            self._texts.choose(setting.language)
+        self._load(setting.started_at)
+
+    def _load(self, at: datetime | None) -> None:
+        with self._world.step(at):
+            self._rows.prepare(self._instance.document)
+            for node in list(self._instance.document.walk()):
+                assert isinstance(node, InstanceNode)
+                preload(node, self._logic)
+            self._settle()
+            for event in (events.FIRST_LOAD, events.LOAD, events.READY):
+                self._actions.load(event)
+                self._settle()
+
+    def _settle(self) -> None:
+        """Run the logic, then the actions that it set off, until nothing moves."""
+        logic = self._logic
+        for _ in range(MAX_ROUNDS):
+            logic.run()
+            rows, changed = self._new_rows[:], logic.value_changed
+            self._new_rows.clear()
+            logic.value_changed = []
+            if not rows and not (changed and self._actions.follow_values):
+                return
+            for row in rows:
+                self._actions.new_row(row)
+            for node in changed:
+                self._actions.value_changed(node)
+
+    def _step(self, at: datetime | None, change: Callable[[], None]) -> Change:
+        with self._world.step(at):
+            self._logic.begin()
+            known = set(self._logic.errors)
+            change()
+            self._settle()
+        errors = tuple(text for key, text in self._logic.errors.items() if key not in known)
+        changed = list(self._logic.changed)
+        ref = self._instance.ref
+        return Change(
+            lambda: frozenset(ref(node) for node in changed), evaluations=self._logic.evaluations, errors=errors
+        )
+
+    # Steps
+
+    def check_value(self, ref: str, text: str) -> None:
+        """Raise StepError if `set_value` would; change nothing."""
+        node = self._leaf(ref)
+        if node.readonly:
+            raise StepError(f"{ref} is read-only and takes no answer.")
+        question = node.definition.question
+        if text and question is not None and (question.choices or question.itemset):
+            offered = set(self._choices.names(node))
+            wrong = [code for code in text.split() if code not in offered]
+            if wrong:
+                raise StepError(f"{wrong[0]!r} is no choice of {ref}.")
+
+    def set_value(self, ref: str, text: str, *, at: datetime | None = None) -> Change:
+        """Answer `ref` with `text` as stored; several choices are separated by a space, empty clears.
+
+        Raises:
+            StepError: No such question, read-only, not a choice.
+        """
+        self.check_value(ref, text)
+        node = self._leaf(ref)
+        bind = node.definition.bind
+        stored = self._chosen(node, text) if node.definition.question else text
+        value = canonical(bind.type if bind else "string", stored)
+        return self._step(at, lambda: self._answer(node, value, None))
+
+    def check_missing(self, ref: str, code: str) -> None:
+        """Raise StepError if `set_missing` would; change nothing."""
+        node = self._leaf(ref)
+        bind = node.definition.bind
+        if bind is None or code not in bind.missing:
+            raise StepError(f"{ref} does not offer the missing code {code!r}.")
+        if node.readonly:
+            raise StepError(f"{ref} is read-only and takes no answer.")
+
+    def set_missing(self, ref: str, code: str, *, at: datetime | None = None) -> Change:
+        """Put the missing code `code` in place of an answer.
+
+        Raises:
+            StepError: No such question, or it does not offer the code.
+        """
+        self.check_missing(ref, code)
+        node = self._leaf(ref)
+        return self._step(at, lambda: self._answer(node, "", code))
+
+    def _answer(self, node: InstanceNode, value: str, missing: str | None) -> None:
+        if node.missing != missing:
+            node.missing = missing
+            self._logic.changed[node] = None
+            self._logic.queue_dependents(node)
+        if node.confirmed and value != node.stored:
+            node.confirmed = False
+        self._logic.store(node, value)
+
+    def confirm_warning(self, ref: str, *, at: datetime | None = None) -> Change:
+        """Confirm the soft check of `ref`; it lapses when a value changes that the check uses.
+
+        Raises:
+            StepError: No such question, or it has no soft check.
+        """
+        node = self._leaf(ref)
+        bind = node.definition.bind
+        if bind is None or bind.warning is None:
+            raise StepError(f"{ref} has no soft check to confirm.")
+
+        def confirm() -> None:
+            node.confirmed = True
+            self._logic.changed[node] = None
+
+        return self._step(at, confirm)
+
+    def add_repeat(self, ref: str, *, at: datetime | None = None) -> Change:
+        """Add a row behind the last one of the repeat `ref`.
+
+        Raises:
+            StepError: No such repeat, or the form fixes the number of its rows.
+        """
+        owner, _, step = ref.rpartition("/")
+        parent = self._instance.find(owner) if owner else self._instance.document
+        definition = parent.definition.by_name.get(step.partition("[")[0].rpartition(":")[2])
+        if definition is None or definition.repeat is None:
+            raise StepError(f"{ref} is no repeat.")
+        if definition.repeat.count is not None or definition.repeat.no_add_remove:
+            raise StepError(f"The form fixes how many rows {ref} has.")
+        return self._step(at, lambda: self._added(self._rows.add(parent, definition)))
+
+    def _added(self, row: InstanceNode) -> None:
+        """A row that was asked for; its actions follow when the logic has settled."""
+
+    def remove_repeat(self, ref: str, index: int, *, at: datetime | None = None) -> Change:
+        """Take out row `index` (from 0) of the repeat `ref`.
+
+        Raises:
+            StepError: No such row, or the form fixes the number of rows.
+        """
+        base = ref.rpartition("[")[0] if ref.endswith("]") else ref
+        row = self._instance.find(f"{base}[{index + 1}]")
+        repeat = row.definition.repeat
+        if repeat is None:
+            raise StepError(f"{ref} is no repeat.")
+        if repeat.count is not None or repeat.no_add_remove:
+            raise StepError(f"The form fixes how many rows {ref} has.")
+        return self._step(at, lambda: self._rows.remove(row))
+
+    def set_language(self, name: str, *, at: datetime | None = None) -> Change:
+        """Go on in the language `name` (itext name or code).
+
+        Raises:
+            StepError: The questionnaire has no such language.
+        """
+        self._texts.choose(name)
+        return self._step(at, self._logic.queue_language)
+
+    def finish(self, at: datetime | None = None) -> bytes:
+        """Set the end timestamps and return the instance XML as it is sent (UTF-8)."""
+
+        def stamp() -> None:
+            for node in list(self._instance.document.walk()):
+                assert isinstance(node, InstanceNode)
+                stamp_end(node, self._logic)
+
+        self._step(at, stamp)
+        return self.to_xml().encode()
+
+    # Reading
+
+    @property
+    def language(self) -> str | None:
+        """Itext name of the current language; None in a form without translations."""
+        return self._texts.language
+
+    def state(self, ref: str) -> NodeState:
+        """Return the state of the node at `ref`; of a repeat as a whole where `ref` has no position.
+
+        Raises:
+            StepError: There is no such node.
+        """
+        owner, _, step = ref.rpartition("/")
+        parent = self._instance.find(owner) if owner else self._instance.document
+        if "[" not in step:
+            definition = parent.definition.by_name.get(step.rpartition(":")[2])
+            if definition is not None and definition.repeat is not None:
+                return self._reading.repeat_state(parent, definition)
+        return self._reading.state(self._instance.find(ref))
+
+    def nodes(self) -> list[NodeState]:
+        """Return all nodes below the root in document order, each repeat as a whole before its rows."""
+        return list(self._reading.states())
+
+    def pages(self) -> list[Page]:
+        """Return the pages of the route as it is now."""
+        return self._route.pages()
+
+    def next_page(self, after: str | None = None) -> Page | None:
+        """Return the page behind the one that has the ref `after` (the first page for None); None at the end."""
+        return self._route.after(after)
+
+    def previous_page(self, before: str | None = None) -> Page | None:
+        """Return the page before the one that has the ref `before` (the last page for None); None at the start."""
+        return self._route.before(before)
+
+    def page(self, ref: str) -> Page | None:
+        """Return the page of the route that has `ref`; None if it is not asked."""
+        return next((page for page in self.pages() if ref in page.refs), None)
+
+    def violations(self) -> list[NodeState]:
+        """Return the questions that stand in the way of completing: a check fails or an answer is missing."""
+        found = []
+        for node in self._instance.document.walk():
+            assert isinstance(node, InstanceNode)
+            if not node.children and not self._reading.is_valid(node):
+                found.append(self._reading.state(node))
+        return found
+
+    def proposed_disposition(self) -> str | None:
+        """Return the AAPOR code of the first relevant node with `cx:disposition`; None while there is none."""
+        for definition in self.program.definitions.all:
+            bind = definition.bind
+            if bind is None or bind.disposition is None:
+                continue
+            if any(node.relevant for node in self._instance.instances(definition)):
+                return bind.disposition.strip("'\" ")
+        return None
+
+    def to_xml(self) -> str:
+        """Return the instance XML: only what is relevant."""
+        return Serialiser(self.questionnaire).write(self._instance.root)
+
+    def _leaf(self, ref: str) -> InstanceNode:
+        node = self._instance.find(ref)
+        if node.definition.children and node.definition.question is None:
+            raise StepError(f"{ref} is a group and takes no answer.")
+        return node
+
+    def _chosen(self, node: InstanceNode, text: str) -> str:
+        """Return several chosen codes as they are stored."""
+        return text

@@ -1,0 +1,180 @@
+"""The answers as a tree that expressions can look at, with the state of the logic on every node."""
+
+from __future__ import annotations
+
+import re
+
+from cxfield.interview.definition import Definition, Definitions
+from cxfield.interview.state import StepError
+from cxfield.xpath.tree import Node
+
+CX_MISSING = "{urn:cxfield:xforms}missing"
+_STEP = re.compile(r"^([^\[\]]+)(?:\[(\d+)\])?$")
+
+
+class InstanceNode(Node):
+    """An element of the primary instance.
+
+    `value` is what expressions see: `kept`, or nothing while the node is not relevant.
+
+    Attributes:
+        stored: What was answered or calculated last; never lost while the node is hidden.
+        kept: `stored` without the choices that are not offered at present.
+        own_relevant, own_readonly, own_required: What the node's own logic says.
+        relevant: Its own and that of everything around it.
+        confirmed: The soft check was confirmed.
+        bound: Attributes that have a bind of their own, as nodes; None where there are none.
+    """
+
+    __slots__ = (
+        "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant", "stored",
+    )  # fmt: skip
+
+    def __init__(self, definition: Definition, value: str = "") -> None:
+        super().__init__(definition.name, value, namespace=definition.namespace, prefix=definition.prefix)
+        self.definition = definition
+        self.stored = value
+        self.kept = value
+        self.own_relevant = True
+        self.own_readonly = False
+        self.own_required = False
+        self.relevant = True
+        self.confirmed = False
+        self.bound: list[InstanceNode] | None = None
+
+    @property
+    def missing(self) -> str | None:
+        """The missing code that stands on the node."""
+        return self.attributes.get(CX_MISSING) if self.attributes else None
+
+    @missing.setter
+    def missing(self, code: str | None) -> None:
+        if code is not None:
+            self.attributes = {**(self.attributes or {}), CX_MISSING: code}
+        elif self.attributes is not None and CX_MISSING in self.attributes:
+            del self.attributes[CX_MISSING]
+            self.attributes = self.attributes or None
+
+    @property
+    def readonly(self) -> bool:
+        """Its own or that of anything around it."""
+        node: Node | None = self
+        while isinstance(node, InstanceNode):
+            if node.own_readonly:
+                return True
+            node = node.parent
+        return False
+
+    def parts(self, name: str) -> list[Node]:
+        """Return the children called `name`, or the bound attribute (`@name`)."""
+        if name.startswith("@"):
+            return [node for node in self.bound or () if node.name == name]
+        return self.named(name)
+
+    def show(self) -> bool:
+        """Bring `value` up to date; return whether it changed."""
+        value = self.kept if self.relevant else ""
+        if value == self.value:
+            return False
+        self.value = value
+        if self.name.startswith("@") and self.parent is not None:
+            self.parent.attributes = {**(self.parent.attributes or {}), self.name[1:]: value}
+        return True
+
+
+def grow(node: Node, definition: Definition) -> InstanceNode:
+    """Return an instance of `definition` and all below it, with the values that `node` has as a form gives it."""
+    made = InstanceNode(definition, node.value)
+    made.attributes = dict(node.attributes) if node.attributes else None
+    for child in definition.children:
+        if child.name.startswith("@"):
+            attribute = InstanceNode(child, (node.attributes or {}).get(child.name[1:], ""))
+            attribute.parent = made
+            made.bound = [*(made.bound or ()), attribute]
+    for below in node.children:
+        known = definition.by_name.get(below.name)
+        if known is not None:
+            made.append(grow(below, known))
+    return made
+
+
+class Instance:
+    """The primary instance of one interview."""
+
+    def __init__(self, definitions: Definitions, primary: Node) -> None:
+        self.definitions = definitions
+        self.document = grow(primary, definitions.document)
+        self._single: list[InstanceNode | None] = [None] * len(definitions.all)
+        for node in self.document.walk():
+            if isinstance(node, InstanceNode):
+                for found in (node, *(node.bound or ())):
+                    if found.definition.single and self._single[found.definition.index] is None:
+                        self._single[found.definition.index] = found
+
+    @property
+    def root(self) -> InstanceNode:
+        """The root element."""
+        found = self.document.children[0]
+        assert isinstance(found, InstanceNode)
+        return found
+
+    def below(self, base: InstanceNode, target: Definition) -> list[InstanceNode]:
+        """Return the instances of `target` at or below `base`, an instance of one of its ancestors."""
+        if target.single:
+            found = self._single[target.index]
+            return [] if found is None else [found]
+        nodes: list[InstanceNode] = [base]
+        for definition in target.lineage[base.definition.depth + 1 :]:
+            name = definition.name
+            nodes = [part for node in nodes for part in node.parts(name)]  # type: ignore[misc]
+        return nodes
+
+    def instances(self, target: Definition) -> list[InstanceNode]:
+        """Return all instances of `target` in document order."""
+        return self.below(self.document, target)
+
+    def near(self, node: InstanceNode, scope: int, target: Definition) -> list[InstanceNode]:
+        """Return the instances of `target` that share with `node` its ancestor at depth `scope`."""
+        if target.single:
+            found = self._single[target.index]
+            return [] if found is None else [found]
+        base: Node | None = node
+        for _ in range(node.definition.depth - scope):
+            base = base.parent if base is not None else None
+        return self.below(base, target) if isinstance(base, InstanceNode) else []
+
+    def find(self, ref: str) -> InstanceNode:
+        """Return the node at `ref`; a row without position is the first.
+
+        Raises:
+            StepError: There is no such node.
+        """
+        node: InstanceNode = self.document
+        for step in ref.strip("/").split("/"):
+            match = _STEP.match(step)
+            rows = node.parts(match[1].rpartition(":")[2]) if match else []
+            place = int(match[2] or 1) if match else 0
+            if not 1 <= place <= len(rows):
+                raise StepError(f"There is no question {ref} in this interview.")
+            node = rows[place - 1]  # type: ignore[assignment]
+        return node
+
+    def ref(self, node: InstanceNode) -> str:
+        """Return the absolute ref of `node`, with a position on every row."""
+        steps: list[str] = []
+        at: Node | None = node
+        while isinstance(at, InstanceNode) and at.definition.parent is not None:
+            step = at.definition.step
+            if at.definition.repeat is not None and at.parent is not None:
+                step += f"[{place_of(at)}]"
+            steps.append(step)
+            at = at.parent
+        return "/" + "/".join(reversed(steps))
+
+
+def place_of(row: Node) -> int:
+    """Return the position of `row` among its like, from 1; one behind the last if it is not in the tree."""
+    if row.parent is None:
+        return 1
+    rows = row.parent.named(row.name)
+    return next((place for place, other in enumerate(rows, 1) if other is row), len(rows) + 1)

@@ -1,0 +1,212 @@
+"""Keeps the logic true: a work list over the rules, in topological order, stopping where nothing changed."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+
+from cxfield.interview.definition import Definition
+from cxfield.interview.instance import Instance, InstanceNode
+from cxfield.interview.program import Program
+from cxfield.interview.reads import Of
+from cxfield.interview.rules import Rule, RuleKind
+from cxfield.interview.values import canonical
+from cxfield.interview.world import World
+from cxfield.xpath import Context, Expression, XPathError
+
+_RETRACTABLE = (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
+
+
+class Logic:
+    """Evaluates rules on one instance.
+
+    Attributes:
+        evaluations: Expressions evaluated since the start of the step.
+        changed: Nodes of which something changed in the step.
+        errors: (node, kind of rule) -> sentence, for expressions that could not be evaluated.
+        resize: Called with (parent of the repeat, repeat, number of rows) when a `jr:count` asks for a number.
+        filter_choices: Called with a select; returns its stored value without choices that are not offered.
+    """
+
+    def __init__(self, program: Program, instance: Instance, world: World) -> None:
+        self.program = program
+        self.instance = instance
+        self.world = world
+        self.evaluations = 0
+        self.changed: dict[InstanceNode, None] = {}
+        self.errors: dict[tuple[InstanceNode, str], str] = {}
+        self.resize: Callable[[InstanceNode, Definition, int], None] = lambda parent, repeat, rows: None
+        self.filter_choices: Callable[[InstanceNode], str] = lambda node: node.stored
+        self.value_changed: list[InstanceNode] = []
+        self._queue: list[int] = []
+        self._pending: dict[int, dict[InstanceNode, None]] = {}
+        self._values = program.waiting[Of.VALUE]
+        self._apply: dict[RuleKind, Callable[[Rule, InstanceNode], None]] = {
+            RuleKind.CALCULATE: self._calculate,
+            RuleKind.RELEVANT: self._relevant,
+            RuleKind.READONLY: self._readonly,
+            RuleKind.REQUIRED: self._required,
+            RuleKind.COUNT: self._count,
+            RuleKind.CHOICES: self._choices,
+            RuleKind.WARNING: self._warning,
+        }
+
+    def begin(self) -> None:
+        """Forget what the step before changed."""
+        self.evaluations = 0
+        self.changed = {}
+        self.value_changed = []
+
+    def evaluate(
+        self, expression: Expression, node: InstanceNode, what: str, run: Callable[[Expression, Context], object]
+    ) -> object:
+        """Return what `run` makes of `expression` at `node`, None if it fails: the failure becomes part of the state."""
+        self.evaluations += 1
+        key = (node, what)
+        try:
+            found = run(expression, Context(node, self.world))
+        except XPathError as error:
+            self.errors[key] = f"The {what} of {node.definition.path} cannot be worked out: {error}"
+        except _RETRACTABLE as error:
+            self.errors[key] = f"The {what} of {node.definition.path} cannot be worked out ({error})."
+        else:
+            if self.errors:
+                self.errors.pop(key, None)
+            return found
+        return None
+
+    def store(self, node: InstanceNode, text: str) -> None:
+        """Put `text`, already canonical, into `node`, and queue what depends on it."""
+        if text == node.stored:
+            return
+        node.stored = text
+        question = node.definition.question
+        node.kept = self.filter_choices(node) if text and question is not None and question.itemset else text
+        self.changed[node] = None
+        if text and node.missing is not None:
+            node.missing = None
+            self.queue_dependents(node)
+        if node.show():
+            self.value_changed.append(node)
+            self.queue_dependents(node)
+
+    def queue(self, rule: Rule, node: InstanceNode) -> None:
+        waiting = self._pending.get(rule.order)
+        if waiting is None:
+            self._pending[rule.order] = {node: None}
+            heapq.heappush(self._queue, rule.order)
+        else:
+            waiting[node] = None
+
+    def queue_dependents(self, node: InstanceNode) -> None:
+        """Queue all rules that read the value of `node`."""
+        near = self.instance.near
+        for rule, scope in self._values.get(node.definition, ()):
+            for target in near(node, scope, rule.target):
+                self.queue(rule, target)
+
+    def queue_rows(self, parent: InstanceNode, repeat: Definition) -> None:
+        """Queue all rules that read how many rows of `repeat` there are below `parent`, or all rows."""
+        for rule, scope in self.program.waiting[Of.ROWS].get(repeat, ()):
+            for target in self.instance.near(parent, scope, rule.target):
+                self.queue(rule, target)
+
+    def queue_places(self, rows: list[InstanceNode], repeat: Definition) -> None:
+        """Queue the rules inside `rows` that read the row's position."""
+        for rule, _ in self.program.waiting[Of.PLACE].get(repeat, ()):
+            for row in rows:
+                for target in self.instance.below(row, rule.target):
+                    self.queue(rule, target)
+
+    def queue_language(self) -> None:
+        """Queue the rules that read texts."""
+        for rule, _ in self.program.waiting[Of.LANGUAGE].get(self.program.definitions.document, ()):
+            for target in self.instance.instances(rule.target):
+                self.queue(rule, target)
+
+    def run(self) -> None:
+        """Work until nothing is queued."""
+        rules, queue, pending = self.program.rules, self._queue, self._pending
+        while queue:
+            order = heapq.heappop(queue)
+            rule = rules[order]
+            apply = self._apply[rule.kind]
+            for node in pending.pop(order):
+                apply(rule, node)
+
+    def _calculate(self, rule: Rule, node: InstanceNode) -> None:
+        assert rule.expression is not None
+        text = self.evaluate(rule.expression, node, rule.kind, Expression.string)
+        bind = node.definition.bind
+        self.store(node, canonical(bind.type if bind else "string", str(text or "")))
+
+    def _relevant(self, rule: Rule, node: InstanceNode) -> None:
+        assert rule.expression is not None
+        said = self.evaluate(rule.expression, node, rule.kind, Expression.boolean)
+        own = True if said is None else bool(said)
+        if own != node.own_relevant:
+            node.own_relevant = own
+            self.spread_relevance(node)
+
+    def spread_relevance(self, top: InstanceNode) -> None:
+        """Bring the relevance of `top` and all below it up to date."""
+        stack = [top]
+        while stack:
+            node = stack.pop()
+            above = node.parent
+            relevant = node.own_relevant and (not isinstance(above, InstanceNode) or above.relevant)
+            if relevant == node.relevant:
+                continue
+            node.relevant = relevant
+            self.changed[node] = None
+            if node.show():
+                self.value_changed.append(node)
+                self.queue_dependents(node)
+            elif node.children:
+                self.queue_dependents(node)
+            stack.extend(node.children)  # type: ignore[arg-type]
+            if node.bound:
+                stack.extend(node.bound)
+
+    def _readonly(self, rule: Rule, node: InstanceNode) -> None:
+        assert rule.expression is not None
+        said = bool(self.evaluate(rule.expression, node, rule.kind, Expression.boolean))
+        if said != node.own_readonly:
+            node.own_readonly = said
+            self.changed[node] = None
+
+    def _required(self, rule: Rule, node: InstanceNode) -> None:
+        assert rule.expression is not None
+        said = bool(self.evaluate(rule.expression, node, rule.kind, Expression.boolean))
+        if said != node.own_required:
+            node.own_required = said
+            self.changed[node] = None
+
+    def _count(self, rule: Rule, parent: InstanceNode) -> None:
+        assert rule.expression is not None
+        prompt = InstanceNode(rule.context)
+        prompt.parent = parent
+        number = self.evaluate(rule.expression, prompt, rule.kind, Expression.number)
+        if isinstance(number, float) and number == number:
+            self.resize(parent, rule.context, max(0, int(min(number, MAX_ROWS))))
+
+    def _choices(self, rule: Rule, node: InstanceNode) -> None:
+        self.changed[node] = None
+        if not node.stored:
+            return
+        kept = self.filter_choices(node)
+        if kept == node.kept:
+            return
+        node.kept = kept
+        if node.show():
+            self.value_changed.append(node)
+            self.queue_dependents(node)
+
+    def _warning(self, rule: Rule, node: InstanceNode) -> None:
+        if node.confirmed:
+            node.confirmed = False
+            self.changed[node] = None
+
+
+MAX_ROWS = 10_000
+"""More rows than that are an error in the count, not a questionnaire."""

@@ -1,0 +1,44 @@
+"""Values that the device fills in: instance ID, timestamps, properties."""
+
+from __future__ import annotations
+
+from cxfield.interview.instance import InstanceNode
+from cxfield.interview.logic import Logic
+from cxfield.interview.values import canonical
+from cxfield.interview.world import World
+from cxfield.questionnaire.model import Bind
+
+
+def preload(node: InstanceNode, logic: Logic) -> None:
+    """Fill `node` with what its bind asks the device for; a value that stands already is kept."""
+    bind = node.definition.bind
+    if bind is None or bind.preload is None or bind.calculate is not None:
+        return
+    if node.stored and bind.preload == "uid":
+        return
+    text = _preloaded(bind, logic.world)
+    if text:
+        logic.store(node, canonical(bind.type, text))
+
+
+def stamp_end(node: InstanceNode, logic: Logic) -> None:
+    """Put the end of the interview where the form wants it."""
+    bind = node.definition.bind
+    if bind is not None and bind.preload == "timestamp" and bind.preload_params == "end":
+        logic.store(node, canonical(bind.type, logic.world.timestamp()))
+
+
+def _preloaded(bind: Bind, world: World) -> str:
+    params = bind.preload_params or ""
+    match bind.preload:
+        case "uid":
+            return f"uuid:{world.uuid()}"
+        case "timestamp" if params == "start":
+            return world.timestamp()
+        case "date":
+            return world.today()
+        case "property":
+            return world.property(params.rpartition(":")[2] if params.startswith("uri:") else params)
+        case "context" if params == "UserID":
+            return world.property("username")
+    return ""

@@ -1,0 +1,195 @@
+"""Nodes of the instance as states to show: checks, texts and choices worked out when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxfield.interview.choices import ChoiceLists
+from cxfield.interview.definition import Definition
+from cxfield.interview.instance import Instance, InstanceNode
+from cxfield.interview.logic import Logic
+from cxfield.interview.rules import RuleKind
+from cxfield.interview.state import NodeKind, NodeState
+from cxfield.interview.texts import Texts
+from cxfield.questionnaire.model import NO_TEXT, Bind, ControlKind
+from cxfield.xpath import Expression
+
+_KINDS = {
+    ControlKind.INPUT: NodeKind.INPUT,
+    ControlKind.SECRET: NodeKind.INPUT,
+    ControlKind.SELECT_ONE: NodeKind.SELECT,
+    ControlKind.SELECT_MULTIPLE: NodeKind.SELECT,
+    ControlKind.RANK: NodeKind.RANK,
+    ControlKind.RANGE: NodeKind.RANGE,
+    ControlKind.TRIGGER: NodeKind.TRIGGER,
+    ControlKind.UPLOAD: NodeKind.UPLOAD,
+}
+
+
+class Reading:
+    """Reads the states of one interview. Nothing here changes it."""
+
+    def __init__(self, instance: Instance, logic: Logic, texts: Texts, choices: ChoiceLists) -> None:
+        self._instance = instance
+        self._logic = logic
+        self._texts = texts
+        self._choices = choices
+
+    def state(self, node: InstanceNode) -> NodeState:
+        """Return the state of a node of the tree."""
+        definition = node.definition
+        if definition.repeat is not None:
+            return self._around(node, NodeKind.ROW, self._instance.ref(node))
+        if definition.children and definition.question is None:
+            return self._around(node, NodeKind.GROUP, self._instance.ref(node))
+        return self._leaf(node)
+
+    def repeat_state(self, parent: InstanceNode, repeat: Definition) -> NodeState:
+        """Return the state of all rows of `repeat` below `parent` as one: what a repeat prompt is about."""
+        assert repeat.repeat is not None
+        ref = f"{self._instance.ref(parent)}/{repeat.step}" if parent.definition.parent else f"/{repeat.step}"
+        kind = NodeKind.OPEN_REPEAT if repeat.repeat.count is None else NodeKind.COUNTED_REPEAT
+        return self._around(self.prompt(parent, repeat), kind, ref)
+
+    def prompt(self, parent: InstanceNode, repeat: Definition) -> InstanceNode:
+        """Return a node that stands for a next row, outside the tree, with the relevance that it would have."""
+        node = InstanceNode(repeat)
+        node.parent = parent
+        program = self._logic.program
+        own = program.constant(repeat, RuleKind.RELEVANT, True)
+        for rule in program.rules_of.get(repeat, ()):
+            if rule.kind is RuleKind.RELEVANT and rule.expression is not None:
+                said = self._logic.evaluate(rule.expression, node, rule.kind, Expression.boolean)
+                own = True if said is None else bool(said)
+        node.own_relevant = own
+        node.relevant = own and parent.relevant
+        return node
+
+    def states(self) -> Iterator[NodeState]:
+        """Yield the states of all nodes in document order, each repeat before its rows."""
+        stack: list[InstanceNode | tuple[InstanceNode, Definition]] = [self._instance.root]
+        first = True
+        while stack:
+            item = stack.pop()
+            if isinstance(item, tuple):
+                yield self.repeat_state(*item)
+                continue
+            if not first:
+                yield self.state(item)
+            first = False
+            below: list[InstanceNode | tuple[InstanceNode, Definition]] = []
+            for definition in item.definition.children:
+                if definition.repeat is not None:
+                    below.append((item, definition))
+                if not definition.name.startswith("@"):
+                    below.extend(item.named(definition.name))  # type: ignore[arg-type]
+            stack.extend(reversed(below))
+
+    def label(self, node: InstanceNode) -> str:
+        """Return the label of a group, repeat row or question."""
+        definition = node.definition
+        control = definition.question or definition.repeat or definition.group
+        return "" if control is None else self._texts.render(control.label, node)
+
+    def constraint_ok(self, node: InstanceNode) -> bool:
+        """True if the constraint holds, or nothing is answered."""
+        bind = node.definition.bind
+        if bind is None or bind.constraint is None or not node.value or node.missing:
+            return True
+        return self._holds(bind.constraint, node, "constraint")
+
+    def required(self, node: InstanceNode) -> bool:
+        """True if an answer is needed."""
+        return node.own_required
+
+    def required_ok(self, node: InstanceNode) -> bool:
+        """True if no answer is needed, or there is one, or a missing code."""
+        return not (node.own_required and node.relevant and not node.value and not node.missing)
+
+    def warning_ok(self, node: InstanceNode) -> bool:
+        """True if the soft check holds or was confirmed, or nothing is answered."""
+        bind = node.definition.bind
+        if bind is None or bind.warning is None or node.confirmed or not node.value or node.missing:
+            return True
+        return self._holds(bind.warning, node, "soft check")
+
+    def is_valid(self, node: InstanceNode) -> bool:
+        """True if nothing blocks going on at `node`."""
+        return not node.relevant or (self.required_ok(node) and self.constraint_ok(node) and self.warning_ok(node))
+
+    def _holds(self, source: str, node: InstanceNode, what: str) -> bool:
+        expression = self._logic.program.expression(source, node.definition)
+        said = self._logic.evaluate(expression, node, what, Expression.boolean)
+        return True if said is None else bool(said)
+
+    def _around(self, node: InstanceNode, kind: NodeKind, ref: str) -> NodeState:
+        control = node.definition.repeat or node.definition.group
+        return NodeState(
+            ref=ref,
+            kind=kind,
+            relevant=node.relevant,
+            readonly=node.readonly,
+            required=node.own_required,
+            label=self.label(node),
+            appearance=control.appearance if control is not None else (),
+            error=self._error(node),
+        )
+
+    def _leaf(self, node: InstanceNode) -> NodeState:
+        definition, texts = node.definition, self._texts
+        question = definition.question
+        bind = definition.bind or Bind(path=definition.path)
+        pieces = texts.pieces(question.label, node) if question is not None else ()
+        hint = question.hint if question is not None else NO_TEXT
+        return NodeState(
+            ref=self._instance.ref(node),
+            kind=self._kind(definition),
+            type=bind.type,
+            value=node.value,
+            relevant=node.relevant,
+            readonly=node.readonly,
+            required=node.own_required,
+            constraint_ok=self.constraint_ok(node),
+            required_ok=self.required_ok(node),
+            warning_ok=self.warning_ok(node),
+            missing=node.missing,
+            missing_codes=bind.missing,
+            label="".join(text for text, _ in pieces),
+            label_parts=pieces,
+            metric=bind.metric,
+            hint=texts.render(hint, node),
+            guidance=self._guidance(node),
+            constraint_message=texts.render(bind.constraint_message, node),
+            required_message=texts.render(bind.required_message, node),
+            warning_message=texts.render(bind.warning_message, node),
+            media=self._media(node),
+            choices=self._choices.offered(node),
+            appearance=question.appearance if question is not None else (),
+            question=question,
+            error=self._error(node),
+        )
+
+    def _kind(self, definition: Definition) -> NodeKind:
+        question = definition.question
+        if question is None:
+            return NodeKind.HIDDEN
+        return NodeKind.NOTE if question.note else _KINDS[question.kind]
+
+    def _guidance(self, node: InstanceNode) -> str:
+        question = node.definition.question
+        if question is None:
+            return ""
+        texts = self._texts
+        own = texts.render(question.guidance, node) if question.guidance != NO_TEXT else ""
+        return own or texts.guidance(question.guidance, node) or texts.guidance(question.hint, node)
+
+    def _media(self, node: InstanceNode) -> dict[str, str]:
+        question = node.definition.question
+        text_id = self._texts.text_id(question.label, node) if question is not None else None
+        return self._texts.media_of(text_id) if text_id is not None else {}
+
+    def _error(self, node: InstanceNode) -> str | None:
+        errors = self._logic.errors
+        if not errors:
+            return None
+        return next((text for (at, _), text in errors.items() if at is node), None)

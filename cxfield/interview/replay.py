@@ -1,0 +1,75 @@
+"""The state of an interview from its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from cxfield.event import Event
+from cxfield.interview import events as kinds
+from cxfield.interview.engine import Interview
+from cxfield.interview.setting import Setting
+from cxfield.interview.state import Change, StepError
+from cxfield.questionnaire.model import Questionnaire
+
+
+def replay(
+    questionnaire: Questionnaire, events: Iterable[Event], *, now: Callable[[], datetime] | None = None
+) -> Interview:
+    """Return the interview as it stood after `events`; the clock and random numbers come from the journal.
+
+    Args:
+        questionnaire: The version that the journal names.
+        events: Of one interview; the first is `started`.
+        now: Clock of steps that follow without a moment; the wall clock if None.
+
+    Raises:
+        StepError: The journal does not begin with `started`.
+    """
+    stream = iter(events)
+    first = next(stream, None)
+    if first is None or first.kind != kinds.STARTED:
+        raise StepError("The journal does not begin with the start of the interview, so it cannot be replayed.")
+    interview = Interview(questionnaire, setting_of(first, now))
+    for event in stream:
+        apply_event(interview, event)
+    return interview
+
+
+def setting_of(started: Event, now: Callable[[], datetime] | None = None) -> Setting:
+    """Return the setting that a `started` event holds."""
+    body = started.body
+    clock = {} if now is None else {"now": now}
+    return Setting(
+        seed=int(body["seed"]),
+        started_at=started.moment.at,
+        zone=str(body.get("zone") or started.moment.zone),
+        mode=body.get("mode"),
+        properties=dict(body.get("properties") or {}),
+        case=body.get("case"),
+        language=body.get("language"),
+        **clock,
+    )
+
+
+def apply_event(interview: Interview, event: Event) -> Change | None:
+    """Let `interview` follow `event`; None for a kind that changes no answer.
+
+    Raises:
+        StepError: The event asks for what cannot be done.
+    """
+    body, at = event.body, event.moment.at
+    match event.kind:
+        case kinds.ANSWER:
+            return interview.set_value(body["ref"], body["value"], at=at)
+        case kinds.MISSING:
+            return interview.set_missing(body["ref"], body["code"], at=at)
+        case kinds.WARNING_CONFIRMED:
+            return interview.confirm_warning(body["ref"], at=at)
+        case kinds.REPEAT_ADDED:
+            return interview.add_repeat(body["ref"], at=at)
+        case kinds.REPEAT_REMOVED:
+            return interview.remove_repeat(body["ref"], body["index"], at=at)
+        case kinds.LANGUAGE:
+            return interview.set_language(body["language"], at=at)
+    return None

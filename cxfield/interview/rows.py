@@ -1,0 +1,116 @@
+"""Rows of repeats: made from their template, put in their place, taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxfield.interview.definition import Definition
+from cxfield.interview.instance import Instance, InstanceNode, grow
+from cxfield.interview.logic import Logic
+from cxfield.interview.preload import preload
+from cxfield.interview.program import Program
+from cxfield.interview.rules import RuleKind
+from cxfield.interview.values import canonical
+from cxfield.xpath.tree import Node
+
+
+class Rows:
+    """Makes and removes rows of one interview; also makes new nodes ready for the logic."""
+
+    def __init__(self, program: Program, instance: Instance, logic: Logic, mode: str | None) -> None:
+        self._program = program
+        self._instance = instance
+        self._logic = logic
+        self._mode = mode
+        self.on_new: Callable[[InstanceNode], None] = lambda row: None
+        logic.resize = self.resize
+
+    def prepare(self, top: InstanceNode) -> None:
+        """Give `top` and all below it their constant logic, and queue the rest of their rules."""
+        for node in list(top.walk()):
+            assert isinstance(node, InstanceNode)
+            self._prepare(node)
+            for attribute in node.bound or ():
+                self._prepare(attribute)
+
+    def _prepare(self, node: InstanceNode) -> None:
+        definition, above = node.definition, node.parent
+        bind = definition.bind
+        if bind is not None:
+            constant = self._program.constants.get(definition)
+            if constant is not None:
+                node.own_relevant = constant.get(RuleKind.RELEVANT, True)
+                node.own_readonly = constant.get(RuleKind.READONLY, False)
+                node.own_required = constant.get(RuleKind.REQUIRED, False)
+            if bind.modes and self._mode is not None and self._mode not in bind.modes:
+                node.own_relevant = False
+            if node.stored and not node.children:
+                node.stored = canonical(bind.type, node.stored)
+        node.relevant = node.own_relevant and (not isinstance(above, InstanceNode) or above.relevant)
+        node.kept = node.stored
+        node.show()
+        for rule in self._program.rules_of.get(definition, ()):
+            self._logic.queue(rule, node)
+
+    def add(self, parent: InstanceNode, repeat: Definition, source: Node | None = None) -> InstanceNode:
+        """Add a row behind the last one, from `source` or else from the template."""
+        row = grow(source or repeat.template or Node(repeat.name), repeat)
+        parent.insert(self._place(parent, repeat), row)
+        self.prepare(row)
+        for node in row.walk():
+            assert isinstance(node, InstanceNode)
+            preload(node, self._logic)
+        self._logic.changed[row] = None
+        self._logic.queue_rows(parent, repeat)
+        self.on_new(row)
+        return row
+
+    def remove(self, row: InstanceNode) -> None:
+        """Take `row` out."""
+        parent = row.parent
+        assert isinstance(parent, InstanceNode)
+        rows = parent.named(row.name)
+        behind = rows[next(place for place, other in enumerate(rows) if other is row) + 1 :]
+        parent.remove(row)
+        logic = self._logic
+        if logic.errors:
+            gone = set(map(id, row.walk()))
+            logic.errors = {key: text for key, text in logic.errors.items() if id(key[0]) not in gone}
+        logic.changed[parent] = None
+        logic.queue_rows(parent, row.definition)
+        logic.queue_places([node for node in behind if isinstance(node, InstanceNode)], row.definition)
+
+    def resize(self, parent: InstanceNode, repeat: Definition, wanted: int) -> None:
+        """Make `parent` have `wanted` rows of `repeat`: a `jr:count` says so."""
+        rows = list(parent.named(repeat.name))
+        for row in reversed(rows[wanted:]):
+            assert isinstance(row, InstanceNode)
+            self.remove(row)
+        if wanted > len(rows):
+            given = self._given(repeat)
+            for index in range(len(rows), wanted):
+                self.add(parent, repeat, given[index] if index < len(given) else None)
+
+    def _given(self, repeat: Definition) -> list[Node]:
+        """Return the rows that the form itself has, with their defaults; only for a repeat in no other repeat."""
+        node: Node | None = self._program.primary
+        above = repeat.lineage[1:-1]
+        if any(definition.repeat is not None for definition in above):
+            return []
+        for definition in above:
+            node = node.child(definition.name) if node is not None else None
+        return node.named(repeat.name) if node is not None else []
+
+    def _place(self, parent: InstanceNode, repeat: Definition) -> int:
+        """Return the index for a new last row: behind the last row, else where the form's order has the repeat."""
+        children = parent.children
+        rows = parent.named(repeat.name)
+        if rows:
+            last = rows[-1]
+            index = len(children) - 1
+            while children[index] is not last:
+                index -= 1
+            return index + 1
+        order = {child.name: place for place, child in enumerate(parent.definition.children)}
+        mine = order[repeat.name]
+        return next((i for i, child in enumerate(children) if order.get(child.name, -1) > mine), len(children))

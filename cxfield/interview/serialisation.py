@@ -1,0 +1,69 @@
+"""The instance as XML: what is sent, with nothing in it that is not relevant."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from cxfield.interview.instance import InstanceNode
+from cxfield.questionnaire.model import Questionnaire
+from cxfield.questionnaire.xml_tree import CX
+
+_FORM_ONLY = "{http://openrosa.org/javarosa}template"
+
+
+class Serialiser:
+    """Writes instances of one questionnaire."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._prefixes = {uri: prefix for prefix, uri in questionnaire.namespaces.items()}
+        self._prefixes.setdefault(CX, "cx")
+
+    def write(self, root: InstanceNode) -> str:
+        """Return the XML of `root` and all that is relevant below it, without a declaration."""
+        used: dict[str, str] = {}
+        out: list[str] = []
+        for child in root.children:
+            self._write(child, out, used)
+        attributes = self._attributes(root, used)
+        if root.prefix:
+            used[root.prefix] = root.namespace
+        declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(used.items()))
+        name = root.definition.step
+        body = "".join(out) or escape(root.kept)
+        return f"<{name}{declared}{attributes}>{body}</{name}>"
+
+    def _write(self, top: object, out: list[str], used: dict[str, str]) -> None:
+        stack: list[object] = [top]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, str):
+                out.append(node)
+                continue
+            assert isinstance(node, InstanceNode)
+            if not node.relevant:
+                continue
+            if node.prefix:
+                used[node.prefix] = node.namespace
+            name = node.definition.step
+            attributes = self._attributes(node, used) if node.attributes else ""
+            if node.children:
+                out.append(f"<{name}{attributes}>")
+                stack.append(f"</{name}>")
+                stack.extend(reversed(node.children))
+            elif node.kept:
+                out.append(f"<{name}{attributes}>{escape(node.kept)}</{name}>")
+            else:
+                out.append(f"<{name}{attributes}/>")
+
+    def _attributes(self, node: InstanceNode, used: dict[str, str]) -> str:
+        out = []
+        for key, value in (node.attributes or {}).items():
+            if key == _FORM_ONLY:
+                continue
+            uri, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
+            if uri:
+                prefix = self._prefixes.setdefault(uri, f"ns{len(self._prefixes)}")
+                used[prefix] = uri
+                local = f"{prefix}:{local}"
+            out.append(f" {local}={quoteattr(value)}")
+        return "".join(out)

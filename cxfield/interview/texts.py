@@ -1,0 +1,116 @@
+"""Labels, hints and messages as the respondent reads them: the language chosen, the fills put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxfield.interview.instance import InstanceNode
+from cxfield.interview.logic import Logic
+from cxfield.interview.state import StepError
+from cxfield.questionnaire.model import NO_TEXT, Output, Questionnaire, Text, TextForms, TextPart
+from cxfield.xpath import Expression, XPathError
+
+_NO_FORMS = TextForms()
+
+TextPieces = tuple[tuple[str, bool], ...]
+"""Pieces of a text in order, each with whether it is a fill."""
+
+
+class Texts:
+    """Renders the texts of one interview.
+
+    Attributes:
+        language: Itext name of the current language; None in a form without translations.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, logic: Logic) -> None:
+        self._questionnaire = questionnaire
+        self._logic = logic
+        self.language = questionnaire.default_language
+        logic.world.text_of = self._plain
+
+    def choose(self, name: str) -> None:
+        """Take the language called `name`, or whose code `name` is.
+
+        Raises:
+            StepError: The questionnaire has no such language.
+        """
+        for language in self._questionnaire.languages:
+            code = language.rpartition("(")[2].rstrip(") ").strip()
+            if name in (language, code):
+                self.language = language
+                return
+        known = ", ".join(self._questionnaire.languages) or "none"
+        raise StepError(f"The questionnaire has no language {name!r}; it has: {known}.")
+
+    def forms(self, text_id: str) -> TextForms:
+        """Return the itext entry `text_id` in the current language, else in the default one, else an empty one."""
+        itext = self._questionnaire.itext
+        for language in (self.language, self._questionnaire.default_language):
+            found = itext.get(language or "", {}).get(text_id)
+            if found is not None:
+                return found
+        return _NO_FORMS
+
+    def entry(self, text_id: str, node: InstanceNode) -> str:
+        """Return the long (or short) form of an itext entry with its fills at `node`."""
+        forms = self.forms(text_id)
+        return self.join(forms.parts or forms.short or (), node)
+
+    def media_of(self, text_id: str) -> dict[str, str]:
+        """Return the media of an itext entry by kind."""
+        return dict(self.forms(text_id).media)
+
+    def text_id(self, text: Text, node: InstanceNode) -> str | None:
+        """Return the id of the itext entry that `text` names; None if it names none."""
+        if text.itext_id is not None:
+            return text.itext_id
+        source = (text.itext_expression or "").strip()
+        if source.startswith("jr:itext(") and source.endswith(")"):
+            return self._value(source[len("jr:itext(") : -1], node)
+        return None
+
+    def pieces(self, text: Text, node: InstanceNode) -> TextPieces:
+        """Return `text` at `node` in pieces that tell fills from what is written."""
+        if text == NO_TEXT:
+            return ()
+        text_id = self.text_id(text, node)
+        if text_id is not None:
+            forms = self.forms(text_id)
+            return self._pieces(forms.parts or forms.short or (), node)
+        if text.itext_expression is not None:
+            return ((self._value(text.itext_expression, node), True),)
+        return self._pieces(text.parts, node)
+
+    def render(self, text: Text, node: InstanceNode) -> str:
+        """Return `text` at `node`."""
+        if text.itext_id is None and text.itext_expression is None:
+            return self.join(text.parts, node)
+        return "".join(piece for piece, _ in self.pieces(text, node))
+
+    def guidance(self, text: Text, node: InstanceNode) -> str:
+        """Return the guidance form of the itext entry that `text` names; empty if there is none."""
+        text_id = self.text_id(text, node)
+        return self.join(self.forms(text_id).guidance or (), node) if text_id is not None else ""
+
+    def join(self, parts: Sequence[TextPart], node: InstanceNode) -> str:
+        if len(parts) == 1 and isinstance(parts[0], str):
+            return parts[0]
+        return "".join(piece for piece, _ in self._pieces(parts, node))
+
+    def _pieces(self, parts: Sequence[TextPart], node: InstanceNode) -> TextPieces:
+        return tuple(
+            (self._value(part.expression, node), True) if isinstance(part, Output) else (part, False) for part in parts
+        )
+
+    def _value(self, source: str, node: InstanceNode) -> str:
+        try:
+            expression = self._logic.program.expression(source, node.definition)
+        except XPathError as error:
+            self._logic.errors[node, "text"] = f"A text of {node.definition.path} cannot be filled in: {error}"
+            return ""
+        return str(self._logic.evaluate(expression, node, "text", Expression.string) or "")
+
+    def _plain(self, text_id: str) -> str:
+        """Return an itext entry for an expression: fills are seen from the root."""
+        return self.entry(text_id, self._logic.instance.root)
