@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-import resources
+from cxfield.resource import resource_path
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "ru": "Русский", "pl": "Polski", "lv": "Latviešu"}
 
@@ -43,9 +42,14 @@ PLURAL_FORM: Mapping[str, Callable[[int], int]] = {"en": _english, "ru": _russia
 PLURAL_FORM_COUNT: Mapping[str, int] = {"en": 2, "ru": 3, "pl": 3, "lv": 2}
 
 
+def tr(text: str, n: int = -1) -> str:
+    """Return `text` in the language of the window; `%n` in it becomes `n`. `text` must stand literally in the call."""
+    return QCoreApplication.translate("cxfield", text, None, n)
+
+
 def load_catalogue(code: str) -> Catalogue:
     """Return the catalogue of language `code`; empty where there is none."""
-    file = Path(resources.__file__).parent / "translations" / f"{code}.json"
+    file = resource_path("translations", f"{code}.json")
     if not file.exists():
         return {}
     catalogue: Catalogue = json.loads(file.read_text(encoding="utf-8"))

@@ -16,13 +16,13 @@ from ui.widgets import TaskRunner
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
+def dressed(qapp: QApplication) -> QApplication:
     """The application at its defaults, before and after each test."""
     if qapp.property("cxfieldDressed") is None:
         apply_theme(qapp)
         use_language("en")
         qapp.setProperty("cxfieldDressed", True)
-    yield qapp
+    return qapp
 
 
 @pytest.fixture

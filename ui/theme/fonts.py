@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-import resources
+from cxfield.resource import resource_path
 
 FAMILY = "Noto Sans"
 
@@ -17,7 +17,7 @@ def load_fonts(folder: Path | None = None) -> str:
     Returns:
         The family to use: Noto Sans where it is there, else the system's own.
     """
-    folder = folder or Path(resources.__file__).parent / "fonts"
+    folder = folder or resource_path("fonts")
     if FAMILY not in QFontDatabase.families():
         for file in sorted(folder.glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))

@@ -8,9 +8,8 @@ Widgets say what they are by dynamic properties, set once before they are shown:
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import resources
+from cxfield.resource import resource_path
 from ui.theme.tokens import CHOICE_SIZE, CORNER, FOCUS_RING, INTERFACE_SIZE, QUESTION_SIZE, Tokens
 
 Px = Callable[[float], int]
@@ -24,7 +23,7 @@ def stylesheet(tokens: Tokens, px: Px) -> str:
 
 
 def _icon(name: str, tokens: Tokens) -> str:
-    return (Path(resources.__file__).parent / "icons" / f"{name}-{tokens.name}.svg").as_posix()
+    return resource_path("icons", f"{name}-{tokens.name}.svg").as_posix()
 
 
 def _frames(t: Tokens, px: Px) -> str:

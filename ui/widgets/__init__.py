@@ -1,15 +1,20 @@
 """Widgets that every workspace is made of. They hold no rules and ask no store."""
 
 from ui.widgets.card import Bar, Card, Panel
+from ui.widgets.choice_list import ChoiceList, ChoiceListModel, ChoiceRow
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.key_hint_bar import KeyHint, KeyHintBar
 from ui.widgets.message_box import MessageBox, StatusLine
 from ui.widgets.task_runner import Task, TaskRunner
-from ui.widgets.text_label import TextLabel
+from ui.widgets.text_label import ElidedLabel, TextLabel
 
 __all__ = [
     "Bar",
     "Card",
+    "ChoiceList",
+    "ChoiceListModel",
+    "ChoiceRow",
+    "ElidedLabel",
     "KeyCap",
     "KeyHint",
     "KeyHintBar",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ui.theme import current_theme
@@ -23,6 +24,7 @@ class KeyHint:
         key: As printed on the keyboard.
         words: What it does, translated.
         primary: True for the next thing to do; at most one.
+        rank: Where there is no room the highest ranks go first; 0 stays.
         enabled: False greys it where it does nothing now, so that nothing moves under the hand.
     """
 
@@ -30,6 +32,7 @@ class KeyHint:
     key: str
     words: str
     primary: bool = False
+    rank: int = 1
     enabled: bool = True
 
 
@@ -69,6 +72,7 @@ class KeyHintBar(Bar):
             self._row.removeWidget(cap)
             cap.deleteLater()
         self._caps = [self._make_cap(hint) for hint in hints]
+        self._fit()
 
     def _make_cap(self, hint: KeyHint) -> KeyCap:
         cap = KeyCap(hint.key, hint.words, self, primary=hint.primary)
@@ -77,6 +81,24 @@ class KeyHintBar(Bar):
         self._row.addWidget(cap)
         return cap
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Leave out the least important hints where the bar is narrow."""
+        theme = current_theme()
+        right = (self._note, self._saved, self._progress, self._count)
+        taken = theme.px(64) + sum(w.sizeHint().width() + theme.px(16) for w in right if not w.isHidden())
+        room = self.width() - taken
+        caps = sorted(zip(self._hints, self._caps, strict=True), key=lambda pair: pair[0].rank)
+        for hint, cap in caps:
+            room -= cap.sizeHint().width() + theme.px(18)
+            cap.setVisible(room >= 0 or hint.rank == 0)
+
     def set_saved(self, text: str, *, role: str = "good") -> None:
         """Show the mark of what is on disk (`✓ Saved`); empty while something is under way."""
         self._saved.setText(text)
@@ -84,6 +106,7 @@ class KeyHintBar(Bar):
 
     def set_note(self, text: str) -> None:
         self._note.setText(text)
+        self._fit()
 
     def set_progress(self, done: int, total: int, words: str) -> None:
         """Show how far it is; `total` 0 hides it."""
@@ -91,4 +114,6 @@ class KeyHintBar(Bar):
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(min(done, total))
         self._progress.setAccessibleName(words)
-        self._count.setText(words)
+        if self._count.text() != words:
+            self._count.setText(words)
+            self._fit()

@@ -1,0 +1,142 @@
+"""Which field asks which question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from cxfield.interview.state import NodeKind, NodeState
+from cxfield.questionnaire.model import ControlKind
+from ui.interview.answer_field import AnswerField
+from ui.interview.choice_codes import CodedChoice, code_choices
+from ui.interview.choice_fields import (
+    LONG_LIST,
+    AcknowledgeField,
+    LongListField,
+    RankField,
+    SelectMultipleField,
+    SelectOneField,
+)
+from ui.interview.grid_field import GridField
+from ui.interview.plain_fields import FixedField, NoteField, UnsupportedField
+from ui.interview.scale_field import ScaleField
+from ui.interview.text_fields import date_field, moment_field, number_field, text_field, time_field
+from ui.language import tr
+
+NPS_METRICS = ("nps", "tnps")
+_ELEVEN = tuple(str(number) for number in range(11))
+_MAPS = ("geotrace", "geoshape")
+
+
+def make_field(state: NodeState, now: datetime) -> AnswerField:
+    """Return the field for one question.
+
+    Args:
+        now: Moment in the zone of the interview, for `today` in typed dates.
+    """
+    if state.kind == NodeKind.NOTE:
+        return NoteField(state)
+    if state.kind == NodeKind.UPLOAD or state.type in _MAPS:
+        return UnsupportedField(state)
+    if state.readonly:
+        return FixedField(state)
+    if state.kind == NodeKind.TRIGGER:
+        return AcknowledgeField(state)
+    if state.kind == NodeKind.RANK:
+        return RankField(state)
+    if state.kind == NodeKind.RANGE:
+        return _range_field(state)
+    if state.kind == NodeKind.SELECT:
+        return _select_field(state)
+    return _input_field(state, now)
+
+
+def _select_field(state: NodeState) -> AnswerField:
+    if state.question is not None and state.question.kind == ControlKind.SELECT_MULTIPLE:
+        return SelectMultipleField(state)
+    choices = state.choices or ()
+    if tuple(choice.name for choice in choices) == _ELEVEN:
+        return ScaleField(state, code_choices(choices), goes_on=state.metric in (*NPS_METRICS, None))
+    if len(choices) > LONG_LIST:
+        return LongListField(state)
+    if 2 <= len(choices) <= 7 and {"smiley", "likert"} & set(state.appearance):
+        return ScaleField(state, code_choices(choices), faces="smiley" in state.appearance)
+    return SelectOneField(state)
+
+
+def _range_field(state: NodeState) -> AnswerField:
+    numbers = range_numbers(state)
+    if 2 <= len(numbers) <= 11:
+        choices = tuple(CodedChoice(number, number, "") for number in numbers)
+        return ScaleField(state, choices, goes_on=state.metric in NPS_METRICS)
+    question = state.question
+    if question is None:
+        return number_field(state)
+    example = tr("{low} to {high}, step {step}").format(
+        low=question.range_start or "0", high=question.range_end or "10", step=question.range_step or "1"
+    )
+    return number_field(state, example=example)
+
+
+def range_numbers(state: NodeState) -> tuple[str, ...]:
+    """Return the whole numbers of a range from start to end; empty where it has none or more than 100."""
+    question = state.question
+    if question is None:
+        return ()
+    try:
+        start, end = int(question.range_start or "0"), int(question.range_end or "10")
+        step = int(question.range_step or "1")
+    except ValueError:
+        return ()
+    if step == 0 or abs(end - start) // abs(step) > 100:
+        return ()
+    step = abs(step) if end >= start else -abs(step)
+    return tuple(str(number) for number in range(start, end + (1 if step > 0 else -1), step))
+
+
+def _input_field(state: NodeState, now: datetime) -> AnswerField:
+    if state.metric in NPS_METRICS and state.type in ("int", "integer"):
+        return ScaleField(state, tuple(CodedChoice(number, number, "") for number in _ELEVEN), goes_on=True)
+    match state.type:
+        case "int" | "integer" | "long" | "short" | "decimal" | "double" | "float":
+            return number_field(state)
+        case "date":
+            return date_field(state, now)
+        case "time":
+            return time_field(state)
+        case "dateTime":
+            return moment_field(state, now)
+    secret = state.question is not None and state.question.kind == ControlKind.SECRET
+    return text_field(state, secret=secret)
+
+
+def grid_rows(states: Sequence[NodeState]) -> tuple[NodeState, ...]:
+    """Return the select-ones with the same few choices that make one grid from the first state on; never just one."""
+    first = states[0]
+    if not _fits_grid(first):
+        return ()
+    names = _names(first)
+    rows = []
+    for state in states:
+        if not _fits_grid(state) or _names(state) != names:
+            break
+        rows.append(state)
+    return tuple(rows) if len(rows) >= 2 else ()
+
+
+def _names(state: NodeState) -> tuple[str, ...]:
+    return tuple(choice.name for choice in state.choices or ())
+
+
+def _fits_grid(state: NodeState) -> bool:
+    one = state.question is not None and state.question.kind == ControlKind.SELECT_ONE
+    few = 2 <= len(state.choices or ()) <= 11
+    return one and few and not state.readonly and "label" not in state.appearance and "smiley" not in state.appearance
+
+
+def is_grid_heading(state: NodeState) -> bool:
+    """True for the row that a table-list puts above a grid: labels only, no answer."""
+    return "label" in state.appearance and state.kind == NodeKind.SELECT
+
+
+__all__ = ["GridField", "grid_rows", "is_grid_heading", "make_field", "range_numbers"]

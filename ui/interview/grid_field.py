@@ -1,0 +1,292 @@
+"""Several questions with the same choices: all rows in sight, the current one lit; a digit answers and moves on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from cxfield.interview.state import NodeState
+from ui.interview.answer_field import AnswerField, is_typing
+from ui.interview.choice_codes import CodeTyping, code_choices, is_code_character
+from ui.interview.rich_text import plain_text
+from ui.interview.scale_field import WAIT_MS
+from ui.language import tr
+from ui.theme import current_theme
+from ui.theme.tokens import CORNER
+
+_MISSING_MARK = {"dk": "DK", "rf": "RF", "na": "NA"}
+
+
+class GridTable(QWidget):
+    """Paints the grid and says what was clicked."""
+
+    clicked = Signal(int, int)  # row, column
+    key_pressed = Signal(QKeyEvent)
+
+    def __init__(self, rows: list[str], heads: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._heads = heads
+        self._chosen = [-1] * len(rows)
+        self._missing = [""] * len(rows)
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaximumWidth(current_theme().px(980))
+
+    def show_state(self, chosen: list[int], missing: list[str], current: int) -> None:
+        self._chosen, self._missing, self._current = list(chosen), list(missing), current
+        column = chosen[current]
+        answer = " ".join(self._heads[column]) if column >= 0 else missing[current] or tr("no answer yet")
+        self.setAccessibleDescription(f"{self._rows[current]}: {answer}")
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.update()
+
+    # ---- measures ----
+
+    def _label_width(self) -> float:
+        return self.width() * (0.46 if len(self._heads) <= 7 else 0.36)
+
+    def _column(self, column: int) -> QRectF:
+        step = (self.width() - self._label_width()) / len(self._heads)
+        return QRectF(self._label_width() + column * step, 0, step, 0)
+
+    def _head_height(self) -> int:
+        theme = current_theme()
+        measure = QFontMetrics(theme.font(12))
+        width = max(int(self._column(0).width()) - theme.px(6), 20)
+        flags = Qt.TextFlag.TextWordWrap
+        tallest = max(
+            (measure.boundingRect(0, 0, width, 999, flags, text).height() for _, text in self._heads), default=0
+        )
+        return tallest + theme.px(10)
+
+    def _row_height(self, row: int) -> int:
+        theme = current_theme()
+        width = int(self._label_width()) - theme.px(28)
+        measure = QFontMetrics(theme.font(16))
+        text = measure.boundingRect(0, 0, max(width, 40), 999, Qt.TextFlag.TextWordWrap, self._rows[row]).height()
+        return max(text, theme.px(26)) + theme.px(16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._head_height() + sum(self._row_height(row) for row in range(len(self._rows))) + 4)
+
+    def row_rect(self, row: int) -> QRectF:
+        top = self._head_height() + sum(self._row_height(r) for r in range(row))
+        return QRectF(0, top, self.width(), self._row_height(row))
+
+    # ---- events ----
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for row in range(len(self._rows)):
+            if self.row_rect(row).contains(event.position()):
+                columns = range(len(self._heads))
+                x = event.position().x()
+                hit = next((c for c in columns if self._column(c).left() <= x < self._column(c).right()), -1)
+                self.clicked.emit(row, hit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(event)
+
+    # ---- painting ----
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_heads(painter)
+        for row in range(len(self._rows)):
+            self._paint_row(painter, row)
+        painter.end()
+
+    def _paint_heads(self, painter: QPainter) -> None:
+        theme = current_theme()
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.colour("muted"))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        height = self._head_height() - theme.px(6)
+        for column, (_, text) in enumerate(self._heads):
+            box = self._column(column)
+            painter.drawText(QRectF(box.left() + 3, 0, box.width() - 6, height), flags, text)
+
+    def _paint_row(self, painter: QPainter, row: int) -> None:
+        theme, tokens = current_theme(), current_theme().tokens
+        rect, current = self.row_rect(row), row == self._current
+        if current:
+            painter.setPen(QPen(QColor(tokens.accent), 2 if self.hasFocus() else 1))
+            painter.setBrush(QColor(tokens.instruction_ground))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(CORNER), theme.px(CORNER))
+        else:
+            painter.setPen(QColor(tokens.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        answered = self._chosen[row] >= 0 or self._missing[row]
+        painter.setPen(QColor(tokens.muted if answered and not current else tokens.text))
+        painter.setFont(theme.font(16, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
+        text = QRectF(rect.left() + theme.px(14), rect.top(), self._label_width() - theme.px(28), rect.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._rows[row])
+        for column in range(len(self._heads)):
+            self._paint_cell(painter, row, column)
+        if self._missing[row]:
+            painter.setPen(QColor(tokens.soft))
+            painter.setFont(theme.font(12, QFont.Weight.Bold))
+            painter.drawText(rect.adjusted(0, 0, -theme.px(8), 0), Qt.AlignmentFlag.AlignRight, self._missing[row])
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
+        theme, tokens = current_theme(), current_theme().tokens
+        rect, place = self.row_rect(row), self._column(column)
+        side = min(theme.px(38), int(place.width()) - theme.px(4))
+        box = QRectF(place.center().x() - side / 2, rect.center().y() - theme.px(15), side, theme.px(30))
+        chosen = self._chosen[row] == column
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 1))
+        painter.setBrush(QColor(tokens.accent if chosen else tokens.surface))
+        painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+        painter.setPen(QColor(tokens.on_accent if chosen else tokens.text))
+        painter.setFont(theme.font(15, QFont.Weight.Bold))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._heads[column][0])
+
+
+class GridField(AnswerField):
+    """The grid as a field. Each answer is given (and stored) at once; after the last row it goes on by itself."""
+
+    def __init__(self, states: tuple[NodeState, ...]) -> None:
+        super().__init__(states)
+        self._choices = code_choices(states[0].choices or ())
+        self._typing = CodeTyping([choice.code for choice in self._choices])
+        heads = [(c.code, plain_text(c.label) if c.label.strip() != c.code else "") for c in self._choices]
+        self._table = GridTable([plain_text(state.label) for state in states], heads)
+        self._table.setAccessibleName(tr("Grid: a digit answers and moves on"))
+        self._chosen = [self._column_of(state.value) for state in states]
+        self._current = next((i for i, s in enumerate(states) if not s.value and not s.missing), 0)
+        self._table.clicked.connect(self._on_clicked)
+        self._table.key_pressed.connect(self._on_key)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT_MS)
+        self._wait.timeout.connect(self._settle_row)
+        self.column.addWidget(self._table)
+        self._show()
+
+    def _column_of(self, name: str | None) -> int:
+        return next((i for i, choice in enumerate(self._choices) if choice.name == (name or "")), -1)
+
+    def _show(self) -> None:
+        missing = [_MISSING_MARK.get(state.missing or "", "") for state in self.states]
+        missing = ["" if column >= 0 else mark for column, mark in zip(self._chosen, missing, strict=True)]
+        self._table.show_state(self._chosen, missing, self._current)
+
+    def focus_target(self) -> QWidget:
+        return self._table
+
+    def current_ref(self) -> str:
+        return self.states[self._current].ref
+
+    def show_states(self, states: tuple[NodeState, ...]) -> None:
+        super().show_states(states)
+        self._show()
+
+    def go_to_ref(self, ref: str) -> None:
+        """Light the row of `ref`."""
+        self._current = next((i for i, state in enumerate(self.states) if state.ref == ref), self._current)
+        self._show()
+
+    def _on_clicked(self, row: int, column: int) -> None:
+        self._current = row
+        if column >= 0:
+            self._chosen[row] = column
+            self._settle_row()
+        self._show()
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._choose(
+                min(max(self._chosen[self._current] + (1 if key == Qt.Key.Key_Right else -1), 0), self._last())
+            )
+        elif key == Qt.Key.Key_Backspace:
+            self._choose(-1)
+        elif is_typing(event) and is_code_character(event.text()):
+            self._type(event.text())
+        else:
+            return
+        event.accept()
+
+    def _last(self) -> int:
+        return len(self._choices) - 1
+
+    def _type(self, character: str) -> None:
+        self._wait.stop()
+        code = self._typing.type(character)
+        if code is None:
+            if self._typing.is_hopeless():
+                self._typing.clear()
+            return
+        self._choose(next(i for i, c in enumerate(self._choices) if c.code == code))
+        if self._typing.is_final():
+            self._settle_row()
+        else:
+            self._wait.start()
+
+    def _choose(self, column: int) -> None:
+        self._chosen[self._current] = column
+        self._show()
+        self.changed.emit()
+
+    def _settle_row(self) -> None:
+        """Store the answer of this row and light the next one; behind the last, go on."""
+        self._wait.stop()
+        self._typing.clear()
+        state, column = self.states[self._current], self._chosen[self._current]
+        is_last = self._current == len(self.states) - 1
+        if not is_last:
+            self._current += 1
+        self._show()
+        if is_last:
+            self.settled.emit()
+        else:
+            self.given.emit(state.ref, self._choices[column].name if column >= 0 else "")
+
+    def _move(self, step: int) -> None:
+        self._wait.stop()
+        self._typing.clear()
+        self._current = min(max(self._current + step, 0), len(self.states) - 1)
+        self._show()
+
+    def next_inside(self) -> bool:
+        """Enter goes down row by row; behind the last it goes on."""
+        if self._current >= len(self.states) - 1:
+            return False
+        self._settle_row()
+        return True
+
+    def take_pending(self) -> bool:
+        self._wait.stop()
+        self._typing.clear()
+        return True
+
+    def answers(self) -> dict[str, str]:
+        return {
+            state.ref: self._choices[column].name if column >= 0 else ""
+            for state, column in zip(self.states, self._chosen, strict=True)
+        }
+
+    def clear_answer(self) -> None:
+        self._choose(-1)
+
+    def current_rect(self) -> QRectF:
+        """Return where the lit row is, for bringing it into sight."""
+        return self._table.row_rect(self._current)

@@ -1,0 +1,78 @@
+"""The place at the right of the question where one panel at a time stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui.interview.panels import ListPanel, PanelChoice, SidePanel
+from ui.theme import current_theme
+
+
+class PanelDock(QWidget):
+    """Opens and closes panels; takes no room where none is open."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = current_theme().px(16)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, space, space, space)
+        self.panel: SidePanel | None = None
+        self.hide()
+
+    def has_focus(self) -> bool:
+        """Return True while the keys go to the panel."""
+        return self.panel is not None and self.isAncestorOf(QApplication.focusWidget() or self)
+
+    def open(self, panel: SidePanel) -> None:
+        """Show `panel` and give it the keys; the one before closes."""
+        self._take_away()
+        self.panel = panel
+        panel.closed.connect(self.close_panel)
+        self._column.addWidget(panel)
+        self.show()
+        panel.first_focus().setFocus()
+
+    def close_panel(self) -> None:
+        if self.panel is not None:
+            self._take_away()
+            self.closed.emit()
+
+    def _take_away(self) -> None:
+        if self.panel is not None:
+            panel, self.panel = self.panel, None
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self.hide()
+
+    def toggles(self, kind: type[SidePanel], title: str = "") -> bool:
+        """Close the panel where the same key opened it; False where another or none is open."""
+        same = type(self.panel) is kind and (not title or self.panel.accessibleName() == title)
+        if same:
+            self.close_panel()
+        return same
+
+    def open_list(
+        self,
+        title: str,
+        sentence: str,
+        choices: Sequence[PanelChoice],
+        on_chosen: Callable[[str], object],
+        current: str = "",
+    ) -> None:
+        """Open a list to choose from; the same title again closes it."""
+        if self.toggles(ListPanel, title):
+            return
+        panel = ListPanel(title, sentence, choices, current)
+
+        def take(choice: str) -> None:
+            self.close_panel()
+            on_chosen(choice)
+
+        panel.chosen.connect(take)
+        self.open(panel)

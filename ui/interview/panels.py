@@ -1,0 +1,182 @@
+"""Panels at the right of the question: a list, a remark, the key table. Escape closes; nothing is modal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from ui.interview.key_actions import KeyAction
+from ui.language import tr
+from ui.theme import current_theme
+from ui.widgets import ChoiceList, ChoiceRow, Panel, TextLabel
+
+PANEL_WIDTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PanelChoice:
+    """A line of a list panel: `id` is what `chosen` says."""
+
+    id: str
+    code: str
+    label: str
+
+
+class SidePanel(Panel):
+    """A panel with a title, a sentence and a way out."""
+
+    def __init__(self, title: str, sentence: str = "") -> None:
+        super().__init__(title)
+        theme = current_theme()
+        self.setFixedWidth(theme.px(PANEL_WIDTH))
+        self.body.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
+        if sentence:
+            self.body.addWidget(TextLabel(sentence, "muted", wrap=True))
+
+    def first_focus(self) -> QWidget:
+        """Return the widget that takes the keys when the panel opens."""
+        return self
+
+    def add_way_out(self, words: str = "") -> QPushButton:
+        """Put the closing line at the bottom; with `words` a primary button beside it."""
+        row = QHBoxLayout()
+        done = QPushButton(words or tr("Close"))
+        done.setProperty("look", "primary" if words else "quiet")
+        row.addWidget(done)
+        if words:
+            close = QPushButton(tr("Close (Esc)"))
+            close.setProperty("look", "quiet")
+            close.clicked.connect(self.closed)
+            row.addWidget(close)
+        else:
+            done.setText(tr("Close (Esc)"))
+            done.clicked.connect(self.closed)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        return done
+
+
+class ListPanel(SidePanel):
+    """Choose one line: type a part of it or its code, arrows, Enter."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, sentence: str, choices: Sequence[PanelChoice], current: str = "") -> None:
+        super().__init__(title, sentence)
+        self._choices = tuple(choices)
+        self._shown = self._choices
+        self._row = 0
+        self._line = QLineEdit()
+        self._line.setAccessibleName(title)
+        self._line.setPlaceholderText(tr("Type a part of the name, or the code"))
+        self._line.installEventFilter(self)
+        self._line.textEdited.connect(self._filter)
+        self._list = ChoiceList(visible_rows=10, size=14)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(title)
+        self._list.row_clicked.connect(self._choose)
+        self.body.addWidget(self._line)
+        self.body.addWidget(self._list)
+        self.body.addStretch(1)
+        self.add_way_out()
+        self._row = next((i for i, choice in enumerate(self._choices) if choice.id == current), 0)
+        self._show_rows()
+
+    def first_focus(self) -> QWidget:
+        return self._line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            if event.key() in step:
+                self._row = min(max(self._row + step[Qt.Key(event.key())], 0), max(len(self._shown) - 1, 0))
+                self._show_rows()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self._row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        words, code = text.casefold().split(), text.strip()
+        self._shown = tuple(
+            choice
+            for choice in self._choices
+            if all(word in f"{choice.code} {choice.label}".casefold() for word in words)
+        )
+        self._row = next((i for i, choice in enumerate(self._shown) if choice.code == code), 0)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = []
+        for i, choice in enumerate(self._shown):
+            rows.append(ChoiceRow(choice.code, choice.label, "Enter" if i == self._row else "", i == self._row))
+        self._list.set_rows(rows)
+        self._list.show_current(self._row if rows else -1)
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            self.chosen.emit(self._shown[row].id)
+
+
+class RemarkPanel(SidePanel):
+    """A note of the interviewer on the question."""
+
+    saved = Signal(str)
+
+    def __init__(self, earlier: Sequence[str]) -> None:
+        super().__init__(tr("Remark"), tr("What the supervisor should know about this answer. Not read out."))
+        self._text = QPlainTextEdit()
+        self._text.setAccessibleName(tr("Remark"))
+        self._text.setTabChangesFocus(True)
+        self._text.installEventFilter(self)
+        for text in earlier:
+            self.body.addWidget(TextLabel(text, "hint", wrap=True))
+        self.body.addWidget(self._text)
+        self.add_way_out(tr("Save (Ctrl+Enter)")).clicked.connect(self._save)
+
+    def first_focus(self) -> QWidget:
+        return self._text
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._save()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _save(self) -> None:
+        text = self._text.toPlainText().strip()
+        if text:
+            self.saved.emit(text)
+        else:
+            self.closed.emit()
+
+
+class HelpPanel(SidePanel):
+    """The key table."""
+
+    def __init__(self, actions: Sequence[KeyAction]) -> None:
+        super().__init__(tr("Keys"))
+        theme = current_theme()
+        table = QGridLayout()
+        table.setHorizontalSpacing(theme.px(16))
+        table.setVerticalSpacing(theme.px(5))
+        rows = [(action.cap, action.words) for action in actions]
+        rows += [(tr("digits"), tr("Code of a choice")), (tr("arrows"), tr("Move in the list"))]
+        rows += [("Tab", tr("Next field")), ("Esc", tr("Close the panel"))]
+        for row, (key, words) in enumerate(rows):
+            table.addWidget(TextLabel(key, "strong"), row, 0)
+            table.addWidget(TextLabel(words, "muted", wrap=True), row, 1)
+        table.setColumnStretch(1, 1)
+        self.body.addLayout(table)
+        self.body.addStretch(1)
+        self._close = self.add_way_out()
+
+    def first_focus(self) -> QWidget:
+        return self._close

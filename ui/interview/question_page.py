@@ -1,0 +1,204 @@
+"""All questions of one page with their fields; knows which of them the keys go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxfield.fieldwork.page_view import PageView, Problem
+from cxfield.interview.state import NodeState, PageKind
+from ui.interview.answer_field import AnswerField
+from ui.interview.field_factory import grid_rows, is_grid_heading, make_field
+from ui.interview.grid_field import GridField
+from ui.interview.plain_fields import RepeatPromptField
+from ui.interview.question_block import QuestionBlock, SectionTitle
+from ui.interview.rich_text import rich_text
+from ui.language import tr
+from ui.theme import current_theme
+
+
+class QuestionPage(QWidget):
+    """The page that is asked now."""
+
+    changed = Signal()
+    given = Signal()  # one of several answers is complete: to be stored while the page stays
+    settled = Signal()  # the answer is complete: go on
+    confirmed = Signal(str)
+
+    def __init__(self, view: PageView, now: datetime) -> None:
+        super().__init__()
+        theme = current_theme()
+        self.signature = signature_of(view)
+        self.blocks: list[QuestionBlock] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(64), theme.px(24), theme.px(48), theme.px(24))
+        self._column.setSpacing(theme.px(12))
+        title = view.page.title if view.page is not None else ""
+        self._title = SectionTitle(title)
+        self._title.setMinimumHeight(theme.px(18))
+        self._column.addWidget(self._title)
+        for block in self._make_blocks(view, now):
+            self._add(block)
+        self._column.addStretch(1)
+        self._put_drafts(view)
+        self.show_view(view)
+
+    def _make_blocks(self, view: PageView, now: datetime) -> Iterator[QuestionBlock]:
+        states = shown_states(view)
+        if view.page is not None and view.page.kind == PageKind.REPEAT_PROMPT and states:
+            yield self._repeat_prompt(view, states[0])
+            return
+        several = len(states) > 1
+        heading = ""
+        position = 0
+        while position < len(states):
+            state = states[position]
+            rows = grid_rows(states[position:]) if several else ()
+            if is_grid_heading(state):
+                heading = rich_text(state.label, state.label_parts)
+                position += 1
+                continue
+            if rows:
+                yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or tr("For each line:"))
+            else:
+                yield QuestionBlock((state,), make_field(state, now), several=several)
+            heading = ""
+            position += len(rows) or 1
+
+    def _repeat_prompt(self, view: PageView, state: NodeState) -> QuestionBlock:
+        assert view.page is not None
+        rows, name = view.page.rows, rich_text(state.label or view.page.title)
+        question = tr("Is there one more to add?") if rows else tr("Is there one to add?")
+        count = tr("%n so far", rows) if rows else tr("none so far")
+        heading = f"{name}<br>{question}" if name else question
+        return QuestionBlock((state,), RepeatPromptField(state, rows), several=False, heading=f"{heading} ({count})")
+
+    def _add(self, block: QuestionBlock) -> None:
+        field = block.field
+        field.changed.connect(lambda: self._on_changed(block))
+        field.given.connect(lambda _ref, _value: self.given.emit())
+        field.settled.connect(lambda: self._on_settled(block))
+        block.confirmed.connect(self.confirmed)
+        self.blocks.append(block)
+        self._column.addWidget(block)
+
+    def _put_drafts(self, view: PageView) -> None:
+        for block in self.blocks:
+            text = view.drafts.get(block.field.state.ref, "")
+            if text:
+                block.field.show_draft(text)
+
+    def _on_changed(self, block: QuestionBlock) -> None:
+        block.hide_missing()
+        block.show_problems(())
+        block.show_line("")
+        self.changed.emit()
+
+    def _on_settled(self, block: QuestionBlock) -> None:
+        if block is self.blocks[-1]:
+            self.settled.emit()
+        else:
+            self.take_and_move(block)
+
+    # ---- what the view asks ----
+
+    @property
+    def fields(self) -> list[AnswerField]:
+        return [block.field for block in self.blocks]
+
+    def show_view(self, view: PageView) -> None:
+        """Show problems, remarks and stored states of a page whose questions are the same."""
+        states = {state.ref: state for state in view.states}
+        for block in self.blocks:
+            refs = block.field.refs
+            block.field.show_states(tuple(states.get(state.ref, state) for state in block.field.states))
+            block.show_missing(block.field.state)
+            block.show_remarks([text for ref in refs for text in view.remarks.get(ref, ())])
+            block.show_problems([problem for problem in view.problems if problem.ref in refs])
+
+    def current_block(self) -> QuestionBlock | None:
+        """Return the block whose field has the focus, else the first that takes an answer."""
+        for block in self.blocks:
+            target = block.field.focus_target()
+            if target.hasFocus() or target.isAncestorOf(self.focusWidget() or self):
+                return block
+        return self.blocks[0] if self.blocks else None
+
+    def focus_on(self, ref: str | None) -> None:
+        """Give the keys to the field of `ref`, or to the first one."""
+        block = next((b for b in self.blocks if ref in b.field.refs), None) or self._first_open()
+        if block is None:
+            self.setFocus()
+            return
+        if isinstance(block.field, GridField) and ref:
+            block.field.go_to_ref(ref)
+        block.field.focus_target().setFocus()
+
+    def _first_open(self) -> QuestionBlock | None:
+        return self.blocks[0] if self.blocks else None
+
+    def answers(self) -> dict[str, str]:
+        """Return what would be stored, of all fields that can be understood."""
+        found: dict[str, str] = {}
+        for field in self.fields:
+            if not field.problem():
+                found.update(field.answers())
+        return found
+
+    def next_field(self) -> bool:
+        """Enter inside a page of several: store this field and go to the next. False at the last: go on."""
+        block = self.current_block()
+        if block is None or block.field.next_inside():
+            return block is not None
+        if block is self.blocks[-1]:
+            return False
+        self.take_and_move(block)
+        return True
+
+    def take_and_move(self, block: QuestionBlock) -> None:
+        """Hand over the answer of `block` and give the focus to the block below."""
+        below = self.blocks[self.blocks.index(block) + 1]
+        below.field.focus_target().setFocus()
+        self.given.emit()
+
+    def take_pending(self) -> bool:
+        """Take typed codes; False, with a sentence beside it, where something typed cannot be understood."""
+        current = self.current_block()
+        if current is not None and not current.field.take_pending():
+            current.show_sentence(current.field.problem())
+            return False
+        for block in self.blocks:
+            sentence = block.field.problem()
+            if sentence:
+                block.show_sentence(sentence)
+                block.field.focus_target().setFocus()
+                return False
+        return True
+
+    def show_problem(self, ref: str, sentence: str) -> None:
+        block = next((b for b in self.blocks if ref in b.field.refs), self.current_block())
+        if block is not None:
+            block.show_sentence(sentence)
+
+    def toggle_hint(self) -> bool:
+        block = self.current_block()
+        return block is not None and block.toggle_hint()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        for block in self.blocks:
+            block.show_problems([problem for problem in problems if problem.ref in block.field.refs])
+
+
+def shown_states(view: PageView) -> tuple[NodeState, ...]:
+    return tuple(state for state in view.states if state.relevant)
+
+
+def signature_of(view: PageView) -> tuple[object, ...]:
+    """Return what makes the page look as it does: the same means that its fields can stay."""
+    key = view.page.key if view.page is not None else ""
+    rows = view.page.rows if view.page is not None else 0
+    states = tuple((s.ref, s.label, s.hint, s.guidance, s.readonly, s.choices) for s in shown_states(view))
+    return (key, rows, view.language, states)

@@ -1,0 +1,127 @@
+"""The route at the left: what is done, where we are, what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from cxfield.fieldwork.page_view import Mark, RouteLine
+from ui.interview.rich_text import plain_text
+from ui.language import tr
+from ui.theme import current_theme
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class RouteModel(QAbstractListModel):
+    """The lines of the route as handed in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[RouteLine, ...] = ()
+
+    def set_lines(self, lines: Sequence[RouteLine]) -> None:
+        if tuple(lines) != self._lines:
+            self.beginResetModel()
+            self._lines = tuple(lines)
+            self.endResetModel()
+
+    def current_row(self) -> int:
+        """Return the row of the page that is asked now; -1 at the end."""
+        rows = [i for i, line in enumerate(self._lines) if line.mark == Mark.CURRENT]
+        return rows[-1] if rows else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return plain_text(line.title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_mark(line, is_open=False)} {plain_text(line.title)}"
+        return None
+
+
+def _mark(line: RouteLine, *, is_open: bool) -> str:
+    if line.mark == Mark.DONE:
+        return "✓"
+    if line.mark == Mark.CURRENT:
+        return "▸" if is_open else "●"
+    return "·"
+
+
+class RouteDelegate(QStyledItemDelegate):
+    """Paints one line: mark, then title; the current page on the accent ground."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, current_theme().px(29))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, tokens = current_theme(), current_theme().tokens
+        line: RouteLine = index.data(LINE_ROLE)
+        below: RouteLine | None = index.model().index(index.row() + 1, 0).data(LINE_ROLE)
+        is_section = line.depth == 0 and below is not None and below.depth > 0 and line.mark == Mark.CURRENT
+        is_here = line.mark == Mark.CURRENT and not is_section
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(theme.px(12), 1, -theme.px(12), -1)
+        if is_here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.instruction_ground))
+            painter.drawRoundedRect(rect, theme.px(4), theme.px(4))
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRect(QRectF(rect.left(), rect.top(), theme.px(3), rect.height()))
+        left = rect.left() + theme.px(12) + line.depth * theme.px(20)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(13, QFont.Weight.DemiBold if line.mark == Mark.CURRENT else QFont.Weight.Normal))
+        painter.setPen(QColor(tokens.good if line.mark == Mark.DONE else tokens.accent if is_here else tokens.muted))
+        painter.drawText(QRectF(left, rect.top(), 40, rect.height()), middle, _mark(line, is_open=is_section))
+        painter.setPen(QColor(tokens.accent if is_here else tokens.text if is_section else tokens.muted))
+        text_left = left + theme.px(20)
+        width = rect.right() - text_left - theme.px(4)
+        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(width))
+        painter.drawText(QRectF(text_left, rect.top(), width, rect.height()), middle, text)
+        painter.restore()
+
+
+class RoutePanel(QFrame):
+    """The list at the left; a click goes there."""
+
+    page_wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        self.setFixedWidth(current_theme().px(232))
+        self._list = QListView()
+        self._list.setAccessibleName(tr("Route of the interview"))
+        self._list.setStyleSheet("QListView { border: 0; background: transparent; }")
+        self._list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines = RouteModel(self)
+        self._list.setModel(self.lines)
+        self._list.setItemDelegate(RouteDelegate(self._list))
+        self._list.clicked.connect(lambda index: self.page_wished.emit(index.data(LINE_ROLE).page))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, current_theme().px(16), 0, current_theme().px(8))
+        column.addWidget(self._list)
+
+    def show_lines(self, lines: Sequence[RouteLine]) -> None:
+        """Show `lines` and keep the current one in sight."""
+        self.lines.set_lines(lines)
+        row = self.lines.current_row()
+        if row >= 0:
+            self._list.scrollTo(self.lines.index(min(row + 2, len(lines) - 1)))
+            self._list.scrollTo(self.lines.index(row))
