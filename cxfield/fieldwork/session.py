@@ -132,6 +132,11 @@ class InterviewSession:
         self._commit(self._answer_events({ref: text}))
         return self.view()
 
+    def keep(self, answers: Mapping[str, str]) -> PageView:
+        """Store those of `answers` (ref -> text) that are new, in one transaction, and stay on the page."""
+        self._store_if_changed(answers)
+        return self.view()
+
     def missing(self, ref: str, code: str) -> PageView:
         """Store a missing code (`dk`, `rf`, `na`) and stay on the page."""
         self._engine.check_missing(ref, code)
