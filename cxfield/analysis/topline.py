@@ -147,6 +147,34 @@ def summarise(numbers: Sequence[float]) -> NumberSummary | None:
     )
 
 
+def class_rows(numbers: Sequence[float]) -> tuple[ToplineRow, ...]:
+    """Return `numbers` counted in at most `MOST_VALUES_SHOWN` classes of a round width; empty where all are equal."""
+    if not numbers or min(numbers) == max(numbers):
+        return ()
+    is_whole = all(number.is_integer() for number in numbers)
+    width = _round_width((max(numbers) - min(numbers)) / (MOST_VALUES_SHOWN - 2), is_whole=is_whole)
+    first, last = math.floor(min(numbers) / width), math.floor(max(numbers) / width)
+    counts = Counter(math.floor(number / width) for number in numbers)
+    return tuple(
+        _row(f"{index * width:g}", _class_label(index, width, is_whole=is_whole), counts[index], len(numbers))
+        for index in range(first, last + 1)
+    )
+
+
+def _round_width(width: float, *, is_whole: bool) -> float:
+    """Return the next 1, 2, 5, 10, 20, … from `width` on; at least 1 for whole numbers."""
+    power = 10.0 ** math.floor(math.log10(width))
+    found = next(step * power for step in (1, 2, 5, 10) if step * power >= width * (1 - 1e-12))
+    return max(1.0, found) if is_whole else found
+
+
+def _class_label(index: int, width: float, *, is_whole: bool) -> str:
+    low, high = index * width, (index + 1) * width
+    if is_whole:
+        return f"{low:g}" if width == 1 else f"{low:.0f}–{high - 1:.0f}"
+    return f"{low:g} ≤ x < {high:g}"
+
+
 def _rows(variable: Variable, kind: ToplineKind, answers: Sequence[Answer]) -> tuple[ToplineRow, ...]:
     if kind == "choices":
         return _choice_rows(variable, Counter(answer.value for answer in answers), answers)
@@ -155,8 +183,11 @@ def _rows(variable: Variable, kind: ToplineKind, answers: Sequence[Answer]) -> t
             variable, Counter(code for a in answers for code in dict.fromkeys(a.value.split())), answers
         )
     counts = Counter(answer.value for answer in answers)
-    if kind == "text" or len(counts) > MOST_VALUES_SHOWN:
+    if kind == "text":
         return ()
+    if len(counts) > MOST_VALUES_SHOWN:
+        numbers = [number for answer in answers if (number := as_number(answer.value)) is not None]
+        return class_rows(numbers) if kind == "number" else ()
     ordered = sorted(counts, key=lambda value: (as_number(value) is None, as_number(value) or 0, value))
     return tuple(_row(value, value, counts[value], len(answers)) for value in ordered)
 
