@@ -139,6 +139,12 @@ class CaseBook:
             self._write(case_id, CORRECTED, {"field": field, "old": old, "new": new})
         return self.case(case_id)
 
+    def correct_all(self, case_id: str, fields: Mapping[str, str]) -> Case:
+        """Correct several fields (field -> new text), one event each."""
+        for field, new in fields.items():
+            self.correct(case_id, field, new)
+        return self.case(case_id)
+
     def add_contact(self, case_id: str, name: str, phones: Sequence[str], role: str = "") -> Case:
         """Add another person to speak with."""
         self._write(case_id, CONTACT_ADDED, {"name": name, "phones": list(phones), "role": role})

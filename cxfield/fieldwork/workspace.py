@@ -6,7 +6,7 @@ and `cxfield.sync`; it comes back here only to write.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import lru_cache
 from secrets import randbits
 
@@ -270,6 +270,3 @@ def _line(record: InterviewRecord, respondent: str) -> InterviewLine:
         received_at=record.received_at if received else None,
     )
 
-
-SYNC_EVERY = timedelta(minutes=2)
-"""How often the application synchronises by itself while the server answers."""

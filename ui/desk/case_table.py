@@ -65,6 +65,10 @@ class CaseTableModel(QAbstractTableModel):
         """Return the row of a case, -1 if it is not shown."""
         return next((i for i, case in enumerate(self._shown) if case.case_id == case_id), -1)
 
+    def zones(self) -> set[str]:
+        """Return the time zones of all cases."""
+        return {case.time_zone for case in self._all}
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 

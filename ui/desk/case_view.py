@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.desk import CaseDetail
-from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, Panel, PersonPanel, RemarkPanel
+from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, PersonPanel, RemarkPanel
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.theme import current_theme
-from ui.widgets import Bar, Card, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
+from ui.widgets import Bar, Card, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
 
 
 class CaseView(QWidget):

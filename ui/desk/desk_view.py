@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.desk import DeskPicture
+from ui.desk.case_panels import PersonPanel
 from ui.desk.case_table import CaseListView, CaseTableModel
 from ui.desk.desk_cards import AppointmentsCard, DayCard, NextCallCard
 from ui.desk.local_time import long_date
@@ -23,6 +26,7 @@ class DeskView(QWidget):
     delivery_requested = Signal()
     help_requested = Signal()
     user_change_requested = Signal()
+    case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
 
     def __init__(self, model: CaseTableModel, user: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class DeskView(QWidget):
         self._table = CaseListView()
         self._table.setModel(model)
         self._empty = TextLabel("", "muted", wrap=True)
+        self._new_case = PersonPanel(new_case=True)
         self._bar = KeyHintBar()
         self._lay_out()
         self._connect()
@@ -57,7 +62,9 @@ class DeskView(QWidget):
         line.addWidget(self.delivery)
         left = QVBoxLayout()
         left.setSpacing(theme.px(16))
+        left.addWidget(self._new_case)
         left.addWidget(self._next, 1)
+        self._new_case.hide()
         left.addWidget(self._day)
         right = QVBoxLayout()
         right.setSpacing(theme.px(16))
@@ -84,6 +91,8 @@ class DeskView(QWidget):
         return card
 
     def _connect(self) -> None:
+        self._new_case.closed.connect(self._close_new_case)
+        self._new_case.added.connect(self.case_added)
         self._filter.textChanged.connect(self._on_filter)
         self._next.open_requested.connect(self.case_open_requested)
         self._table.case_open_requested.connect(self.case_open_requested)
@@ -114,6 +123,25 @@ class DeskView(QWidget):
         row = self._model.row_of(lit)
         if row >= 0:
             self._table.selectRow(row)
+
+    def open_new_case(self, zones: Sequence[str]) -> None:
+        """Ask for a new case; `zones` are offered as its time zone."""
+        self._next.hide()
+        self._new_case.show()
+        self._new_case.open_empty(zones)
+
+    def _close_new_case(self) -> None:
+        self._new_case.hide()
+        self._next.show()
+        self.focus_first()
+
+    def complain(self, sentence: str) -> None:
+        """Say in the panel what is wrong with the new case."""
+        self._new_case.complain(sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._close_new_case()
 
     def focus_first(self) -> None:
         """Give the keys to the desk itself: Enter opens the next call."""

@@ -1,0 +1,218 @@
+"""Sets up the demo workspace: a server on loopback, accounts, the bundled study, and interviews really done."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import httpx
+
+from cxfield.commands.study import publish_form
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.autopilot import PacedClock, Respondent, drive
+from cxfield.fieldwork.device_clock import wall_time_at
+from cxfield.fieldwork.station import DEMO_FILE, Station
+from cxfield.fieldwork.synchronising import Synchroniser
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.questionnaire.form_reader import read_form
+from cxfield.resource import resource_path
+from cxfield.sample.case import Case
+from cxfield.sample.sample_file import read_sample
+from cxfield.server.accounts import Accounts
+from cxfield.server.app import ServerSettings, open_database
+from cxfield.sync.client import SyncClient
+from cxfield.sync.messages import Role
+
+STUDY = "Service experience"
+INTERVIEWER, SUPERVISOR = "anna", "sofia"
+FINISHED_INTERVIEWS = 24
+UNANSWERED = 14
+Progress = Callable[[str], None]
+
+
+class DemoError(CxfieldError):
+    """The demo could not be set up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoAccount:
+    """An account of the demo. Its secrets are no secrets: it lives on loopback with made-up people."""
+
+    user: str
+    password: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demo:
+    """A demo that is set up; `pid` is its server's process."""
+
+    pid: int
+    server: str
+    study: str
+    interviewer: DemoAccount
+    supervisor: DemoAccount
+    data: str
+
+
+def start_server(folder: Path, port: int) -> tuple[int, str]:
+    """Start the server of the demo as a process of its own; return its pid and address.
+
+    Raises:
+        DemoError: It ended at once; its log says why.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "cxfield.cli", "serve", "--data", str(folder), "--port", str(port)]
+    detached: dict[str, Any] = (
+        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}  # type: ignore[attr-defined, unused-ignore]
+        if sys.platform == "win32"
+        else {"start_new_session": True}
+    )
+    with (folder / "server.log").open("ab") as log:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, text=True, **detached
+        )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    process.stdout.close()
+    if not line:
+        raise DemoError(f"The demo server did not start; {folder / 'server.log'} says why.")
+    return process.pid, str(json.loads(line)["url"])
+
+
+def is_answering(server: str) -> bool:
+    """Whether a server answers at `server`."""
+    try:
+        return httpx.get(f"{server}/v1/hello", timeout=2, trust_env=False).status_code in (200, 401)
+    except httpx.HTTPError:
+        return False
+
+
+def set_up_demo(folder: Path, say: Progress) -> Demo:
+    """Set up the demo in `folder`, or bring back to life what is there."""
+    folder = folder.resolve()
+    kept = folder / DEMO_FILE
+    if kept.is_file():
+        return _wake(folder, json.loads(kept.read_text("utf-8")))
+    if folder.exists() and any(folder.iterdir()) and not (folder / "server").exists():
+        raise DemoError(f"{folder} holds something else already; choose an empty folder for the demo.")
+    say("Starting a server…")
+    interviewer = DemoAccount(user=INTERVIEWER, password="demo-anna-1", pin="246810")
+    supervisor = DemoAccount(user=SUPERVISOR, password="demo-sofia-1", pin="135791")
+    _add_accounts(folder / "server", interviewer, supervisor)
+    pid, server = start_server(folder / "server", 0)
+    say("Publishing the study…")
+    cases = _publish(server, supervisor)
+    say("Fetching the cases…")
+    station = Station(folder)
+    entry = station.enrol(server, interviewer.user, interviewer.password, interviewer.pin)
+    workspace = station.open(entry, interviewer.pin)
+    try:
+        Synchroniser(workspace).run()
+        say("Doing interviews…")
+        _do_fieldwork(workspace, cases, say)
+        Synchroniser(workspace).run()
+    finally:
+        workspace.close()
+    demo = Demo(
+        pid=pid, server=server, study=STUDY, interviewer=interviewer, supervisor=supervisor, data=str(folder)
+    )
+    _keep(kept, demo)
+    return demo
+
+
+def _keep(path: Path, demo: Demo) -> None:
+    """Write the file whole or not at all: it is what says that the demo is complete."""
+    draft = path.with_suffix(".new")
+    draft.write_text(json.dumps(asdict(demo), indent=1), "utf-8")
+    os.replace(draft, path)
+
+
+def _wake(folder: Path, kept: dict[str, Any]) -> Demo:
+    """Return the demo of `folder` with its server running, on its old port so that the workspace finds it."""
+    accounts = {name: DemoAccount(**kept[name]) for name in ("interviewer", "supervisor")}
+    pid, server = int(kept["pid"]), str(kept["server"])
+    if not is_answering(server):
+        pid, server = start_server(folder / "server", httpx.URL(server).port or 0)
+    demo = Demo(pid=pid, server=server, study=kept["study"], data=str(folder), **accounts)
+    _keep(folder / DEMO_FILE, demo)
+    return demo
+
+
+def _add_accounts(data: Path, interviewer: DemoAccount, supervisor: DemoAccount) -> None:
+    database = open_database(ServerSettings(data=data, database=None))
+    try:
+        accounts = Accounts(database)
+        known = {account.user for account in accounts.all()}
+        for account, role in ((interviewer, Role.INTERVIEWER), (supervisor, Role.SUPERVISOR)):
+            if account.user not in known:
+                accounts.add(account.user, account.password, role)
+    finally:
+        database.close()
+
+
+def _publish(server: str, supervisor: DemoAccount) -> list[Case]:
+    form = resource_path("studies", "service_experience.xlsx")
+    cases = read_sample(resource_path("studies", "service_experience_sample.csv"))
+    os.environ.setdefault("CXFIELD_STUDY_PASSPHRASE", "demo: not for real studies")
+    with SyncClient(server, device="demo") as client:
+        client.sign_in(supervisor.user, supervisor.password)
+        publish_form(client, form, read_form(form), cases, name=STUDY, interviewers=[INTERVIEWER])
+    return cases
+
+
+# ---- fieldwork of the past days ----
+
+
+def _do_fieldwork(workspace: Workspace, cases: list[Case], say: Progress) -> None:
+    """Do interviews and unanswered calls of the last days, through the same code as an interviewer."""
+    random = Random(20261122)
+    verbatims = json.loads(resource_path("demo", "verbatims.json").read_text("utf-8"))
+    study_id = workspace.studies()[0].study_id
+    order = random.sample(cases, FINISHED_INTERVIEWS + UNANSWERED)
+    minutes_back = sorted((random.uniform(60, 3 * 24 * 60) for _ in order), reverse=True)
+    for number, (case, minutes) in enumerate(zip(order, minutes_back, strict=True)):
+        clock = PacedClock(workspace.user, timedelta(minutes=minutes))
+        calls = Workspace(workspace.store, clock)
+        book = calls.book(study_id)
+        book.open_attempt(case.case_id, case.phones[0] if case.phones else "")
+        if number % 3 == 2 and number // 3 < UNANSWERED:
+            clock.pass_time(random.uniform(15, 40))
+            book.close_attempt(case.case_id, random.choice(("3.13", "3.13", "3.12", "3.14", "2.222", "2.112")))
+            continue
+        said = verbatims.get(case.language) or verbatims["en"]
+        mood = min(1.0, max(0.0, random.gauss(0.68, 0.24)))
+        respondent = Respondent(mood=mood, verbatims=said, repeats=random.choice((1, 1, 2, 3)), fixed=_willing())
+        session = calls.start_interview(study_id, case.case_id)
+        drive(session, respondent, random, clock)
+        session.complete()
+        book.close_attempt(case.case_id, "1.1", interview_id=session.interview_id)
+        if number % 6 == 0:
+            say(f"Doing interviews… {number} of {len(order)}")
+    _make_appointments(workspace, study_id, [c for c in cases if c not in order][:4], random)
+
+
+def _willing() -> dict[str, str]:
+    """Answers that let an interview of the demo go to its end."""
+    kept: dict[str, str] = json.loads(resource_path("demo", "willing.json").read_text("utf-8"))
+    return kept
+
+
+def _make_appointments(workspace: Workspace, study_id: str, cases: list[Case], random: Random) -> None:
+    book = workspace.book(study_id)
+    for number, case in enumerate(cases):
+        book.open_attempt(case.case_id, case.phones[0] if case.phones else "")
+        there = wall_time_at(case.time_zone, workspace.clock.now()) + timedelta(hours=2 + 5 * number)
+        local = there.replace(minute=random.choice((0, 30)), second=0, microsecond=0, tzinfo=None)
+        book.make_appointment(case.case_id, local, hard=number % 2 == 0, remark="")
+        book.add_remark(case.case_id, "Has time later; asked to be called back.")
+        book.close_attempt(case.case_id, "2.21")
+

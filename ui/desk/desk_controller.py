@@ -1,0 +1,276 @@
+"""The interviewer's work between sign-in and change of user: desk, case, delivery, and synchronising in between.
+
+All storage work runs on the storage runner, all network work on the network runner; the views get pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
+from cxfield.fieldwork.desk import CaseDetail, DeskPicture
+from cxfield.fieldwork.session import InterviewSession
+from cxfield.fieldwork.synchronising import SYNC_EVERY, Synchroniser
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.values import Study
+from ui.desk.case_table import CaseTableModel
+from ui.desk.case_view import CaseView
+from ui.desk.delivery_view import DeliveryView, delivery_sentence
+from ui.desk.desk_view import DeskView
+from ui.widgets import StatusLine, TaskRunner
+
+T = TypeVar("T")
+
+
+class DeskController(QObject):
+    """Runs the desk of one open workspace."""
+
+    page_wanted = Signal(object)  # the view to show
+    interview_ready = Signal(object)  # InterviewSession
+    user_change_requested = Signal()
+    help_requested = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        synchroniser: Synchroniser,
+        storage: TaskRunner,
+        network: TaskRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._synchroniser = workspace, synchroniser
+        self._storage, self._network = storage, network
+        self._study: Study | None = None
+        self._case_id = ""
+        self._interview_id: str | None = None
+        self._syncing = False
+        self.model = CaseTableModel()
+        self.desk = DeskView(self.model, workspace.user)
+        self.case = CaseView()
+        self.delivery = DeliveryView()
+        self._timer = QTimer(self)
+        self._timer.setInterval(int(SYNC_EVERY.total_seconds() * 1000))
+        self._timer.timeout.connect(self.sync)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.desk.case_open_requested.connect(self.open_case)
+        self.desk.sync_requested.connect(self.sync)
+        self.desk.new_case_requested.connect(self._on_new_case)
+        self.desk.case_added.connect(self._on_case_added)
+        self.desk.delivery_requested.connect(self.show_delivery)
+        self.desk.user_change_requested.connect(self.user_change_requested)
+        self.desk.help_requested.connect(self.help_requested)
+        self.delivery.closed.connect(self.show_desk)
+        self.delivery.sync_requested.connect(self.sync)
+        case = self.case
+        case.closed.connect(self.show_desk)
+        case.help_requested.connect(self.help_requested)
+        case.attempt_requested.connect(self._on_attempt)
+        case.interview_requested.connect(self._on_interview)
+        case.outcome_chosen.connect(self._on_outcome)
+        case.appointment_agreed.connect(self._on_appointment)
+        case.remark_written.connect(self._on_remark)
+        case.corrected.connect(self._on_corrected)
+        case.contact_added.connect(self._on_contact)
+
+    # ---- beginning ----
+
+    def start(self) -> None:
+        """Show the desk and synchronise in the background."""
+        self._timer.start()
+        self.page_wanted.emit(self.desk)
+        self.show_desk()
+        self.sync()
+
+    def stop(self) -> None:
+        """End what runs by itself."""
+        self._timer.stop()
+
+    # ---- pages ----
+
+    def show_desk(self) -> None:
+        """Go to the desk, as it stands now."""
+        self._case_id = ""
+        self._store(self._read_desk, self._on_desk)
+
+    def _read_desk(self) -> DeskPicture | DeliveryState:
+        studies = self._workspace.studies()
+        if not studies:
+            return self._workspace.delivery()
+        self._study = self._study or studies[0]
+        return self._workspace.desk(self._study.study_id)
+
+    def _on_desk(self, picture: DeskPicture | DeliveryState) -> None:
+        if isinstance(picture, DeskPicture):
+            self.desk.show_desk(picture)
+            self._show_delivery_line(picture.delivery)
+        else:
+            self._show_delivery_line(picture)
+        if not self._case_id:
+            self.page_wanted.emit(self.desk)
+
+    def _refresh(self) -> None:
+        """Bring what is shown up to date without moving anybody."""
+        self._store(self._read_desk, self._on_refreshed)
+
+    def _on_refreshed(self, picture: DeskPicture | DeliveryState) -> None:
+        if isinstance(picture, DeskPicture):
+            self.desk.show_desk(picture)
+        self._show_delivery_line(picture.delivery if isinstance(picture, DeskPicture) else picture)
+
+    def show_delivery(self) -> None:
+        """Go to *Sent and received*."""
+        self._case_id = ""
+        self._store(lambda: (self._workspace.delivery(), self._workspace.interview_lines()), self._on_delivery)
+
+    def _on_delivery(self, read: tuple[DeliveryState, list[InterviewLine]]) -> None:
+        self.delivery.show_delivery(*read, datetime.now(UTC))
+        self.page_wanted.emit(self.delivery)
+
+    def _show_delivery_line(self, state: DeliveryState) -> None:
+        text, role = delivery_sentence(state, datetime.now(UTC))
+        for line in self._delivery_lines():
+            line.show_status(text, role)
+
+    def _delivery_lines(self) -> tuple[StatusLine, ...]:
+        return self.desk.delivery, self.case.delivery
+
+    # ---- a case ----
+
+    def open_case(self, case_id: str) -> None:
+        """Go to the page of a case."""
+        self._case_id = case_id
+        self._with_case(lambda study_id: None)
+
+    def _with_case(self, work: Callable[[str], object]) -> None:
+        """Do `work` on the study of the open case, then show the case as it stands."""
+        study, case_id = self._study, self._case_id
+        if study is None or not case_id:
+            return
+
+        def do() -> CaseDetail:
+            work(study.study_id)
+            return self._workspace.detail(study.study_id, case_id)
+
+        self._store(do, self._on_case, self.case.complain)
+
+    def _on_case(self, detail: CaseDetail) -> None:
+        self._interview_id = detail.interview_id
+        self.case.show_case(detail, self._study.name if self._study else "", datetime.now(UTC))
+        self.page_wanted.emit(self.case)
+        self._refresh()
+
+    def _book(self, study_id: str) -> Any:
+        return self._workspace.book(study_id)
+
+    def _on_attempt(self, number: str) -> None:
+        case_id = self._case_id
+        self._with_case(lambda s: self._book(s).open_attempt(case_id, number))
+
+    def _on_outcome(self, code: str) -> None:
+        case_id, interview_id = self._case_id, self._interview_id
+        self._with_case(lambda s: self._book(s).close_attempt(case_id, code, interview_id=interview_id))
+
+    def _on_appointment(self, local: datetime, hard: bool, remark: str) -> None:
+        case_id = self._case_id
+        self._with_case(lambda s: self._book(s).make_appointment(case_id, local, hard=hard, remark=remark))
+
+    def _on_remark(self, text: str) -> None:
+        case_id = self._case_id
+        self._with_case(lambda s: self._book(s).add_remark(case_id, text))
+
+    def _on_corrected(self, fields: Mapping[str, str]) -> None:
+        case_id = self._case_id
+        self._with_case(lambda s: self._book(s).correct_all(case_id, fields))
+
+    def _on_contact(self, person: Mapping[str, Any]) -> None:
+        case_id = self._case_id
+        self._with_case(lambda s: self._book(s).add_contact(case_id, person["name"], person["phones"], person["role"]))
+
+    def _on_new_case(self) -> None:
+        zones = sorted({zone for zone in self.model.zones() if zone})
+        self.desk.open_new_case(zones)
+
+    def _on_case_added(self, made: Mapping[str, Any]) -> None:
+        study = self._study
+        if study is None:
+            self.desk.complain(self.tr("There is no study on this computer yet. Press F5 to fetch yours."))
+            return
+
+        def add() -> str:
+            case = self._book(study.study_id).add_case(
+                made["name"], made["phones"], address=made["address"], time_zone=made["time_zone"]
+            )
+            return str(case.case_id)
+
+        self._store(add, self.open_case, self.desk.complain)
+
+    # ---- an interview ----
+
+    def _on_interview(self) -> None:
+        study, case_id = self._study, self._case_id
+        if study is not None and case_id:
+            self._store(
+                lambda: self._workspace.start_interview(study.study_id, case_id),
+                self._on_session,
+                self.case.complain,
+            )
+
+    def _on_session(self, session: InterviewSession) -> None:
+        self._interview_id = session.interview_id
+        self.interview_ready.emit(session)
+
+    def interview_ended(self, outcome: str) -> None:
+        """Come back from an interview. `outcome`: AAPOR code that closes the attempt; empty if it was suspended."""
+        case_id, interview_id = self._case_id, self._interview_id
+        if outcome:
+            self._with_case(lambda s: self._book(s).close_attempt(case_id, outcome, interview_id=interview_id))
+            self.sync()
+        else:
+            self._with_case(lambda s: None)
+
+    # ---- synchronising ----
+
+    def sync(self) -> None:
+        """Synchronise in the background; the line at the edge says how it went."""
+        if self._syncing:
+            return
+        self._syncing = True
+        for line in self._delivery_lines():
+            line.show_status(self.tr("Synchronising…"), "muted")
+        self._network.run(lambda: self._synchroniser.run(self._storage.call), self._on_synced, self._on_sync_error)
+
+    def _on_synced(self, _summary: object) -> None:
+        self._syncing = False
+        self._after_sync()
+
+    def _on_sync_error(self, error: Exception) -> None:
+        self._syncing = False
+        if not isinstance(error, CxfieldError):
+            raise error
+        self._after_sync()
+
+    def _after_sync(self) -> None:
+        if self.delivery.isVisible():
+            self.show_delivery()
+        self._refresh()
+
+    # ---- inside ----
+
+    def _store(
+        self, work: Callable[[], T], on_done: Callable[[T], None], complain: Callable[[str], None] | None = None
+    ) -> None:
+        def on_error(error: Exception) -> None:
+            if not isinstance(error, CxfieldError):
+                raise error
+            (complain or self.failed.emit)(str(error))
+
+        self._storage.run(work, on_done, on_error)
