@@ -122,7 +122,7 @@ class Studies:
         with self._database.read() as session:
             query = select(QuarantineRow).where(QuarantineRow.study_id == study_id)
             rows = session.exec(query.order_by(col(QuarantineRow.received_at)))
-            return [QuarantineSummary.model_validate(row.model_dump()) for row in rows]
+            return [QuarantineSummary.model_validate({**row.model_dump(), "device": row.device_id}) for row in rows]
 
 
 def references(session: Session, study_id: str) -> list[QuestionnaireReference]:

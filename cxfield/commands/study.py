@@ -1,0 +1,167 @@
+"""`cxfield study`: publish a questionnaire with its sample."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import platform
+import re
+import sys
+from pathlib import Path
+from typing import Annotated
+from xml.sax.saxutils import unescape
+
+import typer
+from uuid_utils import uuid7
+
+from cxfield.commands.user import PasswordStdinOption, read_password
+from cxfield.errors import CxfieldError
+from cxfield.questionnaire.form_reader import LoadedForm, read_form
+from cxfield.questionnaire.instance_files import attached_file
+from cxfield.sample.case import Case
+from cxfield.sample.sample_file import read_sample
+from cxfield.sync.client import SyncClient
+from cxfield.sync.messages import CaseData, Published, PublishRequest, QuestionnaireBundle, StudySummary
+from cxfield.sync.study_key import StudyKey, make_study_key, new_pass_phrase
+
+PASS_PHRASE_VARIABLE = "CXFIELD_STUDY_PASSPHRASE"
+LARGEST_MEDIA_BYTES = 24 * 1024 * 1024
+_MEDIA = re.compile(rb"jr://(?!instance/)[A-Za-z-]+/[^\"'<>\s][^\"'<>]*")
+study_app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+class PublishError(CxfieldError):
+    """The form cannot be published as it is."""
+
+
+@study_app.callback()
+def _studies() -> None:
+    """Publish studies."""
+
+
+@study_app.command("publish")
+def publish(
+    form: Annotated[Path, typer.Argument(help="XLSForm workbook or XForm XML.")],
+    server: Annotated[str, typer.Option(help="Address of the server.")],
+    user: Annotated[str, typer.Option(help="Account that publishes.")],
+    sample: Annotated[Path | None, typer.Option(help="CSV or XLSX with the cases.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the study; else the form's title.")] = None,
+    interviewer: Annotated[
+        list[str] | None, typer.Option(help="Gets cases in turn (repeatable); else whoever synchronises first.")
+    ] = None,
+    password_stdin: PasswordStdinOption = False,
+) -> None:
+    """Publish a questionnaire with its sample; under the name of a study that exists, as its new version."""
+    loaded = _readable(form)
+    cases = read_sample(sample) if sample else []
+    password = read_password(user, from_stdin=password_stdin)
+    with SyncClient(server, device=f"command line of {platform.node()}"[:200]) as client:
+        client.sign_in(user, password)
+        published = publish_form(client, form, loaded, cases, name=name, interviewers=interviewer or [])
+    answer = {
+        "study": published.study_id,
+        "name": published.name,
+        "questionnaire": published.content_hash,
+        "cases": published.cases,
+    }
+    print(json.dumps(answer, ensure_ascii=False))
+
+
+def _readable(form: Path) -> LoadedForm:
+    loaded = read_form(form)
+    errors = [finding for finding in loaded.findings if finding.severity == "error"]
+    if errors:
+        first = errors[0]
+        place = f" ({first.where})" if first.where else ""
+        raise PublishError(f"{form.name} has {len(errors)} errors and is not published: {first.message}{place}")
+    return loaded
+
+
+def publish_form(
+    client: SyncClient,
+    form: Path,
+    loaded: LoadedForm,
+    cases: list[Case],
+    *,
+    name: str | None = None,
+    interviewers: list[str] | None = None,
+) -> Published:
+    """Publish `loaded`, read from `form`, with a client that is signed in."""
+    questionnaire = loaded.questionnaire
+    wanted = name or questionnaire.title or questionnaire.form_id
+    existing = next((study for study in client.studies() if study.name == wanted), None)
+    key = _study_key(existing, wanted)
+    bundle = QuestionnaireBundle(
+        content_hash=hashlib.sha256(questionnaire.xml).hexdigest(),
+        form_id=questionnaire.form_id,
+        version=questionnaire.version,
+        title=questionnaire.title,
+        xform=_base64(questionnaire.xml),
+        source_name=form.name,
+        source=_base64(form.read_bytes()),
+        media=_media(questionnaire.xml, form.parent),
+    )
+    request = PublishRequest(
+        study_id=existing.study_id if existing else str(uuid7()),
+        name=wanted,
+        questionnaire=bundle,
+        public_key=key.public,
+        sealed_private_key=key.sealed_private,
+        cases=[_case_data(case) for case in cases],
+        interviewers=interviewers or [],
+    )
+    return client.publish(request)
+
+
+def _study_key(existing: StudySummary | None, name: str) -> StudyKey:
+    """Return the key of the study; a new one goes under the pass-phrase given, or one that is shown once."""
+    if existing is not None:
+        return StudyKey(public=existing.public_key, sealed_private=existing.sealed_private_key)
+    given = os.environ.get(PASS_PHRASE_VARIABLE)
+    if given:
+        return make_study_key(given)
+    pass_phrase = new_pass_phrase()
+    print(
+        f"Recovery sheet of the study {name}\n"
+        f"Pass-phrase of the study key: {pass_phrase}\n"
+        "It is shown this once and kept nowhere. Print it or write it down, and lock it away: "
+        "without it nobody can open recordings and rescue files.",
+        file=sys.stderr,
+    )
+    return make_study_key(pass_phrase)
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _media(xform: bytes, folder: Path) -> dict[str, str]:
+    """Return the files beside the form that it names, base64 by name."""
+    media: dict[str, str] = {}
+    total = 0
+    for address in sorted({unescape(match.decode()) for match in _MEDIA.findall(xform)}):
+        path = attached_file(address, folder)
+        if path is None:
+            continue
+        total += path.stat().st_size
+        if total > LARGEST_MEDIA_BYTES:
+            raise PublishError(
+                f"The files beside the form have more than {LARGEST_MEDIA_BYTES >> 20} MiB; shrink them."
+            )
+        media[address.removeprefix("jr://").partition("/")[2]] = _base64(path.read_bytes())
+    return media
+
+
+def _case_data(case: Case) -> CaseData:
+    return CaseData(
+        case_id=case.case_id,
+        name=case.name,
+        phones=list(case.phones),
+        address=case.address,
+        time_zone=case.time_zone,
+        language=case.language,
+        priority=case.priority,
+        attributes=dict(case.attributes),
+    )

@@ -1,0 +1,73 @@
+"""Why a synchronisation did not go through, one class for each decision that a caller can take."""
+
+from __future__ import annotations
+
+from cxfield.errors import CxfieldError
+
+
+class SyncError(CxfieldError):
+    """Base. Whatever it is, nothing on the device is lost and nothing was marked as sent without a receipt.
+
+    Attributes:
+        retry_after_s: Earliest next try as the server asked for it; None if it did not.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: int | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class UnreachableError(SyncError):
+    """No connection to the server."""
+
+    retryable = True
+
+
+class TimedOutError(UnreachableError):
+    """The server did not answer in time; a smaller batch may pass."""
+
+
+class CertificateError(SyncError):
+    """The server's certificate is not trusted: a wrong clock, a sign-in page, or somebody in between."""
+
+    retryable = True
+
+
+class NotOurServerError(SyncError):
+    """Something answered, but not a cxfield server: most often the sign-in page of a network."""
+
+    retryable = True
+
+
+class OtherServerError(SyncError):
+    """The server signs with another key than the one pinned at enrolment."""
+
+
+class WrongPasswordError(SyncError):
+    """User or password is wrong, or the account is disabled."""
+
+
+class SignInNeededError(SyncError):
+    """The session has ended; a person has to give the password."""
+
+
+class ForbiddenError(SyncError):
+    """The role of the account does not allow it."""
+
+
+class ServerBusyError(SyncError):
+    """The server asks to come back later."""
+
+    retryable = True
+
+
+class ServerTooOldError(SyncError):
+    """The server does not know what this program asks."""
+
+
+class ProgramTooOldError(SyncError):
+    """The server has moved on; this program must be updated."""
+
+
+class ServerRefusedError(SyncError):
+    """The server refused for a reason that it says."""

@@ -1,0 +1,23 @@
+"""A server with an interviewer, a supervisor and a study."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cxfield.sync.messages import Role
+from tests.journal_device import RunningServer, publish_request, running_server
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RunningServer]:
+    with running_server(tmp_path / "server") as running:
+        running.add("anna")
+        running.add("susan", Role.SUPERVISOR)
+        yield running
+
+
+@pytest.fixture
+def study(server: RunningServer) -> str:
+    """A study whose three cases belong to anna."""
+    return server.client("susan", "office").publish(publish_request(interviewers=("anna",))).study_id

@@ -1,0 +1,109 @@
+"""Sign-in, sessions, roles: who gets in and who does not."""
+
+import pytest
+
+from cxfield.server import accounts
+from cxfield.server.errors import RefusedError
+from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import ServerBusyError, SignInNeededError, WrongPasswordError
+from cxfield.sync.messages import Role
+from tests.journal_device import PASSWORD, RunningServer
+
+
+def test_the_right_password_gives_a_session_with_the_role(server: RunningServer) -> None:
+    tokens = server.client("susan").tokens
+    assert tokens is not None
+    assert tokens.role is Role.SUPERVISOR
+    assert tokens.expires_s == 15 * 60
+
+
+@pytest.mark.parametrize(("user", "password"), [("anna", "wrong"), ("nobody", PASSWORD)])
+def test_a_wrong_password_and_an_unknown_user_get_the_same_answer(
+    server: RunningServer, user: str, password: str
+) -> None:
+    with pytest.raises(WrongPasswordError, match="User or password is wrong"):
+        SyncClient(server.url, device="d").sign_in(user, password)
+
+
+def test_a_disabled_account_is_out_at_once_in_every_way(server: RunningServer) -> None:
+    client = server.client("anna")
+    client.hello()
+    server.services.accounts.disable("anna")
+    with pytest.raises(SignInNeededError):
+        client.hello()
+    with pytest.raises(WrongPasswordError):
+        SyncClient(server.url, device="d").sign_in("anna", PASSWORD)
+
+
+def test_guessing_is_slowed_down_even_for_the_right_password(server: RunningServer) -> None:
+    client = SyncClient(server.url, device="d")
+    for _ in range(accounts.FAILURES_BEFORE_PAUSE):
+        with pytest.raises(WrongPasswordError):
+            client.sign_in("anna", "wrong")
+    with pytest.raises(ServerBusyError) as refused:
+        client.sign_in("anna", PASSWORD)
+    assert refused.value.retry_after_s is not None
+    assert 0 < refused.value.retry_after_s <= accounts.PAUSE_S + 1
+
+
+def test_a_refresh_token_used_twice_ends_the_session(server: RunningServer) -> None:
+    first = server.client("anna").tokens
+    assert first is not None
+    service = server.services.accounts
+    second = service.refresh(first.refresh_token, "device-1")
+    service.refresh(second.refresh_token, "device-1")
+    with pytest.raises(RefusedError, match="session has ended"):
+        service.refresh(first.refresh_token, "device-1")
+    with pytest.raises(RefusedError, match="session has ended"):
+        service.refresh(second.refresh_token, "device-1")
+
+
+def test_a_lost_answer_to_a_refresh_does_not_sign_out(server: RunningServer) -> None:
+    first = server.client("anna").tokens
+    assert first is not None
+    service = server.services.accounts
+    lost = service.refresh(first.refresh_token, "device-1")
+    again = service.refresh(first.refresh_token, "device-1")
+    service.refresh(again.refresh_token, "device-1")
+    with pytest.raises(RefusedError):
+        service.refresh(lost.refresh_token, "device-1")
+
+
+def test_a_refresh_token_is_worth_nothing_on_another_device(server: RunningServer) -> None:
+    tokens = server.client("anna").tokens
+    assert tokens is not None
+    with pytest.raises(RefusedError):
+        server.services.accounts.refresh(tokens.refresh_token, "device-2")
+
+
+def test_an_expired_access_token_is_exchanged_without_asking(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "ACCESS_S", -1)
+    client = server.client("anna")
+    expired = client.tokens
+    monkeypatch.setattr(accounts, "ACCESS_S", 900)
+    client.hello()
+    assert client.tokens != expired
+
+
+def test_a_forged_access_token_is_refused(server: RunningServer) -> None:
+    tokens = server.client("anna").tokens
+    assert tokens is not None
+    payload, _, signature = tokens.access_token.partition(".")
+    forged = ("A" if payload[10] != "A" else "B").join((payload[:10], payload[11:])) + "." + signature
+    with pytest.raises(RefusedError):
+        server.services.accounts.authenticate(forged)
+    with pytest.raises(RefusedError):
+        server.services.accounts.authenticate("rubbish")
+
+
+@pytest.mark.parametrize(("user", "password"), [("", PASSWORD), (" anna ", PASSWORD), ("bert", "short")])
+def test_an_account_needs_a_usable_name_and_password(server: RunningServer, user: str, password: str) -> None:
+    with pytest.raises(RefusedError):
+        server.services.accounts.add(user, password, Role.INTERVIEWER)
+
+
+def test_a_name_is_given_once(server: RunningServer) -> None:
+    with pytest.raises(RefusedError, match="already an account"):
+        server.services.accounts.add("anna", PASSWORD, Role.ADMINISTRATOR)
