@@ -68,6 +68,7 @@ def expand_cx_columns(workbook: Workbook) -> CxColumns:
     names = {index: found for index, header in enumerate(survey.header) if (found := cx_header(header))}
     _check_names(survey, names, result)
     _check_values(survey, names, result)
+    _check_languages(survey, names, result)
     _double_colons(survey)
     message_columns = {index: language for index, (name, language) in names.items() if name == "warning_msg"}
     _move_messages(survey, message_columns, result)
@@ -117,6 +118,16 @@ def _problem(name: str, value: str) -> tuple[str, str] | None:
     if name == "metric" and value not in METRICS:
         return "warning", f"{wrong}, which no analysis knows.{suggestion(value, METRICS)}"
     return None
+
+
+def _check_languages(survey: Sheet, names: dict[int, tuple[str, str]], result: CxColumns) -> None:
+    """A message in a language that no label has is never seen."""
+    spoken = [header.split("::", 1)[1].strip() for header in survey.header if header.lower().startswith("label::")]
+    for index, (name, language) in names.items():
+        if name == "warning_msg" and language and spoken and language not in spoken:
+            message = f"No label is in '{language}', so this message is never shown.{suggestion(language, spoken)}"
+            where = survey.cell_at(1, index)
+            result.findings.append(Finding(severity="warning", code="unknown-language", where=where, message=message))
 
 
 def _double_colons(survey: Sheet) -> None:

@@ -40,6 +40,9 @@ def expression_sites(questionnaire: Questionnaire) -> Iterator[Site]:
             source = getattr(bind, role)
             if source:
                 yield Site(source=source, context=bind.path, role=role, columns=columns)
+        yield from _outputs(bind.constraint_message, bind.path, questionnaire, ("constraint_message",))
+        yield from _outputs(bind.required_message, bind.path, questionnaire, ("required_message",))
+        yield from _outputs(bind.warning_message, bind.path, questionnaire, ("cx:warning_msg",))
     for action in questionnaire.actions:
         if action.expression:
             columns = ("calculation", "calculate", "default")

@@ -16,7 +16,7 @@ from cxfield.questionnaire.workbook_conversion import Places
 from cxfield.questionnaire.xform_paths import generic_paths, plain_names
 from cxfield.questionnaire.xml_tree import local_name_of_path
 from cxfield.xpath import XPathError, parse
-from cxfield.xpath.compiler import compile_expression
+from cxfield.xpath.calls import problems
 from cxfield.xpath.tree import Node
 
 _ROLE_WORDS = {
@@ -31,6 +31,7 @@ _DATE_SHAPES = {
     "time": re.compile(r"^\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$"),
     "dateTime": re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d"),
 }
+_LAST_SAVED = "__last-saved"
 CASE_INSTANCE = "case"
 """The instance that the workspace fills with the case's data."""
 
@@ -64,12 +65,15 @@ class Lint:
         words = _ROLE_WORDS.get(site.role, "The expression")
         where = self._where(site.context, site.columns)
         try:
-            compile_expression(site.source, dict(self._questionnaire.namespaces))
             tree = parse(site.source)
+            wrong = problems(tree)
         except XPathError as error:
-            severity = "warning" if site.role in ("calculate", "setvalue", "output") else "error"
-            message = f"{words} cannot be understood: {error}"
+            tree, wrong = None, [str(error)]
+        severity = "warning" if site.role in ("calculate", "setvalue", "output") else "error"
+        for problem in wrong:
+            message = f"{words} cannot be understood: {problem}"
             yield Finding(severity=severity, code="bad-expression", where=where, message=message)
+        if tree is None:
             return
         for reference in references(tree, site.context):
             yield from self._reference(reference, site, words, where)
@@ -78,7 +82,7 @@ class Lint:
         if reference.column_of is not None:
             yield from self._column(reference, words, where)
         elif reference.instance_id is not None:
-            if reference.instance_id not in self._questionnaire.instances:
+            if reference.instance_id not in (*self._questionnaire.instances, _LAST_SAVED):
                 nearest = suggestion(reference.instance_id, list(self._questionnaire.instances))
                 message = f"{words} reads the list '{reference.instance_id}', which does not exist.{nearest}"
                 yield Finding(severity="error", code="unknown-instance", where=where, message=message)

@@ -180,6 +180,11 @@ class Question:
     record: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def offers_choices(self) -> bool:
+        """True for selects and ranks; an itemset in another control only decorates it."""
+        return self.kind in (ControlKind.SELECT_ONE, ControlKind.SELECT_MULTIPLE, ControlKind.RANK)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -204,6 +209,8 @@ class Repeat:
     no_add_remove: bool = False
     appearance: tuple[str, ...] = ()
     children: tuple[Control, ...] = ()
+    order: str = "fixed"
+    record: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
 

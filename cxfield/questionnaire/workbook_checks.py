@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.model import Finding
-from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook, base_header
+from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook
 
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 _SELECT_WORDS = (
@@ -18,11 +18,6 @@ _SELECT_WORDS = (
 )  # fmt: skip
 _SELECT = re.compile(rf"^({'|'.join(sorted(_SELECT_WORDS, key=len, reverse=True))})\s+(\S+)")
 _OTHER_TYPES = re.compile(r"^(begin|end)[ _](group|lgroup|repeat|loop|looped group)\b|^(osm|cascading[ _]select)\b")
-_TEXT_COLUMNS = frozenset(
-    ("label", "hint", "guidance_hint", "relevant", "relevance", "constraint", "required", "calculation", "calculate",
-     "read_only", "readonly", "default", "choice_filter", "repeat_count", "count", "jr:count", "constraint_message",
-     "required_message", "jr:constraintmsg", "jr:requiredmsg", "trigger", "cx:warning", "cx:warning_msg")
-)  # fmt: skip
 _YES = ("yes", "true", "true()", "1")
 
 
@@ -164,7 +159,7 @@ def _references(workbook: Workbook) -> Iterator[Finding]:
     for sheet, index in rows:
         for column, text in sheet.rows[index].items():
             header = sheet.header[column] if column < len(sheet.header) else ""
-            if "${" in text and base_header(header) in _TEXT_COLUMNS:
+            if "${" in text and header:
                 yield from _unknown_names(text, names, sheet.cell_at(index + 2, column))
 
 

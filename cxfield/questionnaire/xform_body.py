@@ -69,8 +69,14 @@ class BodyReader:
         if len(children) == 1 and isinstance(children[0], Repeat) and ref in (None, children[0].ref):
             repeat = children[0]
             own_label = repeat.label if repeat.label != NO_TEXT else label
-            extra = {**_extra(element), **repeat.extra}
-            return replace(repeat, label=own_label, appearance=appearance + repeat.appearance, extra=extra)
+            return replace(
+                repeat,
+                label=own_label,
+                appearance=appearance + repeat.appearance,
+                order=element.get(_ORDER) or repeat.order,
+                record=element.get(_RECORD) or repeat.record,
+                extra={**_extra(element), **repeat.extra},
+            )
         return Group(
             ref=ref,
             label=label,
@@ -91,6 +97,8 @@ class BodyReader:
             no_add_remove=(element.get(_NO_ADD_REMOVE) or "").strip() in ("true()", "true", "1"),
             appearance=split_appearance(element.get("appearance")),
             children=self.read(element, ref),
+            order=element.get(_ORDER) or "fixed",
+            record=element.get(_RECORD),
             extra=_extra(element),
         )
 

@@ -97,6 +97,8 @@ def _forms(text: Element) -> TextForms:
             media[form] = media_name("".join(str(part) for part in value.itertext()))
         else:
             written[form] = text_parts(value)
+    if written.get("guidance") == ("-",):
+        del written["guidance"]  # pyxform's sign for "not translated"
     return TextForms(
         parts=written.get("long", ()), short=written.get("short"), guidance=written.get("guidance"), media=media
     )

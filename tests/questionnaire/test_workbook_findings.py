@@ -1,0 +1,234 @@
+"""What is wrong with a workbook is said with its cell, and never with a traceback."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxfield.questionnaire import workbook as limits
+from cxfield.questionnaire.form_reader import LoadedForm, read_form
+from cxfield.questionnaire.model import Finding, FormError
+from cxfield.questionnaire.pyxform_process import WorkbookConverter
+from cxfield.questionnaire.workbook import base_header, column_letter
+from cxfield.questionnaire.workbook_conversion import convert_workbook
+
+from .conftest import MakeWorkbook, Rows
+
+QUESTION = ["text", "q", "Q"]
+HEADER = ["type", "name", "label"]
+
+
+def only(path: Path, code: str) -> Finding:
+    """Return the one finding of this kind."""
+    found = [finding for finding in convert_workbook(path).findings if finding.code == code]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "where", "words"),
+    [
+        ([["name", "label"], ["q", "Q"]], "no-type-column", "survey!A1", "type"),
+        ([HEADER], "no-questions", "survey!A2", "no questions"),
+        ([HEADER, ["txet", "q", "Q"]], "unknown-type", "survey!A2", "'text'"),
+        ([HEADER, ["select_one", "q", "Q"]], "unknown-type", "survey!A2", "LIST"),
+        ([HEADER, ["select_one fruit", "q", "Q"]], "unknown-list", "survey!A2", "'fruits'"),
+        ([HEADER, QUESTION, QUESTION], "duplicate-name", "survey!B3", "survey!B2"),
+        ([[*HEADER, "label"], [*QUESTION, "Q"]], "duplicate-column", "survey!D1", "survey!C1"),
+        ([HEADER, ["text", "age", "Q"], ["note", "n", "Hi ${agee}"]], "unknown-question", "survey!C3", "'age'"),
+        ([[*HEADER, "relevant"], [*QUESTION, "${no} = 1"]], "unknown-question", "survey!D2", "no"),
+        ([HEADER, ["text", "q", None]], "pyxform", "survey!C2", "label"),
+        ([HEADER, ["text", None, "Q"]], "pyxform", "survey!B2", "name"),
+        ([HEADER, ["text", "1 q", "Q"]], "pyxform", "survey!B2", "letter"),
+        ([HEADER, ["begin_group", "g", "G"], QUESTION], "pyxform", "survey!B2", "end_group"),
+    ],
+)
+def test_an_error_names_its_cell(make_workbook: MakeWorkbook, rows: Rows, code: str, where: str, words: str) -> None:
+    path = make_workbook(survey=rows, choices=[["list_name", "name", "label"], ["fruits", "a", "A"]])
+    finding = only(path, code)
+    assert (finding.severity, finding.where) == ("error", where)
+    assert words in finding.message
+    assert convert_workbook(path).xform is None
+
+
+def test_all_errors_are_told_at_once(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(survey=[HEADER, ["txet", "a", "A"], ["text", "b", "${c}"], ["text", "b", "B"]])
+    errors = {f.code for f in convert_workbook(path).findings if f.severity == "error"}
+    assert errors == {"unknown-type", "unknown-question", "duplicate-name"}
+
+
+def test_a_reference_beside_the_table_is_no_error(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(survey=[HEADER, [*QUESTION, "see ${old}"]])
+    assert convert_workbook(path).xform is not None
+
+
+def test_a_disabled_row_is_not_looked_at(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(survey=[[*HEADER, "disabled"], QUESTION, ["nonsense", "q", "Q", "yes"]])
+    assert convert_workbook(path).xform is not None
+
+
+def test_rows_keep_their_numbers_across_empty_rows(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(survey=[HEADER, QUESTION, [None], [None], ["txet", "r", "R"]])
+    assert only(path, "unknown-type").where == "survey!A5"
+
+
+def test_a_missing_survey_sheet_names_those_that_are_there(make_workbook: MakeWorkbook) -> None:
+    finding = only(make_workbook(questions=[HEADER], choices=[["list_name", "name"]]), "no-survey-sheet")
+    assert "'questions'" in finding.message
+
+
+def load(path: Path, converter: WorkbookConverter) -> LoadedForm:
+    return read_form(path, converter=converter)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "severity", "code"),
+    [
+        ("relevant", "${q} = ", "error", "bad-expression"),
+        ("constraint", "nosuch(.)", "error", "bad-expression"),
+        ("calculation", "1 +", "warning", "bad-expression"),
+        ("relevant", "/data/nowhere = 1", "error", "unknown-node"),
+        ("relevant", "instance('no')/root/item/name = 1", "error", "unknown-instance"),
+        ("cx:warning", "1 +", "error", "bad-expression"),
+    ],
+)
+def test_a_bad_expression_is_found_in_its_cell(
+    make_workbook: MakeWorkbook, converter: WorkbookConverter, column: str, text: str, severity: str, code: str
+) -> None:
+    form = load(make_workbook(survey=[[*HEADER, column], QUESTION, ["text", "r", "R", text]]), converter)
+    found = [finding for finding in form.findings if finding.code == code]
+    assert [(finding.severity, finding.where) for finding in found] == [(severity, "survey!D3")]
+
+
+def test_a_circle_of_calculations_is_found(make_workbook: MakeWorkbook, converter: WorkbookConverter) -> None:
+    rows = [["type", "name", "calculation"], ["calculate", "a", "${b} + 1"], ["calculate", "b", "${a} + 1"]]
+    circle = next(f for f in load(make_workbook(survey=rows), converter).findings if f.code == "circle")
+    assert (circle.severity, circle.where) == ("error", "survey!C2")
+    assert "a → b → a" in circle.message
+
+
+def test_a_choice_filter_on_a_column_that_is_not_there_is_found(
+    make_workbook: MakeWorkbook, converter: WorkbookConverter
+) -> None:
+    path = make_workbook(
+        survey=[[*HEADER, "choice_filter"], QUESTION, ["select_one towns", "t", "T", "regio = ${q}"]],
+        choices=[["list_name", "name", "label", "region"], ["towns", "a", "A", "north"]],
+    )
+    finding = next(f for f in load(path, converter).findings if f.code == "unknown-choice-column")
+    assert finding.where == "survey!D3"
+    assert "'region'" in finding.message
+
+
+def test_case_data_is_not_asked_for_beside_the_form(make_workbook: MakeWorkbook, converter: WorkbookConverter) -> None:
+    rows = [
+        [*HEADER, "calculation"],
+        ["csv-external", "case"],
+        ["calculate", "n", None, "pulldata('case','a','b','c')"],
+    ]
+    assert not load(make_workbook(survey=rows), converter).has_error
+
+
+def test_absent_pictures_are_one_warning_each_with_their_cell(
+    make_workbook: MakeWorkbook, converter: WorkbookConverter
+) -> None:
+    path = make_workbook(
+        survey=[[*HEADER, "image"], [*QUESTION, "here.png"], ["select_one s", "t", "T", "gone.png"]],
+        choices=[["list_name", "name", "label", "image"], ["s", "a", "A", "a.png"], ["s", "b", "B", "gone.png"]],
+    )
+    (path.parent / "here.png").write_bytes(b"x")
+    absent = [f for f in load(path, converter).findings if f.code == "media-absent"]
+    assert {finding.where for finding in absent} == {"choices!D2", "choices!D3"} or len(absent) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (b"", "a.xlsx", "empty-file"),
+        (b"hello", "a.xlsx", "not-a-workbook"),
+        (b"PK\x03\x04garbage", "a.xlsx", "not-a-workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "a.xls", "not-a-workbook"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "a.xlsx",
+            "password",
+        ),
+        (b"no table", "a.md", "not-a-workbook"),
+        (b"\xff\xfe\x00", "a.csv", "not-a-workbook"),
+    ],
+)
+def test_a_file_that_is_no_workbook_gives_a_sentence(tmp_path: Path, content: bytes, name: str, code: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert only(tmp_path / name, code).severity == "error"
+
+
+def test_an_archive_that_unfolds_too_far_is_not_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 5_000_000)
+    assert only(tmp_path / "bomb.xlsx", "unfolds-too-large").severity == "error"
+
+
+def test_an_archive_with_too_many_entries_is_not_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "many.xlsx", "w") as archive:
+        for number in range(limits.MAX_ENTRIES + 1):
+            archive.writestr(f"{number}", b"x")
+    only(tmp_path / "many.xlsx", "unfolds-too-large")
+
+
+def test_a_truncated_workbook_gives_a_sentence(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(survey=[HEADER, QUESTION])
+    data = path.read_bytes()
+    for length in range(100, len(data), 701):
+        path.write_bytes(data[:length])
+        assert [f.code for f in convert_workbook(path).findings] == ["not-a-workbook"]
+
+
+def test_a_workbook_with_too_many_rows_is_refused(make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_ROWS", 3)
+    assert only(make_workbook(survey=[HEADER, *[["text", f"q{n}", "Q"] for n in range(5)]]), "too-many-rows")
+
+
+def test_a_worker_that_dies_leaves_a_finding_and_the_next_form_is_read(make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(survey=[HEADER, QUESTION])
+    with WorkbookConverter(time_limit_s=0.0) as hurried:
+        assert [f.code for f in hurried.convert(path).findings] == ["too-complex"]
+    with WorkbookConverter() as patient:
+        assert patient.convert(path).xform is not None
+
+
+def test_a_file_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
+    with pytest.raises(FormError) as caught:
+        read_form(tmp_path / "none.xlsx")
+    assert caught.value.findings[0].code == "no-file"
+
+
+def test_markdown_and_csv_forms_are_read(tmp_path: Path, converter: WorkbookConverter) -> None:
+    (tmp_path / "a.md").write_text("| survey |\n| | type | name | label |\n| | text | q | Q |\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text('"survey"\n,"type","name","label"\n,"text","q","Q"\n', encoding="utf-8")
+    for name in ("a.md", "b.csv"):
+        assert len(load(tmp_path / name, converter).questionnaire.body) == 1
+
+
+@given(st.integers(min_value=0, max_value=18_277))
+def test_columns_are_lettered_as_in_a_spreadsheet(index: int) -> None:
+    from openpyxl.utils import get_column_letter
+
+    assert column_letter(index) == get_column_letter(index + 1)
+
+
+@pytest.mark.parametrize(
+    ("header", "base"),
+    [
+        ("label::English (en)", "label"),
+        ("bind: relevant", "relevant"),
+        ("media::image::pl", "image"),
+        ("bind::jr:constraintMsg", "jr:constraintmsg"),
+        ("bind::cx:warning_msg", "cx:warning_msg"),
+        ("List Name", "list_name"),
+    ],
+)
+def test_a_header_is_known_by_its_base(header: str, base: str) -> None:
+    assert base_header(header) == base
