@@ -97,12 +97,13 @@ def write_pdf(story: Sequence[Flowable], out: Output, frame: PageFrame) -> None:
         author="cxfield",
         creator="cxfield",
         lang=frame.words.language,
+        initialFontName=REGULAR,
     )
     area = Frame(MARGIN, 22 * mm, CONTENT_WIDTH, PAGE_HEIGHT - 40 * mm, 0, 0, 0, 0, id="content")
     document.addPageTemplates([PageTemplate(id="page", frames=[area])])
 
     def make_canvas(*args: Any, **kwargs: Any) -> _CountedCanvas:
-        return _CountedCanvas(*args, frame=frame, initialFontName=REGULAR, **kwargs)
+        return _CountedCanvas(*args, frame=frame, **kwargs)
 
     document.build(list(story), canvasmaker=make_canvas)
     if isinstance(out, Path):
