@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
@@ -14,6 +16,7 @@ LOAD = "odk-instance-load"
 READY = "xforms-ready"
 NEW_REPEAT = "odk-new-repeat"
 VALUE_CHANGED = "xforms-value-changed"
+_PREDICATE = re.compile(r"\[[^\]]*\]")
 MAX_ROUNDS = 100
 """Actions that set each other off are stopped after so many rounds."""
 
@@ -26,7 +29,7 @@ class Actions:
         self._definitions = logic.program.definitions
         self._by_event: dict[str, list[tuple[Action, Definition, Definition | None]]] = {}
         for action in logic.program.questionnaire.actions:
-            target = self._definitions.find(action.target)
+            target = self._definitions.find(_PREDICATE.sub("", action.target))
             if action.kind != "setvalue" or target is None:
                 continue
             source = self._definitions.find(action.source) if action.source else None
@@ -58,6 +61,12 @@ class Actions:
         return VALUE_CHANGED in self._by_event
 
     def _set_near(self, action: Action, node: InstanceNode, target: Definition) -> None:
+        if "[" in action.target:
+            expression = self._logic.program.expression(action.target, node.definition)
+            found = self._logic.evaluate(expression, node, "action", Expression.nodes)
+            for one in found if isinstance(found, list) else []:
+                self._set(action, one)
+            return
         shared = 0
         for mine, other in zip(node.definition.lineage, target.lineage, strict=False):
             if mine is not other:
@@ -68,6 +77,8 @@ class Actions:
 
     def _set(self, action: Action, node: InstanceNode) -> None:
         bind = node.definition.bind
+        if not node.relevant:
+            return
         text = action.literal or ""
         if action.expression is not None:
             try:

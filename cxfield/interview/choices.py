@@ -8,7 +8,7 @@ from cxfield.interview.logic import Logic
 from cxfield.interview.references import resolve
 from cxfield.interview.state import ChoiceState
 from cxfield.interview.texts import Texts
-from cxfield.questionnaire.model import Itemset
+from cxfield.questionnaire.model import ControlKind, Itemset
 from cxfield.xpath import Context, Expression, parse
 from cxfield.xpath.tree import Node
 
@@ -25,7 +25,7 @@ class ChoiceLists:
     def names(self, node: InstanceNode) -> list[str]:
         """Return the codes that `node` offers; empty for a question without choices."""
         question = node.definition.question
-        if question is None:
+        if question is None or not question.offers_choices:
             return []
         if question.itemset is None:
             return [choice.name for choice in question.choices]
@@ -34,7 +34,7 @@ class ChoiceLists:
     def offered(self, node: InstanceNode) -> tuple[ChoiceState, ...] | None:
         """Return the choices with their labels; None for a question that has none."""
         question = node.definition.question
-        if question is None or (not question.choices and question.itemset is None):
+        if question is None or not question.offers_choices:
             return None
         if question.itemset is None:
             return tuple(
@@ -49,31 +49,30 @@ class ChoiceLists:
 
     def keep_offered(self, node: InstanceNode) -> str:
         """Return the stored value without the codes that are not offered, in the order stored."""
-        chosen = node.stored.split(" ") if " " in node.stored else [node.stored]
         offered = set(self.names(node))
-        return " ".join(code for code in chosen if code in offered)
+        return " ".join(code for code in codes(node, node.stored) if code in offered)
 
     def label_of(self, value: str, asked: Definition, context: Context) -> str:
-        """Return the label of the choice `value` of the question `asked`; `value` itself if there is none such."""
+        """Return the label of the choice `value` of the question `asked`; empty if there is none such."""
         question = asked.question
         node = self._nearest(asked, context.current)
         if question is None or node is None:
-            return value
+            return ""
         if question.itemset is None:
             label = next((choice.label for choice in question.choices if choice.name == value), None)
-            return value if label is None else self._texts.render(label, node)
+            return "" if label is None else self._texts.render(label, node)
         for item in self._items(node, question.itemset):
             if self._value(question.itemset, item) == value:
                 return self._label(question.itemset, item, node)[0]
-        return value
+        return ""
 
     def choice_name(self, value: str, reference: str, context: Context) -> str:
-        """Return what jr:choice-name(value, 'reference') gives: labels of all codes in `value`."""
+        """Return what jr:choice-name(value, 'reference') gives: the label of the choice `value`."""
         here = context.current
         definition = here.definition if isinstance(here, InstanceNode) else self._program.definitions.document
         asked = resolve(parse(reference.strip()), definition, self._program.definitions)
         if asked is None or not value:
-            return value
+            return ""
         return self.label_of(value, asked, context)
 
     def _nearest(self, asked: Definition, here: Node) -> InstanceNode | None:
@@ -111,3 +110,11 @@ class ChoiceLists:
             text_id = self._of_item(reference[len("jr:itext(") : -1].strip(), item)
             return self._texts.entry(text_id, node), self._texts.media_of(text_id)
         return self._of_item(reference, item), {}
+
+
+def codes(node: InstanceNode, text: str) -> list[str]:
+    """Return the codes in `text`; a question with one answer has one code, spaces and all."""
+    question = node.definition.question
+    if question is not None and question.kind is ControlKind.SELECT_ONE:
+        return [text] if text else []
+    return text.split()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
-from cxfield.interview.choices import ChoiceLists
+from cxfield.interview.choices import ChoiceLists, codes
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.preload import preload, stamp_end
@@ -104,9 +104,9 @@ class Interview:
         if node.readonly:
             raise StepError(f"{ref} is read-only and takes no answer.")
         question = node.definition.question
-        if text and question is not None and (question.choices or question.itemset):
+        if text and question is not None and question.offers_choices:
             offered = set(self._choices.names(node))
-            wrong = [code for code in text.split() if code not in offered]
+            wrong = [code for code in codes(node, text) if code not in offered]
             if wrong:
                 raise StepError(f"{wrong[0]!r} is no choice of {ref}.")
 
@@ -119,8 +119,7 @@ class Interview:
         self.check_value(ref, text)
         node = self._leaf(ref)
         bind = node.definition.bind
-        stored = self._chosen(node, text) if node.definition.question else text
-        value = canonical(bind.type if bind else "string", stored)
+        value = canonical(bind.type if bind else "string", text)
         return self._step(at, lambda: self._answer(node, value, None))
 
     def check_missing(self, ref: str, code: str) -> None:
@@ -290,7 +289,3 @@ class Interview:
         if node.definition.children and node.definition.question is None:
             raise StepError(f"{ref} is a group and takes no answer.")
         return node
-
-    def _chosen(self, node: InstanceNode, text: str) -> str:
-        """Return several chosen codes as they are stored."""
-        return text

@@ -27,7 +27,8 @@ class InstanceNode(Node):
     """
 
     __slots__ = (
-        "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant", "stored",
+        "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant",
+        "stored",
     )  # fmt: skip
 
     def __init__(self, definition: Definition, value: str = "") -> None:

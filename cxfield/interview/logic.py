@@ -60,7 +60,7 @@ class Logic:
     def evaluate(
         self, expression: Expression, node: InstanceNode, what: str, run: Callable[[Expression, Context], object]
     ) -> object:
-        """Return what `run` makes of `expression` at `node`, None if it fails: the failure becomes part of the state."""
+        """Return what `run` makes of `expression` at `node`, None if it fails: that becomes part of the state."""
         self.evaluations += 1
         key = (node, what)
         try:
@@ -81,7 +81,11 @@ class Logic:
             return
         node.stored = text
         question = node.definition.question
-        node.kept = self.filter_choices(node) if text and question is not None and question.itemset else text
+        node.kept = (
+            self.filter_choices(node)
+            if text and question is not None and question.itemset and question.offers_choices
+            else text
+        )
         self.changed[node] = None
         if text and node.missing is not None:
             node.missing = None
@@ -127,9 +131,17 @@ class Logic:
     def run(self) -> None:
         """Work until nothing is queued."""
         rules, queue, pending = self.program.rules, self._queue, self._pending
+        last, returns = -1, 0
         while queue:
             order = heapq.heappop(queue)
             rule = rules[order]
+            returns += order <= last
+            last = order
+            if returns > MAX_RETURNS:
+                self.errors[self.instance.root, "circle"] = f"The {rule.kind} of {rule.context.path} does not settle."
+                queue.clear()
+                pending.clear()
+                return
             apply = self._apply[rule.kind]
             for node in pending.pop(order):
                 apply(rule, node)
@@ -138,7 +150,8 @@ class Logic:
         assert rule.expression is not None
         text = self.evaluate(rule.expression, node, rule.kind, Expression.string)
         bind = node.definition.bind
-        self.store(node, canonical(bind.type if bind else "string", str(text or "")))
+        known = "" if text is None or text == "NaN" else str(text)
+        self.store(node, canonical(bind.type if bind else "string", known))
 
     def _relevant(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None
@@ -208,5 +221,7 @@ class Logic:
             self.changed[node] = None
 
 
+MAX_RETURNS = 20_000
+"""How often the work list may go back to an earlier rule in one step: circles through rows and choices must settle."""
 MAX_ROWS = 10_000
 """More rows than that are an error in the count, not a questionnaire."""

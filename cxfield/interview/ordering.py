@@ -9,6 +9,11 @@ from cxfield.interview.definition import Definition, QuestionnaireError
 from cxfield.interview.reads import Of
 from cxfield.interview.rules import Rule, RuleKind, describe_cycle
 
+_STRICT_WRITERS = frozenset({RuleKind.CALCULATE, RuleKind.RELEVANT})
+_WRITERS = _STRICT_WRITERS | {RuleKind.COUNT, RuleKind.CHOICES}
+"""Circles through numbers of rows ("ask on until no") and choice filters ("not what was chosen there") settle by
+themselves: where the order cannot respect them, the rules they reach are evaluated again."""
+
 
 def order_rules(rules: list[Rule]) -> list[Rule]:
     """Return `rules` in topological order and number them.
@@ -16,7 +21,18 @@ def order_rules(rules: list[Rule]) -> list[Rule]:
     Raises:
         QuestionnaireError: Some of them wait for each other.
     """
-    followers = _followers(rules)
+    ordered, followers, waiting = _sorted(rules, _followers(rules, _WRITERS))
+    if len(ordered) < len(rules):
+        ordered, followers, waiting = _sorted(rules, _followers(rules, _STRICT_WRITERS))
+    if len(ordered) < len(rules):
+        raise QuestionnaireError(describe_cycle(_cycle(rules, followers, waiting)))
+    for place, rule in enumerate(ordered):
+        rule.order = place
+    return ordered
+
+
+def _sorted(rules: list[Rule], followers: list[set[int]]) -> tuple[list[Rule], list[set[int]], list[int]]:
+    """Return what can be ordered, and how many rules each of the rest still waits for."""
     waiting = [0] * len(rules)
     for targets in followers:
         for target in targets:
@@ -25,19 +41,16 @@ def order_rules(rules: list[Rule]) -> list[Rule]:
     ordered: list[Rule] = []
     while ready:
         index = heapq.heappop(ready)
-        rules[index].order = len(ordered)
         ordered.append(rules[index])
         for follower in followers[index]:
             waiting[follower] -= 1
             if waiting[follower] == 0:
                 heapq.heappush(ready, follower)
-    if len(ordered) < len(rules):
-        raise QuestionnaireError(describe_cycle(_cycle(rules, followers, waiting)))
-    return ordered
+    return ordered, followers, waiting
 
 
-def _followers(rules: list[Rule]) -> list[set[int]]:
-    """Return for each rule the numbers of those that read what it writes."""
+def _followers(rules: list[Rule], writers: frozenset[RuleKind]) -> list[set[int]]:
+    """Return for each rule of the kinds `writers` the numbers of those that read what it writes."""
     values: dict[Definition, list[int]] = {}
     rows: dict[Definition, list[int]] = {}
     for index, rule in enumerate(rules):
@@ -46,7 +59,11 @@ def _followers(rules: list[Rule]) -> list[set[int]]:
                 values.setdefault(read.definition, []).append(index)
             elif read.of in (Of.ROWS, Of.PLACE):
                 rows.setdefault(read.definition, []).append(index)
-    return [set(_readers(rule, values, rows)) for rule in rules]
+    found = [set(_readers(rule, values, rows)) if rule.kind in writers else set() for rule in rules]
+    for index, rule in enumerate(rules):
+        if rule.kind is RuleKind.CHOICES:
+            found[index].discard(index)
+    return found
 
 
 def _readers(rule: Rule, values: dict[Definition, list[int]], rows: dict[Definition, list[int]]) -> Iterable[int]:

@@ -90,7 +90,7 @@ class Program:
             if repeat is not None and repeat.count is not None:
                 expression = self._compiled(repeat.count, definition, RuleKind.COUNT)
                 yield Rule(RuleKind.COUNT, definition, expression, self.reads(expression, definition))
-            if question is not None and question.itemset is not None:
+            if question is not None and question.offers_choices and question.itemset is not None:
                 yield Rule(RuleKind.CHOICES, definition, None, self.choice_reads(definition))
 
     def _bind_rules(self, definition: Definition) -> Iterator[Rule]:

@@ -93,6 +93,11 @@ def _geopoint(text: str) -> str:
     return " ".join(decimal_text(number) for number in numbers)
 
 
+def _geotrace(text: str) -> str:
+    points = [_geopoint(point) for point in text.strip().rstrip(";").split(";")]
+    return ";".join(points) if len(points) > 1 and all(points) else ""
+
+
 _CODECS: dict[str, Callable[[str], str]] = {
     "int": _int,
     "integer": _int,
@@ -101,4 +106,6 @@ _CODECS: dict[str, Callable[[str], str]] = {
     "time": _time,
     "dateTime": _date_time,
     "geopoint": _geopoint,
+    "geotrace": _geotrace,
+    "geoshape": _geotrace,
 }

@@ -32,8 +32,7 @@ class World(Environment):
         self._stream = Random(setting.seed)
         self._in_step = False
         for instance_id, instance in questionnaire.instances.items():
-            if instance.root is not None:
-                self.add_instance(instance_id, instance.root)
+            self.add_instance(instance_id, instance.root or Node(""))
         if setting.case is not None:
             self.add_instance("case", _case_tree(setting))
 
