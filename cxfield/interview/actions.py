@@ -40,7 +40,8 @@ class Actions:
         """Carry out the actions that wait for `event` of the whole form."""
         for action, target, _ in self._by_event.get(event, ()):
             for node in self._logic.instance.instances(target):
-                self._set(action, node)
+                if node.relevant:
+                    self._set(action, node)
 
     def new_row(self, row: InstanceNode) -> None:
         """Carry out the actions of a row that was just added."""
@@ -77,8 +78,6 @@ class Actions:
 
     def _set(self, action: Action, node: InstanceNode) -> None:
         bind = node.definition.bind
-        if not node.relevant:
-            return
         text = action.literal or ""
         if action.expression is not None:
             try:

@@ -58,12 +58,19 @@ class RepeatTemplates:
             else:
                 self._visit(child, child_path)
                 if child_path in self._repeat_paths and child_path not in self.templates:
-                    self.templates[child_path] = copy_node(child)
+                    self.templates[child_path] = _emptied(copy_node(child))
 
     def _note_order(self, parent: Node, path: str) -> None:
         names = tuple(dict.fromkeys(qualified_name(child) for child in parent.children))
         if path not in self.child_order and any(f"{path}/{name}" in self._repeat_paths for name in names):
             self.child_order[path] = names
+
+
+def _emptied(node: Node) -> Node:
+    """Take the values out: those of a first instance that is no `jr:template` are its own, no defaults of later ones."""
+    for part in node.walk():
+        part.value = ""
+    return node
 
 
 def _is_template(node: Node) -> bool:
