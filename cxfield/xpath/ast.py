@@ -156,16 +156,16 @@ def transform(expression: Expr, change: Callable[[Expr], Expr]) -> Expr:
         return transform(part, change)
 
     match expression:
-        case Call(arguments=arguments):
-            expression = replace(expression, arguments=tuple(map(inner, arguments)))
+        case Call(arguments=arguments) if arguments:
+            expression = Call(expression.name, tuple(map(inner, arguments)), expression.position)
         case Chain(first=first, rest=rest):
             expression = Chain(inner(first), tuple((operator, inner(operand)) for operator, operand in rest))
         case Negation(operand=operand):
             expression = Negation(inner(operand))
-        case Path(start=start):
-            steps = tuple(replace(s, predicates=tuple(map(inner, s.predicates))) for s in expression.steps)
-            begin = None if start is None else inner(start)
-            expression = replace(
-                expression, start=begin, steps=steps, predicates=tuple(map(inner, expression.predicates))
+        case Path(start=start) if parts(expression):
+            steps = tuple(
+                replace(s, predicates=tuple(map(inner, s.predicates))) if s.predicates else s for s in expression.steps
             )
+            begin = None if start is None else inner(start)
+            expression = Path(steps, expression.absolute, begin, tuple(map(inner, expression.predicates)))
     return change(expression)

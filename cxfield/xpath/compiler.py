@@ -59,9 +59,9 @@ class Compiler:
         raise XPathError(f"${expression.name}: variables are not part of questionnaires.")
 
     def number(self, expression: ast.Expr) -> Evaluator:
-        kind = self.kind(expression)
         if isinstance(expression, ast.Path):
-            return _number_of_path(paths.text(self, expression), paths.first(self, expression))
+            return _number_of_path(paths.text(self, expression))
+        kind = self.kind(expression)
         value_of = self.value(expression)
         if kind == "number":
             return value_of
@@ -120,7 +120,7 @@ class Compiler:
         return self.value(expression)
 
 
-def _number_of_path(text: Evaluator, first: Evaluator) -> Evaluator:
+def _number_of_path(text: Evaluator) -> Evaluator:
     def number(context: Context) -> float:
         found = text(context)
         if found.isdecimal():

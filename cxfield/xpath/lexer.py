@@ -16,9 +16,10 @@ _TOKEN = re.compile(
     |(?P<symbol>::|//|\.\.|!=|<=|>=|[()\[\],@/|+\-=<>*.$])""",
     re.VERBOSE,
 )
-_FUSED_OPERATOR = re.compile(r"(?:and|or|div|mod)(?![^\W\d])")
+_FUSED_OPERATOR = re.compile(r"(?P<operator>and|or|div|mod)(?![^\W\d])")
 """Where an operator must stand, `or1` is `or 1`."""
-_OPERATOR_NAMES = frozenset(("and", "or", "div", "mod"))
+_NAMES_TOO = frozenset(("and", "or", "div", "mod", "*"))
+"""Operators only where no operand is expected (XPath 1.0, section 3.7)."""
 _OPERATORS = frozenset(("and", "or", "div", "mod", "*", "/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">="))
 _BEFORE_OPERAND = frozenset(("@", "::", "(", "[", ",", "$"))
 
@@ -39,32 +40,20 @@ def tokenize(source: str) -> list[Token]:
     """
     tokens: list[Token] = []
     place = 0
+    operand_expected = True
     while place < len(source):
-        fused = None if _expects_operand(tokens) else _FUSED_OPERATOR.match(source, place)
-        match = fused or _TOKEN.match(source, place)
+        match = (None if operand_expected else _FUSED_OPERATOR.match(source, place)) or _TOKEN.match(source, place)
         if match is None:
             raise _unexpected(source, place)
-        kind = "operator" if fused else str(match.lastgroup)
-        if kind != "space":
-            tokens.append(_classified(Token(kind, match.group(), place + 1), tokens))
-        place = match.end()
+        kind, text, place = str(match.lastgroup), match.group(), match.end()
+        if kind == "space":
+            continue
+        if not (operand_expected and text in _NAMES_TOO) and text in _OPERATORS and kind != "text":
+            kind = "operator"
+        operand_expected = kind == "operator" or (kind == "symbol" and text in _BEFORE_OPERAND)
+        tokens.append(Token(kind, text, match.start() + 1))
     tokens.append(Token("end", "", len(source) + 1))
     return tokens
-
-
-def _expects_operand(before: list[Token]) -> bool:
-    """Tell what may follow: the disambiguation rule of XPath 1.0, section 3.7."""
-    if not before:
-        return True
-    last = before[-1]
-    return last.kind == "operator" or (last.kind == "symbol" and last.text in _BEFORE_OPERAND)
-
-
-def _classified(token: Token, before: list[Token]) -> Token:
-    if token.kind == "text" or token.text not in _OPERATORS:
-        return token
-    named = token.text in _OPERATOR_NAMES or token.text == "*"
-    return token if named and _expects_operand(before) else token._replace(kind="operator")
 
 
 def _unexpected(source: str, place: int) -> XPathError:

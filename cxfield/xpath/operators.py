@@ -43,7 +43,7 @@ def _logic(word: str, operands: tuple[Evaluator, ...]) -> Evaluator:
 
     def run(context: Context) -> bool:
         for operand in operands:
-            if operand(context) is decisive:
+            if bool(operand(context)) is decisive:
                 return decisive
         return not decisive
 

@@ -17,6 +17,7 @@ MAX_LENGTH = 1_000_000
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
 _LEVEL = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
 _AXES = frozenset(get_args(ast.Axis))
+_SIGNS = ("symbol", "operator")
 _NODE_TYPES = frozenset(("node", "text", "comment", "processing-instruction"))
 
 
@@ -57,9 +58,9 @@ class _Parser:
         self._index += 1
         return token
 
-    def _accept(self, *texts: str) -> bool:
-        token = self._now
-        if token.kind in ("symbol", "operator") and token.text in texts:
+    def _accept(self, text: str) -> bool:
+        token = self._tokens[self._index]
+        if token.text == text and token.kind in _SIGNS:
             self._index += 1
             return True
         return False
@@ -191,7 +192,9 @@ class _Parser:
             return ast.Number(float(token.text))
         if token.kind == "text":
             return ast.Text(token.text[1:-1])
-        if token.text == "$":
+        if token.kind == "symbol" and token.text == "$":
+            if self._now.kind != "name":
+                raise self._wrong("a name is expected")
             return ast.Variable(self._take().text)
         if token.text == "(":
             expression = self._nested()

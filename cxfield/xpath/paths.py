@@ -38,15 +38,13 @@ def nodes(compiler: Compiler, path: ast.Path) -> Evaluator:
 def first(compiler: Compiler, path: ast.Path) -> Evaluator:
     """Compile `path` to a function that gives its first node, or None."""
     simple = _simple(path, normalised(path.steps))
-    all_nodes = nodes(compiler, path)
+    all_nodes = nodes(compiler, path) if simple is None else _simple_nodes(*simple)
 
     def first_of_all(context: Context) -> Node | None:
         found = all_nodes(context)
         return found[0] if found else None
 
-    if simple is None:
-        return first_of_all
-    return _simple_first(*simple, first_of_all)
+    return first_of_all if simple is None else _simple_first(*simple, first_of_all)
 
 
 def text(compiler: Compiler, path: ast.Path) -> Evaluator:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxfield.xpath import Context, Environment, compile_expression
+from cxfield.xpath.dates import parse_date
+from cxfield.xpath.tree import Node
+
+RIGA = ZoneInfo("Europe/Riga")
+DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2037, 12, 31))
+
+
+def text(source: str, zone: str = "Europe/Riga", now: datetime = datetime(2024, 7, 1, 21, 30, tzinfo=UTC)) -> str:
+    node = Node("")
+    return compile_expression(source).string(Context(node, Environment(node, zone=ZoneInfo(zone), clock=lambda: now)))
+
+
+@given(DAYS, st.integers(min_value=-400, max_value=400))
+def test_adding_days_to_a_date_gives_that_day_across_summer_time(day: date, days: int) -> None:
+    assert text(f"format-date(date('{day}') + {days}, '%Y-%m-%d')") == str(day + timedelta(days=days))
+
+
+@given(DAYS, DAYS)
+def test_the_difference_of_dates_is_whole_days(one: date, other: date) -> None:
+    assert text(f"round((date('{one}') - date('{other}')) * 1000000) div 1000000") == str((one - other).days)
+
+
+@given(st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2037, 1, 1), timezones=st.just(UTC)))
+def test_a_moment_written_and_read_is_the_same(moment: datetime) -> None:
+    moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    found = parse_date(moment.isoformat(timespec="milliseconds"), RIGA)
+    assert found is not None
+    again = parse_date(str(found), RIGA)
+    assert again is not None
+    assert again.moment == moment
+
+
+def test_today_and_now_are_in_the_zone_of_the_interview() -> None:
+    assert text("today()") == "2024-07-02"
+    assert text("now()") == "2024-07-02T00:30:00.000+03:00"
+    assert text("today()", "America/New_York") == "2024-07-01"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("date('2024-07-01') <= '2024-07-01T00:00:00.000+03:00'", "true"),
+        ("date('2024-07-01') = '2024-07-01T00:00:00.000+03:00'", "true"),
+        ("date('2024-02-30')", "Invalid Date"),
+        ("date('')", ""),
+        ("string(date('2024-02-29'))", "2024-02-29"),
+        ("format-date('2024-03-05', '%e.%n.%y %a %b %%')", "5.3.24 Tue Mar %"),
+        ("format-date-time('2024-03-05T14:07:09.050+02:00', '%H:%M:%S.%3 %h %P')", "14:07:09.050 14 PM"),
+        ("decimal-time('06:00')", "0.25"),
+        ("date('2024-01-01') > date('2023-12-31')", "true"),
+    ],
+)
+def test_dates(source: str, expected: str) -> None:
+    assert text(source) == expected
