@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,24 +26,39 @@ def attached_file(source: str, folder: Path | None) -> Path | None:
     return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
 
 
-def load_instance(source: str, folder: Path | None) -> Node | None:
-    """Return the document node of an external instance, None if its file is absent.
+def read_attached(source: str, folder: Path | None, media: Mapping[str, bytes]) -> bytes | None:
+    """Return the bytes of `jr://…/name` from `media` (by name) or else from `folder`; None if absent.
 
     Raises:
-        FormError: The file is there and cannot be read.
+        FormError: The file is too large.
     """
+    address = _ADDRESS.match(source.strip())
+    if address is not None and address["name"] in media:
+        return media[address["name"]]
     path = attached_file(source, folder)
     if path is None:
         return None
     if path.stat().st_size > MAX_FILE_BYTES:
         raise _refuse("file-too-large", path.name, f"The file is larger than {MAX_FILE_BYTES >> 20} MiB.")
-    data = path.read_bytes()
-    suffix = path.suffix.lower()
-    if suffix == ".csv" or source.startswith("jr://file-csv/"):
-        return read_csv(data, path.name)
-    if suffix in (".geojson", ".json"):
-        return read_geojson(data, path.name)
-    return document_node(parse_xml(data, where=path.name))
+    return path.read_bytes()
+
+
+def load_instance(source: str, folder: Path | None, media: Mapping[str, bytes]) -> Node | None:
+    """Return the document node of an external instance, None if its file is absent.
+
+    Raises:
+        FormError: The file is there and cannot be read.
+    """
+    data = read_attached(source, folder, media)
+    if data is None:
+        return None
+    name = source.strip().rpartition("/")[2]
+    suffix = name.lower().rpartition(".")[2]
+    if suffix == "csv" or source.startswith("jr://file-csv/"):
+        return read_csv(data, name)
+    if suffix in ("geojson", "json"):
+        return read_geojson(data, name)
+    return document_node(parse_xml(data, where=name))
 
 
 def read_csv(data: bytes, name: str) -> Node:

@@ -50,6 +50,8 @@ class WorkbookConverter:
 
     def _ask(self, path: Path) -> str:
         """Return the worker's line, empty if it died or was too slow."""
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
         process = self._process = self._process or _start()
         assert process.stdin is not None
         assert process.stdout is not None

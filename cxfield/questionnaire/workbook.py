@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,8 @@ class Sheet:
 
     def column(self, *names: str) -> int | None:
         """Return the index of the first column with one of `names` (lower case, before any `::language`)."""
-        for name in names:
-            for index, header in enumerate(self.header):
-                if base_header(header) == name:
-                    return index
-        return None
+        bases = [base_header(header) for header in self.header]
+        return next((bases.index(name) for name in names if name in bases), None)
 
     def value(self, row: int, *names: str) -> str:
         """Return the text in `row` (index into `rows`), empty if there is no such column."""
@@ -60,6 +58,7 @@ class Sheet:
         return f"{self.name}!{column_letter(column)}{row_number}"
 
 
+@lru_cache(maxsize=4096)
 def base_header(header: str) -> str:
     """Return the column's name: `label` for `label::English (en)`, `relevant` for `bind:relevant`."""
     words = [word.strip().lower() for word in header.replace("::", ":").split(":")]
@@ -140,7 +139,8 @@ def _read_xlsx(path: Path) -> Workbook:
             book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
             workbook = Workbook(sheet_names=list(book.sheetnames), stem=path.stem)
             for name in _wanted(book.sheetnames):
-                rows = (tuple(row) for row in book[name].iter_rows(values_only=True, max_col=MAX_COLUMNS))
+                book[name].reset_dimensions()  # what the file says of its size is often wrong, and pads every row
+                rows = book[name].iter_rows(values_only=True)
                 sheet = _sheet(_own_name(name, book.sheetnames), rows, xlsx_value_to_str)
                 workbook.sheets[sheet.name] = sheet
             book.close()
@@ -217,8 +217,7 @@ def _sheet(name: str, rows: Any, to_text: Any) -> Sheet:
     body: list[dict[int, str]] = []
     empty_run = 0
     for number, cells in enumerate(rows, start=1):
-        texts = {index: _text(cell, to_text) for index, cell in enumerate(cells[:MAX_COLUMNS])}
-        kept = {index: text for index, text in texts.items() if text}
+        kept = {index: text for index, cell in enumerate(cells[:MAX_COLUMNS]) if (text := _text(cell, to_text))}
         if number == 1:
             header = [" ".join(kept.get(index, "").split()) for index in range(max(kept, default=-1) + 1)]
             continue

@@ -67,7 +67,7 @@ class RepeatTemplates:
 
 
 def _emptied(node: Node) -> Node:
-    """Take the values out: those of a first instance that is no `jr:template` are its own, no defaults of later ones."""
+    """Take the values out: those of a first instance that is no `jr:template` are its own, not those of later ones."""
     for part in node.walk():
         part.value = ""
     return node

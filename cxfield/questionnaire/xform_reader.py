@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cxfield.questionnaire.instance_files import load_instance
@@ -33,8 +33,10 @@ from cxfield.questionnaire.xml_tree import (
 from cxfield.xpath.tree import Node
 
 
-def read_xform(data: bytes, *, folder: Path | None) -> Questionnaire:
-    """Read an XForm. External instances come from files in `folder`; an absent one stays without a root.
+def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] | None = None) -> Questionnaire:
+    """Read an XForm. External instances come from `media` (by file name) or files in `folder`.
+
+    One whose file is absent stays without a root.
 
     Raises:
         FormError: Not an XForm, or a file beside it cannot be read.
@@ -61,7 +63,7 @@ def read_xform(data: bytes, *, folder: Path | None) -> Questionnaire:
         binds=binds.binds,
         templates=templates.templates,
         child_order=templates.child_order,
-        instances=_secondary_instances(model, folder),
+        instances=_secondary_instances(model, folder, media or {}),
         itext=itext,
         languages=languages,
         default_language=default_language,
@@ -132,15 +134,23 @@ def _submission(model: Element) -> dict[str, str]:
     return {str(key): str(value) for key, value in submission.attrib.items()} if submission is not None else {}
 
 
-def _secondary_instances(model: Element, folder: Path | None) -> dict[str, SecondaryInstance]:
+def _secondary_instances(
+    model: Element, folder: Path | None, media: Mapping[str, bytes]
+) -> dict[str, SecondaryInstance]:
     found: dict[str, SecondaryInstance] = {}
     elements = [child for child in model if local_name(child) == "instance"]
     for element in elements[1:]:
         identifier = element.get("id") or ""
         source = element.get("src")
-        root = load_instance(source, folder) if source else next((document_node(child) for child in element), None)
+        root = (
+            load_instance(source, folder, media) if source else next((document_node(child) for child in element), None)
+        )
         found[identifier] = SecondaryInstance(id=identifier, source=source, root=root)
     return found
+
+
+def _inline_root(instance: Element) -> Node | None:
+    return next((document_node(child) for child in instance), None)
 
 
 def _repeat_paths(controls: Iterable[Control]) -> Iterable[str]:

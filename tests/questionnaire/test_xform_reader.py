@@ -66,14 +66,14 @@ def test_a_template_leaves_the_instance_and_the_order_of_its_place_is_kept() -> 
     assert (repeat.label.parts, repeat.count) == (("Person",), "2")
 
 
-def test_the_first_instance_serves_as_template_and_stays() -> None:
+def test_the_first_instance_serves_as_template_without_its_values_and_stays() -> None:
     read = form(
         instance='<data id="x"><p><n>1</n></p><p><n>2</n></p></data>',
         body='<repeat nodeset="/data/p"><input ref="/data/p/n"/></repeat>',
     )
     assert len(read.primary.children[0].children) == 2
-    assert read.templates["/data/p"].children[0].value == "1"
-    assert read.templates["/data/p"] is not read.primary.children[0].children[0]
+    assert read.templates["/data/p"].children[0].value == ""
+    assert [node.children[0].value for node in read.primary.children[0].children] == ["1", "2"]
 
 
 def test_labels_keep_their_fills_and_lose_outer_white_space() -> None:

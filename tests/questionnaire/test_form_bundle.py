@@ -1,0 +1,46 @@
+"""A published version is read from what travels: XForm and files by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxfield.questionnaire.form_bundle import file_names, files_beside, open_bundle
+from cxfield.questionnaire.form_reader import read_form
+from cxfield.questionnaire.pyxform_process import WorkbookConverter
+
+from .conftest import MakeWorkbook
+
+
+def make(make_workbook: MakeWorkbook) -> Path:
+    path = make_workbook(
+        survey=[
+            ["type", "name", "label", "image", "cx:card", "appearance"],
+            ["select_one_from_file towns.csv", "t", "T", "map.png", "card.png"],
+            ["select_one s", "u", "U", None, None, "minimal search('shops')"],
+        ],
+        choices=[["list_name", "name", "label"], ["s", "key", "label"]],
+    )
+    (path.parent / "towns.csv").write_text("name,label\nriga,Riga\n", encoding="utf-8")
+    (path.parent / "map.png").write_bytes(b"picture")
+    return path
+
+
+def test_every_file_that_a_questionnaire_uses_is_named(
+    make_workbook: MakeWorkbook, converter: WorkbookConverter
+) -> None:
+    questionnaire = read_form(make(make_workbook), converter=converter).questionnaire
+    assert set(file_names(questionnaire)) == {"towns.csv", "map.png", "card.png", "shops.csv"}
+
+
+def test_a_bundle_opens_to_the_same_version_without_the_folder(
+    make_workbook: MakeWorkbook, converter: WorkbookConverter
+) -> None:
+    path = make(make_workbook)
+    first = read_form(path, converter=converter).questionnaire
+    files = files_beside(first, path.parent)
+    assert set(files) == {"towns.csv", "map.png"}
+    again = open_bundle(first.xml, files)
+    assert again.content_hash == first.content_hash
+    root = again.instances["towns"].root
+    assert root is not None
+    assert root.children[0].children[0].children[1].value == "Riga"
