@@ -14,6 +14,7 @@ import typer
 
 from cxfield.errors import CxfieldError
 from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
+from cxfield.interview.setting import wall_clock
 from cxfield.questionnaire.form_reader import read_form
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.questionnaire.xform_reader import read_xform
@@ -160,14 +161,13 @@ def _setting(request: Mapping[str, Any]) -> Setting:
     except (KeyError, ValueError, OSError) as error:
         raise PlayError(f"There is no time zone {zone!r}; give an IANA name such as Europe/Riga.") from error
     moment = _moment(request.get("now"), zone)
-    clock = {} if moment is None else {"now": lambda: moment}
     return Setting(
         seed=int(request.get("seed") or 0),
         zone=zone,
         properties=PROPERTIES,
         case=request.get("case"),
         mode=request.get("mode"),
-        **clock,
+        now=wall_clock if moment is None else (lambda: moment),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from unicodedata import normalize
 
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
@@ -119,7 +120,7 @@ class Interview:
         self.check_value(ref, text)
         node = self._leaf(ref)
         bind = node.definition.bind
-        value = canonical(bind.type if bind else "string", text)
+        value = canonical(bind.type if bind else "string", normalize("NFC", text))
         return self._step(at, lambda: self._answer(node, value, None))
 
     def check_missing(self, ref: str, code: str) -> None:

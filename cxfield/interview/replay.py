@@ -8,7 +8,7 @@ from datetime import datetime
 from cxfield.event import Event
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
-from cxfield.interview.setting import Setting
+from cxfield.interview.setting import Setting, wall_clock
 from cxfield.interview.state import Change, StepError
 from cxfield.questionnaire.model import Questionnaire
 
@@ -39,7 +39,6 @@ def replay(
 def setting_of(started: Event, now: Callable[[], datetime] | None = None) -> Setting:
     """Return the setting that a `started` event holds."""
     body = started.body
-    clock = {} if now is None else {"now": now}
     return Setting(
         seed=int(body["seed"]),
         started_at=started.moment.at,
@@ -48,7 +47,7 @@ def setting_of(started: Event, now: Callable[[], datetime] | None = None) -> Set
         properties=dict(body.get("properties") or {}),
         case=body.get("case"),
         language=body.get("language"),
-        **clock,
+        now=now or wall_clock,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 
-def _wall_clock() -> datetime:
+def wall_clock() -> datetime:
+    """The clock of an interview that is given no other."""
     return datetime.now(UTC)
 
 
@@ -30,7 +31,7 @@ class Setting:
     seed: int = 0
     started_at: datetime | None = None
     zone: str = "UTC"
-    now: Callable[[], datetime] = field(default=_wall_clock)
+    now: Callable[[], datetime] = field(default=wall_clock)
     mode: str | None = None
     properties: Mapping[str, str] = field(default_factory=dict)
     case: Mapping[str, str] | None = None
