@@ -68,7 +68,7 @@ BINDS = """
 <bind nodeset="/data/solved" type="string" cx:metric="csat"/>
 <bind nodeset="/data/words" type="string" cx:metric="verbatim" cx:missing="rf"/>
 <bind nodeset="/data/age" type="int" cx:missing="rf"/>
-<bind nodeset="/data/is_promoter" type="int" calculate="/data/nps &gt; 8"/>
+<bind nodeset="/data/is_promoter" type="int" calculate="if(/data/nps &gt; 8, 1, 0)"/>
 """
 
 

@@ -172,7 +172,7 @@ def _class_label(index: int, width: float, *, is_whole: bool) -> str:
     low, high = index * width, (index + 1) * width
     if is_whole:
         return f"{low:g}" if width == 1 else f"{low:.0f}–{high - 1:.0f}"
-    return f"{low:g} ≤ x < {high:g}"
+    return f"[{low:g}; {high:g})"
 
 
 def _rows(variable: Variable, kind: ToplineKind, answers: Sequence[Answer]) -> tuple[ToplineRow, ...]:

@@ -1,5 +1,6 @@
 """PDF reports. The only room that knows reportlab."""
 
+from cxfield.reports.interview_report import interview_report
 from cxfield.reports.study_report import ReportSetting, study_report
 
-__all__ = ["ReportSetting", "study_report"]
+__all__ = ["ReportSetting", "interview_report", "study_report"]

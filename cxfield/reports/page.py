@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -24,6 +25,7 @@ from cxfield.reports.style import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     REGULAR,
+    known_characters,
     register_fonts,
 )
 from cxfield.reports.wording import Wording
@@ -69,7 +71,7 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.line(MARGIN, base + 11, PAGE_WIDTH - MARGIN, base + 11)
         self.setFont(REGULAR, FOOTER_SIZE)
         self.setFillColor(MUTED)
-        self.drawString(MARGIN, base, cut(self._frame.footer, room))
+        self.drawString(MARGIN, base, cut(printable(self._frame.footer), room))
         self.drawRightString(PAGE_WIDTH - MARGIN, base, number)
 
 
@@ -125,5 +127,20 @@ def paragraph(text: str, style: ParagraphStyle, *, aside: str = "") -> Paragraph
 
 def markup(text: str) -> str:
     """Return `text` so that a paragraph shows it as it is."""
-    clean = "".join(char for char in text if char in "\n\t" or ord(char) >= 32)
-    return escape(clean).replace("\n", "<br/>")
+    return escape(printable(text)).replace("\n", "<br/>")
+
+
+def printable(text: str) -> str:
+    """Return `text` with what the fonts do not have named in square brackets (`[slightly smiling face]`).
+
+    What is never seen (controls, joiners, variation selectors) goes; a letter without a glyph becomes `?`.
+    """
+    glyphs = known_characters()
+    return "".join(char if char in "\n\t" or ord(char) in glyphs else _described(char) for char in text)
+
+
+def _described(char: str) -> str:
+    category = unicodedata.category(char)
+    if category[0] in "CM":
+        return ""
+    return f"[{unicodedata.name(char, 'symbol').lower()}]" if category[0] == "S" else "?"

@@ -44,7 +44,16 @@ def register_fonts() -> None:
     for name, file_name in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resource_path("fonts", file_name))))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMI_BOLD, italic=ITALIC, boldItalic=BOLD)
+    pdfmetrics.registerFontFamily(ITALIC, normal=ITALIC, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
     pdfmetrics.registerFontFamily(SEMI_BOLD, normal=SEMI_BOLD, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
+
+
+@cache
+def known_characters() -> frozenset[int]:
+    """Return the code points that the fonts can print; controls are not among them."""
+    register_fonts()
+    face = pdfmetrics.getFont(REGULAR).face
+    return frozenset(code for code in face.charToGlyph if code >= 32)
 
 
 def _style(
@@ -73,6 +82,10 @@ HEAD_NUMBER = _style("head-number", 8, 11, color=MUTED, alignment=TA_RIGHT)
 FIGURE = _style("figure", 22, 27, font=SEMI_BOLD)
 FIGURE_SMALL = _style("figure-small", 13, 27, font=SEMI_BOLD)
 QUOTE = _style("quote", 9.5, 13.5, leftIndent=10, spaceAfter=5, splitLongWords=1)
+SECTION = _style("section", 8.5, 12, font=SEMI_BOLD, color=ACCENT, spaceBefore=6, spaceAfter=3, keepWithNext=1)
+QUESTION_ASKED = _style("question-asked", 9.5, 13, color=MUTED, splitLongWords=1)
+ANSWER = _style("answer", 10.5, 15, font=SEMI_BOLD, splitLongWords=1)
+ANSWER_MUTED = _style("answer-muted", 9.5, 14, font=ITALIC, color=MUTED, splitLongWords=1)
 WARNING = _style("warning", 8.5, 12, color=SOFT)
 
 NO_OTHER_FONT = ("FONT", (0, 0), (-1, -1), REGULAR, 9)
