@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import typer
 
 from cxfield.errors import CxfieldError
-from cxfield.xpath.errors import XPathError
 from cxfield.xpath.standalone import Request, evaluate
 
 
@@ -70,8 +69,6 @@ def _answer(request: Request) -> dict[str, Any]:
         return evaluate(request)
     except CxfieldError as error:
         return {"error": str(error)}
-    except RecursionError:
-        return {"error": str(XPathError("The expression is nested too deeply."))}
 
 
 def _print(answer: dict[str, Any]) -> None:

@@ -43,10 +43,8 @@ _NUMERIC: dict[str, Compare] = {**_COMPARE, "=": _same, "!=": _different}
 _FOR_NUMBERS: dict[Compare, Compare] = {operator.eq: _same, operator.ne: _different}
 
 
-def comparison(compiler: Compiler, symbol: str, left: ast.Expr | Evaluator, right: ast.Expr) -> Evaluator:
-    """Compile `left symbol right`; `left` may already be compiled (then it gives a boolean)."""
-    if not isinstance(left, ast.Expr):
-        return _late(symbol, left, compiler.value(right))
+def comparison(compiler: Compiler, symbol: str, left: ast.Expr, right: ast.Expr) -> Evaluator:
+    """Compile `left symbol right`."""
     kinds: tuple[Kind, Kind] = (compiler.kind(left), compiler.kind(right))
     if symbol in ("=", "!="):
         return _equality(compiler, symbol, left, right, kinds)

@@ -6,9 +6,11 @@ from typing import Any
 
 from cxfield.xpath import ast, calls, operators, paths
 from cxfield.xpath.environment import Context, Environment
-from cxfield.xpath.errors import XPathError
+from cxfield.xpath.errors import XPathError, too_deep
 from cxfield.xpath.folding import FALSE, TRUE, fold, literal
 from cxfield.xpath.function import LIBRARY, Evaluator, Kind
+from cxfield.xpath.namespaces import KNOWN_NAMESPACES
+from cxfield.xpath.parser import parse
 from cxfield.xpath.tree import Node
 from cxfield.xpath.values import NAN, number_to_text, text_to_number, to_boolean, to_number, to_text
 
@@ -43,7 +45,8 @@ class Compiler:
 
     def value(self, expression: ast.Expr) -> Evaluator:
         match expression:
-            case ast.Number(value=number):
+            case ast.Number():
+                number = float(expression.value)
                 return lambda context: number
             case ast.Text(value=text):
                 return lambda context: text
@@ -183,13 +186,19 @@ class Expression:
         """Return the compiled function itself, for callers that evaluate it often. It does not reset the budget."""
         found = self._entries.get(kind)
         if found is None:
-            found = self._entries[kind] = self._compiler.typed(self._folded, kind, "This place")
+            try:
+                found = self._entries[kind] = self._compiler.typed(self._folded, kind, "This place")
+            except RecursionError:
+                raise too_deep() from None
         return found
 
     def _run(self, kind: Kind, context: Context) -> Any:
         context.environment.steps = 0
-        entry = self._entries.get(kind)
-        return (entry or self.entry(kind))(context)
+        entry = self._entries.get(kind) or self.entry(kind)
+        try:
+            return entry(context)
+        except RecursionError:
+            raise too_deep() from None
 
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"
@@ -200,16 +209,18 @@ def compile_expression(source: str | ast.Expr, namespaces: dict[str, str] | None
 
     Args:
         source: Its text, or its tree.
-        namespaces: prefix -> URI of the names in it; a prefix that is not in it is compared as text.
+        namespaces: prefix -> URI of the names in it, beside the known ones; a prefix that is in neither is compared
+            as text.
 
     Raises:
         XPathError: Syntax, an unknown function, a value where a path is needed. A wrong number of arguments shows
             only when it is evaluated; `calls.problems` finds it before.
     """
-    from cxfield.xpath.parser import parse
-
     text, tree = (source, parse(source)) if isinstance(source, str) else ("", source)
-    return Expression(text, tree, dict(namespaces or {}))
+    try:
+        return Expression(text, tree, {**KNOWN_NAMESPACES, **(namespaces or {})})
+    except RecursionError:
+        raise too_deep() from None
 
 
 __all__ = ["Compiler", "Environment", "Expression", "compile_expression"]

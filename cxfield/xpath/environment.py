@@ -25,7 +25,6 @@ class Environment:
     Attributes:
         root: Document node that absolute paths begin at.
         zone: Where dates without a zone are.
-        namespaces: prefix -> URI for names in expressions; a prefix that is not in it is compared as text.
         clock, random_source, uuid_source: `now()`, `random()` and `uuid()` come from them.
         steps: Used up of the budget by the current evaluation.
     """
@@ -43,7 +42,6 @@ class Environment:
         self.root = root
         self.zone = zone
         self.version = version
-        self.namespaces: dict[str, str] = {}
         self.steps = 0
         self._clock = clock
         self._random = random_source

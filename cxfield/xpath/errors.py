@@ -9,3 +9,8 @@ class XPathError(CxfieldError):
 
 class XPathBudgetError(XPathError):
     """The expression is too deep, visits too many nodes or makes too long a text."""
+
+
+def too_deep() -> XPathBudgetError:
+    """Return the error for an expression that Python's stack cannot hold."""
+    return XPathBudgetError("The expression is nested too deeply; split it into several calculations.")

@@ -25,7 +25,7 @@ def compile_filters(compiler: Compiler, predicates: tuple[ast.Expr, ...]) -> tup
 def compile_filter(compiler: Compiler, predicate: ast.Expr) -> Filter:
     """Compile one predicate."""
     if isinstance(predicate, ast.Number):
-        return _at(predicate.value)
+        return _at(float(predicate.value))
     column = equality(predicate)
     if column is not None and is_independent(column[1]):
         return _equal_column(column[0], compiler.value(column[1]))

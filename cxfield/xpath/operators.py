@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
-from cxfield.xpath.comparison import comparison
+from cxfield.xpath.comparison import compare_values, comparison
 from cxfield.xpath.document_order import in_document_order
 from cxfield.xpath.function import Evaluator
 from cxfield.xpath.tree import Node
@@ -27,10 +27,22 @@ def chain(compiler: Compiler, expression: ast.Chain) -> Evaluator:
         return _union(tuple(compiler.nodes(operand, "The operator |") for operand in expression.operands))
     if first_operator in _ARITHMETIC:
         return _arithmetic(compiler, expression)
-    left = comparison(compiler, first_operator, expression.first, expression.rest[0][1])
-    for symbol, operand in expression.rest[1:]:
-        left = comparison(compiler, symbol, left, operand)
-    return left
+    first = comparison(compiler, first_operator, expression.first, expression.rest[0][1])
+    if len(expression.rest) == 1:
+        return first
+    return _comparisons(first, tuple((symbol, compiler.value(operand)) for symbol, operand in expression.rest[1:]))
+
+
+def _comparisons(first: Evaluator, rest: tuple[tuple[str, Evaluator], ...]) -> Evaluator:
+    """`a = b = c` compares what `a = b` gives with `c`."""
+
+    def run(context: Context) -> bool:
+        result = bool(first(context))
+        for symbol, operand in rest:
+            result = compare_values(symbol, result, operand(context), context.environment)
+        return result
+
+    return run
 
 
 def _logic(word: str, operands: tuple[Evaluator, ...]) -> Evaluator:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import cast, get_args
 
 from cxfield.xpath import ast
-from cxfield.xpath.errors import XPathBudgetError, XPathError
+from cxfield.xpath.errors import XPathBudgetError, XPathError, too_deep
 from cxfield.xpath.lexer import Token, tokenize
 
 MAX_DEPTH = 64
@@ -31,7 +31,10 @@ def parse(source: str) -> ast.Expr:
     """
     if len(source) > MAX_LENGTH:
         raise XPathBudgetError(f"The expression has {len(source)} characters; at most {MAX_LENGTH} are allowed.")
-    return _Parser(tokenize(source)).whole()
+    try:
+        return _Parser(tokenize(source)).whole()
+    except RecursionError:
+        raise too_deep() from None
 
 
 class _Parser:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Origin = Callable[["Context"], Node]
 StepRun = Callable[["list[Node]", "Context"], "list[Node]"]
+_FEW = 16
+"""Fewer nodes than this are not charged to the budget one by one."""
 _IN_ORDER = frozenset(("child", "self", "attribute"))
 
 
@@ -131,6 +133,8 @@ def _simple_nodes(origin: Origin, ups: int, names: tuple[str, ...]) -> Evaluator
         found = [node]
         for name in names:
             found = found[0].named(name) if len(found) == 1 else [c for n in found for c in n.named(name)]
+        if len(found) > _FEW:
+            context.environment.spend(len(found))
         return found
 
     return run

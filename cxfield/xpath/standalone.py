@@ -16,16 +16,6 @@ from cxfield.xpath.errors import XPathError
 from cxfield.xpath.leaves import DocumentNode
 from cxfield.xpath.tree import Node
 
-NAMESPACES = {
-    "xhtml": "http://www.w3.org/1999/xhtml",
-    "h": "http://www.w3.org/1999/xhtml",
-    "xf": "http://www.w3.org/2002/xforms",
-    "jr": "http://openrosa.org/javarosa",
-    "odk": "http://www.opendatakit.org/xforms",
-    "orx": "http://openrosa.org/xforms",
-    "cx": "urn:cxfield:xforms",
-}
-"""Prefixes known without a declaration."""
 _KINDS = ("number", "string", "boolean", "nodes")
 
 
@@ -81,7 +71,7 @@ def evaluate(request: Request) -> dict[str, Any]:
     """
     document = parse_document(request.xml) if request.xml.strip() else DocumentNode({})
     environment = DocumentEnvironment(document, _zone(request.timezone))
-    namespaces = {**NAMESPACES, **{prefix: uri for uri, prefix in document.prefixes.items()}}
+    namespaces = {prefix: uri for uri, prefix in document.prefixes.items()}
     node = _context_node(request.node, document, namespaces)
     expression = compile_expression(request.expression, namespaces)
     context = Context(node, environment)
