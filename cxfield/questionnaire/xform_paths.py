@@ -52,8 +52,7 @@ class RepeatTemplates:
             child_path = f"{path}/{qualified_name(child)}"
             if _is_template(child):
                 self._visit(child, child_path)
-                parent.children.remove(child)
-                child.parent = None
+                parent.remove(child)
                 self.templates[child_path] = child
             else:
                 self._visit(child, child_path)
