@@ -116,7 +116,7 @@ class Journal:
         self.entries.append(seal(Event(kind=kind, moment=moment, body=body), len(self.entries) + 1, head))
         return self.entries[-1]
 
-    def item(self, first: int = 1, last: int | None = None, *, owner_epoch: int = 0) -> Item:
+    def item(self, first: int = 1, last: int | None = None, *, owner_epoch: int = 1) -> Item:
         chosen = self.entries[first - 1 : last]
         lines = tuple(entry.line for entry in chosen)
         header = ItemHeader(

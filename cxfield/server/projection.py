@@ -110,7 +110,9 @@ def _at(event: Event) -> str:
     return event.moment.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def adopt_case(session: Session, study_id: str, case_id: str, first_line: bytes, *, user: str) -> bool:
+def adopt_case(
+    session: Session, study_id: str, case_id: str, first_line: bytes, *, user: str, owner_epoch: int
+) -> bool:
     """Make a case of a journal that begins with `case_created`; it belongs to `user`. False where it does not."""
     try:
         seq, event = decode(first_line)
@@ -128,7 +130,7 @@ def adopt_case(session: Session, study_id: str, case_id: str, first_line: bytes,
             position=count + 1,
             data=data.model_dump_json(),
             owner=user,
-            owner_epoch=0,
+            owner_epoch=owner_epoch,
         )
     )
     return True

@@ -142,7 +142,9 @@ def _append(
 def _interpret(session: Session, sender: Sender, header: ItemHeader, fresh: tuple[bytes, ...]) -> None:
     if header.kind == "case":
         if session.get(CaseRow, (header.study_id, header.stream_id)) is None:
-            adopt_case(session, header.study_id, header.stream_id, fresh[0], user=sender.user)
+            adopt_case(
+                session, header.study_id, header.stream_id, fresh[0], user=sender.user, owner_epoch=header.owner_epoch
+            )
         return
     row = session.get(InterviewRow, (header.study_id, header.stream_id))
     row = row or InterviewRow(study_id=header.study_id, interview_id=header.stream_id, case_id=header.case_id or "")

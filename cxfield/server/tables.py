@@ -106,7 +106,7 @@ class CaseRow(SQLModel, table=True):
     position: int
     data: str
     owner: str = ""
-    owner_epoch: int = 0
+    owner_epoch: int = 1
     status: str = "open"
 
 

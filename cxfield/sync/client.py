@@ -59,7 +59,7 @@ class SyncClient:
         self.device = device
         self.tokens: messages.Tokens | None = None
         self._refresh_token = ""
-        self._keep_tokens = keep_tokens
+        self.keep_tokens = keep_tokens
         is_loopback = httpx.URL(self.server).host in ("127.0.0.1", "localhost", "::1")
         self._http = httpx.Client(
             base_url=self.server,
@@ -110,7 +110,7 @@ class SyncClient:
         return self._take(self._post("/v1/refresh", request, messages.Tokens, is_open=True))
 
     def _take(self, tokens: messages.Tokens) -> messages.Tokens:
-        self._keep_tokens(tokens)
+        self.keep_tokens(tokens)
         self.tokens, self._refresh_token = tokens, tokens.refresh_token
         return tokens
 

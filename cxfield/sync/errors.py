@@ -43,6 +43,12 @@ class OtherServerError(SyncError):
     """The server signs with another key than the one pinned at enrolment."""
 
 
+class ReceiptError(SyncError):
+    """An answer that is not a valid receipt of the server of this workspace."""
+
+    retryable = True
+
+
 class WrongPasswordError(SyncError):
     """User or password is wrong, or the account is disabled."""
 

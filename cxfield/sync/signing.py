@@ -10,17 +10,11 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import SigningKey, VerifyKey
 from pydantic import ValidationError
 
-from cxfield.errors import CxfieldError
 from cxfield.event import StreamKind
+from cxfield.sync.errors import ReceiptError
 from cxfield.sync.messages import SignedStatement, Statement
 
 _DOMAIN = b"cxfield statement 1\n"
-
-
-class ReceiptError(CxfieldError):
-    """An answer that is not a valid receipt of the server of this workspace."""
-
-    retryable = True
 
 
 def sign_statement(key: SigningKey, statement: Statement) -> SignedStatement:

@@ -10,9 +10,9 @@ from cxfield.server.inbox import quarantined_item
 from cxfield.server.tables import AuditRow, InterviewRow, QuarantineRow
 from cxfield.sync.batch import Item, encode_batch, encode_item, item_digest
 from cxfield.sync.client import SyncClient
-from cxfield.sync.errors import ServerRefusedError
+from cxfield.sync.errors import ReceiptError, ServerRefusedError
 from cxfield.sync.messages import ItemReceipt, ItemStatus, StreamState
-from cxfield.sync.signing import ReceiptError, receipt_code, verify_statement
+from cxfield.sync.signing import receipt_code, verify_statement
 from tests.journal_device import Journal, RunningServer, interview, publish_request
 
 
@@ -119,7 +119,7 @@ def test_writes_of_the_owner_before_are_kept_as_a_branch(server: RunningServer, 
     assert (kept.reason, kept.user, kept.from_seq) == ("branch", "anna", 3)
     own = Journal(study, StreamKind.INTERVIEW, journal.stream_id, "C1", "bert", journal.entries[:2])
     own.add("answer", ref="/data/q1", value="as bert heard it")
-    assert statuses(push(server.client("bert", "device-2"), own.item(3, owner_epoch=1))) == ["applied"]
+    assert statuses(push(server.client("bert", "device-2"), own.item(3, owner_epoch=2))) == ["applied"]
 
 
 def test_one_bad_item_does_not_hold_up_the_others(server: RunningServer, study: str) -> None:

@@ -1,0 +1,238 @@
+"""One synchronisation in named stages: sign-in, hello, have, push, pull.
+
+It runs on a network thread. Every touch of the store goes through `on_store`, which runs a function on the storage
+thread and returns its result; so no wait for the network ever holds up an answer. What each stage achieved is in the
+database when it ends: a run that is cut off anywhere is simply begun again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from cxfield.event import StreamKind
+from cxfield.store.device_store import DeviceStore
+from cxfield.sync import outbox
+from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import OtherServerError, TimedOutError
+from cxfield.sync.intake import Intake, take_in
+from cxfield.sync.messages import Hello, ItemStatus, PullReply, QuestionnaireBundle, StudyItem
+from cxfield.sync.outbox import Parcel, StreamKey, stream_key
+from cxfield.sync.schedule import FIRST_BATCH_BYTES, next_batch_bytes
+from cxfield.sync.session import BATCH_BYTES, CURSOR, EPOCH, RECEIPT_KEY, REFRESH_TOKEN, keep_session
+from cxfield.sync.signing import verify_statement
+
+T = TypeVar("T")
+_INTERVIEW = StreamKind.INTERVIEW
+_HAVE_AT_ONCE = 1000
+
+
+class OnStore(Protocol):
+    """Runs a function on the storage thread and returns its result or raises what it raised."""
+
+    def __call__(self, work: Callable[[], T], /) -> T: ...
+
+
+def at_once(work: Callable[[], T], /) -> T:
+    """Run `work` here: for commands, where one thread does everything."""
+    return work()
+
+
+class Stage(StrEnum):
+    """Where a synchronisation stands."""
+
+    SIGN_IN = "sign-in"
+    HELLO = "hello"
+    HAVE = "have"
+    PUSH = "push"
+    PULL = "pull"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncSummary:
+    """What was sent and received.
+
+    Attributes:
+        sent_events, sent_interviews, sent_cases: With a receipt in this run; a journal counts once.
+        quarantined: Items that the server keeps aside for a supervisor.
+        postponed: Items that the server wants again later.
+        offered_again: Journals that a restored server lacked in part.
+    """
+
+    sent_events: int = 0
+    sent_interviews: int = 0
+    sent_cases: int = 0
+    quarantined: int = 0
+    postponed: int = 0
+    offered_again: int = 0
+    received: Intake = field(default_factory=Intake)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the figures for `cxfield sync`."""
+        figures = asdict(self)
+        return {**{name: value for name, value in figures.items() if name != "received"}, **_prefixed(self.received)}
+
+
+def _prefixed(received: Intake) -> dict[str, int]:
+    return {
+        "received_studies": received.studies,
+        "received_cases": received.cases,
+        "revoked_cases": received.revoked,
+        "conflicts": received.conflicts,
+    }
+
+
+def synchronise(
+    store: DeviceStore,
+    client: SyncClient,
+    *,
+    on_store: OnStore = at_once,
+    on_stage: Callable[[Stage], None] = lambda _stage: None,
+) -> SyncSummary:
+    """Send what is unsent, fetch what is new. Safe to repeat, safe to cut off.
+
+    Raises:
+        SignInNeededError: A person has to sign in (`client.sign_in`), then call again.
+        SyncError: It did not go through, in a sentence; what has a receipt by then is kept.
+    """
+    return _Run(store, client, on_store, on_stage).all_stages()
+
+
+class _Run:
+    def __init__(
+        self, store: DeviceStore, client: SyncClient, on_store: OnStore, on_stage: Callable[[Stage], None]
+    ) -> None:
+        self._store, self._client, self._on_store, self._on_stage = store, client, on_store, on_stage
+        self._receipt_key = ""
+        self._summary = SyncSummary()
+        self._skipped: set[StreamKey] = set()
+        self._rewound: set[StreamKey] = set()
+        self._sent: set[StreamKey] = set()
+
+    def all_stages(self) -> SyncSummary:
+        self._on_stage(Stage.SIGN_IN)
+        self._sign_in()
+        self._on_stage(Stage.HELLO)
+        hello = self._client.hello()
+        is_new = self._is_new_epoch(hello)
+        self._on_stage(Stage.HAVE)
+        self._have(is_new=is_new)
+        if is_new:
+            self._on_store(lambda: self._enter_epoch(hello.epoch))
+        self._on_stage(Stage.PUSH)
+        self._push()
+        self._on_stage(Stage.PULL)
+        self._pull()
+        return self._summary
+
+    def _sign_in(self) -> None:
+        store, client = self._store, self._client
+        client.keep_tokens = lambda tokens: self._on_store(lambda: keep_session(store, tokens))
+        tokens = client.tokens
+        if tokens is not None:
+            self._on_store(lambda: keep_session(store, tokens))
+        else:
+            client.resume(self._on_store(lambda: store.setting(REFRESH_TOKEN)) or "")
+            client.refresh()
+        self._receipt_key = self._on_store(lambda: store.setting(RECEIPT_KEY)) or ""
+
+    def _is_new_epoch(self, hello: Hello) -> bool:
+        if hello.receipt_key != self._receipt_key:
+            raise OtherServerError("The server signs with another key than at the sign-in; nothing was sent.")
+        known = self._on_store(lambda: self._store.setting(EPOCH))
+        return known != hello.epoch
+
+    def _enter_epoch(self, epoch: str) -> None:
+        """Forget the cursor of another epoch. Only after `have`: a cut between them repeats it."""
+        with self._store.transaction():
+            self._store.set_setting(CURSOR, None)
+            self._store.set_setting(EPOCH, epoch)
+
+    def _have(self, *, is_new: bool) -> None:
+        store = self._store
+        states = self._on_store(lambda: outbox.have_states(store, everything=is_new))
+        for start in range(0, len(states), _HAVE_AT_ONCE):
+            part = states[start : start + _HAVE_AT_ONCE]
+            signed = self._client.have([outbox.have_message(state) for state in part])
+            statement = verify_statement(self._receipt_key, signed, purpose="have", device=self._client.device)
+            rewound = self._on_store(
+                lambda part=part, statement=statement, signed=signed: outbox.settle_have(  # type: ignore[misc]
+                    store, part, statement, signed, new_epoch=is_new
+                )
+            )
+            self._summary = replace(self._summary, offered_again=self._summary.offered_again + rewound)
+
+    def _push(self) -> None:
+        store, device = self._store, self._client.device
+        size = int(self._on_store(lambda: store.setting(BATCH_BYTES)) or FIRST_BATCH_BYTES)
+        while True:
+            parcel = self._on_store(lambda size=size: outbox.next_parcel(store, device, size, self._skipped))  # type: ignore[misc]
+            if parcel is None:
+                return
+            started = time.monotonic()
+            try:
+                signed = self._client.push(parcel.body)
+            except TimedOutError:
+                self._keep_size(next_batch_bytes(size, took_s=None))
+                raise
+            statement = verify_statement(self._receipt_key, signed, purpose="push", device=device)
+            answers = self._on_store(
+                lambda parcel=parcel, statement=statement, signed=signed: outbox.settle(  # type: ignore[misc]
+                    store, parcel, statement, signed
+                )
+            )
+            self._count(parcel, [answer.status for answer in answers])
+            larger = next_batch_bytes(size, took_s=time.monotonic() - started)
+            if larger != size:
+                size = larger
+                self._keep_size(size)
+
+    def _keep_size(self, size: int) -> None:
+        self._on_store(lambda: self._store.set_setting(BATCH_BYTES, str(size)))
+
+    def _count(self, parcel: Parcel, statuses: list[ItemStatus]) -> None:
+        """Note what became of the items; what cannot go now is left for the next run."""
+        summary = self._summary
+        for item, status in zip(parcel.outbox, statuses, strict=True):
+            key = stream_key(item)
+            if status is ItemStatus.LATER or (status is ItemStatus.GAP and key in self._rewound):
+                self._skipped.add(key)
+                summary = replace(summary, postponed=summary.postponed + 1)
+            elif status is ItemStatus.GAP:
+                self._rewound.add(key)
+            else:
+                self._sent.add(key)
+                count = summary.sent_events + item.to_seq - item.from_seq + 1
+                aside = summary.quarantined + (status is ItemStatus.QUARANTINED)
+                summary = replace(summary, sent_events=count, quarantined=aside)
+        kinds = [kind for kind, *_ in self._sent]
+        self._summary = replace(
+            summary, sent_interviews=kinds.count(_INTERVIEW), sent_cases=len(kinds) - kinds.count(_INTERVIEW)
+        )
+
+    def _pull(self) -> None:
+        store = self._store
+        is_more = True
+        while is_more:
+            cursor = self._on_store(lambda: store.setting(CURSOR)) or ""
+            reply = self._client.pull(cursor)
+            bundles = self._missing_versions(reply)
+            intake = self._on_store(
+                lambda reply=reply, bundles=bundles: take_in(store, reply, bundles)  # type: ignore[misc]
+            )
+            self._summary = replace(self._summary, received=self._summary.received + intake)
+            is_more = reply.more
+
+    def _missing_versions(self, reply: PullReply) -> dict[str, QuestionnaireBundle]:
+        known = self._on_store(self._store.questionnaire_hashes)
+        missing: dict[str, QuestionnaireBundle] = {}
+        for item in reply.items:
+            if isinstance(item, StudyItem):
+                for reference in item.questionnaires:
+                    wanted = reference.content_hash
+                    if wanted not in known and wanted not in missing:
+                        missing[wanted] = self._client.questionnaire(item.study_id, wanted)
+        return missing
