@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from cxfield.resource import resource_path
 
@@ -59,8 +59,8 @@ def load_catalogue(code: str) -> Catalogue:
 class CatalogueTranslator(QTranslator):
     """Answers `tr()` from a catalogue. What is not in it stays English; nothing comes out empty."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__()
+    def __init__(self, code: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.code = code
         self._catalogue = load_catalogue(code)
 
@@ -86,7 +86,8 @@ def use_language(code: str) -> CatalogueTranslator:
     old = app.property("cxfieldTranslator")
     if isinstance(old, QTranslator):
         app.removeTranslator(old)
-    translator = CatalogueTranslator(code if code in LANGUAGES else "en")
+        old.deleteLater()
+    translator = CatalogueTranslator(code if code in LANGUAGES else "en", app)
     app.setProperty("cxfieldTranslator", translator)
     app.installTranslator(translator)
     return translator

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodedChoice, CodeTyping, code_choices, is_code_character
+from ui.interview.code_echo import CodeEcho
 from ui.interview.rich_text import plain_text
 from ui.language import tr
 from ui.theme import current_theme
@@ -32,8 +33,7 @@ class CodeField(AnswerField):
         self.list.setAccessibleName(tr("Choices"))
         self.list.installEventFilter(self)
         self.list.row_clicked.connect(self.pick)
-        self._echo = TextLabel("", "hint")
-        self._echo.setMinimumHeight(current_theme().px(20))
+        self._echo = CodeEcho(self.list)
         self.column.addWidget(self.list)
         self.column.addWidget(self._echo)
 
@@ -43,6 +43,8 @@ class CodeField(AnswerField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.list:
             return self.take_key(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._echo.update()
         return super().eventFilter(watched, event)
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -63,14 +65,8 @@ class CodeField(AnswerField):
         return is_typing(event) and not event.text().isspace()
 
     def say_typed(self) -> None:
-        """Echo the code where the list alone does not show it."""
-        typed = self.typing.typed
-        if self.typing.is_hopeless():
-            self._echo.set_role("hard")
-            self._echo.setText(tr("There is no code {code} here.").format(code=typed))
-        else:
-            self._echo.set_role("hint")
-            self._echo.setText(tr("Code {code}").format(code=typed + "▏") if typed else "")
+        """Echo the code as typed."""
+        self._echo.show_typed(self.typing.typed, self.problem() if self.typing.is_hopeless() else "")
 
     def row_of(self, code: str | None) -> int:
         return next((i for i, choice in enumerate(self.choices) if choice.code == code), -1)
@@ -165,8 +161,12 @@ class SelectMultipleField(CodeField):
     def __init__(self, state: NodeState) -> None:
         super().__init__(state)
         self._chosen = [name for name in (state.value or "").split() if name in {c.name for c in self.choices}]
-        self.column.addWidget(TextLabel(tr("Several answers: type each code, Space between long ones."), "hint"))
+        self.column.addWidget(TextLabel(self.advice(), "hint"))
         self.show_rows()
+
+    def advice(self) -> str:
+        """Return how to answer, in one line."""
+        return tr("Several answers: type each code, Space between long ones.")
 
     def show_rows(self) -> None:
         self.list.set_rows(
@@ -222,6 +222,9 @@ class SelectMultipleField(CodeField):
 
 class RankField(SelectMultipleField):
     """An order: codes from first to last; Backspace takes the last one back."""
+
+    def advice(self) -> str:
+        return tr("Type the codes from first to last; Backspace takes the last one back.")
 
     def show_rows(self) -> None:
         rows = []

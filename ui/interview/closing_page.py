@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView
 from ui.language import tr
 from ui.theme import current_theme
-from ui.widgets import MessageBox, TextLabel
+from ui.widgets import MessageBox, ReadingColumn, TextLabel
 
 
-class ClosingPage(QWidget):
+class ClosingPage(ReadingColumn):
     """Says that all is answered, and takes the focus so that Enter works."""
 
     def __init__(self, view: PageView) -> None:
         super().__init__()
         theme = current_theme()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(64), theme.px(102), theme.px(48), theme.px(24))
-        column.setSpacing(theme.px(12))
+        column = self.column
+        column.addSpacing(theme.px(78))
         title = tr("All questions answered. Enter completes.")
         self.setAccessibleName(title)
         column.addWidget(TextLabel(title, "question", wrap=True))
         ways = tr("PgUp goes back to look at the answers. After completing they can no longer be changed here.")
         column.addWidget(TextLabel(ways, "hint", wrap=True))
-        self._problem = MessageBox("hard", tr("Please mend"))
-        self._problem.setMaximumWidth(theme.px(860))
+        self._problem = MessageBox("hard", tr("Please mend"), self)
         self._problem.hide()
         column.addWidget(self._problem)
         if view.proposed_disposition:
-            proposed = MessageBox("instruction", tr("Outcome"))
+            proposed = MessageBox("instruction", tr("Outcome"), self)
             words = tr("The questionnaire proposes the disposition {code}.").format(code=view.proposed_disposition)
             proposed.set_text(words)
-            proposed.setMaximumWidth(theme.px(860))
             column.addWidget(proposed)
         column.addStretch(1)
 

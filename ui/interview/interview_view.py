@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView
 from ui.interview.closing_page import ClosingPage
@@ -99,7 +99,7 @@ class InterviewView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._ground = QWidget()
+        self._ground = QFrame()
         self._ground.setProperty("kind", "surface")
         self.dock = PanelDock()
         self.dock.closed.connect(self._on_panel_closed)
@@ -184,6 +184,7 @@ class InterviewView(QWidget):
         old = self._scroll.takeWidget()
         self.page = page
         self._scroll.setWidget(page)
+        page.setAutoFillBackground(False)
         if old is not None:
             old.hide()
             old.deleteLater()

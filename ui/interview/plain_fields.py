@@ -39,13 +39,12 @@ class UnsupportedField(NoteField):
 
     def __init__(self, state: NodeState) -> None:
         super().__init__(state)
-        box = MessageBox("soft", tr("Not here"))
+        box = MessageBox("soft", tr("Not here"), self)
         if state.missing_codes:
             sentence = tr("This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.")
         else:
             sentence = tr("This question cannot be asked on this screen yet. Enter goes on without an answer.")
         box.set_text(sentence)
-        box.setMaximumWidth(700)
         self.column.addWidget(box)
 
 

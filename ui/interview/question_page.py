@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView, Problem
 from cxfield.interview.state import NodeState, PageKind
@@ -18,9 +17,10 @@ from ui.interview.question_block import QuestionBlock, SectionTitle
 from ui.interview.rich_text import rich_text
 from ui.language import tr
 from ui.theme import current_theme
+from ui.widgets import ReadingColumn
 
 
-class QuestionPage(QWidget):
+class QuestionPage(ReadingColumn):
     """The page that is asked now."""
 
     changed = Signal()
@@ -33,16 +33,13 @@ class QuestionPage(QWidget):
         theme = current_theme()
         self.signature = signature_of(view)
         self.blocks: list[QuestionBlock] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(64), theme.px(24), theme.px(48), theme.px(24))
-        self._column.setSpacing(theme.px(12))
         title = view.page.title if view.page is not None else ""
         self._title = SectionTitle(title)
         self._title.setMinimumHeight(theme.px(18))
-        self._column.addWidget(self._title)
+        self.column.addWidget(self._title)
         for block in self._make_blocks(view, now):
             self._add(block)
-        self._column.addStretch(1)
+        self.column.addStretch(1)
         self._put_drafts(view)
         self.show_view(view)
 
@@ -83,7 +80,7 @@ class QuestionPage(QWidget):
         field.settled.connect(lambda: self._on_settled(block))
         block.confirmed.connect(self.confirmed)
         self.blocks.append(block)
-        self._column.addWidget(block)
+        self.column.addWidget(block)
 
     def _put_drafts(self, view: PageView) -> None:
         for block in self.blocks:

@@ -7,8 +7,8 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QFocusEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QWidget
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodedChoice, CodeTyping, is_code_character
+from ui.interview.code_echo import CodeEcho
 from ui.interview.rich_text import plain_text
 from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
-from ui.widgets import TextLabel
 
 WAIT_MS = 350
 """How long `1` waits for a `0`."""
@@ -35,6 +35,7 @@ class ScaleRow(QWidget):
 
     clicked = Signal(int)
     key_pressed = Signal(QKeyEvent)
+    focus_changed = Signal()
 
     def __init__(self, choices: tuple[CodedChoice, ...], *, faces: bool) -> None:
         super().__init__()
@@ -80,6 +81,14 @@ class ScaleRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self.key_pressed.emit(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -169,8 +178,8 @@ class ScaleField(AnswerField):
         self._row.set_chosen(self._index)
         self._row.clicked.connect(self._on_clicked)
         self._row.key_pressed.connect(self._on_key)
-        self._echo = TextLabel("", "hard")
-        self._echo.setMinimumHeight(current_theme().px(20))
+        self._echo = CodeEcho(self._row)
+        self._row.focus_changed.connect(self._echo.update)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
@@ -212,7 +221,8 @@ class ScaleField(AnswerField):
         code = self._typing.type(event.text())
         self._choose(next((i for i, c in enumerate(self._choices) if c.code == code), -1))
         hopeless = self._typing.is_hopeless()
-        self._echo.setText(tr("There is no code {code} here.").format(code=self._typing.typed) if hopeless else "")
+        wrong = tr("There is no code {code} here.").format(code=self._typing.typed) if hopeless else ""
+        self._echo.show_typed(self._typing.typed, wrong)
         if hopeless:
             self._typing.clear()
         elif self._goes_on and self._typing.is_final():
@@ -240,8 +250,3 @@ class ScaleField(AnswerField):
         self._wait.stop()
         self._typing.clear()
         self._choose(-1)
-
-
-def label_width(text: str) -> int:
-    """Return the width of a label under a box, in pixels."""
-    return QFontMetrics(current_theme().font(13)).horizontalAdvance(text)

@@ -43,7 +43,7 @@ class TopBar(Bar):
         self._case = CaseBanner()
         self._study = TextLabel("", "strong")
         self._who = ElidedLabel("", "muted")
-        self._language = QToolButton()
+        self._language = QToolButton(self)
         self._language.setProperty("look", "quiet")
         self._language.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._language.clicked.connect(self.languages_wished)

@@ -5,6 +5,7 @@ from ui.widgets.choice_list import ChoiceList, ChoiceListModel, ChoiceRow
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.key_hint_bar import KeyHint, KeyHintBar
 from ui.widgets.message_box import MessageBox, StatusLine
+from ui.widgets.reading_column import ReadingColumn
 from ui.widgets.task_runner import Task, TaskRunner
 from ui.widgets.text_label import ElidedLabel, TextLabel
 
@@ -20,6 +21,7 @@ __all__ = [
     "KeyHintBar",
     "MessageBox",
     "Panel",
+    "ReadingColumn",
     "StatusLine",
     "Task",
     "TaskRunner",

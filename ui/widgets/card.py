@@ -20,7 +20,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         self.body.setSpacing(theme.px(8))
-        self._title = TextLabel(title, "section")
+        self._title = TextLabel(title, "section", self)
         self._title.setVisible(bool(title))
         self.body.addWidget(self._title)
 

@@ -50,7 +50,8 @@ class KeyHintBar(Bar):
         self._row.setSpacing(theme.px(18))
         self._note = TextLabel("", "muted")
         self._saved = TextLabel("", "good")
-        self._progress = QProgressBar()
+        self._widest_saved = theme.px(80)
+        self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(theme.px(120))
         self._count = TextLabel("", "muted")
@@ -91,8 +92,10 @@ class KeyHintBar(Bar):
     def _fit(self) -> None:
         """Leave out the least important hints where the bar is narrow."""
         theme = current_theme()
-        right = (self._note, self._saved, self._progress, self._count)
-        taken = theme.px(64) + sum(w.sizeHint().width() + theme.px(16) for w in right if not w.isHidden())
+        right = (self._note, self._progress, self._count)
+        saved = max(self._saved.sizeHint().width(), self._widest_saved)
+        self._widest_saved = saved
+        taken = theme.px(96) + saved + sum(w.sizeHint().width() + theme.px(16) for w in right if not w.isHidden())
         room = self.width() - taken
         caps = sorted(zip(self._hints, self._caps, strict=True), key=lambda pair: pair[0].rank)
         for hint, cap in caps:
@@ -103,6 +106,8 @@ class KeyHintBar(Bar):
         """Show the mark of what is on disk (`✓ Saved`); empty while something is under way."""
         self._saved.setText(text)
         self._saved.set_role(role)
+        if self._saved.sizeHint().width() > self._widest_saved:
+            self._fit()
 
     def set_note(self, text: str) -> None:
         self._note.setText(text)
