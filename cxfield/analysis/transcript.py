@@ -89,11 +89,11 @@ def transcript(
     questionnaires: Sequence[Questionnaire],
     stream: Stream,
     *,
-    case: Case | None = None,
+    cases: Mapping[str, Case] | None = None,
     receipt: str = "",
     status: str | None = None,
 ) -> Transcript:
-    """Tell one interview from its journal.
+    """Tell one interview from its journal; `cases` by id, to name the respondent.
 
     Raises:
         JournalError: The journal is damaged or of a questionnaire that is not in `questionnaires`.
@@ -104,10 +104,11 @@ def transcript(
     remarks = _remarks(history)
     lines = _lines(interview, remarks, _edits(interview, history), _confirmed(history))
     told = {line.ref for line in lines}
+    record = read_interview(versions, stream, status=status)
     return Transcript(
         study=study,
-        interview=read_interview(versions, stream, status=status),
-        case=case,
+        interview=record,
+        case=(cases or {}).get(record.case_id or ""),
         lines=lines,
         remarks=tuple(note for ref, notes in remarks.items() if ref not in told for note in notes),
         event_count=len(history),

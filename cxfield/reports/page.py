@@ -136,7 +136,7 @@ def printable(text: str) -> str:
     What is never seen (controls, joiners, variation selectors) goes; a letter without a glyph becomes `?`.
     """
     glyphs = known_characters()
-    return "".join(char if char in "\n\t" or ord(char) in glyphs else _described(char) for char in text)
+    return "".join(char if char in "\n\t" or ord(char) in glyphs else _described(char) for char in unicodedata.normalize("NFC", text))
 
 
 def _described(char: str) -> str:
