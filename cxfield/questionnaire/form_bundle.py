@@ -35,11 +35,15 @@ def file_names(questionnaire: Questionnaire) -> tuple[str, ...]:
         for forms in entries.values():
             names += forms.media.values()
     for control in all_controls(questionnaire.body):
-        if isinstance(control, Question) and control.card:
-            names.append(control.card)
-        found = (_SEARCH.match(word) for word in control.appearance)
-        names += [f"{match[1]}.csv" for match in found if match]
+        if isinstance(control, Question):
+            names += [control.card or "", searched_file(control) or ""]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def searched_file(question: Question) -> str | None:
+    """Return the CSV that the appearance `search('name', …)` draws choices from; None without one."""
+    found = next((match for word in question.appearance if (match := _SEARCH.match(word))), None)
+    return f"{found[1].removesuffix('.csv')}.csv" if found else None
 
 
 def files_beside(questionnaire: Questionnaire, folder: Path) -> dict[str, bytes]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from cxfield.questionnaire.cell_places import CellPlaces, Places
 from cxfield.questionnaire.circles import find_circles
 from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.expression_sites import Site, all_controls, expression_sites
-from cxfield.questionnaire.instance_files import attached_file
+from cxfield.questionnaire.file_checks import FileChecks
 from cxfield.questionnaire.model import Finding, Question, Questionnaire
 from cxfield.questionnaire.references import Reference, references
-from cxfield.questionnaire.workbook_conversion import Places
 from cxfield.questionnaire.xform_paths import generic_paths, plain_names
 from cxfield.questionnaire.xml_tree import local_name_of_path
 from cxfield.xpath import XPathError, parse
@@ -25,15 +25,12 @@ _ROLE_WORDS = {
     "itemset": "The choice list", "count": "The repeat count", "output": "The fill in the text",
     "setvalue": "The default or calculation",
 }  # fmt: skip
-_MEDIA_COLUMNS = ("image", "audio", "video", "big-image")
 _DATE_SHAPES = {
     "date": re.compile(r"^\d{4}-\d\d-\d\d$"),
     "time": re.compile(r"^\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$"),
     "dateTime": re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d"),
 }
 _LAST_SAVED = "__last-saved"
-CASE_INSTANCE = "case"
-"""The instance that the workspace fills with the case's data."""
 
 
 class Lint:
@@ -42,7 +39,7 @@ class Lint:
     def __init__(self, questionnaire: Questionnaire, folder: Path | None, places: Places) -> None:
         self._questionnaire = questionnaire
         self._folder = folder
-        self._places = places
+        self._places = CellPlaces(places)
         self._nodes = _all_nodes(questionnaire)
         self._plain = plain_names(self._nodes)
         self._columns: dict[str, set[str]] = {}
@@ -52,18 +49,13 @@ class Lint:
         found: list[Finding] = []
         for site in expression_sites(self._questionnaire):
             found += self._site(site)
-        found += [*self._circles(), *self._without_node(), *self._files(), *self._media(), *self._defaults()]
+        found += [*self._circles(), *self._without_node(), *self._defaults()]
+        found += FileChecks(self._questionnaire, self._folder, self._places).findings()
         return list({(finding.code, finding.where, finding.message): finding for finding in found}.values())
-
-    def _where(self, path: str, columns: tuple[str, ...] = ()) -> str:
-        cells = self._places.get(path.strip("/").partition("/")[2])
-        if cells is None:
-            return path
-        return next((cells[column] for column in columns if column in cells), cells[""])
 
     def _site(self, site: Site) -> Iterator[Finding]:
         words = _ROLE_WORDS.get(site.role, "The expression")
-        where = self._where(site.context, site.columns)
+        where = self._places.of_node(site.context, site.columns)
         try:
             tree = parse(site.source)
             wrong = problems(tree)
@@ -118,7 +110,7 @@ class Lint:
     def _circles(self) -> Iterator[Finding]:
         for circle in find_circles(self._edges):
             names = " → ".join(local_name_of_path(path) for path in [*circle, circle[0]])
-            where = self._where(circle[0], ("calculation", "calculate", "relevant"))
+            where = self._places.of_node(circle[0], ("calculation", "calculate", "relevant"))
             if len(circle) == 1:
                 message = f"'{local_name_of_path(circle[0])}' depends on its own value."
                 yield Finding(severity="warning", code="own-value", where=where, message=message)
@@ -136,51 +128,6 @@ class Lint:
                 message = f"A question is for {control.ref}, which is not in the instance."
                 yield Finding(severity="error", code="question-without-node", where=control.ref, message=message)
 
-    def _files(self) -> Iterator[Finding]:
-        for instance in self._questionnaire.instances.values():
-            source = instance.source or ""
-            if instance.root is not None or not source or source.startswith("jr://instance/"):
-                continue
-            if instance.id == CASE_INSTANCE:
-                continue
-            name = source.rpartition("/")[2]
-            severity = "warning" if name.endswith((".geojson", ".json")) else "error"
-            message = f"The file {name}, which the questionnaire reads, is not beside it. Put it in the same folder."
-            where = self._where_instance(instance.id)
-            yield Finding(severity=severity, code="file-absent", where=where, message=message)
-
-    def _where_instance(self, instance_id: str) -> str:
-        sign = re.compile(rf"""['"]{re.escape(instance_id)}['"]""")
-        for site in expression_sites(self._questionnaire):
-            if sign.search(site.source):
-                columns = ("type",) if site.role == "itemset" else site.columns
-                return self._where(site.context, columns)
-        return self._where(f"/x/{instance_id}", ("type",)) if instance_id in self._places else ""
-
-    def _media(self) -> Iterator[Finding]:
-        if self._folder is None:
-            return
-        seen: set[str] = set()
-        for entries in self._questionnaire.itext.values():
-            for identifier, forms in entries.items():
-                for name in forms.media.values():
-                    if name and name not in seen and attached_file(f"jr://images/{name}", self._folder) is None:
-                        yield self._absent(name, identifier)
-                    seen.add(name)
-        for control in all_controls(self._questionnaire.body):
-            card = control.card if isinstance(control, Question) else None
-            if card and card not in seen and attached_file(f"jr://images/{card}", self._folder) is None:
-                seen.add(card)
-                yield self._absent(card, control.ref or "")
-
-    def _absent(self, name: str, identifier: str) -> Finding:
-        path = identifier.rpartition(":")[0] if identifier.startswith("/") and ":" in identifier else identifier
-        cells = self._places.get(f"choices:{identifier}")
-        columns = (*_MEDIA_COLUMNS, "cx:card")
-        where = next((cells[c] for c in columns if c in cells), cells[""]) if cells else self._where(path, columns)
-        message = f"The file {name} is not beside the questionnaire; a placeholder is shown."
-        return Finding(severity="warning", code="media-absent", where=where, message=message)
-
     def _defaults(self) -> Iterator[Finding]:
         for path, node in self._nodes.items():
             bind = self._questionnaire.binds.get(path)
@@ -189,7 +136,7 @@ class Lint:
                 message = (
                     f"The default '{node.value}' is no {bind.type}. Write it as text, such as {_EXAMPLES[bind.type]}."
                 )
-                where = self._where(path, ("default",))
+                where = self._places.of_node(path, ("default",))
                 yield Finding(severity="warning", code="bad-default", where=where, message=message)
 
 

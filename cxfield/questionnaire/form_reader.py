@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxfield.questionnaire.cell_places import Places
 from cxfield.questionnaire.form_lint import Lint
 from cxfield.questionnaire.model import Finding, FormError, Questionnaire
 from cxfield.questionnaire.pyxform_process import WorkbookConverter
 from cxfield.questionnaire.workbook import refuse
-from cxfield.questionnaire.workbook_conversion import Places
 from cxfield.questionnaire.xform_reader import read_xform
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ MAX_CELL_CHARACTERS = 32_767
 SHEETS = ("survey", "choices", "settings", "entities", "external_choices", "osm")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAX_EMPTY_RUN = 60
+_PROLOG_BYTES = 65_536
 
 
 def column_letter(index: int) -> str:
@@ -113,7 +115,8 @@ def _check_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            declares = len(entries) <= MAX_ENTRIES and any(_declares_entities(archive, entry) for entry in entries)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
         raise refuse("not-a-workbook", f"{path.name} is damaged. Open it in Excel and save it again.") from None
     inflated = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
@@ -122,8 +125,19 @@ def _check_archive(path: Path) -> None:
         raise refuse("unfolds-too-large", message)
     if any(entry.filename.startswith(("/", "\\")) or ".." in entry.filename.split("/") for entry in entries):
         raise refuse("not-a-workbook", f"{path.name} holds paths that lead outside it. It is not opened.")
+    if declares:
+        raise refuse("document-type", f"{path.name} declares XML entities, as no spreadsheet program does. Not opened.")
     if "xl/workbook.xml" not in {entry.filename for entry in entries}:
         raise refuse("not-a-workbook", f"{path.name} is an archive but no Excel workbook. Save it as .xlsx.")
+
+
+def _declares_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Return whether an XML part has a document type: no spreadsheet program writes one, it only serves attacks."""
+    if not entry.filename.endswith((".xml", ".rels")):
+        return False
+    with archive.open(entry) as part:
+        start = part.read(_PROLOG_BYTES).replace(b"\0", b"")
+    return b"<!DOCTYPE" in start
 
 
 def _read_xlsx(path: Path) -> Workbook:
@@ -146,6 +160,8 @@ def _read_xlsx(path: Path) -> Workbook:
             book.close()
     except FormError:
         raise
+    except MemoryError:
+        raise refuse("too-complex", f"{path.name} needs too much memory to read.") from None
     except Exception:  # noqa: BLE001 - openpyxl raises anything on a damaged file; the user gets a sentence
         raise refuse("not-a-workbook", f"{path.name} is damaged. Open it in Excel and save it again.") from None
     return workbook

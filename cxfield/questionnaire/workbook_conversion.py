@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cxfield.questionnaire.cell_places import Places
 from cxfield.questionnaire.cx_columns import expand_cx_columns
 from cxfield.questionnaire.cx_messages import add_messages
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.pyxform_messages import finding_of
 from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook, base_header, read_workbook
 from cxfield.questionnaire.workbook_checks import check_workbook, rows_in_use
-
-Places = dict[str, dict[str, str]]
-"""Path below the root (`group/question`), or `choices:LIST-0` -> column name -> cell; column "" is the name's cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

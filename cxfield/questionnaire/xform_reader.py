@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cxfield.questionnaire.instance_files import load_instance
 from cxfield.questionnaire.model import (
+    Action,
     Control,
     Finding,
     FormError,
@@ -48,9 +49,7 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
     root_path = f"/{qualified_name(primary.children[0])}"
     binds = BindReader(root_path)
     binds.read(model)
-    body_element = _descendant(form, "body")
-    body_reader = BodyReader(binds.binds, binds.ids)
-    body = body_reader.read(body_element, root_path) if body_element is not None else ()
+    body, body_actions, style = _read_body(form, root_path, binds)
     templates = RepeatTemplates(primary, set(_repeat_paths(body)))
     itext, languages, default_language = read_itext(model)
     return Questionnaire(
@@ -67,12 +66,21 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
         itext=itext,
         languages=languages,
         default_language=default_language,
-        actions=(*read_actions(model, root_path, binds.ids), *body_reader.actions),
+        actions=(*read_actions(model, root_path, binds.ids), *body_actions),
         namespaces=_namespaces(form, model, primary_element),
         submission=_submission(model),
-        style=(body_element.get("class") or "") if body_element is not None else "",
+        style=style,
         xml=data,
     )
+
+
+def _read_body(form: Element, root_path: str, binds: BindReader) -> tuple[tuple[Control, ...], list[Action], str]:
+    """Return the controls, the actions inside them, and the body's style."""
+    element = _descendant(form, "body")
+    if element is None:
+        return (), [], ""
+    reader = BodyReader(binds.binds, binds.ids)
+    return reader.read(element, root_path), reader.actions, element.get("class") or ""
 
 
 def _broken(code: str, message: str) -> FormError:

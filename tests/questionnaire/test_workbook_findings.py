@@ -178,6 +178,17 @@ def test_an_archive_with_too_many_entries_is_not_opened(tmp_path: Path) -> None:
     only(tmp_path / "many.xlsx", "unfolds-too-large")
 
 
+def test_a_workbook_with_xml_entities_is_not_opened(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    with zipfile.ZipFile(make_workbook(survey=[HEADER, QUESTION])) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = bomb + parts["xl/worksheets/sheet1.xml"].replace(b">Q<", b">&b;<")
+    with zipfile.ZipFile(tmp_path / "entities.xlsx", "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    only(tmp_path / "entities.xlsx", "document-type")
+
+
 def test_a_truncated_workbook_gives_a_sentence(make_workbook: MakeWorkbook) -> None:
     path = make_workbook(survey=[HEADER, QUESTION])
     data = path.read_bytes()
