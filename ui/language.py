@@ -91,3 +91,10 @@ def use_language(code: str) -> CatalogueTranslator:
     app.setProperty("cxfieldTranslator", translator)
     app.installTranslator(translator)
     return translator
+
+
+def current_language() -> str:
+    """Return the code of the window's language."""
+    app = QCoreApplication.instance()
+    translator = app.property("cxfieldTranslator") if app is not None else None
+    return translator.code if isinstance(translator, CatalogueTranslator) else "en"

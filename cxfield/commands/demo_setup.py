@@ -122,9 +122,7 @@ def set_up_demo(folder: Path, say: Progress) -> Demo:
         Synchroniser(workspace).run()
     finally:
         workspace.close()
-    demo = Demo(
-        pid=pid, server=server, study=STUDY, interviewer=interviewer, supervisor=supervisor, data=str(folder)
-    )
+    demo = Demo(pid=pid, server=server, study=STUDY, interviewer=interviewer, supervisor=supervisor, data=str(folder))
     _keep(kept, demo)
     return demo
 
@@ -181,7 +179,7 @@ def _do_fieldwork(workspace: Workspace, cases: list[Case], say: Progress) -> Non
     minutes_back = sorted((random.uniform(60, 3 * 24 * 60) for _ in order), reverse=True)
     for number, (case, minutes) in enumerate(zip(order, minutes_back, strict=True)):
         clock = PacedClock(workspace.user, timedelta(minutes=minutes))
-        calls = Workspace(workspace.store, clock)
+        calls = workspace.seen_by(clock)
         book = calls.book(study_id)
         book.open_attempt(case.case_id, case.phones[0] if case.phones else "")
         if number % 3 == 2 and number // 3 < UNANSWERED:
@@ -215,4 +213,3 @@ def _make_appointments(workspace: Workspace, study_id: str, cases: list[Case], r
         book.make_appointment(case.case_id, local, hard=number % 2 == 0, remark="")
         book.add_remark(case.case_id, "Has time later; asked to be called back.")
         book.close_attempt(case.case_id, "2.21")
-

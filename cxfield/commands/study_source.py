@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from cxfield.analysis.sources import StudySource, study_in_store, study_on_server
-from cxfield.commands.secrets import read_pin
 from cxfield.commands.user import read_password
-from cxfield.fieldwork.station import Station
+from cxfield.commands.workspaces import open_workspace
 from cxfield.sync.client import SyncClient
 
 StudyOption = Annotated[str | None, typer.Option("--study", help="Name or id of the study, where there are several.")]
@@ -50,9 +49,7 @@ def find_study(
 
 
 def _from_workspace(data: Path, name: str | None, user: str | None, *, pin_stdin: bool) -> StudySource:
-    station = Station(data)
-    entry = station.only_entry(user)
-    workspace = station.open(entry, read_pin(pin_stdin) or station.demo_pin(entry))
+    workspace = open_workspace(data, user, pin_stdin=pin_stdin)
     try:
         return study_in_store(workspace.store, name)
     finally:

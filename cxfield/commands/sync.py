@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from cxfield.commands.secrets import PinStdin, read_pin
-from cxfield.fieldwork.station import Station
+from cxfield.commands.secrets import PinStdin
+from cxfield.commands.workspaces import open_workspace
 from cxfield.fieldwork.synchronising import Synchroniser
 
 
@@ -19,9 +19,7 @@ def sync(
     pin_stdin: PinStdin = False,
 ) -> None:
     """Synchronise a workspace once and say what was sent and received."""
-    station = Station(data)
-    entry = station.only_entry(user)
-    workspace = station.open(entry, read_pin(pin_stdin) or station.demo_pin(entry))
+    workspace = open_workspace(data, user, pin_stdin=pin_stdin)
     try:
         summary = Synchroniser(workspace).run()
         print(json.dumps(summary.as_json()))

@@ -124,7 +124,7 @@ class CaseBook:
         return self.case(case_id)
 
     def correct(self, case_id: str, field: str, new: str) -> Case:
-        """Correct `name`, `phones` (separated by `;`), `address`, `time_zone` or `language`; the old stays in the history.
+        """Correct `name`, `phones` (separated by `;`), `address`, `time_zone` or `language`; the history keeps the old.
 
         Raises:
             CaseError: Not a field that can be corrected, or a time zone that does not exist.

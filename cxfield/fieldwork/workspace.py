@@ -25,7 +25,10 @@ from cxfield.interview.setting import Setting
 from cxfield.questionnaire.form_bundle import open_bundle
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
+from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.disk import DiskLevel
+from cxfield.store.escrow import escrow_path, write_escrow
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
 
 UNFINISHED = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
@@ -43,14 +46,19 @@ class WorkspaceError(CxfieldError):
 class Workspace:
     """The open workspace of one user."""
 
-    def __init__(self, store: DeviceStore, clock: DeviceClock) -> None:
+    def __init__(self, store: DeviceStore, clock: DeviceClock, key: DatabaseKey) -> None:
         self.store = store
         self.clock = clock
+        self._key = key
         self._questionnaire = lru_cache(maxsize=4)(self._read_questionnaire)
 
     @property
     def user(self) -> str:
         return self.clock.actor
+
+    def seen_by(self, clock: DeviceClock) -> Workspace:
+        """Return the same workspace under another clock (demo data of the past days)."""
+        return Workspace(self.store, clock, self._key)
 
     def close(self) -> None:
         """Close the database; nothing can be done afterwards."""
@@ -62,24 +70,13 @@ class Workspace:
         """Return the studies on this device."""
         return self.store.studies()
 
-    def study(self, study_id: str) -> Study:
-        """Return one study.
-
-        Raises:
-            WorkspaceError: It is not on this device.
-        """
-        for study in self.studies():
-            if study.study_id == study_id:
-                return study
-        raise WorkspaceError("This study is not on this device. Synchronise first.")
-
     def book(self, study_id: str) -> CaseBook:
         """Return what writes the cases of a study."""
         return CaseBook(self.store, self.clock, study_id)
 
     def desk(self, study_id: str) -> DeskPicture:
         """Return all that the desk shows."""
-        study, book, now = self.study(study_id), self.book(study_id), self.clock.now()
+        study, book, now = self.store.study(study_id), self.book(study_id), self.clock.now()
         unfinished = self._unfinished(study_id)
         cases = book.cases()
         lines = [summarise(case, book.table, unfinished.get(case.case_id)) for case in cases]
@@ -111,7 +108,7 @@ class Workspace:
         )
 
     def _unfinished(self, study_id: str) -> dict[str, str]:
-        return {r.case_id: r.interview_id for r in self.store.interviews(study_id) if r.status in UNFINISHED}
+        return {r.case_id: r.interview_id for r in self.store.interviews(study_id, statuses=UNFINISHED)}
 
     # ---- interviews ----
 
@@ -121,8 +118,6 @@ class Workspace:
 
     def _read_questionnaire(self, content_hash: str) -> Questionnaire:
         version = self.store.questionnaire(content_hash)
-        if version is None:
-            raise WorkspaceError("The questionnaire of this interview is not on this device. Synchronise first.")
         return open_bundle(version.xform, version.media)
 
     def start_interview(self, study_id: str, case_id: str, *, mode: str = "cati") -> InterviewSession:
@@ -134,9 +129,11 @@ class Workspace:
         under_way = self._unfinished(study_id).get(case_id)
         if under_way is not None:
             return self.resume_interview(under_way)
-        study, case = self.study(study_id), self.book(study_id).case(case_id)
+        study, case = self.store.study(study_id), self.book(study_id).case(case_id)
         if not study.questionnaire:
             raise WorkspaceError("This study has no questionnaire yet. Synchronise first.")
+        if self.store.disk_level() is DiskLevel.STOP:
+            raise WorkspaceError("The disk is almost full: no new interview is begun. Free some space first.")
         questionnaire = self.questionnaire(study.questionnaire)
         interview_id = str(uuid7())
         setting = self._setting(questionnaire, case, mode)
@@ -150,9 +147,7 @@ class Workspace:
         event = Event(kind=kinds.STARTED, moment=self.clock.moment(), body=body)
         with self.store.transaction():
             self.store.append(StreamKind.INTERVIEW, interview_id, [event], study_id=study_id)
-        return InterviewSession(
-            self.store, self.clock, self._place(study, case, interview_id), questionnaire, [event]
-        )
+        return InterviewSession(self.store, self.clock, self._place(study, case, interview_id), questionnaire, [event])
 
     def _setting(self, questionnaire: Questionnaire, case: Case, mode: str) -> Setting:
         wanted = next((n for n in questionnaire.languages if _code(n) == case.language), None)
@@ -161,7 +156,7 @@ class Workspace:
             zone=self.clock.zone,
             mode=mode,
             language=wanted or questionnaire.default_language,
-            properties={"deviceid": self.device_id(), "username": self.user},
+            properties={"deviceid": self.connection()[1], "username": self.user},
             case=_case_columns(case),
         )
 
@@ -169,14 +164,12 @@ class Workspace:
         """Open an interview where it was left, whatever ended it: suspension, a crash, a dead battery.
 
         Raises:
-            WorkspaceError: It is not here, or it is finished.
+            WorkspaceError: It is finished. UnknownRecordError: It is not here.
         """
         record = self.store.interview(interview_id)
-        if record is None:
-            raise WorkspaceError("This interview is not on this device.")
         if record.status not in UNFINISHED:
             raise WorkspaceError("This interview is finished; it cannot be changed any more.")
-        study, case = self.study(record.study_id), self.book(record.study_id).case(record.case_id)
+        study, case = self.store.study(record.study_id), self.book(record.study_id).case(record.case_id)
         entries = self.store.entries(StreamKind.INTERVIEW, interview_id)
         events = [decode(entry.line)[1] for entry in entries]
         questionnaire = self.questionnaire(record.questionnaire)
@@ -191,14 +184,9 @@ class Workspace:
         banner = CaseBanner(case_id=case.case_id, name=case.name, number=number, time_zone=case.time_zone)
         return SessionPlace(interview_id=interview_id, study_id=study.study_id, study=study.name, case=banner)
 
-    def device_id(self) -> str:
-        """Return the name of this device; made once."""
-        found = self.store.setting(DEVICE)
-        if not found:
-            found = str(uuid7())
-            with self.store.transaction():
-                self.store.save_setting(DEVICE, found)
-        return found
+    def connection(self) -> tuple[str, str]:
+        """Return the server's address and the name of this device there."""
+        return self.store.setting(SERVER) or "", self.store.setting(DEVICE) or ""
 
     # ---- delivery ----
 
@@ -229,9 +217,16 @@ class Workspace:
     def note_contact(self, error: str = "") -> None:
         """Keep how the last synchronisation went: `error` in words, empty if it went well."""
         with self.store.transaction():
-            self.store.save_setting(LAST_ERROR, error)
+            self.store.set_setting(LAST_ERROR, error)
             if not error:
-                self.store.save_setting(LAST_CONTACT, self.clock.now().isoformat())
+                self.store.set_setting(LAST_CONTACT, self.clock.now().isoformat())
+        self._seal_key()
+
+    def _seal_key(self) -> None:
+        """Have the key of this workspace sealed to the key of each study here: a lost keyring is not lost data."""
+        for study in self.studies():
+            if study.study_key and not escrow_path(self.store.folder, study.study_id).exists():
+                write_escrow(self.store.folder, study.study_id, self._key, study.study_key)
 
 
 def _code(language: str) -> str:
@@ -269,4 +264,3 @@ def _line(record: InterviewRecord, respondent: str) -> InterviewLine:
         receipt=record.receipt if received else "",
         received_at=record.received_at if received else None,
     )
-

@@ -270,6 +270,13 @@ class CaseView(QWidget):
             self._panels.setCurrentWidget(self.outcome)
             self.outcome.open_with(self._detail.dispositions, proposed)
 
+    def open_appointment(self) -> None:
+        """Ask for the moment of the next attempt."""
+        if self._detail is not None:
+            there = in_zone(self._detail.case.time_zone, self._now)
+            self._panels.setCurrentWidget(self.appointment)
+            self.appointment.open_at(there.replace(tzinfo=None))
+
     def close_panel(self) -> None:
         """Put the panel away and give the keys back to the page."""
         self._panels.setCurrentWidget(self._rest)
@@ -306,8 +313,7 @@ class CaseView(QWidget):
             case "outcome":
                 self.complain(self.tr("No attempt is open. Enter opens one."))
             case "appointment":
-                self._panels.setCurrentWidget(self.appointment)
-                self.appointment.open_at(in_zone(detail.case.time_zone, self._now).replace(tzinfo=None))
+                self.open_appointment()
             case "remark":
                 self._panels.setCurrentWidget(self.remark)
                 self.remark.open_empty()

@@ -22,9 +22,20 @@ from ui.desk.case_table import CaseTableModel
 from ui.desk.case_view import CaseView
 from ui.desk.delivery_view import DeliveryView, delivery_sentence
 from ui.desk.desk_view import DeskView
+from ui.interview.interview_controller import Ending, EndingKind
 from ui.widgets import StatusLine, TaskRunner
 
 T = TypeVar("T")
+
+
+COMPLETE = "1.1"
+
+
+def outcome_of(ending: Ending) -> str | None:
+    """Return the AAPOR code that closes the attempt; None where the interview was only suspended."""
+    if ending.kind == EndingKind.SUSPENDED:
+        return None
+    return ending.disposition or COMPLETE
 
 
 class DeskController(QObject):
@@ -34,6 +45,8 @@ class DeskController(QObject):
     interview_ready = Signal(object)  # InterviewSession
     user_change_requested = Signal()
     help_requested = Signal()
+    filled = Signal()  # the desk shows what the workspace holds
+    page_dropped = Signal(object)  # a view that is not needed any more
     failed = Signal(str)
 
     def __init__(
@@ -51,14 +64,30 @@ class DeskController(QObject):
         self._case_id = ""
         self._interview_id: str | None = None
         self._syncing = False
-        self.model = CaseTableModel()
-        self.desk = DeskView(self.model, workspace.user)
-        self.case = CaseView()
-        self.delivery = DeliveryView()
+        self._after_case: Callable[[], None] | None = None
+        self._build_views()
         self._timer = QTimer(self)
         self._timer.setInterval(int(SYNC_EVERY.total_seconds() * 1000))
         self._timer.timeout.connect(self.sync)
         self._connect()
+
+    def _build_views(self) -> None:
+        self.model = CaseTableModel()
+        self.desk = DeskView(self.model, self._workspace.user)
+        self.case = CaseView()
+        self.delivery = DeliveryView()
+
+    def rebuild(self) -> None:
+        """Build the pages anew, in the look and language that stand now, and show the same one again."""
+        case_id, old = self._case_id, (self.desk, self.case, self.delivery)
+        self._build_views()
+        self._connect()
+        if case_id:
+            self.open_case(case_id)
+        else:
+            self.show_desk()
+        for page in old:
+            self.page_dropped.emit(page)
 
     def _connect(self) -> None:
         self.desk.case_open_requested.connect(self.open_case)
@@ -116,6 +145,7 @@ class DeskController(QObject):
             self._show_delivery_line(picture)
         if not self._case_id:
             self.page_wanted.emit(self.desk)
+        self.filled.emit()
 
     def _refresh(self) -> None:
         """Bring what is shown up to date without moving anybody."""
@@ -166,6 +196,9 @@ class DeskController(QObject):
         self._interview_id = detail.interview_id
         self.case.show_case(detail, self._study.name if self._study else "", datetime.now(UTC))
         self.page_wanted.emit(self.case)
+        after, self._after_case = self._after_case, None
+        if after is not None:
+            after()
         self._refresh()
 
     def _book(self, study_id: str) -> Any:
@@ -228,14 +261,15 @@ class DeskController(QObject):
         self._interview_id = session.interview_id
         self.interview_ready.emit(session)
 
-    def interview_ended(self, outcome: str) -> None:
-        """Come back from an interview. `outcome`: AAPOR code that closes the attempt; empty if it was suspended."""
-        case_id, interview_id = self._case_id, self._interview_id
-        if outcome:
-            self._with_case(lambda s: self._book(s).close_attempt(case_id, outcome, interview_id=interview_id))
-            self.sync()
-        else:
+    def interview_ended(self, ending: Ending) -> None:
+        """Come back from an interview: a finished one closes its attempt, a suspended one waits for an outcome."""
+        case_id, code = self._case_id, outcome_of(ending)
+        if code is None:
             self._with_case(lambda s: None)
+            self._after_case = self.case.open_appointment if ending.appointment_wished else self.case.open_outcome
+            return
+        self._with_case(lambda s: self._book(s).close_attempt(case_id, code, interview_id=ending.interview_id))
+        self.sync()
 
     # ---- synchronising ----
 

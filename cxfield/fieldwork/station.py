@@ -1,0 +1,198 @@
+"""A station: the folder of a computer in which each user has a workspace of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from uuid_utils import uuid7
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.workspace import DEVICE, SERVER, Workspace
+from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.folder import make_private_folder, write_private_file
+from cxfield.store.keys import KeyRing
+from cxfield.sync.client import SyncClient
+from cxfield.sync.messages import Role, Tokens
+from cxfield.sync.session import keep_session
+
+ENTRY_FILE = "workspace.json"
+DEMO_FILE = "demo.json"
+WORKSPACES = "workspaces"
+
+
+class StationError(CxfieldError):
+    """There is no such workspace on this computer, or several where one was meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspaceEntry:
+    """A workspace as the sign-in lists it.
+
+    Attributes:
+        needs_pin: False where the computer's keyring holds the key.
+    """
+
+    folder: Path
+    user: str
+    server: str
+    needs_pin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment:
+    """What signing in gave: a workspace for an interviewer, a live session for everybody else.
+
+    Attributes:
+        entry: None where the role needs no workspace. `client` is then signed in; else it is None.
+    """
+
+    user: str
+    role: Role
+    entry: WorkspaceEntry | None
+    client: SyncClient | None
+
+
+def default_station_folder() -> Path:
+    """Return where the workspaces of this computer's user are."""
+    return Path(user_data_path("cxfield", appauthor=False)) / "station"
+
+
+class Station:
+    """The workspaces below one folder; the folder of a single workspace serves as well."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def entries(self) -> list[WorkspaceEntry]:
+        """Return the workspaces here, by user."""
+        folders = [self.folder, *sorted((self.folder / WORKSPACES).glob("*"))]
+        found = [_read_entry(folder) for folder in folders if (folder / ENTRY_FILE).is_file()]
+        return sorted(found, key=lambda entry: (entry.user, entry.server))
+
+    def only_entry(self, user: str | None = None) -> WorkspaceEntry:
+        """Return the one workspace, or that of `user`.
+
+        Raises:
+            StationError: There is none, or several.
+        """
+        found = [entry for entry in self.entries() if user in (None, entry.user)]
+        if not found:
+            raise StationError(f"There is no workspace in {self.folder}; sign in once with the application first.")
+        if len(found) > 1:
+            names = ", ".join(entry.user for entry in found)
+            raise StationError(f"There are several workspaces in {self.folder} ({names}); say whose with --user.")
+        return found[0]
+
+    def known_server(self) -> str:
+        """Return the server that was used here before; empty if none."""
+        entries = self.entries()
+        return entries[0].server if entries else str(self._demo().get("server", ""))
+
+    # ---- signing in ----
+
+    def sign_in(self, server: str, user: str, password: str, pin: str | None) -> Enrolment:
+        """Sign in at the server; an interviewer gets a workspace here. Uses the network: not for the UI thread.
+
+        Raises:
+            SyncError: The server did not take it. StoreError: The workspace cannot be made or opened.
+        """
+        client = SyncClient(_address(server), device=self._device())
+        try:
+            tokens = client.sign_in(user, password)
+        except BaseException:
+            client.close()
+            raise
+        if tokens.role is not Role.INTERVIEWER:
+            return Enrolment(user=user, role=tokens.role, entry=None, client=client)
+        with client:
+            entry = self._take_in(client, tokens, pin or None)
+        return Enrolment(user=user, role=tokens.role, entry=entry, client=None)
+
+    def enrol(self, server: str, user: str, password: str, pin: str | None) -> WorkspaceEntry:
+        """Sign an interviewer in and return the workspace."""
+        entry = self.sign_in(server, user, password, pin).entry
+        if entry is None:
+            raise StationError(f"{user} is no interviewer: only interviewers have a workspace on a computer.")
+        return entry
+
+    def _take_in(self, client: SyncClient, tokens: Tokens, pin: str | None) -> WorkspaceEntry:
+        folder = self._folder_for(tokens.user, client.server)
+        key = KeyRing.load_or_create(folder, tokens.user, pin)
+        is_new = not (folder / DATABASE_NAME).exists()
+        store = DeviceStore.create(folder, key) if is_new else DeviceStore.open(folder, key)
+        with store, store.transaction():
+            keep_session(store, tokens)
+            store.set_setting(SERVER, client.server)
+            store.set_setting(DEVICE, client.device)
+        data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}
+        write_private_file(folder / ENTRY_FILE, json.dumps(data, indent=1).encode())
+        return _read_entry(folder)
+
+    def _folder_for(self, user: str, server: str) -> Path:
+        for entry in self.entries():
+            if (entry.user, entry.server) == (user, server):
+                return entry.folder
+        safe = re.sub(r"[^\w.-]", "_", user)[:40]
+        mark = hashlib.sha256(f"{user}\n{server}".encode()).hexdigest()[:8]
+        folder = self.folder / WORKSPACES / f"{safe}-{mark}"
+        make_private_folder(folder)
+        return folder
+
+    def _device(self) -> str:
+        """Return the name of this station as the server knows it; made once, kept beside the workspaces."""
+        path = self.folder / "device"
+        if not path.is_file():
+            make_private_folder(self.folder)
+            write_private_file(path, f"{platform.node()[:60] or 'computer'}-{uuid7()}".encode())
+        return path.read_text("utf-8").strip()
+
+    # ---- opening ----
+
+    def open(self, entry: WorkspaceEntry, pin: str | None = None) -> Workspace:
+        """Open a workspace on the thread that calls.
+
+        Raises:
+            StoreError: Wrong PIN, lost key, in use elsewhere, damaged: each with what to do.
+        """
+        key = KeyRing(entry.folder).load(pin)
+        return Workspace(DeviceStore.open(entry.folder, key), DeviceClock(entry.user), key)
+
+    # ---- the demo ----
+
+    def _demo(self) -> dict[str, Any]:
+        path = self.folder / DEMO_FILE
+        return dict(json.loads(path.read_text("utf-8"))) if path.is_file() else {}
+
+    @property
+    def demo_accounts(self) -> tuple[dict[str, str], dict[str, str]] | None:
+        """The interviewer's and the supervisor's account where this is a demo: `user`, `password`, `pin`."""
+        demo = self._demo()
+        return (demo["interviewer"], demo["supervisor"]) if demo else None
+
+    def demo_pin(self, entry: WorkspaceEntry) -> str | None:
+        """Return the PIN of a demo workspace, which is no secret; None for a real one."""
+        accounts = self.demo_accounts
+        return accounts[0]["pin"] if accounts and accounts[0]["user"] == entry.user else None
+
+
+def _read_entry(folder: Path) -> WorkspaceEntry:
+    data = json.loads((folder / ENTRY_FILE).read_text("utf-8"))
+    return WorkspaceEntry(folder=folder, user=data["user"], server=data["server"], needs_pin=KeyRing(folder).needs_pin)
+
+
+def _address(server: str) -> str:
+    """Return the address with its scheme: https unless the server is this computer itself."""
+    text = server.strip().rstrip("/")
+    if "://" in text:
+        return text
+    host = text.split("/")[0].split(":")[0]
+    return f"http://{text}" if host in ("127.0.0.1", "localhost") else f"https://{text}"

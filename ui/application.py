@@ -1,0 +1,94 @@
+"""Starts the desktop application. `cxfield app` finds `run` through the entry point `cxfield.desktop`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from cxfield.fieldwork.station import Station
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ui.language import use_language
+from ui.shell.application_controller import ApplicationController, known_language, open_settings
+from ui.shell.main_window import MainWindow
+from ui.theme import apply_theme
+
+SCREENSHOT_DEADLINE_MS = 20_000
+
+
+def has_display() -> bool:
+    """Whether a window can be opened: always on Windows and macOS, with a display server elsewhere."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(folder: Path, screenshot: Path | None = None) -> int:
+    """Open the window on the station in `folder`; return the exit status.
+
+    Args:
+        screenshot: Draw the main window off screen, save it as PNG here and end. Never asks for anything.
+    """
+    if screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not has_display():
+        print(
+            "There is no display here to open a window on. Run it under a virtual one: xvfb-run -a make run "
+            '(or write a picture with make run ARGS="--screenshot window.png").',
+            file=sys.stderr,
+        )
+        return 1
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    QGuiApplication.setApplicationDisplayName("cxfield")
+    app.setApplicationName("cxfield")
+    settings = open_settings(folder)
+    apply_theme(app, str(settings.value("theme", "light")), float(str(settings.value("scale", 1.0))))
+    use_language(known_language(settings, QLocale.system().name()))
+    window = MainWindow()
+    controller = ApplicationController(window, Station(folder), settings)
+    sys.excepthook = _show_crash
+    window.show()
+    if screenshot is not None:
+        _take_screenshot(app, window, controller, screenshot)
+    else:
+        controller.start()
+    app.setQuitOnLastWindowClosed(True)
+    return app.exec()
+
+
+def _show_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug: say so with what happened; what was saved stays saved."""
+    text = "".join(traceback.format_exception(kind, error, trace))
+    print(text, file=sys.stderr)
+    if QApplication.instance() is None or QGuiApplication.platformName() == "offscreen":
+        return
+    box = QMessageBox(QMessageBox.Icon.Critical, "cxfield", "")
+    box.setText(
+        QApplication.translate(
+            "Crash", "Something went wrong in the program. Every answer that was marked as saved is kept."
+        )
+    )
+    box.setInformativeText(QApplication.translate("Crash", "Please send the details to your supervisor."))
+    box.setDetailedText(text)
+    box.exec()
+
+
+def _take_screenshot(app: QApplication, window: MainWindow, controller: ApplicationController, file: Path) -> None:
+    """Show the main window as it would greet its user, wait until it is filled, and save it."""
+
+    def save() -> None:
+        window.grab().save(str(file))
+        controller.quit()
+
+    def settle() -> None:
+        QTimer.singleShot(400, save)
+
+    controller.ended.connect(app.quit)
+    controller.open_without_asking(settle)
+    QTimer.singleShot(SCREENSHOT_DEADLINE_MS, save)

@@ -1,0 +1,255 @@
+"""From sign-in to sign-out: which page stands in the window, and who works on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.session import InterviewSession
+from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
+from cxfield.fieldwork.synchronising import Synchroniser
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.sample.dispositions import default_dispositions
+from ui.desk.desk_controller import DeskController
+from ui.interview.interview_controller import Ending, InterviewController
+from ui.interview.interview_view import InterviewView
+from ui.language import LANGUAGES, tr, use_language
+from ui.shell.main_window import MainWindow
+from ui.shell.sign_in_view import SignInView
+from ui.supervisor.supervisor_controller import SupervisorController
+from ui.theme import apply_theme, current_theme
+from ui.theme.tokens import TOKENS_BY_NAME
+from ui.widgets import TaskRunner
+
+SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
+BREAK_OFF = ("2.12", "2.10", "1.2", "2.112", "2.33", "2.34", "2.36", "4.70", "4.80")
+
+
+class ApplicationController(QObject):
+    """Owns the runners and the pages; everything that the window shows passes here."""
+
+    ended = Signal()
+
+    def __init__(self, window: MainWindow, station: Station, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window, self._station, self._settings = window, station, settings
+        self.storage = TaskRunner(self, name="storage")
+        self.network = TaskRunner(self, name="network")
+        self._workspace: Workspace | None = None
+        self.desk: DeskController | None = None
+        self.supervisor: SupervisorController | None = None
+        self._interview: InterviewController | None = None
+        self._interview_view: InterviewView | None = None
+        self._on_desk_filled: Callable[[], None] | None = None
+        self.sign_in = self._make_sign_in()
+        self._window.close_requested.connect(self.quit)
+        self._add_shortcuts()
+
+    def _make_sign_in(self) -> SignInView:
+        view = SignInView()
+        view.open_requested.connect(self.open_workspace)
+        view.enrol_requested.connect(self._on_enrol)
+        view.language_requested.connect(self._on_language)
+        return view
+
+    def _add_shortcuts(self) -> None:
+        ways: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl++", lambda: self._change_scale(1)),
+            ("Ctrl+=", lambda: self._change_scale(1)),
+            ("Ctrl+-", lambda: self._change_scale(-1)),
+            ("Ctrl+Shift+D", self._next_theme),
+            ("Ctrl+Q", self.quit),
+        )
+        for keys, do in ways:
+            QShortcut(QKeySequence(keys), self._window).activated.connect(do)
+
+    # ---- sign-in ----
+
+    def start(self) -> None:
+        """Show who may sign in here."""
+        self._settings.sync()
+        self.sign_in.show_entries(self._station.entries(), self._demo_note(), self._station.known_server())
+        self._window.show_page(self.sign_in)
+
+    def _demo_note(self) -> str:
+        """In a demo the secrets are no secrets: say them where they are needed."""
+        accounts = self._station.demo_accounts
+        if accounts is None:
+            return ""
+        interviewer, supervisor = accounts
+        sentence = tr(
+            "Demo. Interviewer {user}: PIN {pin}. Supervisor {supervisor}: password {password} (Another account…)."
+        )
+        return sentence.format(
+            user=interviewer["user"],
+            pin=interviewer["pin"],
+            supervisor=supervisor["user"],
+            password=supervisor["password"],
+        )
+
+    def open_workspace(self, entry: WorkspaceEntry, pin: str) -> None:
+        """Open a workspace and go to its desk."""
+        self.sign_in.set_working(tr("Opening…"))
+        self.storage.run(lambda: self._station.open(entry, pin or None), self._on_opened, self._on_sign_in_error)
+
+    def _on_enrol(self, server: str, user: str, password: str, pin: str) -> None:
+        self.sign_in.set_working(tr("Signing in…"))
+        self.network.run(
+            lambda: self._station.sign_in(server, user, password, pin or None),
+            lambda enrolment: self._on_enrolled(enrolment, pin),
+            self._on_sign_in_error,
+        )
+
+    def _on_enrolled(self, enrolment: Enrolment, pin: str) -> None:
+        if enrolment.entry is not None:
+            self.open_workspace(enrolment.entry, pin)
+        else:
+            self._open_supervisor(enrolment)
+
+    def _on_sign_in_error(self, error: Exception) -> None:
+        if not isinstance(error, CxfieldError):
+            self.sign_in.set_working("")
+            raise error
+        self.sign_in.complain(str(error))
+
+    def _on_opened(self, workspace: Workspace) -> None:
+        self.sign_in.set_working("")
+        self._workspace = workspace
+        desk = DeskController(workspace, Synchroniser(workspace), self.storage, self.network, self)
+        desk.page_wanted.connect(self._on_page_wanted)
+        desk.page_dropped.connect(self._window.drop_page)
+        desk.interview_ready.connect(self._on_interview_ready)
+        desk.user_change_requested.connect(self.change_user)
+        desk.help_requested.connect(self._window.show_help)
+        self.desk = desk
+        if self._on_desk_filled is not None:
+            desk.filled.connect(self._on_desk_filled)
+        desk.start()
+
+    def _open_supervisor(self, enrolment: Enrolment) -> None:
+        self.sign_in.set_working("")
+        supervisor = SupervisorController(enrolment, self.network, self)
+        supervisor.user_change_requested.connect(self.change_user)
+        supervisor.help_requested.connect(self._window.show_help)
+        self.supervisor = supervisor
+        self._window.show_page(supervisor.view)
+        supervisor.start()
+
+    def _on_page_wanted(self, page: QWidget) -> None:
+        if self._interview_view is None:
+            self._window.show_page(page)
+
+    def open_without_asking(self, when_shown: Callable[[], None]) -> None:
+        """Open the only workspace if no PIN has to be asked for (a demo knows its own), else stay at sign-in."""
+        self.start()
+        entries = self._station.entries()
+        pin = self._station.demo_pin(entries[0]) if entries else None
+        if not entries or (entries[0].needs_pin and pin is None):
+            when_shown()
+            return
+        self._on_desk_filled = when_shown
+        self.open_workspace(entries[0], pin or "")
+
+    # ---- interviews ----
+
+    def _on_interview_ready(self, session: InterviewSession) -> None:
+        table = default_dispositions()
+        choices = [(code, tr(table.get(code).name)) for code in BREAK_OFF]
+        self._interview_view = InterviewView()
+        self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
+        self._interview.left.connect(self._on_interview_left)
+        self._window.show_page(self._interview_view)
+        self._interview.open()
+
+    def _on_interview_left(self, ending: Ending) -> None:
+        view, self._interview_view = self._interview_view, None
+        if self._interview is not None:
+            self._interview.close()
+            self._interview = None
+        if self.desk is not None:
+            self.desk.interview_ended(ending)
+        if view is not None:
+            self._window.drop_page(view)
+
+    # ---- leaving ----
+
+    def change_user(self) -> None:
+        """Put everything away and go back to sign-in."""
+        self._put_away(self.start)
+
+    def quit(self) -> None:
+        """Put everything away, then close the window."""
+        self._put_away(self._end)
+
+    def _end(self) -> None:
+        self.storage.shutdown()
+        self.network.shutdown()
+        self._window.let_close()
+        self.ended.emit()
+
+    def _put_away(self, then: Callable[[], None]) -> None:
+        if self._interview is not None:
+            self._interview.close()
+            self._interview = None
+        desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
+        self.desk = self._workspace = self.supervisor = None
+        self._interview_view = None
+        if supervisor is not None:
+            supervisor.stop()
+        if desk is not None:
+            desk.stop()
+        if workspace is None:
+            then()
+            return
+        self.storage.run(workspace.close, lambda _none: then(), lambda _error: then())
+
+    # ---- look ----
+
+    def _on_language(self, code: str) -> None:
+        self._settings.setValue("language", code)
+        use_language(code)
+        self._renew()
+
+    def _change_scale(self, step: int) -> None:
+        now = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - current_theme().scale))
+        scale = SCALES[min(max(now + step, 0), len(SCALES) - 1)]
+        self._settings.setValue("scale", scale)
+        self._dress(current_theme().tokens.name, scale)
+
+    def _next_theme(self) -> None:
+        names = list(TOKENS_BY_NAME)
+        name = names[(names.index(current_theme().tokens.name) + 1) % len(names)]
+        self._settings.setValue("theme", name)
+        self._dress(name, current_theme().scale)
+
+    def _dress(self, name: str, scale: float) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, name, scale)
+            self._renew()
+
+    def _renew(self) -> None:
+        """Build the pages anew in the new look; an interview on the screen renews itself."""
+        if self.desk is None and self.supervisor is None:
+            old, self.sign_in = self.sign_in, self._make_sign_in()
+            self.start()
+            self._window.drop_page(old)
+        elif self.desk is not None and self._interview_view is None:
+            self.desk.rebuild()
+
+
+def open_settings(folder: Path) -> QSettings:
+    """Return the look of this station: language, theme, size. Nothing of a study is in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return QSettings(str(folder / "look.ini"), QSettings.Format.IniFormat)
+
+
+def known_language(settings: QSettings, system: str) -> str:
+    """Return the language chosen here, else the system's if the window knows it, else English."""
+    chosen = str(settings.value("language", "") or system.split("_")[0])
+    return chosen if chosen in LANGUAGES else "en"

@@ -1,0 +1,165 @@
+"""The supervisor's work: reads a study from the server in the background, writes reports and data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from cxfield.analysis.sources import StudySource, study_on_server
+from cxfield.analysis.study_data import InterviewRecord, StudyData
+from cxfield.errors import CxfieldError
+from cxfield.exports.csv_export import export_csv
+from cxfield.fieldwork.device_clock import local_zone
+from cxfield.fieldwork.station import Enrolment
+from cxfield.reports import ReportSetting, interview_report, study_report
+from ui.language import current_language
+from ui.supervisor.study_picture import study_picture
+from ui.supervisor.supervisor_view import StudyPicture, SupervisorView
+from ui.widgets import Task, TaskRunner
+
+T = TypeVar("T")
+Loaded = tuple[StudySource, StudyData, StudyPicture]
+
+
+def reports_folder() -> Path:
+    """Return where reports are written: `cxfield` in the user's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or Path.home()) / "cxfield"
+
+
+class SupervisorController(QObject):
+    """Runs the supervisor's page over one live session with the server."""
+
+    user_change_requested = Signal()
+    help_requested = Signal()
+    report_written = Signal(str)  # path
+
+    def __init__(
+        self, enrolment: Enrolment, network: TaskRunner, parent: QObject | None = None, *, folder: Path | None = None
+    ) -> None:
+        super().__init__(parent)
+        assert enrolment.client is not None
+        self._client, self._network = enrolment.client, network
+        self._folder = folder or reports_folder()
+        self._study = ""
+        self._loaded: Loaded | None = None
+        self._task: Task | None = None
+        self.view = SupervisorView(enrolment.user)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.study_chosen.connect(self.open_study)
+        view.refresh_requested.connect(self.refresh)
+        view.report_requested.connect(self._on_report)
+        view.transcript_requested.connect(self._on_transcript)
+        view.export_requested.connect(self._on_export)
+        view.cancel_requested.connect(self._on_cancel)
+        view.user_change_requested.connect(self.user_change_requested)
+        view.help_requested.connect(self.help_requested)
+
+    def start(self) -> None:
+        """Read the list of studies, then the first of them."""
+        self._do(self.tr("Reading the studies…"), lambda: [s.name for s in self._client.studies()], self._on_studies)
+
+    def stop(self) -> None:
+        """End the session; nothing of it is kept on this computer."""
+        self._on_cancel()
+        self._network.run(self._client.close, lambda _none: None, lambda _error: None)
+
+    def _on_studies(self, names: list[str]) -> None:
+        self.view.set_studies(names)
+        if names:
+            self.open_study(names[0])
+        else:
+            self.view.complain(self.tr("There is no study on this server yet. A researcher publishes one."))
+
+    def open_study(self, name: str) -> None:
+        """Read a study whole and show it."""
+        self._study = name
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the study again."""
+        name = self._study
+
+        def read() -> Loaded:
+            source = study_on_server(self._client, name)
+            data = source.data()
+            return source, data, study_picture(data)
+
+        if name:
+            self._do(self.tr("Reading the study…"), read, self._on_loaded)
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.view.show_study(loaded[2])
+
+    # ---- reports ----
+
+    def _on_report(self) -> None:
+        self._write("report", ".pdf", lambda loaded, path: study_report(loaded[1], path, self._setting()))
+
+    def _on_transcript(self, record: InterviewRecord) -> None:
+        name = f"interview {record.interview_id[:13]}"
+        setting = self._setting()
+
+        def write(loaded: Loaded, path: Path) -> None:
+            interview_report(loaded[0].transcript(record.interview_id), path, setting)
+
+        self._write(name, ".pdf", write)
+
+    def _on_export(self) -> None:
+        self._write("data", "", lambda loaded, path: export_csv(loaded[1], path))
+
+    def _setting(self) -> ReportSetting:
+        return ReportSetting(at=datetime.now(UTC), zone=local_zone(), language=current_language())
+
+    def _write(self, kind: str, suffix: str, write: Callable[[Loaded, Path], object]) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            self.view.complain(self.tr("The study is not read yet; wait for it or press F5."))
+            return
+        stem = re.sub(r"[^\w -]", "_", f"{loaded[1].name} {kind} {datetime.now().astimezone():%Y-%m-%d %H%M}")
+        path = self._folder / f"{stem}{suffix}"
+
+        def do() -> Path:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write(loaded, path)
+            return path
+
+        self._do(self.tr("Writing…"), do, self._on_written)
+
+    def _on_written(self, path: Path) -> None:
+        self.view.set_working("")
+        self.view.say_done(self.tr("Written to {path}").format(path=path))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.report_written.emit(str(path))
+
+    # ---- work in the background ----
+
+    def _do(self, sentence: str, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
+        self.view.set_working(sentence)
+
+        def done(result: T) -> None:
+            self.view.set_working("")
+            on_done(result)
+
+        self._task = self._network.run(work, done, self._on_error)
+
+    def _on_error(self, error: Exception) -> None:
+        self.view.set_working("")
+        if not isinstance(error, CxfieldError):
+            raise error
+        self.view.complain(str(error))
+
+    def _on_cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancelled = True
+            self.view.set_working("")
