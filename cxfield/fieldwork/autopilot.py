@@ -6,11 +6,12 @@ A respondent has a mood between 0 and 1; scales lean towards it, so that the fig
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
 from cxfield.errors import CxfieldError
+from cxfield.event import Moment
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import PageView, ProblemKind
 from cxfield.fieldwork.session import InterviewSession
@@ -48,9 +49,16 @@ class PacedClock(DeviceClock):
     def __init__(self, actor: str, behind: timedelta) -> None:
         super().__init__(actor)
         self.behind = behind
+        self._behind_at_start = behind
 
     def now(self) -> datetime:
         return super().now() - self.behind
+
+    def moment(self) -> Moment:
+        """Return now; the monotonic clock goes on by what was let pass, so that lengths are believable too."""
+        passed = self._behind_at_start - self.behind
+        moment = super().moment()
+        return replace(moment, mono_ms=moment.mono_ms + passed // timedelta(milliseconds=1))
 
     def pass_time(self, seconds: float) -> None:
         """Let `seconds` go by."""
