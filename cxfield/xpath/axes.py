@@ -107,7 +107,10 @@ def _name_test(principal: str, test: ast.NodeTest, namespaces: Mapping[str, str]
             return lambda node: node.name != ""
         if principal == "attribute":
             return lambda node: node.name == name and not node.namespace
-        return lambda node: node.name == name
+        own = namespaces.get("")
+        if own is None:
+            return lambda node: node.name == name
+        return lambda node: node.name == name and node.namespace == own
     uri = namespaces.get(prefix)
     if uri is None:
         return lambda node: bool(node.name) and node.prefix == prefix and name in ("", node.name)

@@ -210,7 +210,7 @@ def compile_expression(source: str | ast.Expr, namespaces: dict[str, str] | None
     Args:
         source: Its text, or its tree.
         namespaces: prefix -> URI of the names in it, beside the known ones; a prefix that is in neither is compared
-            as text.
+            as text. Names without a prefix are found in every namespace, unless the empty prefix is given too.
 
     Raises:
         XPathError: Syntax, an unknown function, a value where a path is needed. A wrong number of arguments shows

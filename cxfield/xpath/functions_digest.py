@@ -7,9 +7,6 @@ import binascii
 import hashlib
 from typing import TYPE_CHECKING
 
-from nacl.exceptions import CryptoError
-from nacl.signing import VerifyKey
-
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import plain
 
@@ -47,6 +44,9 @@ def base64_decode(text: str) -> str:
 @plain("extract-signed", "string", "string", returns="string")
 def extract_signed(signed: str, public_key: str) -> str:
     """The message in `signed` (Ed25519 signature, then message, in base64); empty if the signature does not hold."""
+    from nacl.exceptions import CryptoError
+    from nacl.signing import VerifyKey
+
     try:
         content = _bytes(signed.strip())
         message, signature = content[_SIGNATURE_BYTES:], content[:_SIGNATURE_BYTES]

@@ -30,7 +30,7 @@ def nodes(compiler: Compiler, path: ast.Path) -> Evaluator:
     from cxfield.xpath.indexed import indexed_nodes
 
     steps = normalised(path.steps)
-    simple = _simple(path, steps)
+    simple = _simple(compiler, path, steps)
     if simple is not None:
         return _simple_nodes(*simple)
     stepwise = _stepwise(compiler, path, steps)
@@ -39,7 +39,7 @@ def nodes(compiler: Compiler, path: ast.Path) -> Evaluator:
 
 def first(compiler: Compiler, path: ast.Path) -> Evaluator:
     """Compile `path` to a function that gives its first node, or None."""
-    simple = _simple(path, normalised(path.steps))
+    simple = _simple(compiler, path, normalised(path.steps))
     all_nodes = nodes(compiler, path) if simple is None else _simple_nodes(*simple)
 
     def first_of_all(context: Context) -> Node | None:
@@ -106,7 +106,9 @@ def _origin(path: ast.Path) -> Origin | None:
     return None if name is None else (lambda context: instance_root(context, name))
 
 
-def _simple(path: ast.Path, steps: tuple[ast.Step, ...]) -> tuple[Origin, int, tuple[str, ...]] | None:
+def _simple(
+    compiler: Compiler, path: ast.Path, steps: tuple[ast.Step, ...]
+) -> tuple[Origin, int, tuple[str, ...]] | None:
     """Return (origin, how many parents up, names of children down); None if `path` is not that simple."""
     origin = _origin(path)
     ups = 0
@@ -117,7 +119,9 @@ def _simple(path: ast.Path, steps: tuple[ast.Step, ...]) -> tuple[Origin, int, t
         for s in steps[ups:]
         if s.axis == "child" and s.test.kind == "name" and not s.test.prefix and not s.predicates
     )
-    return None if origin is None or ups + len(names) != len(steps) else (origin, ups, names)
+    if origin is None or ups + len(names) != len(steps) or (names and "" in compiler.namespaces):
+        return None
+    return origin, ups, names
 
 
 def _simple_nodes(origin: Origin, ups: int, names: tuple[str, ...]) -> Evaluator:
@@ -231,7 +235,7 @@ def _filtered(found: list[Node], filters: tuple[Filter, ...], context: Context) 
 
 
 def _selection(compiler: Compiler, step: ast.Step) -> Callable[[Node], list[Node]]:
-    if step.axis == "child" and step.test.kind == "name" and not step.test.prefix:
+    if step.axis == "child" and step.test.kind == "name" and not step.test.prefix and "" not in compiler.namespaces:
         name = step.test.name
         return lambda node: node.named(name)
     axis = AXES[step.axis]

@@ -14,6 +14,7 @@ from cxfield.xpath.document import parse_document, path_of
 from cxfield.xpath.environment import Context, Environment
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.leaves import DocumentNode
+from cxfield.xpath.namespaces import KNOWN_NAMESPACES
 from cxfield.xpath.tree import Node
 
 _KINDS = ("number", "string", "boolean", "nodes")
@@ -38,11 +39,16 @@ class Request:
 
 
 class DocumentEnvironment(Environment):
-    """Instances, texts (of the first language) and the primary instance as they stand in the document."""
+    """Instances, texts (of the first language) and the primary instance as they stand in the document.
+
+    Attributes:
+        is_page: The document is XHTML and no form: names without a prefix then mean no namespace, as in XPath 1.0.
+    """
 
     def __init__(self, document: DocumentNode, zone: tzinfo) -> None:
         super().__init__(document, zone=zone)
         self._texts: dict[str, str] = {}
+        self.is_page = False
         instances = [node for node in document.walk() if node.name == "instance" and node.kind == "element"]
         for node in instances:
             if node.attributes and "id" in node.attributes:
@@ -51,6 +57,8 @@ class DocumentEnvironment(Environment):
         if top is not None and top.name == "html" and instances:
             self.root = instances[0]
             self._read_texts(top)
+        elif top is not None and top.namespace == KNOWN_NAMESPACES["xhtml"]:
+            self.is_page = True
 
     def _read_texts(self, form: Node) -> None:
         translations = [node for node in form.walk() if node.name == "translation"]
@@ -72,6 +80,8 @@ def evaluate(request: Request) -> dict[str, Any]:
     document = parse_document(request.xml) if request.xml.strip() else DocumentNode({})
     environment = DocumentEnvironment(document, _zone(request.timezone))
     namespaces = {prefix: uri for uri, prefix in document.prefixes.items()}
+    if environment.is_page:
+        namespaces[""] = ""
     node = _context_node(request.node, document, namespaces)
     expression = compile_expression(request.expression, namespaces)
     context = Context(node, environment)

@@ -1,4 +1,4 @@
-"""Filters through the index give what looking at every item gives."""
+"""Filters through the index give what looking at every item gives; names are found as the form means them."""
 
 from __future__ import annotations
 
@@ -96,3 +96,13 @@ def test_the_index_of_children_follows_changes(many: int) -> None:
     assert len(parent.named("q1")) == before + 1
     parent.remove(added)
     assert len(parent.named("q1")) == before
+
+
+def test_names_without_a_prefix_are_found_in_every_namespace_unless_told_otherwise() -> None:
+    document = Node("")
+    document.append(Node("data", "x", namespace="http://example.org/form"))
+    context = Context(document, Environment(document))
+    assert compile_expression("/data").string(context) == "x"
+    assert compile_expression("/data", {"": ""}).nodes(context) == []
+    assert compile_expression("/f:data", {"f": "http://example.org/form"}).string(context) == "x"
+    assert compile_expression("/f:data", {"f": "http://example.org/other"}).nodes(context) == []
