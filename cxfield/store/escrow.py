@@ -35,9 +35,7 @@ def recover(sealed: bytes, study_private_key: bytes) -> DatabaseKey:
         if opened.startswith(_MARK):
             return DatabaseKey.from_bytes(opened[len(_MARK) :])
     except (CryptoError, ValueError, TypeError) as error:
-        raise KeyMissingError(
-            "This study key does not open the recovery file; use that of its study."
-        ) from error
+        raise KeyMissingError("This study key does not open the recovery file; use that of its study.") from error
     raise KeyMissingError("The recovery file was made by another version of cxfield; update the program.")
 
 

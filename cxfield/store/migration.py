@@ -170,7 +170,13 @@ def upgrade_database(path: Path, key: DatabaseKey, *, migrations: Sequence[Migra
         before = _substance(original)
         copy_database(original, path.with_name(f"before-{newest:04d}.db"), key)
         copy_database(original, copy, key)
-    _upgrade_copy(copy, key, [m for m in chosen if m.number > version], before)
+    try:
+        _upgrade_copy(copy, key, [m for m in chosen if m.number > version], before)
+    except sqlcipher.Error as error:
+        discard(copy)
+        raise DamagedDatabaseError(
+            f"The workspace could not be upgraded ({error}) and is as it was; free some disk space or ask for help."
+        ) from error
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         raise DamagedDatabaseError(f"{log} could not be folded into the database; the upgrade was not done.")
