@@ -133,7 +133,7 @@ class InterviewSession:
         return self.view()
 
     def keep(self, answers: Mapping[str, str]) -> PageView:
-        """Store those of `answers` (ref -> text) that are new, in one transaction, and stay on the page."""
+        """Store those of `answers` (ref -> text) that are new, in their order, and stay on the page."""
         self._store_if_changed(answers)
         return self.view()
 
@@ -292,9 +292,13 @@ class InterviewSession:
         return [self._event(kinds.ANSWER, kinds.answer(ref, text)) for ref, text in answers.items()]
 
     def _store_if_changed(self, answers: Mapping[str, str] | None) -> None:
-        changed = {ref: text for ref, text in (answers or {}).items() if self._is_new(ref, text)}
-        if changed:
-            self._commit(self._answer_events(changed))
+        """Store answers one by one: each is checked against what the ones before it have changed (filtered choices).
+
+        Checked together, an answer could reach the journal that the engine, and every replay, then refuses.
+        """
+        for ref, text in (answers or {}).items():
+            if self._is_new(ref, text):
+                self._commit(self._answer_events({ref: text}))
         self._problems = ()
 
     def _is_new(self, ref: str, text: str) -> bool:
