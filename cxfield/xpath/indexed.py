@@ -30,22 +30,17 @@ def indexed_nodes(
     from cxfield.xpath.paths import instance_id, instance_root, step_run
 
     name = instance_id(path)
-    place = next((i for i, step in enumerate(steps) if step.predicates), None)
-    if name is None or place is None or not all(s == ast.child(s.test.name) for s in steps[:place]):
+    place = _filtered_step(steps)
+    if name is None or place is None:
         return None
-    step = steps[place]
-    if ast.Step(step.axis, step.test) != ast.child(step.test.name):
-        return None
-    conditions = _conditions(step.predicates[0])
-    if any(map(is_positional, conditions)):
-        return None
-    names = tuple(s.test.name for s in steps[: place + 1])
+    conditions = _conditions(steps[place].predicates[0])
+    names = tuple(step.test.name for step in steps[: place + 1])
     lookups = [(i, found) for i, c in enumerate(conditions) if (found := _lookup(compiler, names, c)) is not None]
-    if not lookups:
+    if not lookups or any(map(is_positional, conditions)):
         return None
     filters = [compile_filter(compiler, condition) for condition in conditions]
-    then = compile_filters(compiler, step.predicates[1:])
-    runs = [step_run(compiler, s, True) for s in steps[place + 1 :]]
+    then = compile_filters(compiler, steps[place].predicates[1:])
+    runs = [step_run(compiler, step, True) for step in steps[place + 1 :]]
 
     def run(context: Context) -> list[Node]:
         root = instance_root(context, name)
@@ -62,6 +57,15 @@ def indexed_nodes(
         return found
 
     return run
+
+
+def _filtered_step(steps: tuple[ast.Step, ...]) -> int | None:
+    """Return the place of the first step with a predicate if it and all before it are plain names."""
+    place = next((i for i, step in enumerate(steps) if step.predicates), None)
+    if place is None:
+        return None
+    plain = all(ast.Step(step.axis, step.test) == ast.child(step.test.name) for step in steps[: place + 1])
+    return place if plain else None
 
 
 def _conditions(predicate: ast.Expr) -> tuple[ast.Expr, ...]:
