@@ -15,6 +15,7 @@ from cxfield.questionnaire.form_reader import read_form
 from cxfield.questionnaire.model import Finding, FormError
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+_WORDS = ("error", "warning", "remark")
 
 
 def check(
@@ -45,4 +46,4 @@ def _lines(findings: Sequence[Finding]) -> list[str]:
         return ["Nothing to report: the questionnaire can run."]
     lines = [f"{f.severity}: {f.where + ': ' if f.where else ''}{f.message}" for f in findings]
     counts = [sum(finding.severity == severity for finding in findings) for severity in _ORDER]
-    return [*lines, f"{counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks."]
+    return [*lines, ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in zip(counts, _WORDS, strict=True))]

@@ -17,11 +17,12 @@ MEMORY_BYTES = 512 * 1024 * 1024
 def main() -> None:
     """Read paths until standard input ends."""
     _limit_memory()
+    answers, sys.stdout = sys.stdout, sys.stderr  # what a library prints must not get between the answers
     for line in sys.stdin:
         _limit_cpu()
         conversion = convert_workbook(Path(json.loads(line)))
-        sys.stdout.write(json.dumps(to_json(conversion)) + "\n")
-        sys.stdout.flush()
+        answers.write(json.dumps(to_json(conversion)) + "\n")
+        answers.flush()
 
 
 def to_json(conversion: Conversion) -> dict[str, object]:

@@ -44,3 +44,11 @@ def test_a_bundle_opens_to_the_same_version_without_the_folder(
     root = again.instances["towns"].root
     assert root is not None
     assert root.children[0].children[0].children[1].value == "Riga"
+
+
+def test_the_same_workbook_always_gives_the_same_version(
+    make_workbook: MakeWorkbook, converter: WorkbookConverter
+) -> None:
+    path = make(make_workbook)
+    hashes = {read_form(path, converter=converter).questionnaire.content_hash for _ in range(2)}
+    assert hashes == {read_form(path).questionnaire.content_hash}
