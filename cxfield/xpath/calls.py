@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cxfield.xpath import ast
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import LIBRARY, UNLIMITED, Evaluator, Function
+from cxfield.xpath.patterns import pattern_problem
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
 
 
 def problems(expression: ast.Expr) -> list[str]:
-    """Return a sentence for each call that the library does not know or that has too few or too many arguments."""
-    found = []
-    for part in ast.walk(expression):
-        if isinstance(part, ast.Call):
-            function = LIBRARY.get(part.name)
-            wrong = _unknown(part) if function is None else _miscounted(function, part)
-            if wrong:
-                found.append(wrong)
-    return found
+    """Return a sentence for each call that cannot work: unknown, too few or too many arguments, an unusable pattern."""
+    called = (_problem(part) for part in ast.walk(expression) if isinstance(part, ast.Call))
+    return [problem for problem in called if problem]
+
+
+def _problem(call: ast.Call) -> str | None:
+    function = LIBRARY.get(call.name)
+    if function is None:
+        return _unknown(call)
+    miscounted = _miscounted(function, call)
+    if miscounted is None and call.name == "regex" and isinstance(call.arguments[1], ast.Text):
+        return pattern_problem(call.arguments[1].value)
+    return miscounted
 
 
 def find(call: ast.Call) -> Function:

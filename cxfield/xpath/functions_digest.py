@@ -19,7 +19,7 @@ _SIGNATURE_BYTES = 64
 
 @plain("digest", "string", "string", "string", minimum=2, returns="string")
 def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
-    name = _ALGORITHMS.get(algorithm)
+    name = _ALGORITHMS.get(algorithm.upper())
     if name is None or encoding not in ("base64", "hex"):
         raise XPathError(
             f"digest() knows {', '.join(_ALGORITHMS)} with base64 or hex, not {algorithm!r}, {encoding!r}."

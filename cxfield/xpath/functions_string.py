@@ -7,11 +7,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import re2
-
 from cxfield.xpath import ast
-from cxfield.xpath.errors import XPathBudgetError, XPathError
+from cxfield.xpath.errors import XPathBudgetError
 from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.patterns import compiled_pattern
 from cxfield.xpath.values import to_text
 
 if TYPE_CHECKING:
@@ -141,25 +140,7 @@ def _translation(characters: str, replacements: str) -> dict[int, str | None]:
 @plain("regex", "string", "string", returns="boolean")
 def regex(text: str, pattern: str) -> bool:
     """Search, not full match, as the clients do; in linear time whatever the pattern."""
-    return _pattern(pattern).search(text) is not None
-
-
-@lru_cache(maxsize=512)
-def _pattern(pattern: str) -> Any:
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
-        raise XPathError(
-            f"The pattern {pattern!r} cannot be used in regex(): {_reason(error)}. "
-            "Look-around and back-references are not supported; write the rule with several conditions."
-        ) from None
-
-
-def _reason(error: Exception) -> str:
-    first = error.args[0] if error.args else "it is not a valid pattern"
-    return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
+    return compiled_pattern(pattern).search(text) is not None
 
 
 @special("property", minimum=1, maximum=1, returns="string")

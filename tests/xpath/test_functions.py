@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from nacl.signing import SigningKey
 
-from cxfield.xpath import LIBRARY, XPathBudgetError, XPathError, compile_expression
+from cxfield.xpath import LIBRARY, XPathBudgetError, XPathError, compile_expression, parse
 from cxfield.xpath.calls import problems
 
 Value = Callable[..., Any]
@@ -37,6 +37,8 @@ Value = Callable[..., Any]
         ("indexed-repeat(/data/person/name, /data/person, 2)", "Eva"),
         ("regex(../name, '^[A-Z][a-z]+$')", "true"),
         ("translate('abc', 'ab', 'A')", "Ac"),
+        (r"regex('é', '^\u00e9$')", "true"),
+        (r"regex('a/b', '^\w\/\w$')", "true"),
         ("uuid()", "u-1"),
         ("string-length(uuid(12))", "12"),
         ("random()", "0.5"),
@@ -69,6 +71,8 @@ def test_a_wrong_number_of_arguments_is_found_before_and_fails_only_if_reached(v
 def test_look_around_is_refused_with_a_reason(value: Value) -> None:
     with pytest.raises(XPathError, match="Look-around"):
         value("regex('a', '(?=a)')")
+    assert "Look-around" in problems(parse("regex(., '(?!a)')"))[0]
+    assert problems(parse("regex(., '^[0-9]{3}$')")) == []
 
 
 def test_a_pattern_that_would_take_forever_elsewhere_does_not_here(value: Value) -> None:
