@@ -24,13 +24,7 @@ from cxfield.store.errors import NotAWorkspaceError
 from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder
 from cxfield.store.journal import Journal
 from cxfield.store.library import Library
-from cxfield.store.migration import (
-    Migration,
-    copy_database,
-    create_database,
-    released_migrations,
-    upgrade_database,
-)
+from cxfield.store.migration import Migration, copy_database, create_database, released_migrations, upgrade_database
 from cxfield.store.values import (
     Batch,
     CaseSummary,
@@ -235,15 +229,10 @@ class DeviceStore:
 
     def item_lines(self, item: OutboxItem) -> list[bytes]:
         """Return the journal lines of an item, exactly as written."""
-        found = self.entries(
-            item.kind,
-            item.stream_id,
-            item.from_seq,
-            item.to_seq,
-            study_id=item.study_id,
-            owner_epoch=item.owner_epoch,
+        number = self._journal.stream_no(
+            item.kind, item.stream_id, study_id=item.study_id, owner_epoch=item.owner_epoch
         )
-        return [entry.line for entry in found]
+        return [entry.line for entry in self._journal.entries(number, item.from_seq, item.to_seq)]
 
     def begin_batch(self, items: Sequence[OutboxItem]) -> Batch:
         """Note that `items` are being sent, before they are, and give the batch its number."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from cxfield.event import FIRST_HASH, PAYLOAD_VERSION, Entry, Event, JournalError, StreamKind, chain, decode, seal
 from cxfield.store.database import Database
@@ -20,6 +20,11 @@ _STREAM = table_of(StreamRow)
 _CASE = table_of(CaseRow)
 
 _ADD_EVENT = insert(_EVENT)
+_MOVE_TAIL = (
+    update(_STREAM)
+    .where(_STREAM.c.no == bindparam("stream_no"))
+    .values(last_seq=bindparam("seq"), head=bindparam("new_head"), changed_ms=bindparam("at_ms"))
+)
 
 
 @dataclass(slots=True)
@@ -104,8 +109,8 @@ class Journal:
         ]
         self._database.write(_ADD_EVENT, rows)
         last = entries[-1]
-        values = {"last_seq": last.seq, "head": last.head, "changed_ms": rows[-1]["at_ms"]}
-        self._database.write(update(_STREAM).where(_STREAM.c.no == tail.no).values(**values))
+        values = {"stream_no": tail.no, "seq": last.seq, "new_head": last.head, "at_ms": rows[-1]["at_ms"]}
+        self._database.write(_MOVE_TAIL, values)
         tail.last_seq, tail.head = last.seq, last.head
         self._touched = tail
 
