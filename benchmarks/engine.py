@@ -121,6 +121,10 @@ def measure_linear(count: int, load: float, flip: float) -> list[Figure]:
         interview.set_value("/data/q1", "b" if turn % 2 == 0 else "a")
         return interview.state(f"/data/q{count}").relevant
 
+    def many(turn: int) -> None:
+        for number in range(100):
+            interview.set_value(f"/data/q{count}", f"{turn} {number}")
+
     name = f"linear {count:,}"
     return [
         Figure(name, "load", median(lambda _: begin(xml)), load),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from unicodedata import normalize
 
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
@@ -47,6 +46,7 @@ class Interview:
         self._logic = Logic(self.program, self._instance, self._world)
         self._texts = Texts(questionnaire, self._logic)
         self._choices = ChoiceLists(self._logic, self._texts)
+        self._world.place_of = self._instance.place
         self._world.name_of_choice = self._choices.choice_name
         self._rows = Rows(self.program, self._instance, self._logic, setting.mode)
         self._actions = Actions(self._logic)
@@ -54,7 +54,7 @@ class Interview:
         self._route = Route(questionnaire, self._instance, self._reading, setting.seed)
         self._new_rows: list[InstanceNode] = []
         self._rows.on_new = self._new_rows.append
-        if setting.language is not None:
+        if setting.language is not None and self._texts.knows(setting.language):
             self._texts.choose(setting.language)
         self._load(setting.started_at)
 
@@ -87,20 +87,23 @@ class Interview:
     def _step(self, at: datetime | None, change: Callable[[], None]) -> Change:
         with self._world.step(at):
             self._logic.begin()
-            known = set(self._logic.errors)
             change()
             self._settle()
-        errors = tuple(text for key, text in self._logic.errors.items() if key not in known)
         changed = list(self._logic.changed)
         ref = self._instance.ref
         return Change(
-            lambda: frozenset(ref(node) for node in changed), evaluations=self._logic.evaluations, errors=errors
+            lambda: frozenset(ref(node) for node in changed),
+            evaluations=self._logic.evaluations,
+            errors=tuple(self._logic.failures),
         )
 
     # Steps
 
     def check_value(self, ref: str, text: str) -> None:
         """Raise StepError if `set_value` would; change nothing."""
+        self._answerable(ref, text)
+
+    def _answerable(self, ref: str, text: str) -> InstanceNode:
         node = self._leaf(ref)
         if node.readonly:
             raise StepError(f"{ref} is read-only and takes no answer.")
@@ -110,6 +113,7 @@ class Interview:
             wrong = [code for code in codes(node, text) if code not in offered]
             if wrong:
                 raise StepError(f"{wrong[0]!r} is no choice of {ref}.")
+        return node
 
     def set_value(self, ref: str, text: str, *, at: datetime | None = None) -> Change:
         """Answer `ref` with `text` as stored; several choices are separated by a space, empty clears.
@@ -117,10 +121,9 @@ class Interview:
         Raises:
             StepError: No such question, read-only, not a choice.
         """
-        self.check_value(ref, text)
-        node = self._leaf(ref)
+        node = self._answerable(ref, text)
         bind = node.definition.bind
-        value = canonical(bind.type if bind else "string", normalize("NFC", text))
+        value = canonical(bind.type if bind else "string", text)
         return self._step(at, lambda: self._answer(node, value, None))
 
     def check_missing(self, ref: str, code: str) -> None:

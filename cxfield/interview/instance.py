@@ -105,6 +105,7 @@ class Instance:
     def __init__(self, definitions: Definitions, primary: Node) -> None:
         self.definitions = definitions
         self.document = grow(primary, definitions.document)
+        self._places: dict[Node, int] = {}
         self._single: list[InstanceNode | None] = [None] * len(definitions.all)
         for node in self.document.walk():
             if isinstance(node, InstanceNode):
@@ -160,6 +161,19 @@ class Instance:
             node = rows[place - 1]  # type: ignore[assignment]
         return node
 
+    def place(self, row: Node) -> int:
+        """Return the position of `row` among its like, from 1; one behind the last if it is not in the tree."""
+        found = self._places.get(row)
+        if found is None:
+            rows = row.parent.named(row.name) if row.parent is not None else []
+            self._places.update(zip(rows, range(1, len(rows) + 1), strict=True))
+            found = self._places.get(row, len(rows) + 1)
+        return found
+
+    def forget_places(self) -> None:
+        """Say that rows came or went."""
+        self._places.clear()
+
     def ref(self, node: InstanceNode) -> str:
         """Return the absolute ref of `node`, with a position on every row."""
         steps: list[str] = []
@@ -167,15 +181,7 @@ class Instance:
         while isinstance(at, InstanceNode) and at.definition.parent is not None:
             step = at.definition.step
             if at.definition.repeat is not None and at.parent is not None:
-                step += f"[{place_of(at)}]"
+                step += f"[{self.place(at)}]"
             steps.append(step)
             at = at.parent
         return "/" + "/".join(reversed(steps))
-
-
-def place_of(row: Node) -> int:
-    """Return the position of `row` among its like, from 1; one behind the last if it is not in the tree."""
-    if row.parent is None:
-        return 1
-    rows = row.parent.named(row.name)
-    return next((place for place, other in enumerate(rows, 1) if other is row), len(rows) + 1)

@@ -23,6 +23,7 @@ class Logic:
     Attributes:
         evaluations: Expressions evaluated since the start of the step.
         changed: Nodes of which something changed in the step.
+        failures: Sentences on the expressions that failed in the step.
         errors: (node, kind of rule) -> sentence, for expressions that could not be evaluated.
         resize: Called with (parent of the repeat, repeat, number of rows) when a `jr:count` asks for a number.
         filter_choices: Called with a select; returns its stored value without choices that are not offered.
@@ -34,6 +35,7 @@ class Logic:
         self.world = world
         self.evaluations = 0
         self.changed: dict[InstanceNode, None] = {}
+        self.failures: list[str] = []
         self.errors: dict[tuple[InstanceNode, str], str] = {}
         self.resize: Callable[[InstanceNode, Definition, int], None] = lambda parent, repeat, rows: None
         self.filter_choices: Callable[[InstanceNode], str] = lambda node: node.stored
@@ -55,6 +57,7 @@ class Logic:
         """Forget what the step before changed."""
         self.evaluations = 0
         self.changed = {}
+        self.failures = []
         self.value_changed = []
 
     def evaluate(
@@ -66,14 +69,18 @@ class Logic:
         try:
             found = run(expression, Context(node, self.world))
         except XPathError as error:
-            self.errors[key] = f"The {what} of {node.definition.path} cannot be worked out: {error}"
+            self._fail(key, f"The {what} of {node.definition.path} cannot be worked out: {error}")
         except _RETRACTABLE as error:
-            self.errors[key] = f"The {what} of {node.definition.path} cannot be worked out ({error})."
+            self._fail(key, f"The {what} of {node.definition.path} cannot be worked out ({error}).")
         else:
             if self.errors:
                 self.errors.pop(key, None)
             return found
         return None
+
+    def _fail(self, key: tuple[InstanceNode, str], why: str) -> None:
+        self.errors[key] = why
+        self.failures.append(why)
 
     def store(self, node: InstanceNode, text: str) -> None:
         """Put `text`, already canonical, into `node`, and queue what depends on it."""

@@ -181,7 +181,7 @@ class Reading:
             return ""
         texts = self._texts
         own = texts.render(question.guidance, node) if question.guidance != NO_TEXT else ""
-        return own or texts.guidance(question.guidance, node) or texts.guidance(question.hint, node)
+        return own or next(filter(None, (texts.guidance(text, node) for text in (question.hint, question.label))), "")
 
     def _media(self, node: InstanceNode) -> dict[str, str]:
         question = node.definition.question

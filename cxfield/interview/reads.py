@@ -131,6 +131,9 @@ def _step(step: ast.Step, spot: _Spot) -> list[_Spot]:
         return [_OUTSIDE]
     found: list[Definition]
     match step.axis:
+        case "child" if step.test.kind == "name":
+            child = definition.by_name.get(step.test.name)
+            return [] if child is None else [_Spot(child, scope)]
         case "child":
             found = [child for child in definition.children if not child.name.startswith("@")]
         case "attribute":

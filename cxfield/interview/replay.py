@@ -8,13 +8,18 @@ from datetime import datetime
 from cxfield.event import Event
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
+from cxfield.interview.program import Program
 from cxfield.interview.setting import Setting, wall_clock
 from cxfield.interview.state import Change, StepError
 from cxfield.questionnaire.model import Questionnaire
 
 
 def replay(
-    questionnaire: Questionnaire, events: Iterable[Event], *, now: Callable[[], datetime] | None = None
+    questionnaire: Questionnaire,
+    events: Iterable[Event],
+    *,
+    now: Callable[[], datetime] | None = None,
+    program: Program | None = None,
 ) -> Interview:
     """Return the interview as it stood after `events`; the clock and random numbers come from the journal.
 
@@ -22,6 +27,7 @@ def replay(
         questionnaire: The version that the journal names.
         events: Of one interview; the first is `started`.
         now: Clock of steps that follow without a moment; the wall clock if None.
+        program: Of an earlier interview on this version (`Interview.program`): spares compiling it again.
 
     Raises:
         StepError: The journal does not begin with `started`.
@@ -30,7 +36,7 @@ def replay(
     first = next(stream, None)
     if first is None or first.kind != kinds.STARTED:
         raise StepError("The journal does not begin with the start of the interview, so it cannot be replayed.")
-    interview = Interview(questionnaire, setting_of(first, now))
+    interview = Interview(questionnaire, setting_of(first, now), program=program)
     for event in stream:
         apply_event(interview, event)
     return interview

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from cxfield.interview.instance import Instance, InstanceNode, place_of
+from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.reading import Reading
 from cxfield.interview.state import Page, PageKind
 from cxfield.questionnaire.model import Control, Group, Question, Questionnaire, Repeat
@@ -78,7 +78,7 @@ class Route:
         label = self._reading.label(node)
         if node.definition.repeat is None:
             return label
-        return f"{label} {place_of(node)}".strip()
+        return f"{label} {self._instance.place(node)}".strip()
 
     def _prompt_page(self, stop: _Stop) -> Page:
         assert stop.parent is not None

@@ -56,6 +56,7 @@ class Rows:
         """Add a row behind the last one, from `source` or else from the template."""
         row = grow(source or repeat.template or Node(repeat.name), repeat)
         parent.insert(self._place(parent, repeat), row)
+        self._instance.forget_places()
         self.prepare(row)
         for node in row.walk():
             assert isinstance(node, InstanceNode)
@@ -72,6 +73,7 @@ class Rows:
         rows = parent.named(row.name)
         behind = rows[next(place for place, other in enumerate(rows) if other is row) + 1 :]
         parent.remove(row)
+        self._instance.forget_places()
         logic = self._logic
         if logic.errors:
             gone = set(map(id, row.walk()))

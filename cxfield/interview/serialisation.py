@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
 from xml.sax.saxutils import escape, quoteattr
 
 from cxfield.interview.instance import InstanceNode
@@ -29,7 +30,7 @@ class Serialiser:
             used[root.prefix] = root.namespace
         declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(used.items()))
         name = root.definition.step
-        body = "".join(out) or escape(root.kept)
+        body = "".join(out) or _text(root.kept)
         return f"<{name}{declared}{attributes}>{body}</{name}>"
 
     def _write(self, top: object, out: list[str], used: dict[str, str]) -> None:
@@ -51,7 +52,7 @@ class Serialiser:
                 stack.append(f"</{name}>")
                 stack.extend(reversed(node.children))
             elif node.kept:
-                out.append(f"<{name}{attributes}>{escape(node.kept)}</{name}>")
+                out.append(f"<{name}{attributes}>{_text(node.kept)}</{name}>")
             else:
                 out.append(f"<{name}{attributes}/>")
 
@@ -67,3 +68,8 @@ class Serialiser:
                 local = f"{prefix}:{local}"
             out.append(f" {local}={quoteattr(value)}")
         return "".join(out)
+
+
+def _text(text: str) -> str:
+    """Return `text` escaped, in the normal form C: what is sent compares equal however it was typed."""
+    return escape(text if text.isascii() else normalize("NFC", text))

@@ -25,7 +25,7 @@ class Setting:
         properties: For `jr:preload="property"`: `deviceid`, `username`, `email`,
             `phonenumber`, `simserial`, `subscriberid`.
         case: Columns of the case for `instance('case')`; None where there is no case.
-        language: Name or code of the language to begin with; None for the form's default.
+        language: Name or code of the language to begin with; the form's default if None or not in the form.
     """
 
     seed: int = 0

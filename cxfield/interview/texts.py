@@ -35,13 +35,22 @@ class Texts:
         Raises:
             StepError: The questionnaire has no such language.
         """
-        for language in self._questionnaire.languages:
-            code = language.rpartition("(")[2].rstrip(") ").strip()
-            if name in (language, code):
-                self.language = language
-                return
+        language = self._named(name)
+        if language is not None:
+            self.language = language
+            return
         known = ", ".join(self._questionnaire.languages) or "none"
         raise StepError(f"The questionnaire has no language {name!r}; it has: {known}.")
+
+    def knows(self, name: str) -> bool:
+        """Return whether the questionnaire has the language `name` (itext name or code)."""
+        return self._named(name) is not None
+
+    def _named(self, name: str) -> str | None:
+        for language in self._questionnaire.languages:
+            if name in (language, language.rpartition("(")[2].rstrip(") ").strip()):
+                return language
+        return None
 
     def forms(self, text_id: str) -> TextForms:
         """Return the itext entry `text_id` in the current language, else in the default one, else an empty one."""
@@ -90,6 +99,8 @@ class Texts:
 
     def guidance(self, text: Text, node: InstanceNode) -> str:
         """Return the guidance form of the itext entry that `text` names; empty if there is none."""
+        if text == NO_TEXT:
+            return ""
         text_id = self.text_id(text, node)
         return self.join(self.forms(text_id).guidance or (), node) if text_id is not None else ""
 

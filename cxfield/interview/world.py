@@ -27,6 +27,7 @@ class World(Environment):
         self.setting = setting
         self.namespaces = dict(questionnaire.namespaces)
         self.moment: datetime = setting.started_at or setting.now()
+        self.place_of: Callable[[Node], int] = super().position
         self.text_of: Callable[[str], str] = str
         self.name_of_choice: Callable[[str, str, Context], str] = lambda value, reference, context: value
         self._stream = Random(setting.seed)
@@ -67,6 +68,9 @@ class World(Environment):
 
     def choice_name(self, value: str, reference: str, context: Context) -> str:
         return self.name_of_choice(value, reference, context)
+
+    def position(self, node: Node) -> int:
+        return self.place_of(node)
 
     def property(self, name: str) -> str:
         return self.setting.properties.get(name, "")

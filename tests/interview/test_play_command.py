@@ -1,0 +1,80 @@
+"""`cxfield play` as scripts call it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.interview.scenario import ask, bind, xform
+
+FORM = xform(
+    "<age/><school/>",
+    bind("age", kind="int", constraint=". < 120") + bind("school", relevant="/data/age < 18"),
+    ask("age", "school"),
+)
+
+
+def call(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cxfield.cli", "play", *arguments]
+    return subprocess.run(
+        command, input=text, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60
+    )
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    path = tmp_path / "form.xml"
+    path.write_bytes(FORM.xml)
+    return path
+
+
+def node(result: dict[str, Any], ref: str) -> dict[str, Any]:
+    return next(found for found in result["nodes"] if found["ref"] == ref)
+
+
+def test_one_form_with_a_file_of_steps(form: Path, tmp_path: Path) -> None:
+    steps = tmp_path / "steps.json"
+    steps.write_text(json.dumps([{"op": "set", "ref": "/data/age", "value": "12"}, {"op": "set", "ref": "/data/x"}]))
+    done = call(str(form), "--steps", str(steps), "--now", "2026-03-01T09:00:00Z", "--timezone", "Europe/Riga")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert result["route"] == ["/data/age", "/data/school"]
+    assert node(result, "/data/age")["value"] == "12"
+    assert node(result, "/data/age")["constraint_ok"] is True
+    assert [rejected["step"] for rejected in result["rejected"]] == [1]
+    assert "<age>12</age>" in result["instance_xml"]
+
+
+def test_a_batch_answers_every_line_also_the_wrong_ones(form: Path) -> None:
+    good = {"id": "a", "form": str(form), "steps": [{"op": "set", "ref": "/data/age", "value": "200"}]}
+    lines = [
+        json.dumps(good),
+        "{",
+        json.dumps({"id": "c", "form": "none.xml", "steps": []}),
+        json.dumps({"id": "d"}),
+        "[]",
+    ]
+    done = call("--batch", text="\n".join(lines) + "\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [answer["id"] for answer in answers] == ["a", None, "c", "d", None]
+    assert node(answers[0], "/data/age")["constraint_ok"] is False
+    assert all("error" in answer for answer in answers[1:])
+
+
+def test_a_wrong_form_is_one_sentence_and_status_1(tmp_path: Path) -> None:
+    steps = tmp_path / "steps.json"
+    steps.write_text("[]")
+    done = call(str(tmp_path / "none.xml"), "--steps", str(steps))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_wrong_usage_is_status_2() -> None:
+    assert call().returncode == 2

@@ -1,0 +1,70 @@
+"""The route: pages in the order asked."""
+
+from __future__ import annotations
+
+from tests.interview.scenario import Scenario, ask, bind, repeat, xform
+
+
+def test_a_field_list_is_one_page_and_hidden_questions_are_not_on_it() -> None:
+    body = (
+        ask("a") + f'<group ref="/data/g" appearance="field-list"><label>Both</label>{ask("g/b", "g/c", "g/d")}</group>'
+    )
+    scenario = Scenario(xform("<a/><g><b/><c/><d/></g>", bind("g/c", relevant="/data/a = 1"), body))
+    pages = scenario.interview.pages()
+    assert [page.refs for page in pages] == [("/data/a",), ("/data/g/b", "/data/g/d")]
+    assert pages[1].title == "Both"
+    assert scenario.answer("a", 1).route == ["a", "g/b", "g/c", "g/d"]
+
+
+def test_an_open_repeat_asks_for_another_row_behind_its_last() -> None:
+    scenario = Scenario(xform("<p><x/></p><z/>", "", repeat("p", "x") + ask("z"))).add("p")
+    assert scenario.route == ["p[1]/x", "p[2]/x", "p?", "z"]
+    prompt = scenario.interview.next_page("/data/p[2]/x")
+    assert prompt is not None
+    assert (prompt.rows, prompt.title) == (2, "p")
+    scenario.expect_at("z", after="p")
+
+
+def test_the_next_page_is_found_from_a_question_that_is_hidden_by_now() -> None:
+    form = xform("<a/><b/><c/>", bind("b", relevant="/data/a = 1"), ask("a", "b", "c"))
+    scenario = Scenario(form).answer("a", 2)
+    scenario.expect_at("c", after="b")
+    before = scenario.interview.previous_page("/data/c")
+    assert before is not None
+    assert before.key == "/data/a"
+    assert scenario.interview.next_page("/data/c") is None
+    assert scenario.interview.previous_page("/data/a") is None
+
+
+def test_calculations_are_not_asked_and_notes_are() -> None:
+    binds = bind("n", readonly="true()", kind="string") + bind("c", calculate="1")
+    assert Scenario(xform("<n/><c/>", binds, ask("n"))).route == ["n"]
+
+
+def test_the_drawn_order_depends_on_the_seed_alone() -> None:
+    names = [f"q{n}" for n in range(8)]
+    body = f'<group ref="/data/g" cx:order="random">{ask(*(f"g/{name}" for name in names))}</group>'
+    form = xform("<g>" + "".join(f"<{name}/>" for name in names) + "</g>", "", body)
+    routes = [Scenario(form, seed=seed).route for seed in range(6)]
+    assert Scenario(form, seed=3).route == routes[3]
+    assert all(sorted(route) == sorted(routes[0]) for route in routes)
+    assert len({tuple(route) for route in routes}) > 1
+
+
+def test_rotation_keeps_the_neighbours() -> None:
+    names = [f"g/q{n}" for n in range(5)]
+    form = xform(
+        "<g>" + "".join(f"<q{n}/>" for n in range(5)) + "</g>",
+        "",
+        f'<group ref="/data/g" cx:order="rotate">{ask(*names)}</group>',
+    )
+    route = Scenario(form, seed=11).route
+    start = names.index(route[0])
+    assert route == names[start:] + names[:start]
+
+
+def test_a_question_of_another_mode_is_not_asked() -> None:
+    form = xform("<a/><b/>", bind("b", cx_mode="capi"), ask("a", "b"))
+    assert Scenario(form, mode="cati").route == ["a"]
+    assert Scenario(form, mode="capi").route == ["a", "b"]
+    assert Scenario(form).route == ["a", "b"]

@@ -1,0 +1,83 @@
+"""Repeats: rows come from the template, go without a trace, and each sees itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxfield.interview import StepError
+from tests.interview.scenario import Scenario, ask, bind, repeat, xform
+
+PERSON = (
+    '<person jr:template=""><name/><age>7</age><twice/></person><person><name/><age>7</age><twice/></person><total/>'
+)
+BINDS = (
+    bind("person/age", kind="int")
+    + bind("person/twice", calculate="/data/person/age * 2")
+    + bind("total", calculate="sum(/data/person/twice) + count(/data/person)")
+)
+
+
+def people() -> Scenario:
+    return Scenario(xform(PERSON, BINDS, repeat("person", "name", "age")))
+
+
+def test_an_absolute_path_in_a_row_means_the_row_itself() -> None:
+    people().add("person").answer("person[2]/age", 5).expect("person[1]/twice", "14").expect("person[2]/twice", "10")
+
+
+def test_totals_follow_rows_and_values() -> None:
+    scenario = people().expect("total", "15").add("person").expect("total", "30")
+    scenario.answer("person[2]/age", 0).expect("total", "16").remove("person", 0).expect("total", "1")
+
+
+def test_a_change_in_one_row_evaluates_nothing_in_another() -> None:
+    scenario = people()
+    for _ in range(20):
+        scenario.add("person")
+    assert scenario.answer("person[3]/age", 1).evaluations == 2
+
+
+def test_a_counted_repeat_has_its_rows_at_once() -> None:
+    form = xform(
+        "<n>2</n><p><x/></p>",
+        bind("p/x", calculate="position(..)"),
+        ask("n") + repeat("p", "x", attributes='jr:count="/data/n"'),
+    )
+    scenario = Scenario(form).expect("p[2]/x", "2").answer("n", 4).expect("p[4]/x", "4").answer("n", 1)
+    with pytest.raises(StepError):
+        scenario.state("p[2]/x")
+    with pytest.raises(StepError, match="fixes"):
+        scenario.add("p")
+
+
+def test_positions_move_up_when_a_row_goes() -> None:
+    form = xform("<p><x/><at/></p>", bind("p/at", calculate="position(..)"), repeat("p", "x"))
+    scenario = Scenario(form).add("p").add("p").answer("p[3]/x", "third").remove("p", 1)
+    scenario.expect("p[2]/x", "third").expect("p[2]/at", "2")
+
+
+def test_nested_rows_count_for_themselves() -> None:
+    inner = '<group ref="/data/o/i"><label>i</label><repeat nodeset="/data/o/i">' + ask("o/i/v") + "</repeat></group>"
+    body = f'<group ref="/data/o"><label>o</label><repeat nodeset="/data/o">{inner}</repeat></group>'
+    form = xform("<o><i><v/></i><n/></o>", bind("o/n", calculate="count(../i)"), body)
+    scenario = Scenario(form).add("o[1]/i").add("o")
+    scenario.expect("o[1]/n", "2").expect("o[2]/n", "1")
+    scenario.answer("o[1]/i[2]/v", "x").expect("o[1]/i[2]/v", "x").expect("o[2]/i[1]/v", "")
+
+
+def test_indexed_repeat_reaches_another_row() -> None:
+    binds = bind("p/before", calculate="indexed-repeat(/data/p/x, /data/p, position(..) - 1)")
+    scenario = Scenario(xform("<p><x/><before/></p>", binds, repeat("p", "x"))).add("p").answer("p[1]/x", "first")
+    scenario.expect("p[2]/before", "first").expect("p[1]/before", "")
+
+
+def test_the_first_row_of_an_emptied_repeat_goes_where_the_form_has_it() -> None:
+    scenario = Scenario(xform("<p><x/></p><z/>", "", repeat("p", "x") + ask("z"))).remove("p", 0).add("p")
+    xml = scenario.interview.to_xml()
+    assert xml.index("<p>") < xml.index("<z/>")
+
+
+def test_a_new_row_carries_out_its_actions() -> None:
+    action = '<setvalue event="odk-new-repeat" ref="/data/p/x" value="position(..) * 10"/>'
+    body = f'<repeat nodeset="/data/p">{action}{ask("p/x")}</repeat>'
+    Scenario(xform("<p><x/></p>", "", body)).expect("p[1]/x", "").add("p").expect("p[2]/x", "20")

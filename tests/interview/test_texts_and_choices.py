@@ -1,0 +1,91 @@
+"""What the respondent reads: fills, languages, choices and their filters."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxfield.interview import StepError
+from cxfield.questionnaire.model import Questionnaire
+from tests.interview.scenario import Scenario, ask, bind, xform
+
+ITEXT = (
+    '<itext><translation lang="English (en)" default="true()">'
+    '<text id="q"><value>How are you, <output value="/data/name"/>?</value><value form="guidance">Smile</value></text>'
+    '<text id="y"><value>Yes</value></text></translation>'
+    '<translation lang="Polski (pl)"><text id="q"><value>Jak się masz?</value></text>'
+    '<text id="y"><value>Tak</value></text></translation></itext>'
+)
+TOWNS = "".join(
+    f"<item><name>{name}</name><label>{name.upper()}</label><land>{land}</land></item>"
+    for name, land in (("riga", "lv"), ("liepaja", "lv"), ("krakow", "pl"))
+)
+SELECT = (
+    '<select1 ref="/data/town"><label>Town</label><itemset nodeset="instance(\'towns\')/root/item[land = /data/land]">'
+    '<value ref="name"/><label ref="label"/></itemset></select1>'
+)
+
+
+def translated() -> Questionnaire:
+    body = (
+        '<select1 ref="/data/q"><label ref="jr:itext(\'q\')"/>'
+        "<item><label ref=\"jr:itext('y')\"/><value>y</value></item></select1>"
+    )
+    binds = bind("said", calculate="jr:choice-name(/data/q, '/data/q')")
+    return xform("<name>Ann</name><q/><said/>", binds, ask("name") + body, ITEXT)
+
+
+def towns() -> Scenario:
+    model = f'<instance id="towns"><root>{TOWNS}</root></instance>'
+    return Scenario(xform("<land/><town/><town2/>", bind("town2", calculate="/data/town"), ask("land") + SELECT, model))
+
+
+def test_fills_are_put_in_and_told_from_the_rest() -> None:
+    state = Scenario(translated()).answer("name", "Eva").state("q")
+    assert state.label == "How are you, Eva?"
+    assert ("Eva", True) in state.label_parts
+    assert state.guidance == "Smile"
+
+
+@pytest.mark.parametrize("name", ["Polski (pl)", "pl"])
+def test_the_language_changes_labels_choices_and_calculated_labels(name: str) -> None:
+    scenario = Scenario(translated()).answer("q", "y").expect("said", "Yes").speak(name)
+    state = scenario.state("q")
+    assert state.label == "Jak się masz?"
+    assert state.choices is not None
+    assert [choice.label for choice in state.choices] == ["Tak"]
+    assert scenario.value("said") == "Tak"
+    assert scenario.interview.language == "Polski (pl)"
+
+
+def test_an_unknown_language_is_refused_and_at_the_start_overlooked() -> None:
+    with pytest.raises(StepError, match="Polski"):
+        Scenario(translated()).speak("de")
+    assert Scenario(translated(), language="de").interview.language == "English (en)"
+    assert Scenario(translated(), language="pl").interview.language == "Polski (pl)"
+
+
+def test_choices_follow_their_filter() -> None:
+    scenario = towns().answer("land", "lv")
+    choices = scenario.state("town").choices
+    assert choices is not None
+    assert [(choice.name, choice.label) for choice in choices] == [("riga", "RIGA"), ("liepaja", "LIEPAJA")]
+
+
+def test_an_answer_that_is_not_offered_any_more_hides_and_comes_back() -> None:
+    scenario = towns().answer("land", "lv").answer("town", "riga").answer("land", "pl")
+    scenario.expect("town", "").expect("town2", "")
+    scenario.answer("land", "lv").expect("town", "riga").expect("town2", "riga")
+
+
+def test_what_is_no_choice_is_refused() -> None:
+    with pytest.raises(StepError, match="krakow"):
+        towns().answer("land", "lv").answer("town", "krakow")
+
+
+def test_the_case_can_be_read_like_any_instance() -> None:
+    binds = bind("hello", calculate="instance('case')/root/item/name") + bind(
+        "seg", calculate="pulldata('case', 'segment', 'name', 'Ada')"
+    )
+    model = '<instance id="case" src="jr://file/case.xml"/>'
+    form = xform("<hello/><seg/>", binds, "", model)
+    Scenario(form, case={"name": "Ada", "segment": "gold"}).expect("hello", "Ada").expect("seg", "gold")
