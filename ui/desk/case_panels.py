@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QWidget,
 )
 
@@ -28,7 +28,6 @@ from ui.desk.typed_moment import read_moment
 from ui.theme import current_theme
 from ui.widgets import Panel, TextLabel
 
-CODE_ROLE = Qt.ItemDataRole.UserRole
 LIKELY = ("3.13", "3.12", "2.222", "3.14", "2.21", "2.112", "2.111", "2.12", "1.2", "4.31", "4.41", "4.70", "2.33")
 """Outcomes that end most calls: they stand first, before anything is typed."""
 
@@ -45,7 +44,11 @@ class OutcomePanel(Panel):
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Code or word, for instance 3.13 or busy"))
         self._search.setAccessibleName(self.tr("Code or word of the outcome"))
-        self._list = QListWidget()
+        self._list = QTreeWidget()
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setColumnCount(2)
+        self._list.setColumnWidth(0, current_theme().px(72))
         self._list.setAccessibleName(self.tr("Outcomes"))
         self._list.setMinimumHeight(current_theme().px(220))
         self.body.addWidget(self._search)
@@ -53,7 +56,7 @@ class OutcomePanel(Panel):
         self.body.addWidget(TextLabel(self.tr("↑ ↓ choose  ·  Enter closes the attempt  ·  Esc back"), "small"))
         self._search.textChanged.connect(self._fill)
         self._search.installEventFilter(self)
-        self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(CODE_ROLE)))
+        self._list.itemActivated.connect(lambda item, _column: self.chosen.emit(item.text(0)))
 
     def open_with(self, dispositions: Sequence[Disposition], proposed: str = "") -> None:
         """Offer `dispositions`; `proposed` is lit at first."""
@@ -68,27 +71,32 @@ class OutcomePanel(Panel):
         for row in self._dispositions:
             name = self.tr(row.name)
             if row.code.startswith(wanted) or wanted in name.casefold() or not wanted:
-                item = QListWidgetItem(f"{row.code:<7}{name}")
-                item.setData(CODE_ROLE, row.code)
-                self._list.addItem(item)
+                item = QTreeWidgetItem([row.code, name])
+                self._list.addTopLevelItem(item)
                 if row.code == (lit or wanted):
                     self._list.setCurrentItem(item)
-        if self._list.currentRow() < 0 and self._list.count():
-            self._list.setCurrentRow(0)
+        first = self._list.topLevelItem(0)
+        if self._list.currentItem() is None and first is not None:
+            self._list.setCurrentItem(first)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                row = min(max(self._list.currentRow() + step, 0), self._list.count() - 1)
-                self._list.setCurrentRow(row)
+                self._move(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 item = self._list.currentItem()
                 if item is not None:
-                    self.chosen.emit(item.data(CODE_ROLE))
+                    self.chosen.emit(item.text(0))
                 return True
         return super().eventFilter(watched, event)
+
+    def _move(self, step: int) -> None:
+        lit = self._list.currentItem()
+        item = self._list.topLevelItem(self._list.indexOfTopLevelItem(lit) + step) if lit is not None else None
+        if item is not None:
+            self._list.setCurrentItem(item)
 
 
 class FormPanel(Panel):

@@ -25,9 +25,8 @@ class Column(IntEnum):
     NAME = 0
     NUMBER = 1
     TIME_THERE = 2
-    ATTEMPTS = 3
-    OUTCOME = 4
-    APPOINTMENT = 5
+    OUTCOME = 3
+    APPOINTMENT = 4
 
 
 def _tr(text: str) -> str:
@@ -82,7 +81,6 @@ class CaseTableModel(QAbstractTableModel):
             _tr("Respondent"),
             _tr("Number or address"),
             _tr("Time there"),
-            _tr("Attempts"),
             _tr("Last outcome"),
             _tr("Appointment"),
         )[section]
@@ -95,8 +93,6 @@ class CaseTableModel(QAbstractTableModel):
             return self._text(case, Column(index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and case.done:
             return current_theme().colour("muted")
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.ATTEMPTS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def _text(self, case: CaseSummary, column: Column) -> str:
@@ -107,12 +103,15 @@ class CaseTableModel(QAbstractTableModel):
                 return case.number
             case Column.TIME_THERE:
                 return f"{clock_there(case.time_zone, self._now)} {place_of(case.time_zone)}" if case.time_zone else ""
-            case Column.ATTEMPTS:
-                return str(case.attempts) if case.attempts else ""
             case Column.OUTCOME:
-                return _tr("Interview under way") if case.interview_id else _tr(case.last_outcome)
+                return self._outcome(case)
             case Column.APPOINTMENT:
                 return self._appointment(case)
+
+    def _outcome(self, case: CaseSummary) -> str:
+        """Return the last outcome, and after how many attempts: `No answer · 3×`."""
+        words = _tr("Interview under way") if case.interview_id else _tr(case.last_outcome)
+        return f"{words} · {case.attempts}×" if case.attempts > 1 else words
 
     def _appointment(self, case: CaseSummary) -> str:
         if case.appointment is None:
@@ -147,7 +146,7 @@ class CaseListView(QTableView):
         super().setModel(model)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in ((0, 150), (1, 150), (2, 130), (3, 70), (4, 190)):
+        for column, width in enumerate((160, 130, 120, 180)):
             self.setColumnWidth(column, current_theme().px(width))
         header.setStretchLastSection(True)
 

@@ -102,13 +102,16 @@ class CaseView(QWidget):
         card = Card()
         card.set_title(self.tr("History"))
         inner = QWidget()
+        inner.setProperty("kind", "surface")
         inner.setLayout(self._history)
+        self._history.setContentsMargins(0, 0, 0, 0)
         self._history.setHorizontalSpacing(current_theme().px(16))
         self._history.setAlignment(Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        area.viewport().setProperty("kind", "surface")
         card.body.addWidget(area, 1)
         return card
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cxfield.fieldwork.station import WorkspaceEntry
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxfield.fieldwork.station import WorkspaceEntry
 from ui.language import LANGUAGES
 from ui.theme import current_theme
 from ui.widgets import Card, MessageBox, TextLabel
@@ -82,7 +82,7 @@ class SignInView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(TextLabel(self.tr("Who are you?"), "section"))
         self._list.setAccessibleName(self.tr("Who are you?"))
-        self._list.setFixedHeight(current_theme().px(132))
+        self._list.setFixedHeight(current_theme().px(112))
         layout.addWidget(self._list)
         self._pin_label = TextLabel(self.tr("PIN"), "section")
         self._pin.setAccessibleName(self.tr("PIN"))
@@ -147,7 +147,9 @@ class SignInView(QWidget):
         self._server.setText(server)
         self._list.clear()
         for entry in entries:
-            item = QListWidgetItem(f"{entry.user}   ·   {entry.server}")
+            item = QListWidgetItem(
+                f"{entry.user}   ·   {entry.server.removeprefix('http://').removeprefix('https://')}"
+            )
             item.setData(ENTRY_ROLE, entry)
             self._list.addItem(item)
         self._back.setVisible(bool(entries))
@@ -155,6 +157,13 @@ class SignInView(QWidget):
             self._show_known(0)
         else:
             self.show_first_time(server)
+
+    def focus_first(self) -> None:
+        """Give the keys to the field that is asked first."""
+        if self._pages.currentIndex() == 0:
+            self._on_entry(self._list.currentRow())
+        else:
+            (self._user if self._server.text() else self._server).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_known(self, row: int) -> None:
         self._pages.setCurrentIndex(0)

@@ -153,7 +153,7 @@ def _lists(t: Tokens, px: Px) -> str:
         border-radius: {px(CORNER)}px; outline: 0; selection-background-color: {t.instruction_ground};
         selection-color: {t.text}; gridline-color: {t.line}; alternate-background-color: {t.window}; }}
     QAbstractItemView:focus {{ border: {FOCUS_RING}px solid {t.accent}; }}
-    QTableView::item, QTreeView::item {{ padding: {px(5)}px {px(8)}px; }}
+    QListView::item, QTableView::item, QTreeView::item {{ padding: {px(5)}px {px(8)}px; }}
     QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{
         background: {t.instruction_ground}; color: {t.text}; }}
     QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0; border-bottom: 1px solid {t.line};
