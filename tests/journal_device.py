@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import threading
 import time
 from collections.abc import Iterator
@@ -12,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from argon2 import PasswordHasher
 from uuid_utils import uuid7
 
 from cxfield.event import FIRST_HASH, Entry, Event, Moment, StreamKind, seal
+from cxfield.server import accounts
 from cxfield.server.app import ServerSettings, create_app
 from cxfield.server.requests import Services
 from cxfield.sync.batch import Item, item_digest
@@ -60,6 +64,7 @@ class RunningServer:
 @contextmanager
 def running_server(folder: Path) -> Iterator[RunningServer]:
     """A real HTTP server on a free port, in a thread of this process."""
+    accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)  # real, but quick
     app = create_app(ServerSettings(data=folder))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -79,9 +84,6 @@ def publish_request(
     *, cases: int = 3, interviewers: tuple[str, ...] = (), xform: bytes = XFORM, study_id: str = ""
 ) -> PublishRequest:
     """A study as the publish command makes it."""
-    import base64
-    import hashlib
-
     return PublishRequest(
         study_id=study_id or str(uuid7()),
         name="Service experience",

@@ -72,7 +72,8 @@ class Feed:
             return 0
         try:
             epoch, _, number = base64.urlsafe_b64decode(cursor).decode().partition(":")
-            return int(number) if epoch == self._database.epoch else 0
+            reached = int(number)
+            return reached if epoch == self._database.epoch else 0
         except (binascii.Error, ValueError) as error:
             raise RefusedError("The cursor is not one of this server; pull without one.") from error
 

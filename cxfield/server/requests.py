@@ -17,6 +17,7 @@ from cxfield.server.database import Database
 from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
+from cxfield.server.policy import Action, require
 from cxfield.server.publishing import Publishing
 from cxfield.server.studies import Studies
 
@@ -115,12 +116,13 @@ async def _read(request: Request, *, limit_in: int, limit: int) -> bytes:
         raise SlowRequestError("The request did not arrive in time; send less at a time.") from error
 
 
-async def _push_body(request: Request, _sender: SenderDep) -> bytes:
+async def _push_body(request: Request, sender: SenderDep) -> bytes:
+    require(sender.role, Action.PUSH)
     return await _read(request, limit_in=BATCH_COMPRESSED_BYTES, limit=BATCH_INFLATED_BYTES)
 
 
 PushBodyDep = Annotated[bytes, Depends(_push_body)]
-"""Inflated body of a push. It is not read before the sender is known."""
+"""Inflated body of a push. It is not read before the sender is known and may push."""
 
 
 def _parsed(model: type[M], body: bytes) -> M:
@@ -142,10 +144,11 @@ def open_message(model: type[M]) -> Callable[[Request], Awaitable[M]]:
     return read
 
 
-def signed_in_message(model: type[M], *, limit_in: int, limit: int) -> Callable[..., Awaitable[M]]:
-    """Return a dependency that reads a message once the sender is known."""
+def signed_in_message(model: type[M], action: Action, *, limit_in: int, limit: int) -> Callable[..., Awaitable[M]]:
+    """Return a dependency that reads a message once the sender is known and their role may do `action` at all."""
 
-    async def read(request: Request, _sender: SenderDep) -> M:
+    async def read(request: Request, sender: SenderDep) -> M:
+        require(sender.role, action)
         body = await _read(request, limit_in=limit_in, limit=limit)
         return await run_in_threadpool(_parsed, model, body)
 

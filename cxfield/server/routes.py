@@ -1,4 +1,7 @@
-"""The routes under `/v1`: authenticate, ask the policy, hand to one service, return what it says."""
+"""The routes under `/v1`: authenticate, ask the policy, hand to one service, return what it says.
+
+Where a request has a body, its dependency asks the policy for the role before the body is read.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +28,16 @@ SignInDep = Annotated[messages.SignInRequest, Depends(open_message(messages.Sign
 RefreshDep = Annotated[messages.RefreshRequest, Depends(open_message(messages.RefreshRequest))]
 HaveDep = Annotated[
     messages.HaveRequest,
-    Depends(signed_in_message(messages.HaveRequest, limit_in=requests.HAVE_BYTES, limit=requests.HAVE_BYTES)),
+    Depends(
+        signed_in_message(messages.HaveRequest, Action.HAVE, limit_in=requests.HAVE_BYTES, limit=requests.HAVE_BYTES)
+    ),
 ]
 PublishDep = Annotated[
     messages.PublishRequest,
     Depends(
         signed_in_message(
             messages.PublishRequest,
+            Action.PUBLISH,
             limit_in=requests.PUBLISH_COMPRESSED_BYTES,
             limit=requests.PUBLISH_INFLATED_BYTES,
         )
@@ -39,7 +45,7 @@ PublishDep = Annotated[
 ]
 AssignDep = Annotated[
     messages.AssignRequest,
-    Depends(signed_in_message(messages.AssignRequest, limit_in=requests.MiB, limit=requests.MiB)),
+    Depends(signed_in_message(messages.AssignRequest, Action.ASSIGN, limit_in=requests.MiB, limit=requests.MiB)),
 ]
 
 
@@ -77,14 +83,12 @@ def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
 @router.post("/have")
 def have(request: HaveDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
     """Say how far the server's journals go."""
-    require(sender.role, Action.HAVE)
     return services.inbox.have(sender, request)
 
 
 @router.post("/push")
 async def push(body: PushBodyDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
     """Store the items of a push and say what became of each. Safe to repeat."""
-    require(sender.role, Action.PUSH)
     return await run_in_threadpool(services.inbox.accept, sender, body)
 
 
@@ -98,7 +102,6 @@ def pull(sender: SenderDep, services: ServicesDep, cursor: str = "") -> messages
 @router.post("/studies")
 def publish(request: PublishDep, sender: SenderDep, services: ServicesDep) -> messages.Published:
     """Publish a questionnaire version with its sample. Safe to repeat."""
-    require(sender.role, Action.PUBLISH)
     return services.publishing.publish(sender, request)
 
 
