@@ -10,6 +10,7 @@ from cxfield.analysis.study_data import Answer, CaseRecord, InterviewRecord, Str
 from cxfield.errors import CxfieldError
 from cxfield.event import Entry, Event, JournalError, StreamKind, chain, decode
 from cxfield.interview import Interview, NodeState, events
+from cxfield.interview.program import Program
 from cxfield.interview.replay import replay
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import CREATED, Case, case_from_base, fold_case
@@ -65,36 +66,51 @@ def read_journal(lines: Sequence[bytes]) -> tuple[list[Event], list[Entry]]:
     return [decode(entry.line)[1] for entry in entries], entries
 
 
-def _read_interviews(
-    questionnaires: Sequence[Questionnaire], streams: Sequence[Stream], statuses: Mapping[str, str], problems: list[str]
-) -> list[InterviewRecord]:
-    versions = {questionnaire.content_hash: questionnaire for questionnaire in questionnaires}
-    records = []
-    for stream in streams:
-        if stream.kind != StreamKind.INTERVIEW:
-            continue
-        try:
-            records.append(read_interview(versions, stream, status=statuses.get(stream.stream_id)))
-        except CxfieldError as error:
-            problems.append(f"Interview {stream.stream_id} is left out: {error}")
-    return records
+class InterviewReader:
+    """Runs interviews again from their journals; each questionnaire version is compiled once."""
+
+    def __init__(self, questionnaires: Iterable[Questionnaire]) -> None:
+        self._versions = {questionnaire.content_hash: questionnaire for questionnaire in questionnaires}
+        self._programs: dict[str, Program] = {}
+
+    def rerun(self, history: Sequence[Event]) -> Interview:
+        """Return the interview as it stood after `history`.
+
+        Raises:
+            JournalError: It does not begin with `started`, or its version is not here.
+        """
+        if not history or history[0].kind != events.STARTED:
+            raise JournalError("Its journal does not begin with the start of an interview.")
+        wanted = str(history[0].body.get("questionnaire"))
+        if wanted not in self._versions:
+            raise JournalError(f"It was done with the questionnaire version {wanted[:12]}, which is not here.")
+        interview = replay(self._versions[wanted], history, program=self._programs.get(wanted))
+        self._programs[wanted] = interview.program
+        return interview
+
+    def read(self, stream: Stream, *, status: str | None = None) -> InterviewRecord:
+        """Return one interview with the answers that stand in it.
+
+        Raises:
+            JournalError: The journal is damaged, or of a questionnaire that is not here.
+        """
+        history, entries = read_journal(stream.lines)
+        return record_of(stream.stream_id, history, entries, self.rerun(history), status=status)
 
 
-def read_interview(
-    versions: Mapping[str, Questionnaire], stream: Stream, *, status: str | None = None
+def record_of(
+    interview_id: str,
+    history: Sequence[Event],
+    entries: Sequence[Entry],
+    interview: Interview,
+    *,
+    status: str | None = None,
 ) -> InterviewRecord:
-    """Return one interview with the answers that stand in it.
-
-    Raises:
-        JournalError: The journal is empty, damaged, or of a questionnaire that is not in `versions`.
-    """
-    history, entries = read_journal(stream.lines)
-    questionnaire = questionnaire_of(versions, history)
-    interview = replay(questionnaire, history)
+    """Return what a report needs of an interview that was run again; `status` stands over that of the journal."""
     start, last = history[0], history[-1]
     end = next((event for event in reversed(history) if event.kind == events.COMPLETED), None)
     return InterviewRecord(
-        interview_id=stream.stream_id,
+        interview_id=interview_id,
         case_id=start.body.get("case_id"),
         status=status or status_of(history),
         started_at=start.moment.at,
@@ -103,25 +119,26 @@ def read_interview(
         duration_s=duration_s(history),
         language=interview.language or "",
         interviewer=(end or last).moment.actor,
-        questionnaire=questionnaire.content_hash,
-        version=questionnaire.version,
+        questionnaire=interview.questionnaire.content_hash,
+        version=interview.questionnaire.version,
         answers=_answers(interview),
         head=entries[-1].head.hex(),
     )
 
 
-def questionnaire_of(versions: Mapping[str, Questionnaire], history: Sequence[Event]) -> Questionnaire:
-    """Return the version that an interview was begun with.
-
-    Raises:
-        JournalError: The journal does not begin with `started`, or the version is not here.
-    """
-    if not history or history[0].kind != events.STARTED:
-        raise JournalError("Its journal does not begin with the start of an interview.")
-    wanted = str(history[0].body.get("questionnaire"))
-    if wanted not in versions:
-        raise JournalError(f"It was done with the questionnaire version {wanted[:12]}, which is not here.")
-    return versions[wanted]
+def _read_interviews(
+    questionnaires: Sequence[Questionnaire], streams: Sequence[Stream], statuses: Mapping[str, str], problems: list[str]
+) -> list[InterviewRecord]:
+    reader = InterviewReader(questionnaires)
+    records = []
+    for stream in streams:
+        if stream.kind != StreamKind.INTERVIEW:
+            continue
+        try:
+            records.append(reader.read(stream, status=statuses.get(stream.stream_id)))
+        except CxfieldError as error:
+            problems.append(f"Interview {stream.stream_id} is left out: {error}")
+    return records
 
 
 def status_of(history: Sequence[Event]) -> str:

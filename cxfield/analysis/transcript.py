@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cxfield.analysis.journals import chosen_label, questionnaire_of, read_interview, read_journal
+from cxfield.analysis.journals import InterviewReader, chosen_label, read_journal, record_of
 from cxfield.analysis.study_data import InterviewRecord, Stream
 from cxfield.event import Event
 from cxfield.interview import Interview, StepError, events
-from cxfield.interview.replay import replay
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 
@@ -98,13 +97,12 @@ def transcript(
     Raises:
         JournalError: The journal is damaged or of a questionnaire that is not in `questionnaires`.
     """
-    versions = {each.content_hash: each for each in questionnaires}
-    history, _ = read_journal(stream.lines)
-    interview = replay(questionnaire_of(versions, history), history)
+    history, entries = read_journal(stream.lines)
+    interview = InterviewReader(questionnaires).rerun(history)
     remarks = _remarks(history)
     lines = _lines(interview, remarks, _edits(interview, history), _confirmed(history))
     told = {line.ref for line in lines}
-    record = read_interview(versions, stream, status=status)
+    record = record_of(stream.stream_id, history, entries, interview, status=status)
     return Transcript(
         study=study,
         interview=record,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -115,13 +116,14 @@ def write_pdf(story: Sequence[Flowable], out: Output, frame: PageFrame) -> None:
         out.write(buffer.getvalue())
 
 
-def paragraph(text: str, style: ParagraphStyle, *, aside: str = "") -> Paragraph:
+def paragraph(text: str, style: ParagraphStyle, *, aside: str = "", aside_color: Color = FAINT) -> Paragraph:
     """Return a paragraph of plain text: nothing in it is taken for markup; line ends are kept.
 
-    `aside` follows in a quiet colour.
+    `aside` follows in a small size and a colour of its own.
     """
     register_fonts()
-    quiet = f' <font color="{FAINT.hexval().replace("0x", "#")}" size="8">{markup(aside)}</font>' if aside else ""
+    color = aside_color.hexval().replace("0x", "#")
+    quiet = f' <font color="{color}" name="{REGULAR}" size="8">{markup(aside)}</font>' if aside else ""
     return Paragraph(markup(text) + quiet, style)
 
 
@@ -136,7 +138,10 @@ def printable(text: str) -> str:
     What is never seen (controls, joiners, variation selectors) goes; a letter without a glyph becomes `?`.
     """
     glyphs = known_characters()
-    return "".join(char if char in "\n\t" or ord(char) in glyphs else _described(char) for char in unicodedata.normalize("NFC", text))
+    return "".join(
+        char if char in "\n\t" or ord(char) in glyphs else _described(char)
+        for char in unicodedata.normalize("NFC", text)
+    )
 
 
 def _described(char: str) -> str:

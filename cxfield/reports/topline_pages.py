@@ -23,9 +23,9 @@ from cxfield.reports.style import (
     QUESTION,
     QUOTE,
     SMALL,
+    SOFT,
     SUBHEADING,
     TABLE_LINES,
-    WARNING,
 )
 from cxfield.reports.wording import Wording
 
@@ -43,12 +43,12 @@ def topline_section(toplines: Sequence[Topline], words: Wording) -> list[Flowabl
 
 
 def _question(top: Topline, words: Wording) -> list[Flowable]:
-    head = [paragraph(top.variable.label or top.variable.name, QUESTION), paragraph(_base_line(top, words), SMALL)]
-    if top.is_small:
-        head.append(paragraph(words["small_base"], WARNING))
+    small = f"·  {words['small_base']}" if top.is_small else ""
+    base_line = paragraph(_base_line(top, words), SMALL, aside=small, aside_color=SOFT)
+    head = [paragraph(top.variable.label or top.variable.name, QUESTION), base_line]
     if top.numbers is not None:
         head.append(paragraph(_summary_line(top.numbers, words), SMALL))
-    if not top.rows and not top.missing:
+    if not top.asked or (not top.rows and not top.missing):
         return [KeepTogether(head)]
     table = _table(top, words)
     if len(top.rows) + len(top.missing) <= _KEPT_ROWS:
