@@ -69,6 +69,7 @@ def expand_cx_columns(workbook: Workbook) -> CxColumns:
     _check_names(survey, names, result)
     _check_values(survey, names, result)
     _check_languages(survey, names, result)
+    _calculate_dispositions(survey, names)
     _double_colons(survey)
     message_columns = {index: language for index, (name, language) in names.items() if name == "warning_msg"}
     _move_messages(survey, message_columns, result)
@@ -128,6 +129,19 @@ def _check_languages(survey: Sheet, names: dict[int, tuple[str, str]], result: C
             message = f"No label is in '{language}', so this message is never shown.{suggestion(language, spoken)}"
             where = survey.cell_at(1, index)
             result.findings.append(Finding(severity="warning", code="unknown-language", where=where, message=message))
+
+
+def _calculate_dispositions(survey: Sheet, names: dict[int, tuple[str, str]]) -> None:
+    """Give a calculate that only carries a disposition that code as its calculation: pyxform wants one."""
+    column = next((index for index, (name, _) in names.items() if name == "disposition"), None)
+    for row_index, row in enumerate(survey.rows):
+        is_bare = survey.value(row_index, "type") == "calculate" and not survey.value(
+            row_index, "calculation", "calculate"
+        )
+        if column is not None and column in row and is_bare:
+            if survey.column("calculation", "calculate") is None:
+                survey.header.append("calculation")
+            row[survey.column("calculation", "calculate") or 0] = f"'{row[column]}'"
 
 
 def _double_colons(survey: Sheet) -> None:

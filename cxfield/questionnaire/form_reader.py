@@ -9,8 +9,9 @@ from cxfield.questionnaire.cell_places import Places
 from cxfield.questionnaire.form_lint import Lint
 from cxfield.questionnaire.model import Finding, FormError, Questionnaire
 from cxfield.questionnaire.pyxform_process import WorkbookConverter
-from cxfield.questionnaire.workbook import refuse
+from cxfield.questionnaire.workbook_file import refuse
 from cxfield.questionnaire.xform_reader import read_xform
+from cxfield.questionnaire.xml_tree import MAX_XML_BYTES
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 FORM_SUFFIXES = (*WORKBOOK_SUFFIXES, ".xml")
@@ -40,7 +41,7 @@ def read_form(path: Path, *, converter: WorkbookConverter | None = None) -> Load
         FormError: There is no questionnaire to be had from the file; its findings say why.
     """
     if path.suffix.lower() == ".xml":
-        return _loaded(_bytes_of(path), path.parent, {}, ())
+        return _loaded(_bytes_of(path, at_most=MAX_XML_BYTES + 1), path.parent, {}, ())
     _bytes_of(path, at_most=1)
     if converter is not None:
         return _from_workbook(path, converter)
@@ -48,7 +49,7 @@ def read_form(path: Path, *, converter: WorkbookConverter | None = None) -> Load
         return _from_workbook(path, own)
 
 
-def _bytes_of(path: Path, at_most: int = -1) -> bytes:
+def _bytes_of(path: Path, *, at_most: int) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(at_most)

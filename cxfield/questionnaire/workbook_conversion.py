@@ -12,8 +12,9 @@ from cxfield.questionnaire.cx_columns import expand_cx_columns
 from cxfield.questionnaire.cx_messages import add_messages
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.pyxform_messages import finding_of
-from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook, base_header, read_workbook
+from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook, base_header
 from cxfield.questionnaire.workbook_checks import check_workbook, rows_in_use
+from cxfield.questionnaire.workbook_file import read_workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

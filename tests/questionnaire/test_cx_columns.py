@@ -142,6 +142,20 @@ def test_a_translated_message_in_a_form_without_translations_makes_them(make_wor
     assert questionnaire.languages == ("Polski (pl)",)
 
 
+def test_a_calculate_may_carry_nothing_but_a_disposition(make_workbook: MakeWorkbook) -> None:
+    questionnaire = read(
+        make_workbook(
+            survey=[
+                ["type", "name", "label", "relevant", "cx:disposition"],
+                ["integer", "age", "Age"],
+                ["calculate", "young", None, "${age} < 18", "4.70"],
+            ]
+        )
+    )
+    bind = questionnaire.binds["/data/young"]
+    assert (bind.disposition, bind.calculate) == ("4.70", "'4.70'")
+
+
 def test_declared_namespaces_are_kept(make_workbook: MakeWorkbook) -> None:
     questionnaire = read(
         make_workbook(

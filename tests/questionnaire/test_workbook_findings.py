@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxfield.questionnaire import workbook as limits
+from cxfield.questionnaire import workbook_file as limits
 from cxfield.questionnaire.form_reader import LoadedForm, read_form
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.pyxform_process import WorkbookConverter
