@@ -93,6 +93,7 @@ class Database:
         try:
             return self._connection.execute(statement, values)
         except DBAPIError as error:
+            self._is_broken = True  # SQLite may have rolled back: what follows would not be one step any more
             raise self._translated(error) from error.orig
 
     def write(self, statement: Executable, values: Values = None) -> None:
@@ -194,6 +195,7 @@ class Database:
 
     def _reopen(self, why: str) -> StorageFailureError:
         """Freeze, close, open anew and compare; never try the failed write or flush again."""
+        self._is_broken = True
         self._failure = f"The disk failed while saving ({why})."
         with contextlib.suppress(DBAPIError):
             self._disconnect()

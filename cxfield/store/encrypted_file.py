@@ -129,7 +129,7 @@ def _opening_error(error: BaseException, path: Path, key_is_known: bool) -> Exce
     code = error_code(error)
     if code == _BUSY:
         return WorkspaceInUseError(f"The workspace in {path.parent} is open elsewhere; close it there first.")
-    if code == _NOTADB and path.read_bytes()[:16] == _PLAIN_HEADER:
+    if code == _NOTADB and _first_bytes(path) == _PLAIN_HEADER:
         return NotAWorkspaceError(f"{path} is a database without encryption, not a workspace of cxfield.")
     if code == _NOTADB and not key_is_known:
         return KeyMissingError(
@@ -140,6 +140,11 @@ def _opening_error(error: BaseException, path: Path, key_is_known: bool) -> Exce
         f"{path} cannot be read ({error_text(error)}). Do not delete it; "
         "restore the newest safety copy from the folder beside it, or ask a supervisor for help."
     )
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as content:
+        return content.read(len(_PLAIN_HEADER))
 
 
 def error_text(error: BaseException) -> str:

@@ -17,26 +17,11 @@ from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
 from cxfield.store.disk import DiskLevel, DiskRules
 from cxfield.store.errors import DiskFullError, StorageFailureError
+from tests.store.appending_child import start_child
 from tests.store.samples import RULES, answer, started
 
 INTERVIEW = StreamKind.INTERVIEW
 _ROOT = Path(__file__).parents[2]
-
-
-def child(folder: Path, key: DatabaseKey, *, pause_at: int = 0) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.store.appending_child", str(folder), key.to_bytes().hex(), str(pause_at)]
-    return subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-
-def kill_after(process: subprocess.Popen[str], acknowledged: int) -> list[tuple[int, str]]:
-    """Kill once that many answers were acknowledged; return all acknowledgements that came out."""
-    assert process.stdout is not None
-    lines = [process.stdout.readline() for _ in range(acknowledged)]
-    process.kill()
-    lines += process.stdout.read().splitlines(keepends=True)
-    process.wait()
-    whole = [line.split() for line in lines if line.endswith("\n")]
-    return [(int(seq), head) for seq, head in whole]
 
 
 def test_a_killed_process_has_every_acknowledged_answer(folder: Path, key: DatabaseKey) -> None:
@@ -46,7 +31,7 @@ def test_a_killed_process_has_every_acknowledged_answer(folder: Path, key: Datab
     DeviceStore.create(folder, key, rules=RULES).close()
     acknowledged: dict[int, str] = {}
     for _ in range(15):
-        acknowledged.update(kill_after(child(folder, key), chance.randrange(1, 120)))
+        acknowledged.update(start_child(folder, key).kill_after(chance.randrange(1, 120)))
     with DeviceStore.open(folder, key, rules=RULES) as store:
         store.verify(INTERVIEW, "i-1")
         entries = store.entries(INTERVIEW, "i-1")
@@ -67,20 +52,27 @@ def test_a_lost_first_sector_comes_back_from_the_log_and_only_with_the_salt(fold
         store.append(INTERVIEW, "i-1", [started(), *[answer(f"/data/q{n}", str(n)) for n in range(50)]], study_id="s")
         store._database.driver_connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         image = {path.name: path.read_bytes() for path in folder.iterdir() if path.name.startswith(DATABASE_NAME)}
-    crashed, control = folder.parent / "crashed", folder.parent / "control"
-    for place in (crashed, control):
+    crashed, control, whole = (folder.parent / name for name in ("crashed", "control", "whole"))
+    for place in (crashed, control, whole):
         place.mkdir()
         for name, content in image.items():
-            garbled = os.urandom(512) + content[512:] if name == DATABASE_NAME else content
-            (place / name).write_bytes(garbled)
+            is_garbled = name == DATABASE_NAME and place is not whole
+            (place / name).write_bytes(os.urandom(512) + content[512:] if is_garbled else content)
     with DeviceStore.open(crashed, key, rules=RULES) as store:
         assert store.verify(INTERVIEW, "i-1").last_seq == 51
         assert len(store.answers("i-1")) == 50
-    without_salt = sqlcipher.connect(str(control / DATABASE_NAME))
-    without_salt.execute(f"PRAGMA key = \"x'{key.key.hex()}'\"")
+    assert _count_without_salt(whole, key) == 51
     with pytest.raises(sqlcipher.DatabaseError, match="not a database"):
-        without_salt.execute("SELECT count(*) FROM event")
-    without_salt.close()
+        _count_without_salt(control, key)
+
+
+def _count_without_salt(place: Path, key: DatabaseKey) -> int:
+    connection = sqlcipher.connect(str(place / DATABASE_NAME))
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.key.hex()}'\"")
+        return int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
+    finally:
+        connection.close()
 
 
 def _fill(store: DeviceStore, most: int = 5000) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from cxfield.event import FIRST_HASH, JournalError, StreamKind, chain, decode, next_head
 from cxfield.store.database_key import DatabaseKey
@@ -81,6 +84,16 @@ def test_a_failed_step_leaves_nothing_and_no_hole(store: DeviceStore, interview:
     (entry,) = store.append(INTERVIEW, interview, [answer("/data/a", "2")])
     assert entry.seq == 2
     store.verify(INTERVIEW, interview)
+
+
+def test_a_step_with_a_database_error_in_it_is_not_saved_in_part(store: DeviceStore, interview: str) -> None:
+    with pytest.raises(StoreError, match="not saved"), store.transaction():  # noqa: PT012 - the step is what fails
+        store.append(INTERVIEW, interview, [answer("/data/a", "1")])
+        with contextlib.suppress(DBAPIError):
+            store._database.read(text("SELECT * FROM nowhere"))
+    assert store.answers(interview) == []
+    store.append(INTERVIEW, interview, [answer("/data/a", "2")])
+    assert store.verify(INTERVIEW, interview).last_seq == 2
 
 
 def test_an_event_that_cannot_be_written_leaves_the_step_usable(store: DeviceStore, interview: str) -> None:

@@ -21,8 +21,8 @@ from cxfield.store.errors import (
 )
 from cxfield.store.folder import FolderLock, refuse_unsafe_folder
 from cxfield.store.migration import keyed
+from tests.store.appending_child import start_child
 from tests.store.samples import RULES, STUDY, answer
-from tests.store.test_crash import child, kill_after
 
 SECRET = "Kreditkartennummer 4111 & Žanis"
 
@@ -135,12 +135,11 @@ def test_an_encrypted_file_of_another_kind_is_not_a_workspace(tmp_path: Path, ke
 
 def test_a_second_process_is_refused_at_once(folder: Path, key: DatabaseKey) -> None:
     DeviceStore.create(folder, key, rules=RULES).close()
-    other = child(folder, key, pause_at=3)
-    assert other.stdout is not None
-    assert [other.stdout.readline() for _ in range(2)][-1]
+    other = start_child(folder, key, pause_at=3)
+    assert [other.next()[0] for _ in range(2)] == [2, 3]
     with pytest.raises(WorkspaceInUseError):
         DeviceStore.open(folder, key, rules=RULES)
-    kill_after(other, 0)
+    other.kill_after(0)
     with DeviceStore.open(folder, key, rules=RULES) as store:
         assert store.verify(StreamKind.INTERVIEW, "i-1").last_seq == 3
 
