@@ -27,7 +27,9 @@ def told() -> Transcript:
     journal.add(events.REMARK, events.remark("/data/nps", "Долго думал"))
     journal.add(events.COMPLETED, events.completed("0" * 64))
     case = Case(case_id="C001", name="Žanete Bērziņa")
-    return transcript("Service experience", [questionnaire], journal.stream, cases={case.case_id: case}, receipt="8F2C11AA")
+    return transcript(
+        "Service experience", [questionnaire], journal.stream, cases={case.case_id: case}, receipt="8F2C11AA"
+    )
 
 
 def _text(told: Transcript, setting: ReportSetting = SETTING) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from cxfield.analysis.study_data import StudyData
+from cxfield.analysis.study_data import Answer, StudyData
 from cxfield.reports import ReportSetting, study_report
 from cxfield.reports.wording import LANGUAGES, WordingError, wording
 from tests.service_study import service_study
@@ -101,12 +101,24 @@ def test_markup_in_answers_and_names_is_only_text(study: StudyData) -> None:
     assert "A <b>bold</b> & risky study" in text
 
 
-def test_words_longer_than_a_line_and_a_hundred_choices_still_fit(study: StudyData) -> None:
+def test_a_word_longer_than_a_line_is_broken(study: StudyData) -> None:
     first = study.interviews[0]
-    long = replace(first.answers["/data/words"], value="w" * 400)
-    answers = {**first.answers, "/data/words": long}
+    answers = {**first.answers, "/data/words": replace(first.answers["/data/words"], value="w" * 400)}
     pdf = _pdf(replace(study, interviews=(replace(first, answers=answers), *study.interviews[1:])))
     assert "w" * 40 in _text(pdf)
+    assert "w" * 400 in _text(pdf).replace(" ", "")
+
+
+def test_a_long_table_goes_on_with_its_header_on_the_next_page(study: StudyData) -> None:
+    interviews = []
+    for number, interview in enumerate(study.interviews):
+        codes = " ".join(f"made_up_{number * 4 + extra:04}" for extra in range(4))
+        answers = {"/data/reasons": Answer(ref="/data/reasons", value=codes)}
+        interviews.append(replace(interview, answers=answers))
+    pages = [page.extract_text() for page in _pdf(replace(study, interviews=tuple(interviews))).pages]
+    with_rows = [page for page in pages if "made_up_" in page]
+    assert len(with_rows) > 5
+    assert all(re.search(r"Answer\s+n\s+%", page) for page in with_rows)
 
 
 def test_the_report_is_written_to_a_path_in_a_new_folder(study: StudyData, tmp_path: Path) -> None:
