@@ -9,6 +9,8 @@ from cxfield.questionnaire.workbook import Sheet, Workbook
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET = re.compile(r"[Oo]n the '(\w+)' sheet, ")
+_HEADERS_OF = re.compile(r"headers provided for sheet: '(\w+)'")
+_CHOICES_NAMED = re.compile(r"^Choice names .*See \[([^\]]+)\]")
 _VALUE = re.compile(r"the '([^']+)' value is (?:invalid|problematic)\.\s*")
 _ELEMENT = re.compile(r"element named '([^']+)'|name '([^']+)'")
 _QUOTED_TYPE = re.compile(r"question type '([^']+)'")
@@ -29,6 +31,14 @@ def finding_of(message: str, workbook: Workbook, *, severity: str) -> Finding:
     sheet = workbook.sheets.get(sheet_name[1].lower() if sheet_name else "survey")
     if severity == "warning" and any(words in text for words in _INFO):
         severity = "info"
+    headers_of, choice = _HEADERS_OF.search(text), _CHOICES_NAMED.search(text)
+    if headers_of:
+        return Finding(severity=severity, code="pyxform", where=f"{headers_of[1]}!A1", message=_sentence(text, None))
+    choices = workbook.sheets.get("choices")
+    if choice and choices:
+        sheet, row_number = choices, _row_with(choices, choice[1].split(", ")[0], "name", "value")
+        where = sheet.cell(row_number or 1, "name", "value")
+        return Finding(severity=severity, code="pyxform", where=where, message=_sentence(text, None))
     where = _place(sheet, text, int(row[1]) if row else None, value[1] if value else None)
     return Finding(severity=severity, code="pyxform", where=where, message=_sentence(text, value[1] if value else None))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 
+from cxfield.questionnaire.column_checks import check_columns
 from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.model import Finding
 from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook
@@ -40,6 +42,7 @@ def check_workbook(workbook: Workbook) -> list[Finding]:
         findings.append(Finding(severity="error", code="no-questions", where="survey!A2", message=message))
         return findings
     findings += [*_types(survey), *_lists(survey, workbook), *_names(survey), *_references(workbook)]
+    findings += check_columns(workbook)
     return findings
 
 
@@ -119,10 +122,18 @@ def _lists(survey: Sheet, workbook: Workbook) -> Iterator[Finding]:
         list_name = found_select[2]
         used.add(list_name)
         if list_name not in known and not list_name.startswith("${"):
-            message = f"There is no list '{list_name}' on the choices sheet.{suggestion(list_name, list(known))}"
+            message = f"There is no list '{list_name}' on the choices sheet.{_nearest_list(list_name, known, workbook)}"
             where = survey.cell(index + 2, "type", "command")
             yield Finding(severity="error", code="unknown-list", where=where, message=message)
     yield from _unused_lists(workbook, known, used)
+
+
+def _nearest_list(name: str, known: dict[str, int], workbook: Workbook) -> str:
+    if "choices" in workbook.sheets:
+        return suggestion(name, list(known))
+    others = [sheet for sheet in workbook.sheet_names if sheet.lower() not in SHEETS]
+    nearest = difflib.get_close_matches("choices", others, n=1)
+    return f" Should the sheet '{nearest[0]}' be called 'choices'?" if nearest else " There is no sheet 'choices'."
 
 
 def _unused_lists(workbook: Workbook, known: dict[str, int], used: set[str]) -> Iterator[Finding]:

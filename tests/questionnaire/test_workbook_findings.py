@@ -55,6 +55,53 @@ def test_an_error_names_its_cell(make_workbook: MakeWorkbook, rows: Rows, code: 
     assert convert_workbook(path).xform is None
 
 
+@pytest.mark.parametrize(
+    ("sheets", "where", "words"),
+    [
+        ({"survey": [[*HEADER, "relevent"], [*QUESTION, "1=1"]]}, "survey!D1", "'relevant'"),
+        (
+            {"survey": [HEADER, QUESTION], "choices": [["list_name", "name", "label"], [None, "a", "A"]]},
+            "choices!A2",
+            "no list",
+        ),
+        (
+            {
+                "survey": [["type", "name", "label::Polski (pl)"], QUESTION],
+                "settings": [["default_language"], ["Polish (pl)"]],
+            },
+            "settings!A2",
+            "Polski (pl)",
+        ),
+    ],
+)
+def test_what_pyxform_passes_over_is_a_warning(
+    make_workbook: MakeWorkbook, sheets: dict[str, Rows], where: str, words: str
+) -> None:
+    conversion = convert_workbook(make_workbook(**sheets))
+    warnings = {f.where: f.message for f in conversion.findings if f.severity == "warning"}
+    assert words in warnings[where]
+    assert conversion.xform is not None
+
+
+def test_a_misspelt_choices_sheet_is_guessed(make_workbook: MakeWorkbook) -> None:
+    choices = [["list_name", "name", "label"], ["l", "a", "A"]]
+    path = make_workbook(survey=[HEADER, ["select_one l", "q", "Q"]], choises=choices)
+    assert "'choises'" in only(path, "unknown-list").message
+
+
+@pytest.mark.parametrize(
+    ("choices", "where"),
+    [
+        ([["list_name", "label"], ["l", "A"]], "choices!A1"),
+        ([["list_name", "name", "label"], ["l", "a b", "A"]], "choices!B2"),
+        ([["list_name", "name", "label"], ["l", None, "A"]], "choices!B2"),
+    ],
+)
+def test_an_error_on_the_choices_sheet_names_its_cell(make_workbook: MakeWorkbook, choices: Rows, where: str) -> None:
+    path = make_workbook(survey=[HEADER, ["select_multiple l", "q", "Q"]], choices=choices)
+    assert only(path, "pyxform").where == where
+
+
 def test_all_errors_are_told_at_once(make_workbook: MakeWorkbook) -> None:
     path = make_workbook(survey=[HEADER, ["txet", "a", "A"], ["text", "b", "${c}"], ["text", "b", "B"]])
     errors = {f.code for f in convert_workbook(path).findings if f.severity == "error"}
