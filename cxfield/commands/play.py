@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
 from cxfield.interview.setting import wall_clock
 from cxfield.questionnaire.form_reader import read_form
 from cxfield.questionnaire.model import Questionnaire
+from cxfield.questionnaire.pyxform_process import WorkbookConverter
 from cxfield.questionnaire.xform_reader import read_xform
 
 PROPERTIES = {
@@ -55,31 +57,34 @@ def play(
 
 def run_batch() -> None:
     """Answer each JSON line of standard input with one on standard output."""
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        print(json.dumps(_answer(line), ensure_ascii=False), flush=True)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    with WorkbookConverter() as converter:
+        for line in sys.stdin:
+            if line.strip():
+                print(json.dumps(_answer(line, converter), ensure_ascii=False), flush=True)
 
 
-def _answer(line: str) -> dict[str, Any]:
+def _answer(line: str, converter: WorkbookConverter) -> dict[str, Any]:
     identifier = None
     try:
         request = json.loads(line)
         if not isinstance(request, dict):
             raise PlayError("A request is a JSON object.")
         identifier = request.get("id")
-        return run(request)
+        return run(request, converter=converter)
     except (CxfieldError, ValueError, OSError, RecursionError) as error:
         return {"id": identifier, "error": str(error)}
 
 
-def run(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Play one request and return its result object.
+def run(request: Mapping[str, Any], *, converter: WorkbookConverter | None = None) -> dict[str, Any]:
+    """Play one request and return its result object. `converter` reads workbooks; None starts one where needed.
 
     Raises:
         CxfieldError: The form cannot be read or run.
     """
-    questionnaire = _questionnaire(request)
+    questionnaire = _questionnaire(request, converter)
     interview = Interview(questionnaire, _setting(request))
     rejected = []
     for number, step in enumerate(request.get("steps", [])):
@@ -146,12 +151,12 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _questionnaire(request: Mapping[str, Any]) -> Questionnaire:
+def _questionnaire(request: Mapping[str, Any], converter: WorkbookConverter | None) -> Questionnaire:
     if "form_xml" in request:
         return read_xform(request["form_xml"].encode(), folder=None)
     if "form" not in request:
         raise PlayError("The request names no form: give `form` (a path) or `form_xml`.")
-    return read_form(Path(request["form"])).questionnaire
+    return read_form(Path(request["form"]), converter=converter).questionnaire
 
 
 def _setting(request: Mapping[str, Any]) -> Setting:

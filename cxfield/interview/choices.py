@@ -9,7 +9,7 @@ from cxfield.interview.references import resolve
 from cxfield.interview.state import ChoiceState
 from cxfield.interview.texts import Texts
 from cxfield.questionnaire.model import ControlKind, Itemset
-from cxfield.xpath import Context, Expression, parse
+from cxfield.xpath import Context, Expression, XPathError, parse
 from cxfield.xpath.tree import Node
 
 
@@ -101,8 +101,13 @@ class ChoiceLists:
             found = item.child(reference)
             return found.string_value() if found is not None else ""
         context = item.definition if isinstance(item, InstanceNode) else None
-        expression = self._program.expression(reference, context)
-        return expression.string(Context(item, self._logic.world))
+        try:
+            return self._program.expression(reference, context).string(Context(item, self._logic.world))
+        except XPathError as error:
+            self._logic.errors[self._logic.instance.root, reference] = (
+                f"{reference!r} cannot be read from a choice: {error}"
+            )
+            return ""
 
     def _label(self, itemset: Itemset, item: Node, node: InstanceNode) -> tuple[str, dict[str, str]]:
         reference = itemset.label_ref

@@ -90,11 +90,11 @@ class Interview:
             change()
             self._settle()
         changed = list(self._logic.changed)
-        ref = self._instance.ref
+        instance, logic = self._instance, self._logic
         return Change(
-            lambda: frozenset(ref(node) for node in changed),
-            evaluations=self._logic.evaluations,
-            errors=tuple(self._logic.failures),
+            lambda: frozenset(instance.ref(node) for node in changed if instance.holds(node)),
+            evaluations=logic.evaluations,
+            errors=tuple(logic.failures),
         )
 
     # Steps

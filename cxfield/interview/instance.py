@@ -161,6 +161,13 @@ class Instance:
             node = rows[place - 1]  # type: ignore[assignment]
         return node
 
+    def holds(self, node: InstanceNode) -> bool:
+        """Return whether `node` is (still) in the tree."""
+        at: Node = node
+        while at.parent is not None:
+            at = at.parent
+        return at is self.document
+
     def place(self, row: Node) -> int:
         """Return the position of `row` among its like, from 1; one behind the last if it is not in the tree."""
         found = self._places.get(row)

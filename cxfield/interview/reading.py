@@ -173,7 +173,8 @@ class Reading:
         question = definition.question
         if question is None:
             return NodeKind.HIDDEN
-        return NodeKind.NOTE if question.note else _KINDS[question.kind]
+        only_shown = self._logic.program.constant(definition, RuleKind.READONLY, False)
+        return NodeKind.NOTE if only_shown and question.kind is ControlKind.INPUT else _KINDS[question.kind]
 
     def _guidance(self, node: InstanceNode) -> str:
         question = node.definition.question

@@ -31,7 +31,7 @@ AGREED = {
     "found": 0.998,
     "instance_xml": 1.0,
 }
-SINGLE = {**AGREED, "value": 0.98, "choices": 0.97, "instance_xml": 0.92, "found": 1.0, "type": 1.0}
+SINGLE = {**AGREED, "value": 0.98, "choices": 0.97, "instance_xml": 0.92, "found": 1.0, "type": 0.998}
 """Floors of the share that holds. Labels: other engines keep white space at the ends."""
 
 
