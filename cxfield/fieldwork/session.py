@@ -83,6 +83,7 @@ class InterviewSession:
     def view(self) -> PageView:
         """Return the picture of the current page."""
         pages = self._engine.pages()
+        self._page = _as_it_stands(self._page, pages)
         here = self._index(pages)
         return PageView(
             interview_id=self._place.interview_id,
@@ -362,6 +363,14 @@ class InterviewSession:
         """A journal that ends in a wrong answer shows its message again."""
         if events and events[-1].kind == kinds.ANSWER:
             self._problems = tuple(self._find_problems(self._page))
+
+
+def _as_it_stands(page: Page | None, pages: Sequence[Page]) -> Page | None:
+    """Return `page` of the route now: an answer on it may have made others of its questions relevant, or not."""
+    if page is None:
+        return None
+    same = next((other for other in pages if other.key == page.key), None)
+    return same or next((other for other in pages if set(other.refs) & set(page.refs)), page)
 
 
 def _section(page: Page) -> str:

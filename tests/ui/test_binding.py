@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 
 def test_a_qt_call_that_returns_nothing_keeps_none_alive() -> None:
-    """PySide6 6.12.0 on Python 3.11 drops a reference to None on each such call: after some thousand the process ends."""
+    """PySide6 6.12.0 on Python 3.11 drops a reference to None on each such call and so ends the process at last."""
     font, before = QFont(), sys.getrefcount(None)
     for size in range(1_000):
         font.setPixelSize(10 + size % 3)

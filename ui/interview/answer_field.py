@@ -62,6 +62,9 @@ class AnswerField(QWidget):
         """Return the widget that takes the keys."""
         return self
 
+    def invite_mending(self) -> None:
+        """Make it easy to type another answer over a wrong one."""
+
     def take_pending(self) -> bool:
         """Take a code that is typed but waits for more digits. Returns False where it is not a code."""
         return True

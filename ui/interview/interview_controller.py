@@ -68,7 +68,7 @@ class InterviewController(QObject):
 
     def _connect(self) -> None:
         view, session = self._view, self._session
-        view.next_wished.connect(lambda answers: self._step(lambda: session.go_next(answers)))
+        view.next_wished.connect(self._on_next_wished)
         view.back_wished.connect(lambda answers: self._step(lambda: session.go_back(answers)))
         view.go_to_wished.connect(lambda key, answers: self._step(lambda: session.go_to(key, answers)))
         view.first_open_wished.connect(lambda answers: self._step(lambda: session.go_first_open(answers)))
@@ -128,6 +128,20 @@ class InterviewController(QObject):
     def _show_open_page(self, view: PageView, sentence: str) -> None:
         self._view.show_page(view)
         self._view.show_line(sentence)
+
+    def _on_next_wished(self, answers: Mapping[str, str]) -> None:
+        """Go on, unless the answers made another question of the same page relevant: then it is asked first."""
+        session, shown = self._session, self._view.page_view
+        known = {state.ref for state in shown.states if state.relevant} if shown is not None else set()
+
+        def work() -> PageView:
+            if len(answers) > 1 or len(known) > 1:
+                kept = session.keep(answers)
+                if any(state.relevant and state.ref not in known for state in kept.states):
+                    return kept
+            return session.go_next(answers)
+
+        self._step(work)
 
     def _on_missing_wished(self, ref: str, code: str, goes_on: bool) -> None:
         session = self._session

@@ -150,8 +150,9 @@ class InterviewView(QWidget):
 
     def show_page(self, view: PageView, *, fresh: bool = False) -> None:
         """Show a committed page. Fields stay as they are where the page is the same, unless `fresh`."""
-        same_page = self.page_view is not None and self._key(self.page_view) == self._key(view)
-        self.page_view = view
+        before, self.page_view = self.page_view, view
+        same_page = before is not None and self._key(before) == self._key(view)
+        came = self._first_new(before, view) if same_page else None
         self._draft_timer.stop()
         self.top.show_case(view.study, view.case)
         self.top.show_languages(view.languages, view.language)
@@ -162,11 +163,16 @@ class InterviewView(QWidget):
             page.show_view(view)
             self._focus_on_problem(view)
         else:
-            ref = self._current_ref() if same_page else None
+            ref = (came or self._current_ref()) if same_page else None
             self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, self._now()))
             self._focus_page(ref, view)
         self._tell_state(view)
         self.page_shown.emit()
+
+    def _first_new(self, before: PageView | None, view: PageView) -> str | None:
+        """Return the first question that became relevant on the page; None if none did."""
+        known = {state.ref for state in before.states if state.relevant} if before is not None else set()
+        return next((state.ref for state in view.states if state.relevant and state.ref not in known), None)
 
     def _key(self, view: PageView) -> str:
         return view.page.key if view.page is not None else ""
@@ -181,6 +187,8 @@ class InterviewView(QWidget):
                 field.focus_target().installEventFilter(self)
         else:
             page.installEventFilter(self)
+        if not self.dock.has_focus():
+            self.setFocus()  # else Qt hands the focus of the old field on as Tab would, which selects all text
         old = self._scroll.takeWidget()
         self.page = page
         self._scroll.setWidget(page)

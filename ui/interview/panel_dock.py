@@ -30,8 +30,9 @@ class PanelDock(QWidget):
 
     def open(self, panel: SidePanel) -> None:
         """Show `panel` and give it the keys; the one before closes."""
-        self._take_away()
-        self.panel = panel
+        before, self.panel = self.panel, panel
+        if before is not None:
+            self._take_away(before)
         panel.closed.connect(self.close_panel)
         self._column.addWidget(panel)
         self.show()
@@ -39,16 +40,15 @@ class PanelDock(QWidget):
 
     def close_panel(self) -> None:
         if self.panel is not None:
-            self._take_away()
-            self.closed.emit()
-
-    def _take_away(self) -> None:
-        if self.panel is not None:
             panel, self.panel = self.panel, None
-            self._column.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-        self.hide()
+            self.closed.emit()  # the answer field takes the focus before Qt looks for another place by itself
+            self._take_away(panel)
+
+    def _take_away(self, panel: SidePanel) -> None:
+        self._column.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        self.setVisible(self.panel is not None)
 
     def toggles(self, kind: type[SidePanel], title: str = "") -> bool:
         """Close the panel where the same key opened it; False where another or none is open."""

@@ -133,6 +133,7 @@ class QuestionPage(ReadingColumn):
         if isinstance(block.field, GridField) and ref:
             block.field.go_to_ref(ref)
         block.field.focus_target().setFocus()
+        block.field.invite_mending()
 
     def _first_open(self) -> QuestionBlock | None:
         return self.blocks[0] if self.blocks else None

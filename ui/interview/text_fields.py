@@ -59,7 +59,13 @@ class LineField(AnswerField):
         self.column.addWidget(self._line)
         self.column.addWidget(self._echo)
         self._line.textChanged.connect(self._on_typed)
+        self._is_short = width > 0
+        self.invite_mending()
         self._say()
+
+    def invite_mending(self) -> None:
+        if self._is_short:
+            self._line.selectAll()
 
     def _on_typed(self) -> None:
         self._say()
