@@ -11,8 +11,11 @@ from cxfield.questionnaire.workbook import Sheet, Workbook, base_header
 _SURVEY_COLUMNS = (
     "type", "name", "label", "hint", "guidance_hint", "relevant", "constraint", "constraint_message", "required",
     "required_message", "read_only", "calculation", "choice_filter", "default", "appearance", "parameters",
-    "repeat_count", "image", "audio", "video", "big-image", "trigger", "save_to", "autoplay", "note", "disabled",
-    "relevance", "readonly", "calculate", "caption", "command", "value", "tag", "count", "rows", "body", "bind",
+    "repeat_count", "trigger", "save_to",
+)  # fmt: skip
+_OTHER_COLUMNS = (
+    "image", "audio", "video", "big-image", "autoplay", "note", "notes", "disabled", "relevance", "readonly",
+    "calculate", "caption", "command", "value", "tag", "count", "rows", "body", "bind",
 )  # fmt: skip
 _NEARNESS = 0.85
 
@@ -28,7 +31,7 @@ def _misspelt_columns(survey: Sheet) -> Iterator[Finding]:
     for index, header in enumerate(survey.header):
         base = base_header(header)
         nearest = difflib.get_close_matches(base, _SURVEY_COLUMNS, n=1, cutoff=_NEARNESS)
-        if nearest and base not in _SURVEY_COLUMNS:
+        if nearest and base not in (*_SURVEY_COLUMNS, *_OTHER_COLUMNS):
             message = f"The column '{header}' is not known and does nothing. Did you mean '{nearest[0]}'?"
             where = survey.cell_at(1, index)
             yield Finding(severity="warning", code="unknown-column", where=where, message=message)
