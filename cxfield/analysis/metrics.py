@@ -13,6 +13,8 @@ from cxfield.analysis.topline import SMALL_BASE
 
 METRICS = ("nps", "tnps", "csat", "ces")
 _YES_CODES = ("yes", "y", "1", "true", "ok", "happy", "satisfied", "good")
+_NO_SCORE_CODES = ("dk", "rf", "na", "dont_know", "do_not_know", "refused", "ref", "not_applicable", "none")
+"""Choices that many forms offer instead of a missing code: they are no score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ def metric_results(data: StudyData, language: str | None = None) -> list[MetricR
 
 def _metric(index: AnswerIndex, variable: Variable) -> MetricResult:
     metric = variable.bind.metric or ""
-    values = [answer.value for _, answer in index.get(variable.path, ()) if answer.value]
+    given = (answer.value for _, answer in index.get(variable.path, ()) if answer.value)
+    values = [value for value in given if value.lower() not in _NO_SCORE_CODES]
     try:
         result = _compute(metric, variable, values)
     except MetricError as error:
@@ -71,8 +74,9 @@ def _metric(index: AnswerIndex, variable: Variable) -> MetricResult:
 
 
 def _compute(metric: str, variable: Variable, values: Sequence[str]) -> Nps | Csat | Ces | None:
-    if metric == "csat" and len(variable.choices) == 2:
-        happy = _satisfied_code(variable)
+    codes = [code for code, _ in variable.choices if code.lower() not in _NO_SCORE_CODES]
+    if metric == "csat" and len(codes) == 2:
+        happy = _satisfied_code(codes)
         yes = sum(value == happy for value in values)
         return csat_binary(yes, len(values) - yes)
     scores = [_whole(metric, value) for value in values]
@@ -81,9 +85,8 @@ def _compute(metric: str, variable: Variable, values: Sequence[str]) -> Nps | Cs
     return ces(scores) if metric == "ces" else nps(scores)
 
 
-def _satisfied_code(variable: Variable) -> str:
+def _satisfied_code(codes: Sequence[str]) -> str:
     """Return the code of the satisfied one of two choices: yes, 1, true, …; else the first."""
-    codes = [code for code, _ in variable.choices]
     return next((code for code in codes if code.lower() in _YES_CODES), codes[0])
 
 

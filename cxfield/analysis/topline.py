@@ -182,14 +182,20 @@ def _rows(variable: Variable, kind: ToplineKind, answers: Sequence[Answer]) -> t
         return _choice_rows(
             variable, Counter(code for a in answers for code in dict.fromkeys(a.value.split())), answers
         )
-    counts = Counter(answer.value for answer in answers)
     if kind == "text":
         return ()
+    counts = Counter(_plain(answer.value) if kind == "number" else answer.value for answer in answers)
     if len(counts) > MOST_VALUES_SHOWN:
         numbers = [number for answer in answers if (number := as_number(answer.value)) is not None]
         return class_rows(numbers) if kind == "number" else ()
     ordered = sorted(counts, key=lambda value: (as_number(value) is None, as_number(value) or 0, value))
     return tuple(_row(value, value, counts[value], len(answers)) for value in ordered)
+
+
+def _plain(value: str) -> str:
+    """Return a number in one way of writing, so that 7 and 7.0 are the same answer."""
+    number = as_number(value)
+    return value if number is None else str(int(number)) if number.is_integer() else str(number)
 
 
 def _choice_rows(variable: Variable, counts: Counter[str], answers: Sequence[Answer]) -> tuple[ToplineRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from cxfield.analysis.fieldwork_figures import fieldwork_figures
 from cxfield.analysis.metrics import metric_results
@@ -86,4 +86,4 @@ def _closing(data: StudyData, words: Wording) -> list[Flowable]:
     if data.problems:
         story += [paragraph(words["unreadable"], HEADING), *(paragraph(line, NOTE) for line in data.problems)]
     method = [paragraph(words[key], NOTE) for key in _METHOD]
-    return [*story, KeepTogether([paragraph(words["method"], HEADING), *method])]
+    return [*story, CondPageBreak(120), paragraph(words["method"], HEADING), *method]

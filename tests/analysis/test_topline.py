@@ -6,7 +6,7 @@ from cxfield.analysis.codebook import variables
 from cxfield.analysis.fieldwork_figures import fieldwork_figures
 from cxfield.analysis.metrics import metric_results
 from cxfield.analysis.study_data import Answer, StudyData, row_of
-from cxfield.analysis.topline import Topline, toplines
+from cxfield.analysis.topline import Topline, class_rows, toplines
 from tests.service_study import service_study
 
 
@@ -117,3 +117,30 @@ def test_a_new_version_adds_variables_without_moving_the_old_ones(study: StudyDa
 def test_positions_of_rows_are_read_from_the_ref() -> None:
     assert row_of("/data/a[2]/g/b[13]/c", "/data/a/g/b") == (2, 13)
     assert row_of("/data/a[2]/g/b[13]/c", "/data/a") == (2,)
+
+
+def test_don_t_know_as_a_choice_is_no_score(study: StudyData) -> None:
+    answers = [Answer(ref="/data/nps", value=value) for value in ("10", "9", "dk", "0")]
+    result = next(each for each in metric_results(_with_values(study, "/data/nps", answers)) if each.metric == "nps")
+    assert (result.n, result.note) == (3, "")
+
+
+def test_one_number_written_in_two_ways_is_one_answer(study: StudyData) -> None:
+    answers = [Answer(ref="/data/age", value=value) for value in ("7", "7.0", "8.5")]
+    top = _of(_with_values(study, "/data/age", answers), "age")
+    assert [(row.code, row.count) for row in top.rows] == [("7", 2), ("8.5", 1)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [
+        ([18.0, 83.0, 40.0], ["10–19", "20–29", "30–39", "40–49", "50–59", "60–69", "70–79", "80–89"]),
+        ([0.0, 1.0, 2.0, 3.0], ["0", "1", "2", "3"]),
+        ([0.05, 0.1], ["[0.05; 0.055)"]),
+        ([5.0, 5.0], []),
+    ],
+)
+def test_numbers_fall_into_classes_of_a_round_width(numbers: list[float], labels: list[str]) -> None:
+    found = [row.label for row in class_rows(numbers)]
+    assert found[: len(labels)] == labels
+    assert sum(row.count for row in class_rows(numbers)) == (len(numbers) if labels else 0)
