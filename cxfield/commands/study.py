@@ -7,19 +7,19 @@ import hashlib
 import json
 import os
 import platform
-import re
 import sys
 from pathlib import Path
 from typing import Annotated
-from xml.sax.saxutils import unescape
 
 import typer
+from pydantic import ValidationError
 from uuid_utils import uuid7
 
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.errors import CxfieldError
+from cxfield.questionnaire.form_bundle import files_beside
 from cxfield.questionnaire.form_reader import LoadedForm, read_form
-from cxfield.questionnaire.instance_files import attached_file
+from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.sample.sample_file import read_sample
 from cxfield.sync.client import SyncClient
@@ -28,7 +28,6 @@ from cxfield.sync.study_key import StudyKey, make_study_key, new_pass_phrase
 
 PASS_PHRASE_VARIABLE = "CXFIELD_STUDY_PASSPHRASE"
 LARGEST_MEDIA_BYTES = 24 * 1024 * 1024
-_MEDIA = re.compile(rb"jr://(?!instance/)[A-Za-z-]+/[^\"'<>\s][^\"'<>]*")
 study_app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 
@@ -101,7 +100,7 @@ def publish_form(
         xform=_base64(questionnaire.xml),
         source_name=form.name,
         source=_base64(form.read_bytes()),
-        media=_media(questionnaire.xml, form.parent),
+        media=_media(questionnaire, form.parent),
     )
     request = PublishRequest(
         study_id=existing.study_id if existing else str(uuid7()),
@@ -137,31 +136,25 @@ def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
-def _media(xform: bytes, folder: Path) -> dict[str, str]:
-    """Return the files beside the form that it names, base64 by name."""
-    media: dict[str, str] = {}
-    total = 0
-    for address in sorted({unescape(match.decode()) for match in _MEDIA.findall(xform)}):
-        path = attached_file(address, folder)
-        if path is None:
-            continue
-        total += path.stat().st_size
-        if total > LARGEST_MEDIA_BYTES:
-            raise PublishError(
-                f"The files beside the form have more than {LARGEST_MEDIA_BYTES >> 20} MiB; shrink them."
-            )
-        media[address.removeprefix("jr://").partition("/")[2]] = _base64(path.read_bytes())
-    return media
+def _media(questionnaire: Questionnaire, folder: Path) -> dict[str, str]:
+    """Return the files beside the form that it uses, base64 by name."""
+    files = files_beside(questionnaire, folder)
+    if sum(map(len, files.values())) > LARGEST_MEDIA_BYTES:
+        raise PublishError(f"The files beside the form have more than {LARGEST_MEDIA_BYTES >> 20} MiB; shrink them.")
+    return {name: _base64(content) for name, content in files.items()}
 
 
 def _case_data(case: Case) -> CaseData:
-    return CaseData(
-        case_id=case.case_id,
-        name=case.name,
-        phones=list(case.phones),
-        address=case.address,
-        time_zone=case.time_zone,
-        language=case.language,
-        priority=case.priority,
-        attributes=dict(case.attributes),
-    )
+    try:
+        return CaseData(
+            case_id=case.case_id,
+            name=case.name,
+            phones=list(case.phones),
+            address=case.address,
+            time_zone=case.time_zone,
+            language=case.language,
+            priority=case.priority,
+            attributes=dict(case.attributes),
+        )
+    except ValidationError as error:
+        raise PublishError(f"The case_id {case.case_id[:40]}… is longer than 200 characters; shorten it.") from error

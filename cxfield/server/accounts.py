@@ -7,7 +7,10 @@ import binascii
 import hashlib
 import json
 import secrets
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -27,6 +30,9 @@ REFRESH_DAYS = 90
 SHORTEST_PASSWORD = 8
 FAILURES_BEFORE_PAUSE = 5
 PAUSE_S = 30
+CHECKS_AT_ONCE = 4
+"""Password checks that run at a time; each takes 32 MiB and a processor."""
+CHECK_WAIT_S = 20
 _DOMAIN = b"cxfield access 1\n"
 _HASHER = PasswordHasher(time_cost=3, memory_cost=32 * 1024, parallelism=1)
 _NOBODY_HASH = _HASHER.hash(secrets.token_hex(16))
@@ -60,6 +66,7 @@ class Accounts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._checks = threading.BoundedSemaphore(CHECKS_AT_ONCE)
 
     def add(self, user: str, password: str, role: Role) -> Account:
         """Create an account.
@@ -107,7 +114,9 @@ class Accounts:
             row = session.get(AccountRow, user)
         if row is not None:
             _refuse_while_paused(row)
-        if not _verify(row.password_hash if row else _NOBODY_HASH, password) or row is None or row.disabled:
+        with self._check_room():
+            is_right = _verify(row.password_hash if row else _NOBODY_HASH, password)
+        if not is_right or row is None or row.disabled:
             self._note_failure(user)
             raise NotSignedInError("User or password is wrong, or the account is disabled.")
         with self._database.write() as session:
@@ -195,6 +204,16 @@ class Accounts:
         payload = json.dumps(claims).encode()
         signature = self._database.signing_key.sign(_DOMAIN + payload).signature
         return f"{base64.urlsafe_b64encode(payload).decode()}.{base64.urlsafe_b64encode(signature).decode()}"
+
+    @contextmanager
+    def _check_room(self) -> Iterator[None]:
+        """Let few passwords be checked at a time, so that a storm of sign-ins does not stop those who are in."""
+        if not self._checks.acquire(timeout=CHECK_WAIT_S):
+            raise BusyError("Too many people sign in at this moment; it is tried again.", retry_after_s=CHECK_WAIT_S)
+        try:
+            yield
+        finally:
+            self._checks.release()
 
     def _note_failure(self, user: str) -> None:
         with self._database.write() as session:

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2
 from nacl.signing import SigningKey
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlmodel import Session, SQLModel, col, select
 
 from cxfield.errors import CxfieldError
@@ -63,16 +63,30 @@ def _sqlite_engine(url: str, begin: str) -> Engine:
     return engine
 
 
+def _backend(url: str) -> str:
+    try:
+        return make_url(url).get_backend_name()
+    except ArgumentError as error:
+        raise DatabaseError(f"{url} is not the address of a database; write postgresql+psycopg://…") from error
+
+
+def _other_engine(url: str) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise DatabaseError(f"The driver of this database is not installed ({error}); install it first.") from error
+
+
 class Database:
     """Gives sessions. SQLite: one writer at a time (a lock, then BEGIN IMMEDIATE), readers beside it."""
 
     def __init__(self, url: str) -> None:
-        self._is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self._is_sqlite = _backend(url) == "sqlite"
         if self._is_sqlite:
             self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, "BEGIN")
         else:
-            self._writer = self._reader = create_engine(url, pool_pre_ping=True)
+            self._writer = self._reader = _other_engine(url)
         self._lock = threading.Lock()
         self._create()
         with self.read() as session:

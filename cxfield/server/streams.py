@@ -66,6 +66,8 @@ def judge(session: Session, sender: Sender, item: Item, received_at: str) -> Ver
         entries = chain(fresh, start=start, first_seq=have + 1)
     except JournalError as error:
         return _quarantine("unreadable", str(error))
+    except RecursionError:
+        return _quarantine("unreadable", "An event is nested too deeply to be read.")
     if entries[-1].head.hex() != header.head:
         record_audit(session, actor=sender.user, action="journal-tampered", subject=_subject(header))
         return _quarantine("chain", "The events do not follow from the journal before them; a supervisor has to look.")
@@ -84,6 +86,8 @@ def _objection(session: Session, sender: Sender, item: Item) -> Verdict | None:
         return _quarantine("newer-version", "Written by a newer version; the server reads it once it is updated.")
     if item_digest(item.lines) != header.sha256:
         return _quarantine("damaged", "The events differ from their check sum.")
+    if not all(map(_is_text, item.lines)):
+        return _quarantine("unreadable", "An event is not UTF-8 text.")
     case = session.get(CaseRow, (header.study_id, _case_id(item)))
     stream = session.get(StreamRow, (header.study_id, header.kind, header.stream_id))
     if case is not None and (case.owner != sender.user or case.owner_epoch != header.owner_epoch):
@@ -93,6 +97,14 @@ def _objection(session: Session, sender: Sender, item: Item) -> Verdict | None:
     if case is None and stream is not None and stream.user != sender.user:
         return _quarantine("branch", "The interview belongs to somebody else; this is kept beside it.")
     return None
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_handed_in(session: Session, header: ItemHeader, item: Item) -> bool:

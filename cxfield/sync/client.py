@@ -37,6 +37,20 @@ _JSON = "application/json"
 _NDJSON = "application/x-ndjson"
 
 
+def _address(server: str) -> str:
+    try:
+        url = httpx.URL(server.strip())
+    except httpx.InvalidURL as error:
+        raise _no_address(server) from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise _no_address(server)
+    return str(url).rstrip("/")
+
+
+def _no_address(server: str) -> NotOurServerError:
+    return NotOurServerError(f"{server} is not the address of a server; write it like https://survey.example.org.")
+
+
 def _forget(_tokens: messages.Tokens) -> None:
     """Keep nothing: for a session that ends with the command."""
 
@@ -55,7 +69,7 @@ class SyncClient:
         keep_tokens: Callable[[messages.Tokens], None] = _forget,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self.server = server.rstrip("/")
+        self.server = _address(server)
         self.device = device
         self.tokens: messages.Tokens | None = None
         self._refresh_token = ""
@@ -87,11 +101,13 @@ class SyncClient:
         Raises:
             WrongPasswordError: User or password is wrong, or the account is disabled.
         """
-        request = messages.SignInRequest(user=user, password=password, device=self.device)
         try:
+            request = messages.SignInRequest(user=user, password=password, device=self.device)
             return self._take(self._post("/v1/sign-in", request, messages.Tokens, is_open=True))
         except SignInNeededError as error:
             raise WrongPasswordError(str(error)) from error
+        except ValidationError as error:
+            raise WrongPasswordError("Give a user name and a password.") from error
 
     def resume(self, refresh_token: str) -> None:
         """Go on with an earlier session; the token is exchanged at the next request."""

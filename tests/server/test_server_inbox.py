@@ -1,11 +1,12 @@
 """What becomes of pushed journals: kept once, in order, with a receipt; nothing is overwritten, nothing dropped."""
 
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlmodel import select
 
-from cxfield.event import StreamKind
+from cxfield.event import FIRST_HASH, StreamKind, next_head
 from cxfield.server.inbox import quarantined_item
 from cxfield.server.tables import AuditRow, InterviewRow, QuarantineRow
 from cxfield.sync.batch import Item, encode_batch, encode_item, item_digest
@@ -131,6 +132,27 @@ def test_one_bad_item_does_not_hold_up_the_others(server: RunningServer, study: 
         "quarantined",
         "applied",
     ]
+
+
+@pytest.mark.parametrize("line", [b'{"value":"\xed\xa0\x80"}', b"[" * 200_000, b"\xff\xfe{\x00}\x00", b"null"])
+def test_lines_that_nobody_can_read_are_kept_aside_and_harm_nobody(
+    server: RunningServer, study: str, line: bytes
+) -> None:
+    client, good = server.client("anna"), interview(study)
+    head = next_head(FIRST_HASH, line).hex()
+    header = interview(study, answers=0).item().header.model_copy(update={"sha256": item_digest([line]), "head": head})
+    assert statuses(push(client, Item(header, (line,)), good.item())) == ["quarantined", "applied"]
+    assert len(list(server.client("susan", "office").journals(study))) == 1
+
+
+def test_the_same_push_from_many_at_once_is_kept_once_with_one_receipt(server: RunningServer, study: str) -> None:
+    body = encode_batch("device-1", 1, [interview(study).item()])
+    clients = [server.client("anna") for _ in range(8)]
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda client: client.push(body), clients))
+    assert len({answer.signature for answer in answers}) == 1
+    counts = server.row_counts()
+    assert (len(counts["segment"]), len(counts["inbox"]), len(counts["batch"])) == (1, 1, 1)
 
 
 def test_an_interviewer_of_another_study_does_not_get_into_the_journals(server: RunningServer, study: str) -> None:

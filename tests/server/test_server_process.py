@@ -1,5 +1,6 @@
 """`cxfield serve` as a process of its own: it starts, says where, ends cleanly, and survives being killed."""
 
+import base64
 import json
 import os
 import signal
@@ -131,6 +132,7 @@ def test_accounts_are_added_listed_and_disabled(data: Path) -> None:
 
 FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
 <h:head><h:title>Visit</h:title><model><instance><data id="visit" version="7"><score/></data></instance>
+<instance id="shops" src="jr://file-csv/shops.csv"/>
 <bind nodeset="/data/score" type="int"/></model></h:head>
 <h:body><input ref="/data/score"><label>Score?</label></input></h:body></h:html>"""
 
@@ -139,6 +141,7 @@ def test_a_form_is_published_with_its_sample_and_again_as_a_new_version(data: Pa
     form, sample = data / "visit.xml", data / "sample.csv"
     form.write_text(FORM, encoding="utf-8")
     sample.write_text("case_id,name,phone,tier\nA1,Zoë,+15550100;+15550101,gold\nA2,Jānis,,\n", encoding="utf-8")
+    (data / "shops.csv").write_text("name,label\nx,Centre\n", encoding="utf-8")
     arguments = ("--user", "susan", "--password-stdin", "--sample", str(sample), "--name", "Visits")
     with serving(data) as (_, url):
         first = run("study", "publish", str(form), "--server", url, *arguments)
@@ -152,9 +155,12 @@ def test_a_form_is_published_with_its_sample_and_again_as_a_new_version(data: Pa
             office.sign_in("susan", PASSWORD)
             (study,) = office.studies()
             cases = office.cases(study.study_id)
+            bundle = office.questionnaire(study.study_id, second["questionnaire"])
         refused = run("study", "publish", str(form), "--server", url, *arguments, password="wrong password")
     assert second["study"] == published["study"] == study.study_id
     assert [q.content_hash for q in study.questionnaires] == [published["questionnaire"], second["questionnaire"]]
+    assert base64.b64decode(bundle.media["shops.csv"]) == (data / "shops.csv").read_bytes()
+    assert base64.b64decode(bundle.xform) == form.read_bytes()
     assert cases[0].case.phones == ["+15550100", "+15550101"]
     assert cases[0].case.attributes == {"tier": "gold"}
     assert (refused.returncode, refused.stdout) == (1, "")
@@ -163,7 +169,7 @@ def test_a_form_is_published_with_its_sample_and_again_as_a_new_version(data: Pa
 
 def test_no_server_is_said_in_one_sentence(tmp_path: Path) -> None:
     form = tmp_path / "visit.xml"
-    form.write_text(FORM, encoding="utf-8")
+    form.write_text(FORM.replace('<instance id="shops" src="jr://file-csv/shops.csv"/>', ""), encoding="utf-8")
     done = run("study", "publish", str(form), "--server", "http://127.0.0.1:9", "--user", "s", "--password-stdin")
     assert done.returncode == 1
     assert "cannot be reached" in done.stderr

@@ -17,6 +17,7 @@ from cxfield.sync.errors import (
     SyncError,
     TimedOutError,
     UnreachableError,
+    WrongPasswordError,
 )
 from cxfield.sync.messages import Role, Tokens
 from cxfield.sync.study_key import PassPhraseError, make_study_key, new_pass_phrase, open_study_key
@@ -109,6 +110,20 @@ def test_every_failure_is_a_sentence_of_its_kind(
     with client_at(handler) as client, pytest.raises(expected, match=r"\.$") as raised:
         requests[ask](client)
     assert raised.value.retryable is retryable
+
+
+@pytest.mark.parametrize(
+    "address", ["", "survey.example", "ftp://survey.example", "http://", "http://x:port", "127.0.0.1:80"]
+)
+def test_an_address_that_is_none_is_said(address: str) -> None:
+    with pytest.raises(NotOurServerError, match="is not the address of a server"):
+        SyncClient(address, device="d")
+
+
+@pytest.mark.parametrize(("user", "password"), [("", "x"), ("anna", ""), ("a" * 300, "x")])
+def test_an_empty_password_is_said_before_anything_is_sent(user: str, password: str) -> None:
+    with client_at(no_name) as client, pytest.raises(WrongPasswordError):
+        client.sign_in(user, password)
 
 
 def test_the_wish_of_a_busy_server_is_handed_on() -> None:
