@@ -48,7 +48,7 @@ class Interview:
         self._choices = ChoiceLists(self._logic, self._texts)
         self._world.place_of = self._instance.place
         self._world.name_of_choice = self._choices.choice_name
-        self._rows = Rows(self.program, self._instance, self._logic, setting.mode)
+        self._rows = Rows(self.program, self._instance, self._logic)
         self._actions = Actions(self._logic)
         self._reading = Reading(self._instance, self._logic, self._texts, self._choices)
         self._route = Route(questionnaire, self._instance, self._reading, setting.seed)

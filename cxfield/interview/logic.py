@@ -66,6 +66,7 @@ class Logic:
         """Return what `run` makes of `expression` at `node`, None if it fails: that becomes part of the state."""
         self.evaluations += 1
         key = (node, what)
+        self.world.for_reading(node.definition.path)
         try:
             found = run(expression, Context(node, self.world))
         except XPathError as error:
@@ -163,10 +164,15 @@ class Logic:
     def _relevant(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None
         said = self.evaluate(rule.expression, node, rule.kind, Expression.boolean)
-        own = True if said is None else bool(said)
+        own = self.is_of_mode(node.definition) and (said is None or bool(said))
         if own != node.own_relevant:
             node.own_relevant = own
             self.spread_relevance(node)
+
+    def is_of_mode(self, definition: Definition) -> bool:
+        """True if the node is asked in the mode of this interview."""
+        mode, bind = self.world.setting.mode, definition.bind
+        return mode is None or bind is None or not bind.modes or mode in bind.modes
 
     def spread_relevance(self, top: InstanceNode) -> None:
         """Bring the relevance of `top` and all below it up to date."""
@@ -179,10 +185,7 @@ class Logic:
                 continue
             node.relevant = relevant
             self.changed[node] = None
-            if node.show():
-                self.value_changed.append(node)
-                self.queue_dependents(node)
-            elif node.children:
+            if node.show() or node.children:
                 self.queue_dependents(node)
             stack.extend(node.children)  # type: ignore[arg-type]
             if node.bound:
@@ -219,7 +222,6 @@ class Logic:
             return
         node.kept = kept
         if node.show():
-            self.value_changed.append(node)
             self.queue_dependents(node)
 
     def _warning(self, rule: Rule, node: InstanceNode) -> None:

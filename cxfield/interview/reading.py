@@ -61,8 +61,8 @@ class Reading:
             if rule.kind is RuleKind.RELEVANT and rule.expression is not None:
                 said = self._logic.evaluate(rule.expression, node, rule.kind, Expression.boolean)
                 own = True if said is None else bool(said)
-        node.own_relevant = own
-        node.relevant = own and parent.relevant
+        node.own_relevant = own and self._logic.is_of_mode(repeat)
+        node.relevant = node.own_relevant and parent.relevant
         return node
 
     def states(self) -> Iterator[NodeState]:

@@ -86,8 +86,8 @@ class Route:
         definition = self._instance.definitions.find(stop.repeat.ref)
         assert definition is not None
         prefix = self._instance.ref(stop.parent) if stop.parent.definition.parent is not None else ""
-        label = self._reading.label(InstanceNode(definition)) if not stop.titles else ""
-        title = self._title(stop) or label
+        label = self._reading.label(self._reading.prompt(stop.parent, definition))
+        title = _SEPARATOR.join(filter(None, (self._title(stop), label)))
         rows = len(stop.parent.named(definition.name))
         return Page(kind=PageKind.REPEAT_PROMPT, refs=(f"{prefix}/{definition.step}",), title=title, rows=rows)
 

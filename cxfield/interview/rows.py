@@ -17,11 +17,10 @@ from cxfield.xpath.tree import Node
 class Rows:
     """Makes and removes rows of one interview; also makes new nodes ready for the logic."""
 
-    def __init__(self, program: Program, instance: Instance, logic: Logic, mode: str | None) -> None:
+    def __init__(self, program: Program, instance: Instance, logic: Logic) -> None:
         self._program = program
         self._instance = instance
         self._logic = logic
-        self._mode = mode
         self.on_new: Callable[[InstanceNode], None] = lambda row: None
         logic.resize = self.resize
 
@@ -42,8 +41,7 @@ class Rows:
                 node.own_relevant = constant.get(RuleKind.RELEVANT, True)
                 node.own_readonly = constant.get(RuleKind.READONLY, False)
                 node.own_required = constant.get(RuleKind.REQUIRED, False)
-            if bind.modes and self._mode is not None and self._mode not in bind.modes:
-                node.own_relevant = False
+            node.own_relevant &= self._logic.is_of_mode(definition)
             if node.stored and not node.children:
                 node.stored = canonical(bind.type, node.stored)
         node.relevant = node.own_relevant and (not isinstance(above, InstanceNode) or above.relevant)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
 from cxfield.interview.setting import Setting
+from cxfield.interview.state import StepError
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.xpath import Context, Environment
 from cxfield.xpath.tree import Node
@@ -23,14 +24,16 @@ class World(Environment):
     """
 
     def __init__(self, questionnaire: Questionnaire, setting: Setting, root: Node) -> None:
-        super().__init__(root, zone=ZoneInfo(setting.zone), version=questionnaire.version)
+        super().__init__(root, zone=_zone(setting.zone), version=questionnaire.version)
         self.setting = setting
         self.namespaces = dict(questionnaire.namespaces)
         self.moment: datetime = setting.started_at or setting.now()
         self.place_of: Callable[[Node], int] = super().position
         self.text_of: Callable[[str], str] = str
         self.name_of_choice: Callable[[str, str, Context], str] = lambda value, reference, context: value
+        self.reading_key = ""
         self._stream = Random(setting.seed)
+        self._reading: tuple[str, Random] = ("", Random(0))
         self._in_step = False
         for instance_id, instance in questionnaire.instances.items():
             self.add_instance(instance_id, instance.root or Node(""))
@@ -55,7 +58,16 @@ class World(Environment):
         return self.moment.astimezone(self.zone)
 
     def _source(self) -> Random:
-        return self._stream if self._in_step else Random(f"{self.setting.seed} for reading")
+        if self._in_step:
+            return self._stream
+        if self._reading[0] != self.reading_key:
+            self._reading = (self.reading_key, Random(f"{self.setting.seed}:{self.reading_key}"))
+        return self._reading[1]
+
+    def for_reading(self, key: str) -> None:
+        """Say that `key` is evaluated next; out of a step the same key draws the same numbers each time."""
+        self.reading_key = key
+        self._reading = ("", self._reading[1])
 
     def random(self) -> float:
         return self._source().random()
@@ -85,9 +97,11 @@ class World(Environment):
         return self.now().date().isoformat()
 
 
-def utc(moment: datetime) -> datetime:
-    """Return `moment` in UTC; one without a zone is taken as UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise StepError(f"There is no time zone {name!r}; an IANA name such as Europe/Riga is needed.") from error
 
 
 def _case_tree(setting: Setting) -> Node:

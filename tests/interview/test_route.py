@@ -68,3 +68,16 @@ def test_a_question_of_another_mode_is_not_asked() -> None:
     assert Scenario(form, mode="cati").route == ["a"]
     assert Scenario(form, mode="capi").route == ["a", "b"]
     assert Scenario(form).route == ["a", "b"]
+
+
+def test_the_mode_and_a_condition_must_both_hold() -> None:
+    form = xform("<a/><b/>", bind("b", cx_mode="capi", relevant="/data/a = 1"), ask("a", "b"))
+    assert Scenario(form, mode="cati").answer("a", 1).route == ["a"]
+    assert Scenario(form, mode="capi").answer("a", 1).route == ["a", "b"]
+    assert Scenario(form, mode="capi").route == ["a"]
+
+
+def test_a_prompt_in_a_group_names_group_and_repeat() -> None:
+    group = f'<group ref="/data/g"><label>House</label>{repeat("g/p", "x")}</group>'
+    pages = Scenario(xform("<g><p><x/></p></g>", "", group)).interview.pages()
+    assert [page.title for page in pages] == ["House › g/p 1", "House › g/p"]

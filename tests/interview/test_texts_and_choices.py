@@ -89,3 +89,24 @@ def test_the_case_can_be_read_like_any_instance() -> None:
     model = '<instance id="case" src="jr://file/case.xml"/>'
     form = xform("<hello/><seg/>", binds, "", model)
     Scenario(form, case={"name": "Ada", "segment": "gold"}).expect("hello", "Ada").expect("seg", "gold")
+
+
+def test_randomised_choices_keep_their_order_during_an_interview() -> None:
+    items = "".join(f"<item><name>c{n}</name><label>{n}</label></item>" for n in range(12))
+    select = (
+        '<select1 ref="/data/{0}"><label>x</label><itemset nodeset="randomize(instance(\'l\')/root/item)">'
+        '<value ref="name"/><label ref="label"/></itemset></select1>'
+    )
+    body = ask("a") + select.format("b") + select.format("c")
+    form = xform("<a/><b/><c/>", "", body, f'<instance id="l"><root>{items}</root></instance>')
+
+    def order(scenario: Scenario, name: str) -> list[str]:
+        return [choice.name for choice in scenario.state(name).choices or ()]
+
+    scenario = Scenario(form, seed=1)
+    first = order(scenario, "b")
+    assert order(scenario.answer("a", "x").answer("b", "c3"), "b") == first
+    assert order(Scenario(form, seed=1), "b") == first
+    assert order(Scenario(form, seed=2), "b") != first
+    assert order(scenario, "c") != first
+    assert sorted(first) == sorted(order(scenario, "c"))
