@@ -107,7 +107,7 @@ def _disposition_table(figures: FieldworkFigures, words: Wording) -> Flowable:
 def _disposition_row(row: DispositionCount, cases: int, words: Wording) -> list[Flowable]:
     return [
         paragraph(row.code, CELL_MUTED),
-        paragraph(row.name or row.code, CELL),
+        paragraph(words.disposition(row.code, row.name), CELL),
         paragraph(row.group.value, CELL_MUTED),
         ShareBar(row.cases / cases, width=104),
         paragraph(words.number(row.cases), NUMBER),

@@ -34,6 +34,10 @@ class Wording:
         """Return an entry with its gaps filled."""
         return self.entries[key].format(**values)
 
+    def disposition(self, code: str, name: str) -> str:
+        """Return the name of a disposition; `name` where this language has none for the code."""
+        return _disposition_names().get(self.language, {}).get(code) or name or code
+
     def number(self, value: float | None, places: int = 0) -> str:
         """Return `value` with `places` decimals; "not available" for None and for what is no number."""
         if value is None or value != value or abs(value) == float("inf"):
@@ -87,6 +91,13 @@ def zone_named(zone: str) -> ZoneInfo:
         return ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise WordingError(f"There is no time zone {zone!r}; give an IANA name like Europe/Riga.") from error
+
+
+@cache
+def _disposition_names() -> dict[str, dict[str, str]]:
+    """Return language -> code -> name; English names are those of the table itself."""
+    names: dict[str, dict[str, str]] = json.loads(resource_path("data", "disposition_names.json").read_text("utf-8"))
+    return names
 
 
 @cache

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from cxfield.analysis.study_data import Answer, StudyData
 from cxfield.reports import ReportSetting, study_report
 from cxfield.reports.wording import LANGUAGES, WordingError, wording
+from cxfield.sample.dispositions import default_dispositions
 from tests.service_study import service_study
 
 AT = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
@@ -141,6 +142,14 @@ def test_the_catalogue_says_everything_in_every_language() -> None:
         assert entries.keys() == english.keys()
         for key, sentence in english.items():
             assert set(re.findall(r"{(\w+)}", sentence)) == set(re.findall(r"{(\w+)}", entries[key])), key
+
+
+def test_every_disposition_has_a_name_in_every_language() -> None:
+    for language in LANGUAGES:
+        names = [wording(language).disposition(row.code, row.name) for row in default_dispositions().rows]
+        assert len(set(names)) == len(names)
+        assert (names == [row.name for row in default_dispositions().rows]) is (language == "en")
+    assert wording("lv").disposition("9.99", "House code") == "House code"
 
 
 @pytest.mark.parametrize(
