@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from cxfield.fieldwork.page_view import PageView
+from ui.interview.window_page import WindowPage
 from ui.language import tr
 from ui.theme import current_theme
-from ui.widgets import MessageBox, ReadingColumn, TextLabel
+from ui.widgets import MessageBox, TextLabel
 
 
-class ClosingPage(ReadingColumn):
+class ClosingPage(WindowPage):
     """Says that all is answered, and takes the focus so that Enter works."""
 
     def __init__(self, view: PageView) -> None:
@@ -34,5 +35,5 @@ class ClosingPage(ReadingColumn):
             column.addWidget(proposed)
         column.addStretch(1)
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, ref: str, sentence: str) -> None:
         self._problem.set_text(sentence)

@@ -9,19 +9,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cxfield.fieldwork.page_view import PageView
+from cxfield.fieldwork.page_view import PageView, ProblemKind
+from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
 from ui.interview.grid_field import GridField
 from ui.interview.key_actions import KeyMap, interview_actions
+from ui.interview.panel_actions import PanelActions
 from ui.interview.panel_dock import PanelDock
-from ui.interview.panels import HelpPanel, PanelChoice, RemarkPanel, SidePanel
+from ui.interview.panels import SidePanel
 from ui.interview.plain_fields import ADD, REMOVE, RepeatPromptField
-from ui.interview.question_page import QuestionPage, signature_of
+from ui.interview.question_page import QuestionPage, first_new, page_key, signature_of
 from ui.interview.route_panel import RoutePanel
-from ui.interview.top_bar import TopBar, language_words
+from ui.interview.top_bar import TopBar
 from ui.interview.type_ahead import TypeAhead
+from ui.interview.window_page import WindowPage
 from ui.language import tr
-from ui.widgets import KeyHint, KeyHintBar
+from ui.widgets import KeyHintBar
 
 DRAFT_AFTER_MS = 1_500
 """Typing that rests this long is kept as a draft."""
@@ -70,8 +73,8 @@ class InterviewView(QWidget):
         self._now = now
         self._own_keys = own_keys
         self.page_view: PageView | None = None
-        self.page: QuestionPage | ClosingPage | None = None
-        self._break_off_choices: tuple[PanelChoice, ...] = ()
+        self.page = WindowPage()
+        self._break_off_choices: tuple[tuple[str, str], ...] = ()
         self.type_ahead = TypeAhead(self)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -94,7 +97,7 @@ class InterviewView(QWidget):
         self.top = TopBar(self._now)
         self.top.languages_wished.connect(lambda: self.do("language"))
         self.route = RoutePanel()
-        self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self._answers()))
+        self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -103,6 +106,7 @@ class InterviewView(QWidget):
         self._ground.setProperty("kind", "surface")
         self.dock = PanelDock()
         self.dock.closed.connect(self._on_panel_closed)
+        self._connect_panels()
         middle = QHBoxLayout(self._ground)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -119,6 +123,16 @@ class InterviewView(QWidget):
         column.addWidget(self.bar)
         self._outer.addWidget(self._content)
 
+    def _connect_panels(self) -> None:
+        self.panels = PanelActions(self.dock)
+        self.panels.set_dispositions(self._break_off_choices)
+        self.panels.remark_wished.connect(self.remark_wished)
+        self.panels.language_wished.connect(lambda name: self.language_wished.emit(name, self.page.answers()))
+        self.panels.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
+        self.panels.suspend_wished.connect(self._on_suspend_wished)
+        self.panels.break_off_wished.connect(self.break_off_wished)
+        self.panels.refused.connect(self.show_line)
+
     @property
     def panel(self) -> SidePanel | None:
         """The panel that is open; None if none is."""
@@ -126,20 +140,19 @@ class InterviewView(QWidget):
 
     def rebuild(self) -> None:
         """Make everything anew, after the language or the size of the window changed. What is typed stays."""
-        typed = self._answers()
+        typed = self.page.answers()
         old = self._content
         folded = self.route.isHidden()
         self._outer.removeWidget(old)
-        self.page = None
+        self.page = WindowPage()
         self._build()
         self.route.setHidden(folded)
         old.deleteLater()
         if self.page_view is not None:
             self.show_page(self.page_view)
-            if isinstance(self.page, QuestionPage):
-                for field in self.page.fields:
-                    if field.draft() == "" and typed.get(field.state.ref):
-                        field.show_draft(typed[field.state.ref])
+            for field in self.page.fields:
+                if not field.draft() and typed.get(field.state.ref):
+                    field.show_draft(typed[field.state.ref])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -151,8 +164,8 @@ class InterviewView(QWidget):
     def show_page(self, view: PageView, *, fresh: bool = False) -> None:
         """Show a committed page. Fields stay as they are where the page is the same, unless `fresh`."""
         before, self.page_view = self.page_view, view
-        same_page = before is not None and self._key(before) == self._key(view)
-        came = self._first_new(before, view) if same_page else None
+        same_page = before is not None and page_key(before) == page_key(view)
+        came = first_new(before, view) if same_page else None
         self._draft_timer.stop()
         self.top.show_case(view.study, view.case)
         self.top.show_languages(view.languages, view.language)
@@ -163,30 +176,19 @@ class InterviewView(QWidget):
             page.show_view(view)
             self._focus_on_problem(view)
         else:
-            ref = (came or self._current_ref()) if same_page else None
+            ref = (came or self.page.current_ref()) if same_page else None
             self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, self._now()))
             self._focus_page(ref, view)
         self._tell_state(view)
         self.page_shown.emit()
 
-    def _first_new(self, before: PageView | None, view: PageView) -> str | None:
-        """Return the first question that became relevant on the page; None if none did."""
-        known = {state.ref for state in before.states if state.relevant} if before is not None else set()
-        return next((state.ref for state in view.states if state.relevant and state.ref not in known), None)
-
-    def _key(self, view: PageView) -> str:
-        return view.page.key if view.page is not None else ""
-
-    def _put_page(self, page: QuestionPage | ClosingPage) -> None:
-        if isinstance(page, QuestionPage):
-            page.changed.connect(self._on_changed)
-            page.given.connect(lambda: self.answers_given.emit(self._answers()))
-            page.settled.connect(lambda: self.do("next"))
-            page.confirmed.connect(self.confirm_wished)
-            for field in page.fields:
-                field.focus_target().installEventFilter(self)
-        else:
-            page.installEventFilter(self)
+    def _put_page(self, page: WindowPage) -> None:
+        page.changed.connect(self._on_changed)
+        page.given.connect(lambda: self.answers_given.emit(self.page.answers()))
+        page.settled.connect(lambda: self.do("next"))
+        page.confirmed.connect(self.confirm_wished)
+        for target in page.focus_targets():
+            target.installEventFilter(self)
         if not self.dock.has_focus():
             self.setFocus()  # else Qt hands the focus of the old field on as Tab would, which selects all text
         old = self._scroll.takeWidget()
@@ -200,13 +202,10 @@ class InterviewView(QWidget):
     def _focus_page(self, ref: str | None, view: PageView) -> None:
         if self.dock.has_focus():
             return
-        if isinstance(self.page, QuestionPage):
-            self.page.focus_on(view.problems[0].ref if view.problems else ref)
-        elif self.page is not None:
-            self.page.setFocus()
+        self.page.focus_on(view.problems[0].ref if view.problems else ref)
 
     def _focus_on_problem(self, view: PageView) -> None:
-        if view.problems and isinstance(self.page, QuestionPage):
+        if view.problems:
             self.page.focus_on(view.problems[0].ref)
 
     def _tell_state(self, view: PageView) -> None:
@@ -214,45 +213,23 @@ class InterviewView(QWidget):
         words = tr("{done} of about {total}").format(done=min(view.answered + 1, view.about), total=view.about)
         self.bar.set_progress(view.answered, view.about, words if view.about else "")
         self._show_hints()
-        current = self.page.current_block() if isinstance(self.page, QuestionPage) else None
-        if current is not None and self.page is not None and isinstance(current.field, GridField):
+        current = self.page.current_block()
+        if current is not None and isinstance(current.field, GridField):
             rect = current.field.current_rect().toRect()
             spot = current.field.mapTo(self.page, rect.center())
             self._scroll.ensureVisible(spot.x(), spot.y(), 0, rect.height())
 
     def _show_hints(self) -> None:
-        view, key = self.page_view, self._keys
-        codes = self._missing_codes()
-        ranks = {"help": 0, "remark": 3, "rf": 2, "dk": 2, "suspend": 4, "back": 1}
-        hints = []
-        for action, rank in ranks.items():
-            known = key.get(action)
-            enabled = action not in ("rf", "dk") or action in codes
-            if action == "back":
-                enabled = view is not None and view.can_go_back
-            hints.append(KeyHint(action=action, key=known.cap, words=known.words, rank=rank, enabled=enabled))
-        words = tr("Complete") if view is not None and view.is_end else key.get("next").words
-        hints.append(KeyHint(action="next", key=key.get("next").cap, words=words, primary=True, rank=0))
-        self.bar.set_hints(hints)
-
-    def _missing_codes(self) -> tuple[str, ...]:
-        ref = self._current_ref()
-        states = self.page_view.states if self.page_view is not None else ()
-        return next((state.missing_codes for state in states if state.ref == ref), ())
+        self.bar.set_hints(bar_hints(self._keys, self.page_view, self.page.missing_codes()))
 
     def show_error(self, sentence: str, ref: str = "") -> None:
         """Show that a step was not done; everything typed stays."""
         self.bar.set_saved(tr("Not saved"), role="hard")
-        if isinstance(self.page, QuestionPage):
-            self.page.show_problem(ref, sentence)
-        elif self.page is not None:
-            self.page.show_problem(sentence)
+        self.page.show_problem(ref, sentence)
 
     def show_line(self, text: str) -> None:
         """Say something short below the answer."""
-        block = self.page.current_block() if isinstance(self.page, QuestionPage) else None
-        if block is not None:
-            block.show_line(text)
+        self.page.show_line(text)
 
     def show_delivery(self, words: str, role: str = "muted") -> None:
         """Say at the top right what is not sent yet."""
@@ -260,34 +237,24 @@ class InterviewView(QWidget):
 
     def set_break_off_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Hand in the dispositions (code, words) that breaking off may end in."""
-        self._break_off_choices = tuple(PanelChoice(code, code, words) for code, words in choices)
+        self._break_off_choices = tuple(choices)
+        self.panels.set_dispositions(self._break_off_choices)
 
     # ---- what stands in the fields ----
-
-    def _answers(self) -> dict[str, str]:
-        return self.page.answers() if isinstance(self.page, QuestionPage) else {}
-
-    def _current_ref(self) -> str | None:
-        block = self.page.current_block() if isinstance(self.page, QuestionPage) else None
-        return block.field.current_ref() if block is not None else None
 
     def _on_changed(self) -> None:
         self.bar.set_saved("")
         self._draft_timer.start()
 
     def _keep_draft(self) -> None:
-        if not isinstance(self.page, QuestionPage):
-            return
-        for field in self.page.fields:
-            if field.draft():
-                self.draft_typed.emit(field.state.ref, field.draft())
+        for ref, text in self.page.drafts().items():
+            self.draft_typed.emit(ref, text)
 
     # ---- keys ----
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            block = self.page.current_block() if isinstance(self.page, QuestionPage) else None
-            if block is not None and block.field.wants(event):
+            if self.page.wants(event):
                 return False
             action = self._keys.action_of(event)
             if action is not None:
@@ -325,7 +292,7 @@ class InterviewView(QWidget):
         if isinstance(prompt, RepeatPromptField):
             self._wish_repeat(prompt)
         elif not self.page.next_field():
-            self.next_wished.emit(self._answers())
+            self.next_wished.emit(self.page.answers())
 
     def _wish_repeat(self, prompt: RepeatPromptField) -> None:
         ref, wish = prompt.state.ref, prompt.wish()
@@ -340,57 +307,43 @@ class InterviewView(QWidget):
 
     def _do_back(self) -> None:
         self._keep_draft()
-        self.back_wished.emit(self._answers())
+        self.back_wished.emit(self.page.answers())
 
     def _do_forward(self) -> None:
-        states = self.page_view.states if self.page_view is not None else ()
-        asked = [s for s in states if s.relevant and s.question is not None and not s.question.note]
-        typed = self._answers()
-        if any(s.required and not s.missing and not typed.get(s.ref) and not s.value for s in asked):
+        if self.page.lacks_required():
             self.show_line(tr("This question has no answer yet; Enter answers it."))
         else:
             self._do_next()
 
     def _do_first_open(self) -> None:
-        self.first_open_wished.emit(self._answers())
+        self.first_open_wished.emit(self.page.answers())
 
     def _do_confirm(self) -> None:
         problems = self.page_view.problems if self.page_view is not None else ()
-        block = self.page.current_block() if isinstance(self.page, QuestionPage) else None
-        soft = [p.ref for p in problems if p.kind == "warning"]
-        if block is not None and soft and self._shows_soft_check():
+        block = self.page.current_block()
+        soft = [p.ref for p in problems if p.kind == ProblemKind.WARNING]
+        if block is not None and soft and self.page.shows_soft_check():
             self.confirm_wished.emit(next((ref for ref in soft if ref in block.field.refs), soft[0]))
         else:
             self.show_line(tr("There is nothing to confirm here."))
 
-    def _shows_soft_check(self) -> bool:
-        return isinstance(self.page, QuestionPage) and any(block.soft_sentence for block in self.page.blocks)
-
     def _wish_missing(self, code: str) -> None:
-        ref = self._current_ref()
+        ref = self.page.current_ref()
         if ref is None:
             return
-        if code not in self._missing_codes():
+        if code not in self.page.missing_codes():
             words = {"dk": tr("Don't know"), "rf": tr("Refused"), "na": tr("Not applicable")}[code]
             self.show_line(tr("The script does not allow “{words}” here.").format(words=words))
             return
-        single = (
-            isinstance(self.page, QuestionPage) and len(self.page.blocks) == 1 and len(self.page.fields[0].refs) == 1
-        )
-        self.missing_wished.emit(ref, code, single)
+        self.missing_wished.emit(ref, code, self.page.asks_one())
 
     def _do_clear(self) -> None:
-        block = self.page.current_block() if isinstance(self.page, QuestionPage) else None
-        if block is None:
-            return
-        ref = block.field.current_ref()
-        block.field.clear_answer()
-        state = next((s for s in block.field.states if s.ref == ref), None)
-        if state is not None and (state.value or state.missing):
-            self.clear_wished.emit(ref)
+        stored = self.page.clear_current()
+        if stored is not None:
+            self.clear_wished.emit(stored)
 
     def _do_hint(self) -> None:
-        if not (isinstance(self.page, QuestionPage) and self.page.toggle_hint()):
+        if not self.page.toggle_hint():
             self.show_line(tr("There is no hint here."))
 
     def _do_route(self) -> None:
@@ -412,64 +365,32 @@ class InterviewView(QWidget):
 
     def _on_panel_closed(self) -> None:
         if self.page_view is not None:
-            self._focus_page(self._current_ref(), self.page_view)
+            self._focus_page(self.page.current_ref(), self.page_view)
 
     def _do_help(self) -> None:
-        if not self.dock.toggles(HelpPanel):
-            self.dock.open(HelpPanel(self._keys.actions))
+        self.panels.open_help(self._keys.actions)
 
     def _do_remark(self) -> None:
-        ref = self._current_ref() or ""
-        if self.dock.toggles(RemarkPanel) or self.page_view is None:
-            return
-        panel = RemarkPanel(self.page_view.remarks.get(ref, ()))
-        panel.saved.connect(lambda text: self._wish_remark(ref, text))
-        self.dock.open(panel)
-
-    def _wish_remark(self, ref: str, text: str) -> None:
-        self.dock.close_panel()
-        self.remark_wished.emit(ref, text)
+        ref = self.page.current_ref() or ""
+        self.panels.open_remark(ref, self.page_view.remarks.get(ref, ()) if self.page_view is not None else ())
 
     def _do_language(self) -> None:
-        title = tr("Language")
-        names = self.page_view.languages if self.page_view is not None else ()
-        if len(names) < 2:
-            self.show_line(tr("This questionnaire has one language only."))
-            return
-        choices = [PanelChoice(name, str(i), language_words(name)) for i, name in enumerate(names, start=1)]
-        current = self.page_view.language if self.page_view is not None else None
-        self.dock.open_list(
-            title, tr("The interview goes on in this language."), choices, self._wish_language, current or ""
-        )
-
-    def _wish_language(self, name: str) -> None:
-        self.language_wished.emit(name, self._answers())
+        if self.page_view is not None:
+            self.panels.open_languages(self.page_view)
 
     def _do_go_to(self) -> None:
         self.outline_wished.emit()
 
     def show_outline(self, lines: Sequence[tuple[str, str]]) -> None:
         """Open the list of pages (key, title) to go to."""
-        choices = [PanelChoice(key, str(i), title) for i, (key, title) in enumerate(lines, start=1)]
-        current = self.page_view.page.key if self.page_view is not None and self.page_view.page is not None else ""
-        sentence = tr("Answers stay as they are.")
-        self.dock.open_list(tr("Go to a question"), sentence, choices, self._wish_go_to, current)
-
-    def _wish_go_to(self, key: str) -> None:
-        self.go_to_wished.emit(key, self._answers())
+        self.panels.open_outline(lines, page_key(self.page_view) if self.page_view is not None else "")
 
     def _do_suspend(self) -> None:
-        choices = (
-            PanelChoice("now", "1", tr("Suspend and go back to the desk")),
-            PanelChoice("appointment", "2", tr("Suspend and make an appointment")),
-        )
-        sentence = tr("The interview stays at this question; every answer is kept.")
-        self.dock.open_list(tr("Suspend"), sentence, choices, self._wish_suspend)
-
-    def _wish_suspend(self, choice: str) -> None:
-        self._keep_draft()
-        self.suspend_wished.emit(self._answers(), choice == "appointment")
+        self.panels.open_suspend()
 
     def _do_break_off(self) -> None:
-        sentence = tr("The interview ends here with this disposition and cannot go on later. All answers are kept.")
-        self.dock.open_list(tr("Break off"), sentence, self._break_off_choices, self.break_off_wished.emit)
+        self.panels.open_break_off()
+
+    def _on_suspend_wished(self, appointment: bool) -> None:
+        self._keep_draft()
+        self.suspend_wished.emit(self.page.answers(), appointment)

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-
-from cxfield.fieldwork.page_view import PageView, Problem
+from cxfield.fieldwork.page_view import PageView
 from cxfield.interview.state import NodeState, PageKind
-from ui.interview.answer_field import AnswerField
 from ui.interview.field_factory import grid_rows, is_grid_heading, make_field
 from ui.interview.grid_field import GridField
 from ui.interview.plain_fields import RepeatPromptField
 from ui.interview.question_block import QuestionBlock, SectionTitle
 from ui.interview.rich_text import rich_text
+from ui.interview.window_page import WindowPage
 from ui.language import tr
 from ui.theme import current_theme
-from ui.widgets import ReadingColumn
 
 
-class QuestionPage(ReadingColumn):
+class QuestionPage(WindowPage):
     """The page that is asked now."""
 
-    changed = Signal()
-    given = Signal()  # one of several answers is complete: to be stored while the page stays
-    settled = Signal()  # the answer is complete: go on
-    confirmed = Signal(str)
-
     def __init__(self, view: PageView, now: datetime) -> None:
-        super().__init__()
+        super().__init__(signature_of(view))
         theme = current_theme()
-        self.signature = signature_of(view)
-        self.blocks: list[QuestionBlock] = []
         title = view.page.title if view.page is not None else ""
         self._title = SectionTitle(title)
         self._title.setMinimumHeight(theme.px(18))
@@ -102,10 +92,6 @@ class QuestionPage(ReadingColumn):
 
     # ---- what the view asks ----
 
-    @property
-    def fields(self) -> list[AnswerField]:
-        return [block.field for block in self.blocks]
-
     def show_view(self, view: PageView) -> None:
         """Show problems, remarks and stored states of a page whose questions are the same."""
         states = {state.ref: state for state in view.states}
@@ -138,14 +124,6 @@ class QuestionPage(ReadingColumn):
     def _first_open(self) -> QuestionBlock | None:
         return self.blocks[0] if self.blocks else None
 
-    def answers(self) -> dict[str, str]:
-        """Return what would be stored, of all fields that can be understood."""
-        found: dict[str, str] = {}
-        for field in self.fields:
-            if not field.problem():
-                found.update(field.answers())
-        return found
-
     def next_field(self) -> bool:
         """Enter inside a page of several: store this field and go to the next. False at the last: go on."""
         block = self.current_block()
@@ -176,19 +154,6 @@ class QuestionPage(ReadingColumn):
                 return False
         return True
 
-    def show_problem(self, ref: str, sentence: str) -> None:
-        block = next((b for b in self.blocks if ref in b.field.refs), self.current_block())
-        if block is not None:
-            block.show_sentence(sentence)
-
-    def toggle_hint(self) -> bool:
-        block = self.current_block()
-        return block is not None and block.toggle_hint()
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        for block in self.blocks:
-            block.show_problems([problem for problem in problems if problem.ref in block.field.refs])
-
 
 def shown_states(view: PageView) -> tuple[NodeState, ...]:
     return tuple(state for state in view.states if state.relevant)
@@ -196,7 +161,19 @@ def shown_states(view: PageView) -> tuple[NodeState, ...]:
 
 def signature_of(view: PageView) -> tuple[object, ...]:
     """Return what makes the page look as it does: the same means that its fields can stay."""
-    key = view.page.key if view.page is not None else ""
     rows = view.page.rows if view.page is not None else 0
     states = tuple((s.ref, s.label, s.hint, s.guidance, s.readonly, s.choices) for s in shown_states(view))
-    return (key, rows, view.language, states)
+    return (page_key(view), rows, view.language, states)
+
+
+def page_key(view: PageView) -> str:
+    """Return what names the page; empty on the closing page."""
+    return view.page.key if view.page is not None else ""
+
+
+def first_new(before: PageView | None, view: PageView) -> str | None:
+    """Return the first question that became relevant on the same page; None if none did."""
+    if before is None or page_key(before) != page_key(view):
+        return None
+    known = {state.ref for state in shown_states(before)}
+    return next((state.ref for state in shown_states(view) if state.ref not in known), None)

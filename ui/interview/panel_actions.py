@@ -1,0 +1,78 @@
+"""What the keys open at the right, and what is chosen there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from cxfield.fieldwork.page_view import PageView
+from ui.interview.key_actions import KeyAction
+from ui.interview.panel_dock import PanelDock
+from ui.interview.panels import HelpPanel, PanelChoice, RemarkPanel
+from ui.interview.top_bar import language_words
+from ui.language import tr
+
+
+class PanelActions(QObject):
+    """Opens the panels of the interview in a dock and says what was chosen."""
+
+    remark_wished = Signal(str, str)  # ref, text
+    language_wished = Signal(str)
+    page_wished = Signal(str)
+    suspend_wished = Signal(bool)  # True to make an appointment afterwards
+    break_off_wished = Signal(str)  # disposition
+    refused = Signal(str)  # a short line: why nothing opened
+
+    def __init__(self, dock: PanelDock) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._dispositions: tuple[PanelChoice, ...] = ()
+
+    def set_dispositions(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Hand in the dispositions (code, words) that breaking off may end in."""
+        self._dispositions = tuple(PanelChoice(code, code, words) for code, words in choices)
+
+    def open_help(self, actions: Sequence[KeyAction]) -> None:
+        if not self._dock.toggles(HelpPanel):
+            self._dock.open(HelpPanel(actions))
+
+    def open_remark(self, ref: str, earlier: Sequence[str]) -> None:
+        """Open the remark on `ref`; empty means on the interview."""
+        if self._dock.toggles(RemarkPanel):
+            return
+        panel = RemarkPanel(earlier)
+
+        def keep(text: str) -> None:
+            self._dock.close_panel()
+            self.remark_wished.emit(ref, text)
+
+        panel.saved.connect(keep)
+        self._dock.open(panel)
+
+    def open_languages(self, view: PageView) -> None:
+        if len(view.languages) < 2:
+            self.refused.emit(tr("This questionnaire has one language only."))
+            return
+        choices = [PanelChoice(name, str(i), language_words(name)) for i, name in enumerate(view.languages, start=1)]
+        sentence = tr("The interview goes on in this language.")
+        self._dock.open_list(tr("Language"), sentence, choices, self.language_wished.emit, view.language or "")
+
+    def open_outline(self, lines: Sequence[tuple[str, str]], current: str) -> None:
+        """Open the list of pages (key, title) to go to."""
+        choices = [PanelChoice(key, str(i), title) for i, (key, title) in enumerate(lines, start=1)]
+        sentence = tr("Answers stay as they are.")
+        self._dock.open_list(tr("Go to a question"), sentence, choices, self.page_wished.emit, current)
+
+    def open_suspend(self) -> None:
+        choices = (
+            PanelChoice("now", "1", tr("Suspend and go back to the desk")),
+            PanelChoice("appointment", "2", tr("Suspend and make an appointment")),
+        )
+        sentence = tr("The interview stays at this question; every answer is kept.")
+        take = self.suspend_wished
+        self._dock.open_list(tr("Suspend"), sentence, choices, lambda choice: take.emit(choice == "appointment"))
+
+    def open_break_off(self) -> None:
+        sentence = tr("The interview ends here with this disposition and cannot go on later. All answers are kept.")
+        self._dock.open_list(tr("Break off"), sentence, self._dispositions, self.break_off_wished.emit)
