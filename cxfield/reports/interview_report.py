@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from cxfield.analysis.transcript import Edit, Note, Transcript, TranscriptLine
-from cxfield.reports.page import Output, PageFrame, paragraph, write_pdf
+from cxfield.reports.page import Output, PageFrame, paragraph, shorten, write_pdf
 from cxfield.reports.study_report import ReportSetting
 from cxfield.reports.style import (
     ANSWER,
@@ -73,7 +73,7 @@ def _facts(told: Transcript, words: Wording, zone: str) -> Flowable:
         (words["events"], words.number(told.event_count)),
         (words["journal_head"], head),
     ]
-    rows = [[paragraph(label, CELL_MUTED), paragraph(value, CELL)] for label, value in facts if value]
+    rows = [[paragraph(label, CELL_MUTED), paragraph(shorten(value), CELL)] for label, value in facts if value]
     table = Table(rows, colWidths=[_LABEL_WIDTH, CONTENT_WIDTH - _LABEL_WIDTH])
     table.setStyle(
         [

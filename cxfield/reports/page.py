@@ -33,6 +33,7 @@ from cxfield.reports.wording import Wording
 
 Output = Path | BinaryIO
 FOOTER_SIZE = 8
+LONGEST_CELL = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,11 @@ def paragraph(text: str, style: ParagraphStyle, *, aside: str = "", aside_color:
     color = aside_color.hexval().replace("0x", "#")
     quiet = f' <font color="{color}" name="{REGULAR}" size="8">{markup(aside)}</font>' if aside else ""
     return Paragraph(markup(text) + quiet, style)
+
+
+def shorten(text: str) -> str:
+    """Return `text` as it fits into a cell of a table, which cannot go on over a page."""
+    return text if len(text) <= LONGEST_CELL else text[:LONGEST_CELL].rstrip() + "…"
 
 
 def markup(text: str) -> str:

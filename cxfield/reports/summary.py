@@ -10,7 +10,7 @@ from cxfield.analysis.experience import Nps
 from cxfield.analysis.fieldwork_figures import FieldworkFigures
 from cxfield.analysis.metrics import MetricResult
 from cxfield.reports.charts import IntervalChart, NpsBar, Scale
-from cxfield.reports.page import paragraph
+from cxfield.reports.page import paragraph, shorten
 from cxfield.reports.style import (
     CELL,
     CONTENT_WIDTH,
@@ -98,11 +98,11 @@ def _title(kind: str, words: Wording) -> str:
 
 
 def _metric_row(metric: MetricResult, words: Wording) -> Flowable:
-    label = [paragraph(metric.variable.label or metric.variable.name, CELL)]
+    label = [paragraph(shorten(metric.variable.label or metric.variable.name), CELL)]
     interval = metric.interval
     if interval is None:
         value: list[Flowable] = [paragraph(words["not_available"], NUMBER_MUTED)]
-        chart: list[Flowable] = [paragraph(metric.note, SMALL)]
+        chart: list[Flowable] = [paragraph(shorten(metric.note), SMALL)]
     else:
         chart = [
             IntervalChart(_SCALES[metric.metric], interval.estimate, interval.low, interval.high, width=_CHART_WIDTH)

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 
 from cxfield.analysis.topline import NumberSummary, Topline, ToplineRow
 from cxfield.reports.charts import ShareBar
-from cxfield.reports.page import paragraph
+from cxfield.reports.page import paragraph, shorten
 from cxfield.reports.style import (
     CELL,
     CELL_MUTED,
@@ -107,7 +107,7 @@ def _table(top: Topline, words: Wording) -> Flowable:
 
 def _answer_row(row: ToplineRow, words: Wording) -> list[Flowable | str]:
     return [
-        paragraph(row.label, CELL),
+        paragraph(shorten(row.label), CELL),
         ShareBar(row.share, width=_BAR_WIDTH - 10),
         paragraph(words.number(row.count), NUMBER),
         paragraph(words.percent(row.share) if row.share is not None else "–", NUMBER),

@@ -110,6 +110,26 @@ def test_a_word_longer_than_a_line_is_broken(study: StudyData) -> None:
     assert "w" * 400 in _text(pdf).replace(" ", "")
 
 
+def test_texts_longer_than_a_page_are_laid_out(study: StudyData) -> None:
+    questionnaire, first = study.questionnaires[0], study.interviews[0]
+    endless = "A very long label " * 400
+    itext = {
+        language: {
+            name: replace(forms, parts=(endless,)) if name in ("c:reasons:price", "q:nps") else forms
+            for name, forms in entries.items()
+        }
+        for language, entries in questionnaire.itext.items()
+    }
+    answers = {**first.answers, "/data/words": Answer(ref="/data/words", value="word " * 9000)}
+    data = replace(
+        study,
+        name="Name " * 100,
+        questionnaires=(replace(questionnaire, itext=itext),),
+        interviews=(replace(first, answers=answers),),
+    )
+    assert len(_pdf(data).pages) > 10
+
+
 def test_a_long_table_goes_on_with_its_header_on_the_next_page(study: StudyData) -> None:
     interviews = []
     for number, interview in enumerate(study.interviews):
