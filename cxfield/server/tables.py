@@ -101,6 +101,7 @@ class CaseRow(SQLModel, table=True):
     """A case with its owner; `owner` empty until somebody has it. `data` is a `CaseData` as JSON."""
 
     __tablename__ = "case_unit"
+    __table_args__ = (Index("case_by_owner", "owner", "study_id"),)
     study_id: str = Field(primary_key=True)
     case_id: str = Field(primary_key=True)
     position: int
@@ -114,6 +115,7 @@ class StreamRow(SQLModel, table=True):
     """How far a journal goes, and who began it."""
 
     __tablename__ = "stream"
+    __table_args__ = (Index("stream_by_case", "study_id", "case_id"),)
     study_id: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     stream_id: str = Field(primary_key=True)

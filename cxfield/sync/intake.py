@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cxfield.event import JournalError, StreamKind
@@ -39,6 +39,7 @@ def take_in(store: DeviceStore, reply: PullReply, bundles: Mapping[str, Question
     with store.transaction():
         for bundle in bundles.values():
             store.save_questionnaire(_version(bundle))
+        _save_cases(store, [item for item in reply.items if isinstance(item, CaseItem)])
         for item in reply.items:
             if isinstance(item, StudyItem):
                 store.save_study(_study(item))
@@ -51,10 +52,17 @@ def take_in(store: DeviceStore, reply: PullReply, bundles: Mapping[str, Question
     return total
 
 
+def _save_cases(store: DeviceStore, items: Sequence[CaseItem]) -> None:
+    """Keep the base data of many cases at once, by study and owner epoch."""
+    groups: dict[tuple[str, int], list[Case]] = {}
+    for item in items:
+        groups.setdefault((item.study_id, item.owner_epoch), []).append(to_case(item.case))
+    for (study_id, owner_epoch), cases in groups.items():
+        store.save_cases(study_id, cases, owner_epoch=owner_epoch)
+
+
 def _take_case(store: DeviceStore, item: CaseItem) -> Intake:
-    case_id = item.case.case_id
-    store.save_case(item.study_id, to_case(item.case), owner_epoch=item.owner_epoch)
-    journals = [(StreamKind.CASE, case_id, item.lines)]
+    journals = [(StreamKind.CASE, item.case.case_id, item.lines)]
     journals += [(StreamKind.INTERVIEW, interview.interview_id, interview.lines) for interview in item.interviews]
     conflicts = 0
     for kind, stream_id, lines in journals:

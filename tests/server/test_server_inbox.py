@@ -123,6 +123,17 @@ def test_writes_of_the_owner_before_are_kept_as_a_branch(server: RunningServer, 
     assert statuses(push(server.client("bert", "device-2"), own.item(3, owner_epoch=2))) == ["applied"]
 
 
+def test_what_was_written_before_a_case_went_and_came_back_is_a_branch(server: RunningServer, study: str) -> None:
+    """Same owner, older epoch: the device had not heard that somebody else held the case in between."""
+    server.add("bert")
+    office, journal = server.client("susan", "office"), interview(study)
+    office.assign(study, ["C1"], "bert")
+    office.assign(study, ["C1"], "anna")
+    assert statuses(push(server.client("anna"), journal.item(owner_epoch=1))) == ["quarantined"]
+    assert office.quarantine(study)[0].reason == "branch"
+    assert statuses(push(server.client("anna"), journal.item(owner_epoch=3), batch_no=2)) == ["applied"]
+
+
 def test_one_bad_item_does_not_hold_up_the_others(server: RunningServer, study: str) -> None:
     good, bad, last = interview(study), interview("no-such-study"), interview(study, "C2")
     newer = last.item()
