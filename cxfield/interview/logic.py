@@ -185,8 +185,8 @@ class Logic:
                 continue
             node.relevant = relevant
             self.changed[node] = None
-            if node.show() or node.children:
-                self.queue_dependents(node)
+            node.show()
+            self.queue_dependents(node)
             stack.extend(node.children)  # type: ignore[arg-type]
             if node.bound:
                 stack.extend(node.bound)

@@ -9,6 +9,7 @@ from datetime import datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
+from cxfield.interview.instance import InstanceNode
 from cxfield.interview.setting import Setting
 from cxfield.interview.state import StepError
 from cxfield.questionnaire.model import Questionnaire
@@ -80,6 +81,15 @@ class World(Environment):
 
     def choice_name(self, value: str, reference: str, context: Context) -> str:
         return self.name_of_choice(value, reference, context)
+
+    def counted(self, nodes: list[Node]) -> list[Node]:
+        """Leave hidden questions out, as Collect does: a sum over rows must not fail for one that was not asked.
+
+        Hidden rows count: `position(..)` counts them too.
+        """
+        if all(not isinstance(node, InstanceNode) or node.relevant or node.children for node in nodes):
+            return nodes
+        return [node for node in nodes if not isinstance(node, InstanceNode) or node.relevant or node.children]
 
     def position(self, node: Node) -> int:
         return self.place_of(node)

@@ -92,6 +92,10 @@ class Environment:
         """Return the text of `node` if it has one, else what `compute` gives."""
         return node.string_value() or compute()
 
+    def counted(self, nodes: list[Node]) -> list[Node]:
+        """Return those of `nodes` that sums, counts and extremes take in."""
+        return nodes
+
     def position(self, node: Node) -> int:
         """Return the place of `node` among the siblings of its name, from 1."""
         if node.parent is None:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from cxfield.xpath.environment import Context
 
 
-@plain("count", "nodes", returns="number")
-def count(nodes: list[Node]) -> float:
-    return float(len(nodes))
+@plain("count", "nodes", returns="number", in_context=True)
+def count(context: Context, nodes: list[Node]) -> float:
+    return float(len(context.environment.counted(nodes)))
 
 
 @plain("count-non-empty", "nodes", returns="number")

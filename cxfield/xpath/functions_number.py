@@ -155,7 +155,7 @@ def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
     for value in values:
         if isinstance(value, list):
             environment.spend(len(value))
-            out.extend(text_to_number(node.string_value(), environment) for node in value)
+            out.extend(text_to_number(node.string_value(), environment) for node in environment.counted(value))
         else:
             out.append(to_number(value, environment))
     return out

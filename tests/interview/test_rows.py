@@ -81,3 +81,14 @@ def test_a_new_row_carries_out_its_actions() -> None:
     action = '<setvalue event="odk-new-repeat" ref="/data/p/x" value="position(..) * 10"/>'
     body = f'<repeat nodeset="/data/p">{action}{ask("p/x")}</repeat>'
     Scenario(xform("<p><x/></p>", "", body)).expect("p[1]/x", "").add("p").expect("p[2]/x", "20")
+
+
+def test_sums_and_counts_leave_out_what_was_not_asked() -> None:
+    binds = bind("p/x", kind="int", relevant="../k != 'n'") + bind("sum", calculate="sum(/data/p/x)")
+    binds += bind("count", calculate="concat(count(/data/p/x), '/', count(/data/p))") + bind(
+        "max", calculate="max(/data/p/x)"
+    )
+    form = xform("<p><k/><x>3</x></p><p><k>n</k><x/></p><sum/><count/><max/>", binds, repeat("p", "k", "x"))
+    scenario = Scenario(form).expect("sum", "3").expect("count", "1/2").expect("max", "3")
+    scenario.answer("p[2]/k", "y").expect("count", "2/2").answer("p[2]/x", 4).expect("sum", "7").expect("max", "4")
+    scenario.answer("p[1]/k", "n").expect("sum", "4").expect("count", "1/2")
