@@ -68,6 +68,7 @@ BINDS = """
 <bind nodeset="/data/solved" type="string" cx:metric="csat"/>
 <bind nodeset="/data/words" type="string" cx:metric="verbatim" cx:missing="rf"/>
 <bind nodeset="/data/age" type="int" cx:missing="rf"/>
+<bind nodeset="/data/end" type="dateTime" jr:preload="timestamp" jr:preloadParams="end"/>
 <bind nodeset="/data/is_promoter" type="int" calculate="if(/data/nps &gt; 8, 1, 0)"/>
 """
 
@@ -106,7 +107,7 @@ def service_questionnaire() -> Questionnaire:
  xmlns:jr="http://openrosa.org/javarosa" xmlns:cx="urn:cxfield:xforms">
 <h:head><h:title>Service experience</h:title><model>{_itext()}
 <instance><data id="service" version="1"><contact jr:template=""><touchpoint/><ease/><csat/></contact>
-<contact><touchpoint/><ease/><csat/></contact><nps/><reasons/><solved/><words/><age/><is_promoter/><meta><instanceID/></meta></data></instance>{BINDS}</model></h:head>
+<contact><touchpoint/><ease/><csat/></contact><nps/><reasons/><solved/><words/><age/><is_promoter/><end/><meta><instanceID/></meta></data></instance>{BINDS}</model></h:head>
 <h:body>{body}</h:body></h:html>"""
     return read_xform(xml.encode(), folder=None)
 

@@ -86,6 +86,9 @@ class InterviewReader:
             raise JournalError(f"It was done with the questionnaire version {wanted[:12]}, which is not here.")
         interview = replay(self._versions[wanted], history, program=self._programs.get(wanted))
         self._programs[wanted] = interview.program
+        completed = next((event for event in reversed(history) if event.kind == events.COMPLETED), None)
+        if completed is not None:
+            interview.finish(completed.moment.at)  # what is stamped at the end (`end`), as the device did
         return interview
 
     def read(self, stream: Stream, *, status: str | None = None) -> InterviewRecord:

@@ -1,3 +1,5 @@
+from datetime import datetime, timedelta
+
 import pytest
 
 from cxfield.analysis.journals import study_data
@@ -52,6 +54,14 @@ def test_an_interview_is_read_with_its_answers_rows_and_missing_codes(questionna
     assert record.answers["/data/contact[2]/ease"].missing == "dk"
     assert record.answers["/data/reasons"].label == "Cena; Ātrums"
     assert record.answers["/data/is_promoter"].value == "1"
+
+
+def test_what_is_stamped_at_the_end_is_there_after_a_replay(questionnaire: Questionnaire) -> None:
+    journal = _finished(questionnaire)
+    record = _study(questionnaire, journal).interviews[0]
+    assert record.completed_at is not None
+    stamped = datetime.fromisoformat(record.answers["/data/end"].value)
+    assert abs(stamped - record.completed_at) < timedelta(seconds=1)
 
 
 def test_times_are_those_of_the_journal(questionnaire: Questionnaire) -> None:
