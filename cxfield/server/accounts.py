@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from nacl.exceptions import BadSignatureError
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import BusyError, ConflictError, NotFoundError, NotSignedInError, RefusedError
@@ -25,6 +25,8 @@ from cxfield.server.tables import AccountRow, DeviceRow, RefreshTokenRow
 from cxfield.sync.messages import Role, Tokens
 
 ACCESS_S = 15 * 60
+USED_TOKEN_DAYS = 7
+"""How long a used refresh token is remembered, to tell a copy from an unknown token."""
 REFRESH_DAYS = 90
 """A laptop may stay away for weeks."""
 SHORTEST_PASSWORD = 8
@@ -151,6 +153,7 @@ class Accounts:
                 tokens = self._issue(session, account, device, family=row.family)
                 row.successor = _hash_token(tokens.refresh_token)
                 session.add(row)
+                _forget_used(session, row.family)
         if reused:
             raise _session_ended()
         return tokens
@@ -257,6 +260,12 @@ def _is_over(row: RefreshTokenRow, session: Session) -> bool:
 def _revoke_family(session: Session, row: RefreshTokenRow) -> None:
     session.exec(update(RefreshTokenRow).where(col(RefreshTokenRow.family) == row.family).values(revoked=True))
     record_audit(session, actor=row.user, action="refresh-token-reused", subject=row.device_id)
+
+
+def _forget_used(session: Session, family: str) -> None:
+    oldest = (datetime.now(UTC) - timedelta(days=USED_TOKEN_DAYS)).isoformat()
+    used = (col(RefreshTokenRow.family) == family, col(RefreshTokenRow.successor) != "")
+    session.exec(delete(RefreshTokenRow).where(*used, col(RefreshTokenRow.issued_at) < oldest))
 
 
 def _session_ended() -> NotSignedInError:

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
 from cxfield.server.accounts import Accounts
-from cxfield.server.database import Database, default_url
+from cxfield.server.database import DATABASE_FILE, Database, default_url
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
@@ -38,6 +38,7 @@ def open_database(settings: ServerSettings) -> Database:
     """Open the database, and make it where there is none."""
     if settings.database is None:
         settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (settings.data / DATABASE_FILE).touch(mode=0o600)  # the signing key is in it; its companions get the same mode
     return Database(settings.database or default_url(settings.data))
 
 

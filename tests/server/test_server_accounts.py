@@ -1,5 +1,9 @@
 """Sign-in, sessions, roles: who gets in and who does not."""
 
+import stat
+import sys
+from pathlib import Path
+
 import pytest
 
 from cxfield.server import accounts
@@ -67,6 +71,25 @@ def test_a_lost_answer_to_a_refresh_does_not_sign_out(server: RunningServer) -> 
     service.refresh(again.refresh_token, "device-1")
     with pytest.raises(RefusedError):
         service.refresh(lost.refresh_token, "device-1")
+
+
+def test_used_tokens_are_forgotten_after_a_while(server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = server.client("anna").tokens
+    assert first is not None
+    service = server.services.accounts
+    monkeypatch.setattr(accounts, "USED_TOKEN_DAYS", -1)
+    token = first.refresh_token
+    for _ in range(10):
+        token = service.refresh(token, "device-1").refresh_token
+    assert len(server.row_counts()["refresh_token"]) <= 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows guards files by the folder's rights")
+def test_the_database_is_readable_by_its_owner_only(server: RunningServer, tmp_path: Path) -> None:
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "server").iterdir()}
+    assert "server.db-wal" in modes
+    assert set(modes.values()) == {0o600}
+    assert server
 
 
 def test_a_refresh_token_is_worth_nothing_on_another_device(server: RunningServer) -> None:
