@@ -84,7 +84,7 @@ class Interview:
             for node in changed:
                 self._actions.value_changed(node)
 
-    def _step(self, at: datetime | None, change: Callable[[], None]) -> Change:
+    def _step(self, at: datetime | None, change: Callable[[], object]) -> Change:
         with self._world.step(at):
             self._logic.begin()
             change()
@@ -184,10 +184,7 @@ class Interview:
             raise StepError(f"{ref} is no repeat.")
         if definition.repeat.count is not None or definition.repeat.no_add_remove:
             raise StepError(f"The form fixes how many rows {ref} has.")
-        return self._step(at, lambda: self._added(self._rows.add(parent, definition)))
-
-    def _added(self, row: InstanceNode) -> None:
-        """A row that was asked for; its actions follow when the logic has settled."""
+        return self._step(at, lambda: self._rows.add(parent, definition))
 
     def remove_repeat(self, ref: str, index: int, *, at: datetime | None = None) -> Change:
         """Take out row `index` (from 0) of the repeat `ref`.
