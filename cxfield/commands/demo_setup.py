@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -187,8 +187,8 @@ def _do_fieldwork(workspace: Workspace, cases: list[Case], say: Progress) -> Non
             book.close_attempt(case.case_id, random.choice(("3.13", "3.13", "3.12", "3.14", "2.222", "2.112")))
             continue
         said = verbatims.get(case.language) or verbatims["en"]
-        mood = min(1.0, max(0.0, random.gauss(0.68, 0.24)))
-        respondent = Respondent(mood=mood, verbatims=said, repeats=random.choice((1, 1, 2, 3)), fixed=_willing())
+        mood = min(1.0, max(0.0, random.gauss(0.8, 0.22)))
+        respondent = Respondent(mood=mood, verbatims=said, fixed=_facts(case.language, random))
         session = calls.start_interview(study_id, case.case_id)
         drive(session, respondent, random, clock)
         session.complete()
@@ -198,18 +198,28 @@ def _do_fieldwork(workspace: Workspace, cases: list[Case], say: Progress) -> Non
     _make_appointments(workspace, study_id, [c for c in cases if c not in order][:4], random)
 
 
-def _willing() -> dict[str, str]:
-    """Answers that let an interview of the demo go to its end."""
-    kept: dict[str, str] = json.loads(resource_path("demo", "willing.json").read_text("utf-8"))
-    return kept
+def _facts(language: str, random: Random) -> dict[str, str]:
+    """Return answers by question name that let an interview of the demo go to its end and hang together."""
+    kept = json.loads(resource_path("demo", "willing.json").read_text("utf-8"))
+    drawn = {name: str(random.randint(low, high)) for name, (low, high) in kept["between"].items()}
+    said = {name: words.get(language, words["en"]) for name, words in kept["words"].items()}
+    return {**kept["fixed"], **drawn, **said}
 
 
 def _make_appointments(workspace: Workspace, study_id: str, cases: list[Case], random: Random) -> None:
+    """Agree on appointments: the first within minutes, the others at hours when people can be called."""
     book = workspace.book(study_id)
     for number, case in enumerate(cases):
         book.open_attempt(case.case_id, case.phones[0] if case.phones else "")
-        there = wall_time_at(case.time_zone, workspace.clock.now()) + timedelta(hours=2 + 5 * number)
-        local = there.replace(minute=random.choice((0, 30)), second=0, microsecond=0, tzinfo=None)
-        book.make_appointment(case.case_id, local, hard=number % 2 == 0, remark="")
-        book.add_remark(case.case_id, "Has time later; asked to be called back.")
+        local = _next_appointment(wall_time_at(case.time_zone, workspace.clock.now()), number, random)
+        book.add_remark(case.case_id, "Was just leaving. Asked to be called back then.")
         book.close_attempt(case.case_id, "2.21")
+        book.make_appointment(case.case_id, local, hard=number % 2 == 0)
+
+
+def _next_appointment(there: datetime, number: int, random: Random) -> datetime:
+    if number == 0:
+        return there.replace(second=0, microsecond=0, tzinfo=None) + timedelta(minutes=2)
+    hour = random.randint(9, 19)
+    day = there + timedelta(days=0 if hour > there.hour + 1 else 1)
+    return day.replace(hour=hour, minute=random.choice((0, 30)), second=0, microsecond=0, tzinfo=None)

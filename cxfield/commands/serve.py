@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 from platformdirs import user_data_path
 
-from cxfield.server.app import ServerSettings
-from cxfield.server.serving import serve as run_server
+from cxfield.server.settings import ServerSettings
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Folder of the server's data.", envvar="CXFIELD_SERVER_DATA")
@@ -31,4 +30,6 @@ def serve(
     database: DatabaseOption = None,
 ) -> None:
     """Run the central server. Its first line on standard output is JSON with its URL; SIGTERM ends it."""
+    from cxfield.server.serving import serve as run_server  # the accounts' commands need no web server
+
     run_server(server_settings(data, database), host=host, port=port)

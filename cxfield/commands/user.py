@@ -16,7 +16,7 @@ import typer
 from cxfield.commands.serve import DatabaseOption, DataOption, server_settings
 from cxfield.errors import CxfieldError
 from cxfield.server.accounts import Account, Accounts
-from cxfield.server.app import open_database
+from cxfield.server.settings import open_database
 from cxfield.sync.messages import Role
 
 PASSWORD_VARIABLE = "CXFIELD_PASSWORD"
