@@ -83,6 +83,7 @@ class Interview:
                 self._actions.new_row(row)
             for node in changed:
                 self._actions.value_changed(node)
+        logic.run()
 
     def _step(self, at: datetime | None, change: Callable[[], object]) -> Change:
         with self._world.step(at):

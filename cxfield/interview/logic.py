@@ -79,6 +79,10 @@ class Logic:
             return found
         return None
 
+    def fail(self, node: InstanceNode, why: str) -> None:
+        """Make the sentence `why` part of the state of `node`."""
+        self._fail((node, why), why)
+
     def _fail(self, key: tuple[InstanceNode, str], why: str) -> None:
         self.errors[key] = why
         self.failures.append(why)
@@ -146,7 +150,7 @@ class Logic:
             returns += order <= last
             last = order
             if returns > MAX_RETURNS:
-                self.errors[self.instance.root, "circle"] = f"The {rule.kind} of {rule.context.path} does not settle."
+                self.fail(next(iter(pending[order])), f"The {rule.kind} of {rule.context.path} does not settle.")
                 queue.clear()
                 pending.clear()
                 return
@@ -212,6 +216,10 @@ class Logic:
         number = self.evaluate(rule.expression, prompt, rule.kind, Expression.number)
         if isinstance(number, float) and number == number:
             self.resize(parent, rule.context, max(0, int(min(number, MAX_ROWS))))
+            if number > MAX_ROWS:
+                self.fail(
+                    parent, f"{rule.context.path} asks for more than {MAX_ROWS} rows; correct its number of rows."
+                )
 
     def _choices(self, rule: Rule, node: InstanceNode) -> None:
         self.changed[node] = None
@@ -230,7 +238,7 @@ class Logic:
             self.changed[node] = None
 
 
-MAX_RETURNS = 20_000
+MAX_RETURNS = 5_000
 """How often the work list may go back to an earlier rule in one step: circles through rows and choices must settle."""
 MAX_ROWS = 10_000
 """More rows than that are an error in the count, not a questionnaire."""

@@ -13,6 +13,9 @@ from cxfield.interview.rules import RuleKind
 from cxfield.interview.values import canonical
 from cxfield.xpath.tree import Node
 
+MAX_TOTAL_ROWS = 50_000
+"""Rows that an interview may have in all; repeats in repeats multiply."""
+
 
 class Rows:
     """Makes and removes rows of one interview; also makes new nodes ready for the logic."""
@@ -21,6 +24,7 @@ class Rows:
         self._program = program
         self._instance = instance
         self._logic = logic
+        self._total = 0
         self.on_new: Callable[[InstanceNode], None] = lambda row: None
         logic.resize = self.resize
 
@@ -52,6 +56,7 @@ class Rows:
 
     def add(self, parent: InstanceNode, repeat: Definition, source: Node | None = None) -> InstanceNode:
         """Add a row behind the last one, from `source` or else from the template."""
+        self._total += 1
         row = grow(source or repeat.template or Node(repeat.name), repeat)
         parent.insert(self._place(parent, repeat), row)
         self._instance.forget_places()
@@ -71,6 +76,7 @@ class Rows:
         rows = parent.named(row.name)
         behind = rows[next(place for place, other in enumerate(rows) if other is row) + 1 :]
         parent.remove(row)
+        self._total -= 1
         self._instance.forget_places()
         logic = self._logic
         if logic.errors:
@@ -88,6 +94,9 @@ class Rows:
             self.remove(row)
         if wanted > len(rows):
             given = self._given(repeat)
+            if self._total + wanted - len(rows) > MAX_TOTAL_ROWS:
+                self._logic.fail(parent, f"{repeat.path} would make more than {MAX_TOTAL_ROWS} rows in one interview.")
+                return
             for index in range(len(rows), wanted):
                 self.add(parent, repeat, given[index] if index < len(given) else None)
 

@@ -92,3 +92,19 @@ def test_sums_and_counts_leave_out_what_was_not_asked() -> None:
     scenario = Scenario(form).expect("sum", "3").expect("count", "1/2").expect("max", "3")
     scenario.answer("p[2]/k", "y").expect("count", "2/2").answer("p[2]/x", 4).expect("sum", "7").expect("max", "4")
     scenario.answer("p[1]/k", "n").expect("sum", "4").expect("count", "1/2")
+
+
+def test_a_number_of_rows_that_never_settles_ends_with_a_sentence() -> None:
+    binds = bind("n", calculate="count(/data/p) + 1")
+    form = xform("<n/><p><x/></p>", binds, repeat("p", "x", attributes='jr:count="/data/n"'))
+    interview = Scenario(form).interview
+    assert any("does not settle" in (interview.state(ref).error or "") for ref in ("/data/n", "/data/meta"))
+
+
+def test_repeats_in_repeats_do_not_multiply_without_end() -> None:
+    inner = f'<repeat nodeset="/data/p/o" jr:count="/data/n">{ask("p/o/x")}</repeat>'
+    body = f'<repeat nodeset="/data/p" jr:count="/data/n">{inner}</repeat>'
+    scenario = Scenario(xform("<n>1</n><p><o><x/></o></p>", "", ask("n") + body)).answer("n", 600)
+    assert scenario.last is not None
+    assert any("/data/p/o" in why for why in scenario.last.errors)
+    assert scenario.value("n") == "600"
