@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,31 +13,17 @@ from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
 from cxfield.server.accounts import Accounts
-from cxfield.server.database import DATABASE_FILE, Database, default_url
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
 from cxfield.server.publishing import Publishing
 from cxfield.server.requests import Services
 from cxfield.server.routes import router
+from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.studies import Studies
 from cxfield.sync.messages import Refusal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerSettings:
-    """Where the server keeps its state: `database` is an address; None means SQLite in the folder `data`."""
-
-    data: Path
-    database: str | None = None
-
-
-def open_database(settings: ServerSettings) -> Database:
-    """Open the database, and make it where there is none."""
-    if settings.database is None:
-        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (settings.data / DATABASE_FILE).touch(mode=0o600)  # the signing key is in it; its companions get the same mode
-    return Database(settings.database or default_url(settings.data))
+__all__ = ["ServerSettings", "create_app", "open_database"]
 
 
 def create_app(settings: ServerSettings) -> FastAPI:
