@@ -373,22 +373,24 @@ def _as_it_stands(page: Page | None, pages: Sequence[Page]) -> Page | None:
     return same or next((other for other in pages if set(other.refs) & set(page.refs)), page)
 
 
-def _section(page: Page) -> str:
-    return page.title.split(" › ")[0] if page.title else ""
+def _section(page: Page) -> tuple[str, ...]:
+    """Return the labels around the page, outermost first; a field list is a page and not a section of its own."""
+    labels = tuple(page.title.split(" › ")) if page.title else ()
+    return labels[:-1] if page.kind == PageKind.FIELD_LIST and len(labels) > 1 else labels
 
 
 def _route(pages: Sequence[Page], here: int, engine: Interview) -> tuple[RouteLine, ...]:
     """Return one line for each section, and the pages of the section that is open."""
     lines: list[RouteLine] = []
     current = _section(pages[here]) if here < len(pages) else None
-    before: str | None = None
+    before: tuple[str, ...] | None = None
     for i, page in enumerate(pages):
         section = _section(page)
         mark = Mark.DONE if i < here else Mark.CURRENT if i == here else Mark.AHEAD
         if section and section != before:
             open_here = section == current
             section_mark = Mark.CURRENT if open_here else mark
-            lines.append(RouteLine(page=page.key, title=section, depth=0, mark=section_mark))
+            lines.append(RouteLine(page=page.key, title=section[-1], depth=0, mark=section_mark))
         if not section or section == current:
             title = _page_title(page, engine)
             lines.append(RouteLine(page=page.key, title=title, depth=1 if section else 0, mark=mark))

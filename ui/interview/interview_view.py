@@ -18,7 +18,7 @@ from ui.interview.panel_actions import PanelActions
 from ui.interview.panel_dock import PanelDock
 from ui.interview.panels import SidePanel
 from ui.interview.plain_fields import ADD, REMOVE, RepeatPromptField
-from ui.interview.question_page import QuestionPage, first_new, page_key, signature_of
+from ui.interview.question_page import QuestionPage, first_new, page_key, question_name, signature_of
 from ui.interview.route_panel import RoutePanel
 from ui.interview.top_bar import TopBar
 from ui.interview.type_ahead import TypeAhead
@@ -180,6 +180,7 @@ class InterviewView(QWidget):
             self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, self._now()))
             self._focus_page(ref, view)
         self._tell_state(view)
+        self.setWindowTitle(f"{view.study} – {view.case.case_id} – {question_name(view)}")
         self.page_shown.emit()
 
     def _put_page(self, page: WindowPage) -> None:

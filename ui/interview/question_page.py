@@ -171,6 +171,11 @@ def page_key(view: PageView) -> str:
     return view.page.key if view.page is not None else ""
 
 
+def question_name(view: PageView) -> str:
+    """Return what the script calls the page (`contact[2]/ease`), a tick on the closing page."""
+    return page_key(view).split("/", 2)[-1] or "✓"
+
+
 def first_new(before: PageView | None, view: PageView) -> str | None:
     """Return the first question that became relevant on the same page; None if none did."""
     if before is None or page_key(before) != page_key(view):

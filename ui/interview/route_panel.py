@@ -46,7 +46,7 @@ class RouteModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return plain_text(line.title)
+            return plain_text(line.title).lstrip(" :,;–-")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_mark(line, is_open=False)} {plain_text(line.title)}"
         return None

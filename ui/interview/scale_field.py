@@ -26,6 +26,7 @@ from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
 
+SAD_NAMES = ("no", "n", "false", "sad", "unhappy", "dissatisfied", "bad")
 WAIT_MS = 350
 """How long `1` waits for a `0`."""
 
@@ -43,7 +44,8 @@ class ScaleRow(QWidget):
         self._labels = [plain_text(c.label) if c.label.strip() != c.code else "" for c in choices]
         self._faces = faces
         self._chosen = -1
-        self._spread = len([text for text in self._labels[1:-1] if text]) == 0
+        self._moods = moods(choices)
+        self._spread = len(choices) > 3 and not any(self._labels[1:-1])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(self._box_height() + self._label_height() + 4)
@@ -112,7 +114,7 @@ class ScaleRow(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._choices[index].code)
             return
         centre = QPointF(box.center().x(), box.top() + theme.px(32))
-        _paint_face(painter, centre, theme.px(18), 2 * index / max(len(self._choices) - 1, 1) - 1, ink)
+        _paint_face(painter, centre, theme.px(18), self._moods[index], ink)
         below = QRectF(box.left(), box.bottom() - theme.px(30), box.width(), theme.px(26))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._choices[index].code)
 
@@ -134,6 +136,18 @@ class ScaleRow(QWidget):
         for index, text in enumerate(self._labels):
             box = self._box(index)
             painter.drawText(QRectF(box.left(), top, box.width(), height), flags, text)
+
+
+def moods(choices: tuple[CodedChoice, ...]) -> tuple[float, ...]:
+    """Return how happy each face is, -1 to 1: by the numbers that name the choices; yes before no is happy first."""
+    last = max(len(choices) - 1, 1)
+    rising = [2 * place / last - 1 for place in range(len(choices))]
+    try:
+        order = sorted(range(len(choices)), key=lambda place: int(choices[place].name))
+    except ValueError:
+        is_sad_first = len(choices) != 2 or choices[0].name.casefold() in SAD_NAMES
+        return tuple(rising if is_sad_first else reversed(rising))
+    return tuple(rising[order.index(place)] for place in range(len(choices)))
 
 
 def _paint_face(painter: QPainter, centre: QPointF, radius: float, mood: float, ink: QColor) -> None:
