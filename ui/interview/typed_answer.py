@@ -8,6 +8,9 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from ui.language import tr
 
+LARGEST_INTEGER = 2**31 - 1
+"""XForms stores whole numbers in 32 bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -31,7 +34,8 @@ def read_integer(typed: str) -> Reading:
         return Reading()
     if not re.fullmatch(r"[+-]?\d+", text):
         return Reading(problem=tr("Type a whole number, for instance 34."))
-    return Reading(str(int(text))) if len(text) <= 18 else Reading(problem=tr("That number is too long."))
+    is_stored_whole = len(text) <= 11 and abs(int(text)) <= LARGEST_INTEGER
+    return Reading(str(int(text))) if is_stored_whole else Reading(problem=tr("That number is too long."))
 
 
 def read_decimal(typed: str) -> Reading:
@@ -100,8 +104,12 @@ def read_time(typed: str) -> Reading:
     return Reading(f"{found:%H:%M}:00.000", echo=f"{found:%H:%M}")
 
 
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.\sh](\d{2})|(?<=\d)(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap]m?)?")
+_DIGITS = re.compile(r"(\d)(\d{2})")
+
+
 def _time_of(text: str) -> time | None:
-    parsed = re.fullmatch(r"(\d{1,2})(?:[:.\s h](\d{2})|(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap]m?)?\S*", text)
+    parsed = _CLOCK.fullmatch(_DIGITS.sub(r"0\1\2", text) if _DIGITS.fullmatch(text) else text)
     if parsed is None:
         return None
     hour, minute, half = int(parsed[1]), int(parsed[2] or parsed[3] or 0), parsed[4]

@@ -149,6 +149,7 @@ class ChoiceList(QListView):
         self._visible_rows = visible_rows
         self.rows_model = ChoiceListModel(self)
         self.setModel(self.rows_model)
+        self.rows_model.modelReset.connect(self._fit)
         self.setItemDelegate(ChoiceDelegate(self, size=size))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setStyleSheet("QListView { border: 0; background: transparent; } QListView:focus { border: 0; }")
@@ -161,10 +162,7 @@ class ChoiceList(QListView):
         self.clicked.connect(lambda index: self.row_clicked.emit(index.row()))
 
     def set_rows(self, rows: Sequence[ChoiceRow]) -> None:
-        before = self.rows_model.rowCount()
         self.rows_model.set_rows(rows)
-        if before != len(rows):
-            self._fit()
 
     def show_current(self, row: int) -> None:
         """Light up `row` (-1: none) and bring it into sight."""
