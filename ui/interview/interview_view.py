@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView, ProblemKind
 from ui.interview.bar_hints import bar_hints
@@ -196,6 +196,8 @@ class InterviewView(QWidget):
         self.page = page
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)
+        for _pass in range(2):  # what wraps knows its height after the first: nothing may move after the first frame
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if old is not None:
             old.hide()
             old.deleteLater()

@@ -23,8 +23,8 @@ class QuestionPage(WindowPage):
     def __init__(self, view: PageView, now: datetime) -> None:
         super().__init__(signature_of(view))
         theme = current_theme()
-        title = view.page.title if view.page is not None else ""
-        self._title = SectionTitle(title)
+        self._titles = view.page.title.split(" › ") if view.page is not None else [""]
+        self._title = SectionTitle(" › ".join(self._titles[-2:]))
         self._title.setMinimumHeight(theme.px(18))
         self.column.addWidget(self._title)
         for block in self._make_blocks(view, now):
@@ -49,11 +49,16 @@ class QuestionPage(WindowPage):
                 position += 1
                 continue
             if rows:
-                yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or tr("For each line:"))
+                yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or self._grid_heading(view))
             else:
                 yield QuestionBlock((state,), make_field(state, now), several=several)
             heading = ""
             position += len(rows) or 1
+
+    def _grid_heading(self, view: PageView) -> str:
+        """Return the label of the field list, which asks for all lines; else words of our own."""
+        is_field_list = view.page is not None and view.page.kind == PageKind.FIELD_LIST
+        return rich_text(self._titles[-1] if is_field_list else "") or tr("For each line:")
 
     def _repeat_prompt(self, view: PageView, state: NodeState) -> QuestionBlock:
         assert view.page is not None

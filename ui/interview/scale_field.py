@@ -26,7 +26,7 @@ from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
 
-SAD_NAMES = ("no", "n", "false", "sad", "unhappy", "dissatisfied", "bad")
+SAD_NAMES = ("0", "no", "n", "false", "sad", "unhappy", "dissatisfied", "bad")
 WAIT_MS = 350
 """How long `1` waits for a `0`."""
 
@@ -139,14 +139,14 @@ class ScaleRow(QWidget):
 
 
 def moods(choices: tuple[CodedChoice, ...]) -> tuple[float, ...]:
-    """Return how happy each face is, -1 to 1: by the numbers that name the choices; yes before no is happy first."""
-    last = max(len(choices) - 1, 1)
-    rising = [2 * place / last - 1 for place in range(len(choices))]
+    """Return how happy each face is, -1 to 1: by the numbers that name the choices; of two, yes stands before no."""
+    if len(choices) == 2:
+        return (-1.0, 1.0) if choices[0].name.casefold() in SAD_NAMES else (1.0, -1.0)
+    rising = [2 * place / max(len(choices) - 1, 1) - 1 for place in range(len(choices))]
     try:
         order = sorted(range(len(choices)), key=lambda place: int(choices[place].name))
     except ValueError:
-        is_sad_first = len(choices) != 2 or choices[0].name.casefold() in SAD_NAMES
-        return tuple(rising if is_sad_first else reversed(rising))
+        return tuple(rising)
     return tuple(rising[order.index(place)] for place in range(len(choices)))
 
 

@@ -65,7 +65,15 @@ def test_every_code_can_be_typed_from_an_empty_field(codes: list[str], data: st.
 
 @pytest.mark.parametrize(
     ("names", "happiest"),
-    [(("yes", "no"), "yes"), (("no", "yes"), "yes"), (("1", "0"), "1"), (("1", "2", "3"), "3"), (("5", "4", "3"), "5")],
+    [
+        (("yes", "no"), "yes"),
+        (("no", "yes"), "yes"),
+        (("1", "0"), "1"),
+        (("0", "1"), "1"),
+        (("1", "2"), "1"),
+        (("1", "2", "3"), "3"),
+        (("5", "4", "3"), "5"),
+    ],
 )
 def test_faces_smile_at_what_the_choice_means(names: tuple[str, ...], happiest: str) -> None:
     found = moods(tuple(CodedChoice(str(i), name, name) for i, name in enumerate(names, start=1)))
