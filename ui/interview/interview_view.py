@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView, ProblemKind
@@ -106,6 +106,7 @@ class InterviewView(QWidget):
         self._ground.setProperty("kind", "surface")
         self.dock = PanelDock()
         self.dock.closed.connect(self._on_panel_closed)
+        self.dock.changed.connect(self._fit_route)
         self._connect_panels()
         middle = QHBoxLayout(self._ground)
         middle.setContentsMargins(0, 0, 0, 0)
@@ -142,11 +143,10 @@ class InterviewView(QWidget):
         """Make everything anew, after the language or the size of the window changed. What is typed stays."""
         typed = self.page.answers()
         old = self._content
-        folded = self.route.isHidden()
         self._outer.removeWidget(old)
         self.page = WindowPage()
         self._build()
-        self.route.setHidden(folded)
+        self._fit_route()
         old.deleteLater()
         if self.page_view is not None:
             self.show_page(self.page_view)
@@ -159,6 +159,10 @@ class InterviewView(QWidget):
         if event.type() == QEvent.Type.LanguageChange and self.page_view is not None:
             self.rebuild()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_route()
+
     # ---- showing ----
 
     def show_page(self, view: PageView, *, fresh: bool = False) -> None:
@@ -169,12 +173,12 @@ class InterviewView(QWidget):
         self._draft_timer.stop()
         self.top.show_case(view.study, view.case)
         self.top.show_languages(view.languages, view.language)
-        if not self.route.isHidden():
-            self.route.show_lines(view.route)
+        self.route.show_lines(view.route)
         page = self.page
         if isinstance(page, QuestionPage) and not fresh and page.signature == signature_of(view):
             page.show_view(view)
-            self._focus_on_problem(view)
+            if view.problems:
+                page.focus_on(view.problems[0].ref)
         else:
             ref = (came or self.page.current_ref()) if same_page else None
             self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, self._now()))
@@ -206,10 +210,6 @@ class InterviewView(QWidget):
         if self.dock.has_focus():
             return
         self.page.focus_on(view.problems[0].ref if view.problems else ref)
-
-    def _focus_on_problem(self, view: PageView) -> None:
-        if view.problems:
-            self.page.focus_on(view.problems[0].ref)
 
     def _tell_state(self, view: PageView) -> None:
         self.bar.set_saved(tr("✓ Saved"))
@@ -350,9 +350,10 @@ class InterviewView(QWidget):
             self.show_line(tr("There is no hint here."))
 
     def _do_route(self) -> None:
-        self.route.setHidden(not self.route.isHidden())
-        if self.page_view is not None and not self.route.isHidden():
-            self.route.show_lines(self.page_view.route)
+        self.route.toggle()
+
+    def _fit_route(self) -> None:
+        self.route.fit(self.width() - (self.dock.sizeHint().width() if self.panel is not None else 0))
 
     def _do_full_screen(self) -> None:
         window = self.window()

@@ -15,6 +15,7 @@ class PanelDock(QWidget):
     """Opens and closes panels; takes no room where none is open."""
 
     closed = Signal()
+    changed = Signal()  # another panel, or none, takes room now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class PanelDock(QWidget):
         panel.closed.connect(self.close_panel)
         self._column.addWidget(panel)
         self.show()
+        self.changed.emit()
         panel.first_focus().setFocus()
 
     def close_panel(self) -> None:
@@ -43,6 +45,7 @@ class PanelDock(QWidget):
             panel, self.panel = self.panel, None
             self.closed.emit()  # the answer field takes the focus before Qt looks for another place by itself
             self._take_away(panel)
+            self.changed.emit()
 
     def _take_away(self, panel: SidePanel) -> None:
         self._column.removeWidget(panel)

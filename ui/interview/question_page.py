@@ -143,6 +143,7 @@ class QuestionPage(WindowPage):
         """Hand over the answer of `block` and give the focus to the block below."""
         below = self.blocks[self.blocks.index(block) + 1]
         below.field.focus_target().setFocus()
+        below.field.invite_mending()
         self.given.emit()
 
     def take_pending(self) -> bool:

@@ -15,6 +15,8 @@ from ui.language import tr
 from ui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
+ROOM_FOR_QUESTION = 520
+"""Pixels at 100 % that the question keeps before the route folds away."""
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -103,6 +105,7 @@ class RoutePanel(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "side")
         self.setFixedWidth(current_theme().px(232))
+        self._own_choice: bool | None = None
         self._list = QListView()
         self._list.setAccessibleName(tr("Route of the interview"))
         self._list.setStyleSheet("QListView { border: 0; background: transparent; }")
@@ -117,6 +120,16 @@ class RoutePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, current_theme().px(16), 0, current_theme().px(8))
         column.addWidget(self._list)
+
+    def fit(self, room: int) -> None:
+        """Fold away where less than a readable question would be left of `room` pixels; Ctrl+L has the last word."""
+        is_roomy = room - self.width() >= current_theme().px(ROOM_FOR_QUESTION)
+        self.setVisible(is_roomy if self._own_choice is None else self._own_choice)
+
+    def toggle(self) -> None:
+        """Show or hide by wish of the interviewer."""
+        self._own_choice = self.isHidden()
+        self.setVisible(self._own_choice)
 
     def show_lines(self, lines: Sequence[RouteLine]) -> None:
         """Show `lines` and keep the current one in sight."""

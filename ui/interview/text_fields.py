@@ -60,7 +60,6 @@ class LineField(AnswerField):
         self.column.addWidget(self._echo)
         self._line.textChanged.connect(self._on_typed)
         self._is_short = width > 0
-        self.invite_mending()
         self._say()
 
     def invite_mending(self) -> None:

@@ -63,6 +63,7 @@ class KeyHintBar(Bar):
         for widget in (self._note, self._saved, self._progress, self._count):
             outer.addWidget(widget)
         self._progress.hide()
+        self._has_progress = False
 
     def set_hints(self, hints: Sequence[KeyHint]) -> None:
         """Show `hints` in order; does nothing when they are the same as before."""
@@ -92,6 +93,12 @@ class KeyHintBar(Bar):
     def _fit(self) -> None:
         """Leave out the least important hints where the bar is narrow."""
         theme = current_theme()
+        needed = sum(
+            c.sizeHint().width() + theme.px(18) for h, c in zip(self._hints, self._caps, strict=True) if not h.rank
+        )
+        words = self._widest_saved + self._count.sizeHint().width() + theme.px(112)
+        self._progress.setVisible(self._has_progress and self.width() - needed - words > theme.px(120))
+        self._count.setVisible(self.width() - needed - words > 0)
         right = (self._note, self._progress, self._count)
         saved = max(self._saved.sizeHint().width(), self._widest_saved)
         self._widest_saved = saved
@@ -115,10 +122,10 @@ class KeyHintBar(Bar):
 
     def set_progress(self, done: int, total: int, words: str) -> None:
         """Show how far it is; `total` 0 hides it."""
-        self._progress.setVisible(total > 0)
+        self._has_progress = total > 0
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(min(done, total))
         self._progress.setAccessibleName(words)
         if self._count.text() != words:
             self._count.setText(words)
-            self._fit()
+        self._fit()

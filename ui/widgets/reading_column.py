@@ -24,7 +24,8 @@ class ReadingColumn(QWidget):
     def _set_margins(self, width: int) -> None:
         theme = current_theme()
         spare = width - theme.px(self.LEFT) - theme.px(self.WIDTH)
-        margins = theme.px(self.LEFT), theme.px(24), max(theme.px(self.RIGHT), spare), theme.px(24)
+        left = min(theme.px(self.LEFT), max(theme.px(16), width // 12))
+        margins = left, theme.px(24), max(min(theme.px(self.RIGHT), left), spare), theme.px(24)
         self.column.setContentsMargins(*margins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -16,6 +16,7 @@ from cxfield.fieldwork.workspace import Workspace
 from ui.interview import Ending, EndingKind
 from ui.interview.closing_page import ClosingPage
 from ui.interview.grid_field import GridField
+from ui.interview.key_actions import KeyMap, interview_actions
 from ui.interview.panels import HelpPanel, ListPanel, RemarkPanel
 from ui.interview.question_page import QuestionPage
 from ui.interview.scale_field import ScaleField
@@ -547,3 +548,28 @@ def test_function_keys_work_wherever_the_focus_is(interviewer: Interviewer) -> N
     interviewer.view.setFocus()
     QTest.keyClick(interviewer.view, Qt.Key.Key_F1)
     assert isinstance(interviewer.view.panel, HelpPanel)
+
+
+def test_a_narrow_window_folds_the_route_and_control_l_has_the_last_word(interviewer: Interviewer) -> None:
+    assert not interviewer.view.route.isHidden()
+    interviewer.view.resize(640, 600)
+    assert interviewer.view.route.isHidden()
+    interviewer.press(Qt.Key.Key_L, CONTROL)
+    assert not interviewer.view.route.isHidden()
+
+
+def test_own_keys_take_the_place_of_the_usual_ones() -> None:
+    keys = KeyMap(interview_actions({"dk": "F12"}))
+    press = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)
+    assert keys.action_of(press) == "dk"
+    assert keys.get("dk").cap == "F12"
+    usual = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert keys.action_of(usual) is None
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(interviewer: Interviewer) -> None:
+    interviewer.answer("1")
+    interviewer.press(Qt.Key.Key_F1)
+    tops = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert tops == [interviewer.view]
+    assert interviewer.view.isActiveWindow()
