@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,10 +22,12 @@ from ui.interview.interview_view import InterviewView
 from ui.language import LANGUAGES, tr, use_language
 from ui.shell.main_window import MainWindow
 from ui.shell.sign_in_view import SignInView
-from ui.supervisor.supervisor_controller import SupervisorController
 from ui.theme import apply_theme, current_theme
 from ui.theme.tokens import TOKENS_BY_NAME
 from ui.widgets import TaskRunner
+
+if TYPE_CHECKING:
+    from ui.supervisor.supervisor_controller import SupervisorController
 
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
 BREAK_OFF = ("2.12", "2.10", "1.2", "2.112", "2.33", "2.34", "2.36", "4.70", "4.80")
@@ -132,6 +135,9 @@ class ApplicationController(QObject):
         desk.start()
 
     def _open_supervisor(self, enrolment: Enrolment) -> None:
+        # only here: an interviewer's start does not wait for what draws reports
+        from ui.supervisor.supervisor_controller import SupervisorController
+
         self.sign_in.set_working("")
         supervisor = SupervisorController(enrolment, self.network, self)
         supervisor.user_change_requested.connect(self.change_user)
