@@ -3,24 +3,34 @@
 Every method writes and commits its events before it returns, and is called on the storage thread only.
 The order is: the answer's bytes are durable first, then the logic runs, then the next page is shown; so an
 expression that fails can never cost an answer.
+
+Where the interviewer stands follows from the last event that speaks of a place: `shown` names it; an answer without
+`shown` behind it was given to go on. So an ordinary question costs one commit, and a restart opens the same page.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from cxfield.errors import CxfieldError
-from cxfield.event import Event, StreamKind
+from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.device_clock import DeviceClock
-from cxfield.fieldwork.page_view import CaseBanner, Mark, PageView, Problem, ProblemKind, RouteLine
+from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row
+from cxfield.fieldwork.page_view import CaseBanner, PageView, Problem, ProblemKind, RouteLine
+from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
 from cxfield.interview.replay import apply_event, replay
-from cxfield.interview.state import NodeState, Page, PageKind, StepError
+from cxfield.interview.state import NodeState, Page, StepError
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.errors import StoreError
+
+_PLACED = (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED)
+_ANSWERED = (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED)
 
 
 class NotCompleteError(CxfieldError):
@@ -64,9 +74,10 @@ class InterviewSession:
         self._drafts: dict[str, str] = {}
         self._problems: tuple[Problem, ...] = ()
         self._unsaved_shown: Event | None = None
+        self._place_event: Event | None = None
         for event in events:
             self._note(event)
-        self._page: Page | None = self._page_after(events)
+        self._page: Page | None = self._page_left()
         self._check_on_return(events)
 
     # ---- reading ----
@@ -83,7 +94,7 @@ class InterviewSession:
     def view(self) -> PageView:
         """Return the picture of the current page."""
         pages = self._engine.pages()
-        self._page = _as_it_stands(self._page, pages)
+        self._page = as_it_stands(self._page, pages)
         here = self._index(pages)
         return PageView(
             interview_id=self._place.interview_id,
@@ -92,7 +103,7 @@ class InterviewSession:
             page=self._page,
             states=self._states(self._page),
             problems=self._problems,
-            route=_route(pages, here, self._engine),
+            route=route_lines(pages, here, self._engine),
             language=self._engine.language,
             languages=self._questionnaire.languages,
             answered=here,
@@ -106,13 +117,7 @@ class InterviewSession:
     def outline(self) -> tuple[RouteLine, ...]:
         """Return one line for each page of the route, all sections open: for going to a question."""
         pages = self._engine.pages()
-        here = self._index(pages)
-        lines = []
-        for i, page in enumerate(pages):
-            mark = Mark.DONE if i < here else Mark.CURRENT if i == here else Mark.AHEAD
-            title = " › ".join(part for part in (page.title, _page_title(page, self._engine)) if part)
-            lines.append(RouteLine(page=page.key, title=title, depth=0, mark=mark))
-        return tuple(lines)
+        return outline_lines(pages, self._index(pages), self._engine)
 
     def _states(self, page: Page | None) -> tuple[NodeState, ...]:
         return () if page is None else tuple(self._engine.state(ref) for ref in page.refs)
@@ -130,23 +135,24 @@ class InterviewSession:
         Raises:
             StepError: Not a choice, read-only, no such question; nothing is stored.
         """
-        self._commit(self._answer_events({ref: text}))
+        self._commit([*self._answer_events({ref: text}), self._here()])
         return self.view()
 
     def keep(self, answers: Mapping[str, str]) -> PageView:
         """Store those of `answers` (ref -> text) that are new, in their order, and stay on the page."""
-        self._store_if_changed(answers)
+        self._store_if_changed(answers, goes_on=False)
         return self.view()
 
     def missing(self, ref: str, code: str) -> PageView:
         """Store a missing code (`dk`, `rf`, `na`) and stay on the page."""
         self._engine.check_missing(ref, code)
-        self._commit([self._event(kinds.MISSING, kinds.missing(ref, code))])
+        self._commit([self._event(kinds.MISSING, kinds.missing(ref, code)), self._here()])
         return self.view()
 
     def confirm(self, ref: str) -> PageView:
         """Record that the interviewer confirmed the soft check of `ref`."""
-        self._commit([self._event(kinds.WARNING_CONFIRMED, kinds.warning_confirmed(ref))])
+        self._engine.check_confirm(ref)
+        self._commit([self._event(kinds.WARNING_CONFIRMED, kinds.warning_confirmed(ref)), self._here()])
         self._problems = tuple(p for p in self._problems if not (p.ref == ref and p.kind == ProblemKind.WARNING))
         return self.view()
 
@@ -161,21 +167,24 @@ class InterviewSession:
 
     def set_language(self, language: str) -> PageView:
         """Go on in another language; `language` is one of `PageView.languages`."""
+        self._engine.check_language(language)
         self._commit([self._event(kinds.LANGUAGE, kinds.language(language))])
         return self.view()
 
     def add_repeat(self, ref: str) -> PageView:
         """Add a row to the repeat and go to its first page."""
+        self._engine.check_add(ref)
         page = self._page
         self._commit([self._event(kinds.REPEAT_ADDED, kinds.repeat_added(ref))])
         pages = self._engine.pages()
         at = next((i for i, p in enumerate(pages) if page is not None and p.key == page.key), len(pages))
-        first_of_row = self._first_of_last_row(pages[:at], ref)
+        first_of_row = first_of_last_row(pages[:at], ref)
         self._show(first_of_row or page)
         return self.view()
 
     def remove_repeat(self, ref: str, index: int) -> PageView:
         """Remove row `index` (from 0) of the repeat; its answers stay in the journal."""
+        self._engine.check_remove(ref, index)
         self._commit([self._event(kinds.REPEAT_REMOVED, kinds.repeat_removed(ref, index))])
         pages = self._engine.pages()
         if self._page is not None and self._page.key not in {p.key for p in pages}:
@@ -186,15 +195,16 @@ class InterviewSession:
 
     def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Store `answers` (ref -> text), then go to the next page unless a check of this one does not hold."""
-        self._store_if_changed(answers)
+        self._store_if_changed(answers, goes_on=True)
         self._problems = tuple(self._find_problems(self._page))
         if not self._problems and self._page is not None:
-            self._show(self._engine.next_page(self._page.key), commit=False)
+            target = self._engine.next_page(self._page.key)
+            self._show(target, commit=not self._follows(target))
         return self.view()
 
     def go_back(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Go to the page before, keeping what was typed even if it does not hold."""
-        self._store_if_changed(answers)
+        self._store_if_changed(answers, goes_on=False)
         pages = self._engine.pages()
         here = self._index(pages)
         if here > 0:
@@ -203,7 +213,7 @@ class InterviewSession:
 
     def go_to(self, key: str, answers: Mapping[str, str] | None = None) -> PageView:
         """Go to the page named `key` or holding the question `key`."""
-        self._store_if_changed(answers)
+        self._store_if_changed(answers, goes_on=False)
         page = self._page_of(key)
         if page is None:
             raise StepError("That question is not on the route of this interview any more.")
@@ -212,19 +222,15 @@ class InterviewSession:
 
     def go_first_open(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Go to the first page on which something blocks or nothing is answered yet; else to the end."""
-        self._store_if_changed(answers)
-        for page in self._engine.pages():
-            if any(self._find_problems(page)) or self._is_unanswered(page):
-                self._show(page)
-                return self.view()
-        self._show(None)
+        self._store_if_changed(answers, goes_on=False)
+        self._show(self._first_open())
         return self.view()
 
     # ---- ending ----
 
     def suspend(self, answers: Mapping[str, str] | None = None) -> None:
         """Leave the interview at this page; `resume` comes back to it."""
-        self._store_if_changed(answers)
+        self._store_if_changed(answers, goes_on=False)
         self._commit([self._event(kinds.SUSPENDED, kinds.suspended(self._key()))])
 
     def resume(self) -> PageView:
@@ -249,7 +255,7 @@ class InterviewSession:
         digest = hashlib.sha256(xml).hexdigest()
         body = kinds.completed(digest)
         sealed = Event(kind=done.kind, moment=done.moment, body=body)
-        with self._store.transaction():
+        with self._recovering(), self._store.transaction():
             self._append([sealed])
             self._store.freeze_interview(self.interview_id, xml)
         return digest
@@ -263,23 +269,44 @@ class InterviewSession:
     def _event(self, kind: str, body: Mapping[str, object]) -> Event:
         return Event(kind=kind, moment=self._clock.moment(), body=body)
 
+    def _here(self) -> Event:
+        """Return the event that says which page is on the screen."""
+        return self._event(kinds.SHOWN, kinds.shown(self._key()))
+
     def _key(self) -> str:
         return self._page.key if self._page is not None else ""
 
     def _append(self, events: Sequence[Event]) -> None:
         waiting = [self._unsaved_shown] if self._unsaved_shown else []
         self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *events])
+        for event in waiting:
+            self._note(event)
         self._unsaved_shown = None
 
     def _commit(self, events: Sequence[Event]) -> None:
         """Make the events durable, then let the engine follow them."""
-        with self._store.transaction():
+        with self._recovering(), self._store.transaction():
             self._append(events)
         for event in events:
             self._note(event)
             apply_event(self._engine, event)
 
+    @contextmanager
+    def _recovering(self) -> Iterator[None]:
+        """When the store failed, take up what the journal really holds: it may have kept the step, or lost it."""
+        page = self._page
+        try:
+            yield
+        except StoreError:
+            with suppress(StoreError):
+                entries = self._store.entries(StreamKind.INTERVIEW, self.interview_id)
+                self._load([decode(entry.line)[1] for entry in entries])
+                self._page = page
+            raise
+
     def _note(self, event: Event) -> None:
+        if event.kind in (*_PLACED, *_ANSWERED):
+            self._place_event = event
         if event.kind == kinds.REMARK:
             self._remarks.setdefault(event.body["ref"], []).append(event.body["text"])
         elif event.kind == kinds.DRAFT:
@@ -292,14 +319,17 @@ class InterviewSession:
             self._engine.check_value(ref, text)
         return [self._event(kinds.ANSWER, kinds.answer(ref, text)) for ref, text in answers.items()]
 
-    def _store_if_changed(self, answers: Mapping[str, str] | None) -> None:
+    def _store_if_changed(self, answers: Mapping[str, str] | None, *, goes_on: bool) -> None:
         """Store answers one by one: each is checked against what the ones before it have changed (filtered choices).
 
         Checked together, an answer could reach the journal that the engine, and every replay, then refuses.
+        All but the last one of a page that is left say that the page is still open.
         """
+        last = tuple(answers)[-1] if answers and goes_on else None
         for ref, text in (answers or {}).items():
             if self._is_new(ref, text):
-                self._commit(self._answer_events({ref: text}))
+                stays = [] if ref == last else [self._here()]
+                self._commit([*self._answer_events({ref: text}), *stays])
         self._problems = ()
 
     def _is_new(self, ref: str, text: str) -> bool:
@@ -327,7 +357,7 @@ class InterviewSession:
         """Stand at `page`. Without `commit` the event goes with the next answer: the place follows from the answer."""
         self._page = page
         self._problems = ()
-        shown = self._event(kinds.SHOWN, kinds.shown(self._key()))
+        shown = self._here()
         if commit:
             self._commit([shown])
         else:
@@ -336,25 +366,28 @@ class InterviewSession:
     def _page_of(self, key: str) -> Page | None:
         return next((page for page in self._engine.pages() if key == page.key or key in page.refs), None)
 
-    def _first_of_last_row(self, pages: Sequence[Page], ref: str) -> Page | None:
-        rows = [page for page in pages if page.key.startswith(ref + "[")]
-        if not rows:
-            return None
-        last_row = rows[-1].key[: rows[-1].key.index("]", len(ref)) + 1]
-        return next(page for page in rows if page.key.startswith(last_row))
+    def _page_left(self) -> Page | None:
+        """Return the page at which the journal leaves the interviewer; None for the closing page."""
+        event = self._place_event
+        if event is None:
+            return self._first_page()
+        if event.kind in _PLACED:
+            key = event.body["page"]
+            return (self._page_of(key) or self._first_open()) if key else None
+        page = self._page_of(event.body["ref"])
+        if page is None:
+            return self._first_open()
+        return page if any(self._find_problems(page)) else self._engine.next_page(page.key)
 
-    def _page_after(self, events: Sequence[Event]) -> Page | None:
-        """Return the page at which the journal leaves the interviewer."""
-        for event in reversed(events):
-            if event.kind in (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED):
-                key = event.body["page"]
-                return self._page_of(key) if key else None
-            if event.kind in (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED):
-                page = self._page_of(event.body["ref"])
-                if page is None or any(self._find_problems(page)):
-                    return page or self._first_page()
-                return self._engine.next_page(page.key)
-        return self._first_page()
+    def _follows(self, target: Page | None) -> bool:
+        """Whether a restart would open `target` by what the journal holds now."""
+        left = self._page_left()
+        return (left.key if left else "") == (target.key if target else "")
+
+    def _first_open(self) -> Page | None:
+        """Return the first page on which something blocks or nothing is answered; None if there is none."""
+        pages = self._engine.pages()
+        return next((page for page in pages if any(self._find_problems(page)) or self._is_unanswered(page)), None)
 
     def _first_page(self) -> Page | None:
         return next(iter(self._engine.pages()), None)
@@ -363,42 +396,3 @@ class InterviewSession:
         """A journal that ends in a wrong answer shows its message again."""
         if events and events[-1].kind == kinds.ANSWER:
             self._problems = tuple(self._find_problems(self._page))
-
-
-def _as_it_stands(page: Page | None, pages: Sequence[Page]) -> Page | None:
-    """Return `page` of the route now: an answer on it may have made others of its questions relevant, or not."""
-    if page is None:
-        return None
-    same = next((other for other in pages if other.key == page.key), None)
-    return same or next((other for other in pages if set(other.refs) & set(page.refs)), page)
-
-
-def _section(page: Page) -> tuple[str, ...]:
-    """Return the labels around the page, outermost first; a field list is a page and not a section of its own."""
-    labels = tuple(page.title.split(" › ")) if page.title else ()
-    return labels[:-1] if page.kind == PageKind.FIELD_LIST and len(labels) > 1 else labels
-
-
-def _route(pages: Sequence[Page], here: int, engine: Interview) -> tuple[RouteLine, ...]:
-    """Return one line for each section, and the pages of the section that is open."""
-    lines: list[RouteLine] = []
-    current = _section(pages[here]) if here < len(pages) else None
-    before: tuple[str, ...] | None = None
-    for i, page in enumerate(pages):
-        section = _section(page)
-        mark = Mark.DONE if i < here else Mark.CURRENT if i == here else Mark.AHEAD
-        if section and section != before:
-            open_here = section == current
-            section_mark = Mark.CURRENT if open_here else mark
-            lines.append(RouteLine(page=page.key, title=section[-1], depth=0, mark=section_mark))
-        if not section or section == current:
-            title = _page_title(page, engine)
-            lines.append(RouteLine(page=page.key, title=title, depth=1 if section else 0, mark=mark))
-        before = section
-    return tuple(lines)
-
-
-def _page_title(page: Page, engine: Interview) -> str:
-    if page.kind == PageKind.FIELD_LIST and " › " in page.title:
-        return page.title.rsplit(" › ", 1)[1]
-    return " ".join(engine.state(page.key).label.split())[:80] or page.key.rsplit("/", 1)[-1]

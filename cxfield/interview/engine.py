@@ -8,6 +8,7 @@ from datetime import datetime
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
 from cxfield.interview.choices import ChoiceLists, codes
+from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.preload import preload, stamp_end
@@ -161,10 +162,7 @@ class Interview:
         Raises:
             StepError: No such question, or it has no soft check.
         """
-        node = self._leaf(ref)
-        bind = node.definition.bind
-        if bind is None or bind.warning is None:
-            raise StepError(f"{ref} has no soft check to confirm.")
+        node = self._with_warning(ref)
 
         def confirm() -> None:
             node.confirmed = True
@@ -172,12 +170,31 @@ class Interview:
 
         return self._step(at, confirm)
 
+    def check_confirm(self, ref: str) -> None:
+        """Raise StepError if `confirm_warning` would; change nothing."""
+        self._with_warning(ref)
+
+    def _with_warning(self, ref: str) -> InstanceNode:
+        node = self._leaf(ref)
+        bind = node.definition.bind
+        if bind is None or bind.warning is None:
+            raise StepError(f"{ref} has no soft check to confirm.")
+        return node
+
     def add_repeat(self, ref: str, *, at: datetime | None = None) -> Change:
         """Add a row behind the last one of the repeat `ref`.
 
         Raises:
             StepError: No such repeat, or the form fixes the number of its rows.
         """
+        parent, definition = self._open_repeat(ref)
+        return self._step(at, lambda: self._rows.add(parent, definition))
+
+    def check_add(self, ref: str) -> None:
+        """Raise StepError if `add_repeat` would; change nothing."""
+        self._open_repeat(ref)
+
+    def _open_repeat(self, ref: str) -> tuple[InstanceNode, Definition]:
         owner, _, step = ref.rpartition("/")
         parent = self._instance.find(owner) if owner else self._instance.document
         definition = parent.definition.by_name.get(step.partition("[")[0].rpartition(":")[2])
@@ -185,7 +202,7 @@ class Interview:
             raise StepError(f"{ref} is no repeat.")
         if definition.repeat.count is not None or definition.repeat.no_add_remove:
             raise StepError(f"The form fixes how many rows {ref} has.")
-        return self._step(at, lambda: self._rows.add(parent, definition))
+        return parent, definition
 
     def remove_repeat(self, ref: str, index: int, *, at: datetime | None = None) -> Change:
         """Take out row `index` (from 0) of the repeat `ref`.
@@ -193,6 +210,14 @@ class Interview:
         Raises:
             StepError: No such row, or the form fixes the number of rows.
         """
+        row = self._open_row(ref, index)
+        return self._step(at, lambda: self._rows.remove(row))
+
+    def check_remove(self, ref: str, index: int) -> None:
+        """Raise StepError if `remove_repeat` would; change nothing."""
+        self._open_row(ref, index)
+
+    def _open_row(self, ref: str, index: int) -> InstanceNode:
         base = ref.rpartition("[")[0] if ref.endswith("]") else ref
         row = self._instance.find(f"{base}[{index + 1}]")
         repeat = row.definition.repeat
@@ -200,7 +225,7 @@ class Interview:
             raise StepError(f"{ref} is no repeat.")
         if repeat.count is not None or repeat.no_add_remove:
             raise StepError(f"The form fixes how many rows {ref} has.")
-        return self._step(at, lambda: self._rows.remove(row))
+        return row
 
     def set_language(self, name: str, *, at: datetime | None = None) -> Change:
         """Go on in the language `name` (itext name or code).
@@ -210,6 +235,11 @@ class Interview:
         """
         self._texts.choose(name)
         return self._step(at, self._logic.queue_language)
+
+    def check_language(self, name: str) -> None:
+        """Raise StepError if `set_language` would; change nothing."""
+        if not self._texts.knows(name):
+            raise StepError(f"The questionnaire has no language {name!r}.")
 
     def finish(self, at: datetime | None = None) -> bytes:
         """Set the end timestamps and return the instance XML as it is sent (UTF-8)."""
