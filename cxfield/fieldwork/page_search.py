@@ -1,10 +1,11 @@
-"""Finding a page of the route again after an answer or a row has changed it."""
+"""Questions about pages of the route: which one it is after a change, and what is still open on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from cxfield.interview.state import Page
+from cxfield.fieldwork.page_view import Problem, ProblemKind
+from cxfield.interview.state import NodeState, Page
 
 
 def as_it_stands(page: Page | None, pages: Sequence[Page]) -> Page | None:
@@ -22,3 +23,22 @@ def first_of_last_row(pages: Sequence[Page], ref: str) -> Page | None:
         return None
     last_row = rows[-1].key[: rows[-1].key.index("]", len(ref)) + 1]
     return next(page for page in rows if page.key.startswith(last_row))
+
+
+def problems_of(states: Sequence[NodeState]) -> Iterator[Problem]:
+    """Yield what keeps the interviewer on a page with these questions."""
+    for state in states:
+        if not state.relevant:
+            continue
+        if not state.required_ok:
+            yield Problem(state.ref, ProblemKind.REQUIRED, state.required_message)
+        elif not state.constraint_ok:
+            yield Problem(state.ref, ProblemKind.CONSTRAINT, state.constraint_message)
+        elif not state.warning_ok:
+            yield Problem(state.ref, ProblemKind.WARNING, state.warning_message)
+
+
+def is_unanswered(states: Sequence[NodeState]) -> bool:
+    """Whether there is something to answer and nothing of it is answered."""
+    asked = [s for s in states if s.question is not None and not s.question.note and not s.readonly]
+    return bool(asked) and all(not s.value and not s.missing for s in asked)

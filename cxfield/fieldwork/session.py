@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.device_clock import DeviceClock
-from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row
+from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of
 from cxfield.fieldwork.page_view import CaseBanner, PageView, Problem, ProblemKind, RouteLine
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
@@ -30,6 +30,7 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
 
 _PLACED = (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED)
+_ENDED = (kinds.COMPLETED, kinds.BROKEN_OFF)
 _ANSWERED = (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED)
 
 
@@ -75,6 +76,7 @@ class InterviewSession:
         self._problems: tuple[Problem, ...] = ()
         self._unsaved_shown: Event | None = None
         self._place_event: Event | None = None
+        self._is_ended = False
         for event in events:
             self._note(event)
         self._page: Page | None = self._page_left()
@@ -157,8 +159,9 @@ class InterviewSession:
         return self.view()
 
     def draft(self, ref: str, text: str) -> None:
-        """Keep what is being typed, without making it the answer."""
-        self._commit([self._event(kinds.DRAFT, kinds.draft(ref, text))])
+        """Keep what is being typed, without making it the answer; too late after the end."""
+        if not self._is_ended:
+            self._commit([self._event(kinds.DRAFT, kinds.draft(ref, text))])
 
     def remark(self, ref: str, text: str) -> PageView:
         """Keep a note of the interviewer on a question, or on the interview where `ref` is empty."""
@@ -258,6 +261,7 @@ class InterviewSession:
         with self._recovering(), self._store.transaction():
             self._append([sealed])
             self._store.freeze_interview(self.interview_id, xml)
+        self._note(sealed)
         return digest
 
     def break_off(self, disposition: str) -> None:
@@ -277,6 +281,8 @@ class InterviewSession:
         return self._page.key if self._page is not None else ""
 
     def _append(self, events: Sequence[Event]) -> None:
+        if self._is_ended:
+            raise StepError("This interview is finished; it cannot be changed any more.")
         waiting = [self._unsaved_shown] if self._unsaved_shown else []
         self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *events])
         for event in waiting:
@@ -307,6 +313,7 @@ class InterviewSession:
     def _note(self, event: Event) -> None:
         if event.kind in (*_PLACED, *_ANSWERED):
             self._place_event = event
+        self._is_ended = self._is_ended or event.kind in _ENDED
         if event.kind == kinds.REMARK:
             self._remarks.setdefault(event.body["ref"], []).append(event.body["text"])
         elif event.kind == kinds.DRAFT:
@@ -338,20 +345,12 @@ class InterviewSession:
             return text != ""
         return (state.value or "") != text
 
-    def _find_problems(self, page: Page | None) -> Iterator[Problem]:
-        for state in self._states(page):
-            if not state.relevant:
-                continue
-            if not state.required_ok:
-                yield Problem(state.ref, ProblemKind.REQUIRED, state.required_message)
-            elif not state.constraint_ok:
-                yield Problem(state.ref, ProblemKind.CONSTRAINT, state.constraint_message)
-            elif not state.warning_ok:
-                yield Problem(state.ref, ProblemKind.WARNING, state.warning_message)
+    def _find_problems(self, page: Page | None) -> list[Problem]:
+        return list(problems_of(self._states(page)))
 
-    def _is_unanswered(self, page: Page) -> bool:
-        states = [s for s in self._states(page) if s.question is not None and not s.question.note and not s.readonly]
-        return bool(states) and all(not s.value and not s.missing for s in states)
+    def _is_open(self, page: Page) -> bool:
+        states = self._states(page)
+        return any(problems_of(states)) or is_unanswered(states)
 
     def _show(self, page: Page | None, *, commit: bool = True) -> None:
         """Stand at `page`. Without `commit` the event goes with the next answer: the place follows from the answer."""
@@ -377,7 +376,7 @@ class InterviewSession:
         page = self._page_of(event.body["ref"])
         if page is None:
             return self._first_open()
-        return page if any(self._find_problems(page)) else self._engine.next_page(page.key)
+        return page if self._find_problems(page) else self._engine.next_page(page.key)
 
     def _follows(self, target: Page | None) -> bool:
         """Whether a restart would open `target` by what the journal holds now."""
@@ -386,8 +385,7 @@ class InterviewSession:
 
     def _first_open(self) -> Page | None:
         """Return the first page on which something blocks or nothing is answered; None if there is none."""
-        pages = self._engine.pages()
-        return next((page for page in pages if any(self._find_problems(page)) or self._is_unanswered(page)), None)
+        return next((page for page in self._engine.pages() if self._is_open(page)), None)
 
     def _first_page(self) -> Page | None:
         return next(iter(self._engine.pages()), None)

@@ -19,7 +19,7 @@ from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
 from cxfield.store.errors import StorageFailureError
-from cxfield.store.values import QuestionnaireVersion, Study
+from cxfield.store.values import InterviewStatus, QuestionnaireVersion, Study
 
 FORM = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
  xmlns:jr="http://openrosa.org/javarosa">
@@ -114,3 +114,21 @@ def test_a_step_that_the_disk_lost_can_be_repeated(workspace: Workspace, monkeyp
     view = session.go_next({"/data/name": "Ann"})
     assert view.page is not None
     assert view.page.key != "/data/name"
+
+
+@pytest.mark.parametrize("end", [lambda s: s.complete(), lambda s: s.break_off("2.12")])
+def test_nothing_is_added_to_an_interview_that_has_ended(
+    workspace: Workspace, end: Callable[[InterviewSession], object]
+) -> None:
+    session = workspace.start_interview("s", "C1")
+    end(session)
+    before = _kinds(workspace, session)
+    session.draft("/data/name", "typed too late")
+    for step in (session.complete, session.suspend, lambda: session.answer("/data/name", "x")):
+        with pytest.raises(StepError, match="finished"):
+            step()
+    assert _kinds(workspace, session) == before
+    assert workspace.store.interview(session.interview_id).status not in (
+        InterviewStatus.DRAFT,
+        InterviewStatus.SUSPENDED,
+    )
