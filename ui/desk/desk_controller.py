@@ -46,6 +46,7 @@ class DeskController(QObject):
     user_change_requested = Signal()
     help_requested = Signal()
     filled = Signal()  # the desk shows what the workspace holds
+    delivery_changed = Signal(str, str)  # sentence, role
     page_dropped = Signal(object)  # a view that is not needed any more
     failed = Signal(str)
 
@@ -64,6 +65,7 @@ class DeskController(QObject):
         self._case_id = ""
         self._interview_id: str | None = None
         self._syncing = False
+        self.delivery_words = ("", "muted")
         self._after_case: Callable[[], None] | None = None
         self._build_views()
         self._timer = QTimer(self)
@@ -166,9 +168,10 @@ class DeskController(QObject):
         self.page_wanted.emit(self.delivery)
 
     def _show_delivery_line(self, state: DeliveryState) -> None:
-        text, role = delivery_sentence(state, datetime.now(UTC))
+        self.delivery_words = delivery_sentence(state, datetime.now(UTC))
         for line in self._delivery_lines():
-            line.show_status(text, role)
+            line.show_status(*self.delivery_words)
+        self.delivery_changed.emit(*self.delivery_words)
 
     def _delivery_lines(self) -> tuple[StatusLine, ...]:
         return self.desk.delivery, self.case.delivery

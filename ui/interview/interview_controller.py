@@ -92,8 +92,15 @@ class InterviewController(QObject):
         """Show the page at which the session stands."""
         self._step(self._session.view)
 
-    def close(self) -> None:
-        """Take no more results: the window goes away. What was handed over is still committed."""
+    def close(self, *, keep_draft: bool = False) -> None:
+        """Take no more results: the window goes away. What was handed over is still committed.
+
+        Args:
+            keep_draft: Hand over what is being typed as well (not after the interview has ended).
+        """
+        if keep_draft:
+            self._view.keep_draft()
+        self._view.draft_typed.disconnect()
         if self._task is not None:
             self._task.cancelled = True
         self._view.type_ahead.forget()

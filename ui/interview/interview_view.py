@@ -31,10 +31,6 @@ DRAFT_AFTER_MS = 1_500
 PANEL_KEYS = ("help", "remark", "language", "go_to", "suspend", "break_off", "route", "full_screen", "first_open")
 
 
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
 class InterviewView(QWidget):
     """Top line, route, page, panel, key bar.
 
@@ -66,7 +62,7 @@ class InterviewView(QWidget):
         self,
         parent: QWidget | None = None,
         *,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = local_now,
         own_keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,7 +75,7 @@ class InterviewView(QWidget):
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self._keep_draft)
+        self._draft_timer.timeout.connect(self.keep_draft)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -249,7 +245,8 @@ class InterviewView(QWidget):
         self.bar.set_saved("")
         self._draft_timer.start()
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """Hand over what is being typed, without waiting until the typing rests."""
         for ref, text in self.page.drafts().items():
             self.draft_typed.emit(ref, text)
 
@@ -309,7 +306,7 @@ class InterviewView(QWidget):
             self.show_line(tr("Choose 1 or 2."))
 
     def _do_back(self) -> None:
-        self._keep_draft()
+        self.keep_draft()
         self.back_wished.emit(self.page.answers())
 
     def _do_forward(self) -> None:
@@ -396,5 +393,5 @@ class InterviewView(QWidget):
         self.panels.open_break_off()
 
     def _on_suspend_wished(self, appointment: bool) -> None:
-        self._keep_draft()
+        self.keep_draft()
         self.suspend_wished.emit(self.page.answers(), appointment)

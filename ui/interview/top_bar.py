@@ -15,6 +15,11 @@ from ui.theme import current_theme
 from ui.widgets import Bar, ElidedLabel, StatusLine, TextLabel
 
 
+def local_now() -> datetime:
+    """Return the moment in the interviewer's zone."""
+    return datetime.now().astimezone()
+
+
 def local_time(zone: str, now: datetime) -> str:
     """Return `14:05 in London`; empty where the zone is unknown."""
     if not zone:

@@ -169,6 +169,9 @@ class ApplicationController(QObject):
         self._interview_view = InterviewView()
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
         self._interview.left.connect(self._on_interview_left)
+        if self.desk is not None:
+            self._interview_view.show_delivery(*self.desk.delivery_words)
+            self.desk.delivery_changed.connect(self._interview_view.show_delivery)
         self._window.show_page(self._interview_view)
         self._interview.open()
 
@@ -200,7 +203,7 @@ class ApplicationController(QObject):
 
     def _put_away(self, then: Callable[[], None]) -> None:
         if self._interview is not None:
-            self._interview.close()
+            self._interview.close(keep_draft=True)
             self._interview = None
         desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
         self.desk = self._workspace = self.supervisor = None
