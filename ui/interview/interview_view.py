@@ -20,7 +20,7 @@ from ui.interview.panels import SidePanel
 from ui.interview.plain_fields import ADD, REMOVE, RepeatPromptField
 from ui.interview.question_page import QuestionPage, first_new, page_key, question_name, signature_of
 from ui.interview.route_panel import RoutePanel
-from ui.interview.top_bar import TopBar, language_words, local_now
+from ui.interview.top_bar import TopBar, local_now
 from ui.interview.type_ahead import TypeAhead
 from ui.interview.window_page import WindowPage
 from ui.language import tr
