@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +12,7 @@ import typer
 from platformdirs import user_data_path
 
 from cxfield.commands.app import ScreenshotOption, open_desktop
-from cxfield.commands.demo_setup import Demo, set_up_demo
+from cxfield.commands.demo_setup import Demo, set_up_demo, stop_server
 
 DataOption = Annotated[Path | None, typer.Option("--data", help="Folder of the demo.", file_okay=False)]
 
@@ -36,7 +34,7 @@ def demo(
     try:
         code = open_desktop(Path(made.data), screenshot)
     finally:
-        _stop_server(made.pid)
+        stop_server(made.pid)
     sys.exit(code)
 
 
@@ -46,11 +44,3 @@ def _welcome(made: Demo) -> str:
         f"  interviewer: user {made.interviewer.user}, PIN {made.interviewer.pin}\n"
         f"  supervisor:  user {made.supervisor.user}, password {made.supervisor.password}, server {made.server}"
     )
-
-
-def _stop_server(pid: int) -> None:
-    """End the server of the demo that this command started or woke; gone already is as good."""
-    try:
-        os.kill(pid, signal.SIGTERM)
-    except (OSError, ValueError):
-        return

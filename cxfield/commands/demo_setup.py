@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -109,8 +110,20 @@ def set_up_demo(folder: Path, say: Progress) -> Demo:
     supervisor = DemoAccount(user=SUPERVISOR, password="demo-sofia-1", pin="135791")
     _add_accounts(folder / "server", interviewer, supervisor)
     pid, server = start_server(folder / "server", 0)
-    say("Publishing the study…")
-    cases = _publish(server, supervisor)
+    try:
+        say("Publishing the study…")
+        cases = _publish(server, supervisor)
+        _fill_workspace(folder, server, interviewer, cases, say)
+    except BaseException:
+        stop_server(pid)
+        raise
+    demo = Demo(pid=pid, server=server, study=STUDY, interviewer=interviewer, supervisor=supervisor, data=str(folder))
+    _keep(kept, demo)
+    return demo
+
+
+def _fill_workspace(folder: Path, server: str, interviewer: DemoAccount, cases: list[Case], say: Progress) -> None:
+    """Enrol the interviewer and do the fieldwork of the past days."""
     say("Fetching the cases…")
     station = Station(folder)
     entry = station.enrol(server, interviewer.user, interviewer.password, interviewer.pin)
@@ -122,9 +135,14 @@ def set_up_demo(folder: Path, say: Progress) -> Demo:
         Synchroniser(workspace).run()
     finally:
         workspace.close()
-    demo = Demo(pid=pid, server=server, study=STUDY, interviewer=interviewer, supervisor=supervisor, data=str(folder))
-    _keep(kept, demo)
-    return demo
+
+
+def stop_server(pid: int) -> None:
+    """End the demo's server; gone already is as good."""
+    try:
+        os.kill(pid, signal.SIGTERM)
+    except (OSError, ValueError):
+        return
 
 
 def _keep(path: Path, demo: Demo) -> None:
@@ -187,7 +205,7 @@ def _do_fieldwork(workspace: Workspace, cases: list[Case], say: Progress) -> Non
             book.close_attempt(case.case_id, random.choice(("3.13", "3.13", "3.12", "3.14", "2.222", "2.112")))
             continue
         said = verbatims.get(case.language) or verbatims["en"]
-        mood = min(1.0, max(0.0, random.gauss(0.8, 0.22)))
+        mood = min(1.0, max(0.0, random.gauss(0.88, 0.2)))
         respondent = Respondent(mood=mood, verbatims=said, fixed=_facts(case.language, random))
         session = calls.start_interview(study_id, case.case_id)
         drive(session, respondent, random, clock)
