@@ -22,7 +22,7 @@ from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role, Tokens
-from cxfield.sync.session import keep_session
+from cxfield.sync.session import keep_session, put_token_in_keyring
 
 ENTRY_FILE = "workspace.json"
 DEMO_FILE = "demo.json"
@@ -130,7 +130,7 @@ class Station:
         is_new = not (folder / DATABASE_NAME).exists()
         store = DeviceStore.create(folder, key) if is_new else DeviceStore.open(folder, key)
         with store, store.transaction():
-            keep_session(store, tokens)
+            keep_session(store, tokens, token_in_keyring=put_token_in_keyring(folder, tokens.refresh_token))
             store.set_setting(SERVER, client.server)
             store.set_setting(DEVICE, client.device)
         data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}

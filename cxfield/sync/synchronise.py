@@ -19,10 +19,20 @@ from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import OtherServerError, TimedOutError
 from cxfield.sync.intake import Intake, take_in
-from cxfield.sync.messages import Hello, ItemStatus, PullReply, QuestionnaireBundle, StudyItem
+from cxfield.sync.messages import Hello, ItemStatus, PullReply, QuestionnaireBundle, StudyItem, Tokens
 from cxfield.sync.outbox import Parcel, StreamKey, stream_key
 from cxfield.sync.schedule import FIRST_BATCH_BYTES, next_batch_bytes
-from cxfield.sync.session import BATCH_BYTES, CURSOR, EPOCH, RECEIPT_KEY, REFRESH_TOKEN, keep_session
+from cxfield.sync.session import (
+    BATCH_BYTES,
+    CURSOR,
+    EPOCH,
+    RECEIPT_KEY,
+    REFRESH_TOKEN,
+    check_server,
+    keep_session,
+    put_token_in_keyring,
+    token_in_keyring,
+)
 from cxfield.sync.signing import verify_statement
 
 T = TypeVar("T")
@@ -130,14 +140,21 @@ class _Run:
 
     def _sign_in(self) -> None:
         store, client = self._store, self._client
-        client.keep_tokens = lambda tokens: self._on_store(lambda: keep_session(store, tokens))
-        tokens = client.tokens
-        if tokens is not None:
-            self._on_store(lambda: keep_session(store, tokens))
+        client.keep_tokens = self._keep_tokens
+        if client.tokens is not None:
+            self._keep_tokens(client.tokens)
         else:
-            client.resume(self._on_store(lambda: store.setting(REFRESH_TOKEN)) or "")
+            kept = token_in_keyring(store.folder) or self._on_store(lambda: store.setting(REFRESH_TOKEN))
+            client.resume(kept or "")
             client.refresh()
         self._receipt_key = self._on_store(lambda: store.setting(RECEIPT_KEY)) or ""
+
+    def _keep_tokens(self, tokens: Tokens) -> None:
+        """Make new tokens durable: the old refresh token is used up. The keyring is asked on this thread."""
+        store = self._store
+        self._on_store(lambda: check_server(store, tokens))
+        in_keyring = put_token_in_keyring(store.folder, tokens.refresh_token)
+        self._on_store(lambda: keep_session(store, tokens, token_in_keyring=in_keyring))
 
     def _is_new_epoch(self, hello: Hello) -> bool:
         if hello.receipt_key != self._receipt_key:

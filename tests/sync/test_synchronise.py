@@ -8,11 +8,13 @@ from typing import Any
 
 import httpx
 import pytest
+from keyring.backend import KeyringBackend
 from uuid_utils import uuid7
 
 from cxfield.event import Event, Moment, StreamKind
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.keys import KeyRing
 from cxfield.store.values import ReceiptStatus
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import OtherServerError, ReceiptError, SignInNeededError, SyncError, UnreachableError
@@ -354,3 +356,19 @@ def test_a_new_version_reaches_the_device_and_the_old_one_stays(
     synchronise(store, client)
     assert store.study(study).questionnaire == newer.questionnaire.content_hash
     assert store.questionnaire_hashes() == {old, newer.questionnaire.content_hash}
+
+
+def test_where_the_computer_has_a_keyring_the_session_is_kept_there_and_not_in_the_database(
+    server: RunningServer,
+    study: str,
+    tmp_path: Path,
+    memory_keyring: KeyringBackend,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(type(memory_keyring), "__module__", "keyring.backends.memory")
+    key = KeyRing(tmp_path / "w").create("anna")
+    with DeviceStore.create(tmp_path / "w", key) as store:
+        synchronise(store, server.client("anna"))
+        assert store.setting(REFRESH_TOKEN) is None
+        with SyncClient(server.url, device="device-1") as client:
+            synchronise(store, client)
