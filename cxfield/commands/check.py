@@ -27,7 +27,7 @@ def check(
     if as_json:
         sys.stdout.write(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stdout.write("\n".join(_lines(findings)) + "\n")
+        sys.stderr.write("\n".join(_lines(findings)) + "\n")  # standard output is for JSON alone
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
 

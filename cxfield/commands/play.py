@@ -50,9 +50,14 @@ def play(
         raise typer.BadParameter("FORM and --steps are needed, or --batch.")
     request = _read_steps(steps)
     request = {"seed": seed, "timezone": timezone, **request, "form": str(form)}
+    request.pop("form_xml", None)
     if now is not None:
         request["now"] = now
-    print(json.dumps(run(request), ensure_ascii=False))
+    try:
+        print(json.dumps(run(request), ensure_ascii=False))
+    except CxfieldError as error:
+        print(json.dumps({"id": request.get("id"), "error": str(error)}, ensure_ascii=False))
+        raise
 
 
 def run_batch() -> None:
@@ -74,8 +79,12 @@ def _answer(line: str, converter: WorkbookConverter) -> dict[str, Any]:
             raise PlayError("A request is a JSON object.")
         identifier = request.get("id")
         return run(request, converter=converter)
-    except (CxfieldError, ValueError, OSError, RecursionError) as error:
+    except CxfieldError as error:
         return {"id": identifier, "error": str(error)}
+    except json.JSONDecodeError as error:
+        return {"id": identifier, "error": f"The line is not JSON: {error}."}
+    except (ValueError, TypeError, KeyError, AttributeError, OSError, RecursionError) as error:
+        return {"id": identifier, "error": f"The request cannot be played: {error}."}
 
 
 def run(request: Mapping[str, Any], *, converter: WorkbookConverter | None = None) -> dict[str, Any]:
@@ -84,15 +93,18 @@ def run(request: Mapping[str, Any], *, converter: WorkbookConverter | None = Non
     Raises:
         CxfieldError: The form cannot be read or run.
     """
+    steps = request.get("steps") or []
+    if not isinstance(steps, list):
+        raise PlayError("The steps are no list.")
     questionnaire = _questionnaire(request, converter)
     interview = Interview(questionnaire, _setting(request))
     rejected = []
-    for number, step in enumerate(request.get("steps", [])):
+    for number, step in enumerate(steps):
         try:
             _take(interview, step)
         except StepError as error:
             rejected.append({"step": number, "why": str(error)})
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             rejected.append({"step": number, "why": f"The step is not complete or not understood: {error}."})
     return {"id": request.get("id"), **result(interview), "rejected": rejected}
 
@@ -153,34 +165,49 @@ def _text(value: object) -> str:
 
 def _questionnaire(request: Mapping[str, Any], converter: WorkbookConverter | None) -> Questionnaire:
     if "form_xml" in request:
-        return read_xform(request["form_xml"].encode(), folder=None)
+        return read_xform(str(request["form_xml"]).encode(), folder=None)
     if "form" not in request:
         raise PlayError("The request names no form: give `form` (a path) or `form_xml`.")
-    return read_form(Path(request["form"]), converter=converter).questionnaire
+    return read_form(Path(str(request["form"])), converter=converter).questionnaire
 
 
 def _setting(request: Mapping[str, Any]) -> Setting:
-    zone = request.get("timezone") or "UTC"
+    zone = str(request.get("timezone") or "UTC")
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
         raise PlayError(f"There is no time zone {zone!r}; give an IANA name such as Europe/Riga.") from error
     moment = _moment(request.get("now"), zone)
     return Setting(
-        seed=int(request.get("seed") or 0),
+        seed=_seed(request.get("seed")),
         zone=zone,
         properties=PROPERTIES,
-        case=request.get("case"),
+        case=_case(request.get("case")),
         mode=request.get("mode"),
         now=wall_clock if moment is None else (lambda: moment),
     )
 
 
-def _moment(text: str | None, zone: str) -> datetime | None:
+def _seed(given: object) -> int:
+    try:
+        return int(str(given or 0))
+    except ValueError as error:
+        raise PlayError(f"The seed {given!r} is no whole number.") from error
+
+
+def _case(given: object) -> dict[str, str] | None:
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise PlayError('The case is no object; write it as {"name": "…"}.')
+    return {str(column): "" if value is None else str(value) for column, value in given.items()}
+
+
+def _moment(text: object, zone: str) -> datetime | None:
     if text is None:
         return None
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(str(text))
     except ValueError as error:
         raise PlayError(f"{text!r} is no moment; write it as 2026-03-01T09:30:00+00:00.") from error
     return moment.replace(tzinfo=ZoneInfo(zone)) if moment.tzinfo is None else moment.astimezone(UTC)
@@ -188,7 +215,13 @@ def _moment(text: str | None, zone: str) -> datetime | None:
 
 def _read_steps(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise PlayError(f"The steps in {path} cannot be read: {error}.") from error
-    return {"steps": found} if isinstance(found, list) else dict(found)
+        found = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise PlayError(f"The steps in {path} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise PlayError(f"The steps in {path} are not JSON: {error}.") from error
+    if isinstance(found, dict):
+        return found
+    if isinstance(found, list):
+        return {"steps": found}
+    raise PlayError(f"{path.name} holds no list of steps.")

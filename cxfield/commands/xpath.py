@@ -30,14 +30,17 @@ def xpath(
     answer = _answer_file(expression, instance, node, kind, timezone)
     _print(answer)
     if "error" in answer:
+        print(answer["error"], file=sys.stderr)
         raise typer.Exit(1)
 
 
 def _answer_file(expression: str, instance: Path | None, node: str, kind: str | None, timezone: str) -> dict[str, Any]:
     try:
         xml = instance.read_text("utf-8-sig") if instance else ""
-    except (OSError, UnicodeDecodeError) as error:
-        return {"error": f"The file {instance} cannot be read: {error}."}
+    except OSError as error:
+        return {"error": f"The file {instance} cannot be read: {error.strerror or error}."}
+    except UnicodeDecodeError:
+        return {"error": f"The file {instance} is not UTF-8 text."}
     return _answer(Request(expression=expression, xml=xml, node=node, kind=kind, timezone=timezone))
 
 
@@ -50,8 +53,10 @@ def _run_batch() -> None:
 
 
 def _answer_line(line: str) -> dict[str, Any]:
+    identifier = None
     try:
         asked = json.loads(line)
+        identifier = asked.get("id")
         request = Request(
             expression=str(asked["expression"]),
             xml=str(asked.get("context_xml") or ""),
@@ -59,9 +64,9 @@ def _answer_line(line: str) -> dict[str, Any]:
             kind=asked.get("as"),
             timezone=str(asked.get("timezone") or "UTC"),
         )
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return {"id": None, "error": "The line is no JSON object with an expression."}
-    return {"id": asked.get("id"), **_answer(request)}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {"id": identifier, "error": "The line is no JSON object with an expression."}
+    return {"id": identifier, **_answer(request)}
 
 
 def _answer(request: Request) -> dict[str, Any]:

@@ -42,4 +42,5 @@ def test_a_person_reads_lines(tmp_path: Path) -> None:
     done = run(str(tmp_path / "a.xlsx"))
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert "not an Excel workbook" in done.stdout
+    assert "not an Excel workbook" in done.stderr
+    assert done.stdout == ""
