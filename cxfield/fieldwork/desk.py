@@ -113,9 +113,23 @@ def day_figures(cases: Iterable[Case], interviewer: str, since: datetime, table:
     )
 
 
+CORRECTED = {
+    "name": "Name corrected",
+    "phones": "Number corrected",
+    "address": "Address corrected",
+    "time_zone": "Time zone corrected",
+    "language": "Language corrected",
+}
+"""Field -> what the history calls its correction."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
-    """One thing that happened to a case, for people: when, what, details, who."""
+    """One thing that happened to a case, for people: when, what, details, who.
+
+    Attributes:
+        what: Name of a disposition, `Attempt open`, `Remark` or one of `CORRECTED`; the window translates it.
+    """
 
     at: datetime
     what: str
@@ -136,7 +150,7 @@ def history(case: Case, table: DispositionTable) -> list[HistoryLine]:
     ]
     lines += [HistoryLine(at=r.at, what="Remark", details=r.text, who=r.author) for r in case.remarks]
     lines += [
-        HistoryLine(at=c.at, what=f"Corrected: {c.field.replace('_', ' ')}", details=f"{c.old} → {c.new}", who=c.author)
+        HistoryLine(at=c.at, what=CORRECTED[c.field], details=f"{c.old} → {c.new}", who=c.author)
         for c in case.corrections
     ]
     return sorted(lines, key=lambda line: line.at, reverse=True)

@@ -79,7 +79,7 @@ class CaseTableModel(QAbstractTableModel):
             return None
         return (
             _tr("Respondent"),
-            _tr("Number or address"),
+            _tr("Number, address"),
             _tr("Time there"),
             _tr("Last outcome"),
             _tr("Appointment"),
@@ -146,7 +146,7 @@ class CaseListView(QTableView):
         super().setModel(model)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((160, 130, 120, 180)):
+        for column, width in enumerate((160, 134, 144, 170)):
             self.setColumnWidth(column, current_theme().px(width))
         header.setStretchLastSection(True)
 

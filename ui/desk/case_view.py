@@ -156,6 +156,8 @@ class CaseView(QWidget):
         """Show the case as it stands and close any panel."""
         self._detail, self._now = detail, now
         case = detail.case
+        calling = [case.open_attempt.number or "…"] if case.open_attempt is not None else []
+        self.setWindowTitle(" – ".join([study, case.case_id, *calling]))
         self._title.setText(study)
         self._where.setText(self.tr("Case {id}").format(id=case.case_id))
         self._name.setText(case.name or case.case_id)

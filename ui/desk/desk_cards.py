@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from cxfield.fieldwork.desk import CaseDetail, CaseSummary, DayFigures
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.theme import current_theme
-from ui.widgets import Card, MessageBox, TextLabel
+from ui.widgets import Card, ElidedLabel, MessageBox, TextLabel
 
 SHOWN_ATTEMPTS = 3
 SHOWN_APPOINTMENTS = 4
@@ -106,8 +106,9 @@ class NextCallCard(Card):
         self._history_title.setVisible(bool(lines))
         for row, (when, what, details) in enumerate(lines):
             self._history.addWidget(TextLabel(when, "muted"), row, 0)
-            self._history.addWidget(TextLabel(what, "strong"), row, 1)
-            self._history.addWidget(TextLabel(details[:60], "muted"), row, 2)
+            self._history.addWidget(ElidedLabel(what, "strong"), row, 1)
+            self._history.addWidget(ElidedLabel(details, "muted"), row, 2)
+        self._history.setColumnStretch(1, 1)
         self._history.setColumnStretch(2, 1)
 
 

@@ -16,6 +16,8 @@ from ui.desk.local_time import long_date
 from ui.theme import current_theme
 from ui.widgets import Bar, Card, KeyHint, KeyHintBar, StatusLine, TextLabel
 
+LEFT_WIDTH = 430
+
 
 class DeskView(QWidget):
     """Shows a `DeskPicture` and says what the interviewer asked for. Decides nothing."""
@@ -60,12 +62,15 @@ class DeskView(QWidget):
         line.addWidget(self._study)
         line.addStretch(1)
         line.addWidget(self.delivery)
-        left = QVBoxLayout()
-        left.setSpacing(theme.px(16))
-        left.addWidget(self._new_case)
-        left.addWidget(self._next, 1)
+        left = QWidget()
+        left.setFixedWidth(theme.px(LEFT_WIDTH))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(16))
+        column.addWidget(self._new_case)
+        column.addWidget(self._next, 1)
         self._new_case.hide()
-        left.addWidget(self._day)
+        column.addWidget(self._day)
         right = QVBoxLayout()
         right.setSpacing(theme.px(16))
         right.addWidget(self._appointments)
@@ -73,8 +78,8 @@ class DeskView(QWidget):
         middle = QHBoxLayout()
         middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         middle.setSpacing(theme.px(24))
-        middle.addLayout(left, 5)
-        middle.addLayout(right, 9)
+        middle.addWidget(left)
+        middle.addLayout(right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -113,6 +118,7 @@ class DeskView(QWidget):
     def show_desk(self, picture: DeskPicture) -> None:
         """Show `picture`; the line that was lit stays lit."""
         lit = self._table.current_case()
+        self.setWindowTitle(picture.study)
         self._study.setText(f"{picture.study}  ·  {long_date(picture.now)}")
         self._next.show_case(picture.next_case, picture.now)
         self._appointments.show_appointments(picture.appointments, picture.now)

@@ -86,7 +86,7 @@ class ApplicationController(QObject):
             return ""
         interviewer, supervisor = accounts
         sentence = tr(
-            "Demo. Interviewer {user}: PIN {pin}. Supervisor {supervisor}: password {password} (Another account…)."
+            "Interviewer {user}: PIN {pin}. Supervisor: under “Another account…” as {supervisor}, password {password}."
         )
         return sentence.format(
             user=interviewer["user"],

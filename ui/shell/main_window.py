@@ -33,11 +33,17 @@ class MainWindow(QMainWindow):
         """Show `page` and give it the keys."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
+            page.windowTitleChanged.connect(self._show_title)
         if self._stack.currentWidget() is page:
             return
         self._stack.setCurrentWidget(page)
         focus_first = getattr(page, "focus_first", page.setFocus)
         focus_first()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """The title tells where one is: it names the page in the task bar and to whoever helps from afar."""
+        self.setWindowTitle((self.page.windowTitle() if self.page is not None else "") or "cxfield")
 
     def drop_page(self, page: QWidget) -> None:
         """Forget a page that is not needed any more."""

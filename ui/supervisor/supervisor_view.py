@@ -76,7 +76,9 @@ class SupervisorView(QWidget):
         self._user = user
         self._studies = QComboBox()
         self._studies.setAccessibleName(self.tr("Study"))
+        self._studies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._status = StatusLine("", "muted")
+        self._updated = ""
         self._message = MessageBox("good", self.tr("Done"))
         self._complaint = MessageBox("hard", self.tr("Not done"))
         self._figures = [FigureCard() for _ in range(5)]
@@ -128,9 +130,8 @@ class SupervisorView(QWidget):
         self._filter.setPlaceholderText(self.tr("Filter both tables (Ctrl+F)"))
         self._filter.setAccessibleName(self.tr("Filter both tables (Ctrl+F)"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedWidth(current_theme().px(280))
-        self._tabs.setCornerWidget(self._filter, Qt.Corner.TopRightCorner)
         card = Card()
+        card.body.addWidget(self._filter)
         card.body.addWidget(self._tabs, 1)
         return card
 
@@ -165,7 +166,6 @@ class SupervisorView(QWidget):
         self._studies.clear()
         self._studies.addItems(list(names))
         self._studies.blockSignals(False)
-        self._studies.setMinimumContentsLength(max((len(name) for name in names), default=10))
 
     def show_study(self, picture: StudyPicture) -> None:
         """Show `picture`."""
@@ -176,7 +176,8 @@ class SupervisorView(QWidget):
         self.interviews.set_records(newest, picture.now)
         self._tabs.setTabText(0, self.tr("Interviews") + f" ({len(picture.interviews)})")
         self._tabs.setTabText(1, self.tr("Cases") + f" ({len(picture.cases)})")
-        self._status.show_status(self.tr("updated {time}").format(time=f"{picture.now.astimezone():%H:%M:%S}"), "good")
+        self._updated = self.tr("updated {time}").format(time=f"{picture.now.astimezone():%H:%M:%S}")
+        self._status.show_status(self._updated, "good")
         if self._interview_table.model().rowCount():
             self._interview_table.selectRow(0)
         if picture.problems:
@@ -184,8 +185,7 @@ class SupervisorView(QWidget):
 
     def set_working(self, sentence: str) -> None:
         """Say what is under way; empty ends it."""
-        if sentence:
-            self._status.show_status(sentence, "muted")
+        self._status.show_status(sentence or self._updated, "muted" if sentence else "good")
         self._show_hints(working=bool(sentence))
 
     def say_done(self, sentence: str) -> None:
