@@ -20,6 +20,8 @@ from cxfield.questionnaire.model import ControlKind
 
 MAXIMUM_PAGES = 2_000
 MAXIMUM_TRIES = 30
+MAXIMUM_RETREATS = 200
+"""How often it goes back to answer otherwise: real questionnaires have dead ends."""
 
 
 class AutopilotError(CxfieldError):
@@ -71,14 +73,39 @@ def drive(session: InterviewSession, respondent: Respondent, random: Random, clo
     Raises:
         AutopilotError: A question took none of the answers tried, or the route has no end.
     """
-    view = session.view()
+    view, retreats = session.view(), 0
     for _ in range(MAXIMUM_PAGES):
         if view.is_end:
-            return
+            still_open = _still_open(session)
+            if still_open is None:
+                return
+            view = session.go_to(still_open)
         if clock is not None:
             clock.pass_time(random.uniform(4, 18))
-        view = _do_page(session, view, respondent, random)
+        try:
+            view = _do_page(session, view, respondent, random)
+        except AutopilotError:
+            retreats += 1
+            if retreats > MAXIMUM_RETREATS or not view.can_go_back:
+                raise
+            view = _retreat(session, random.randint(1, retreats))
     raise AutopilotError("The questionnaire does not come to an end.")
+
+
+def _still_open(session: InterviewSession) -> str | None:
+    """Return a question of the route that blocks: an answer further down may have opened one above."""
+    engine = session.engine
+    return next((state.ref for state in engine.violations() if engine.page(state.ref) is not None), None)
+
+
+def _retreat(session: InterviewSession, pages: int) -> PageView:
+    """Take the answer here back and go back by `pages`, further with every dead end."""
+    view = session.view()
+    for _ in range(pages):
+        if not view.can_go_back:
+            break
+        view = session.go_back()
+    return view
 
 
 def _do_page(session: InterviewSession, view: PageView, respondent: Respondent, random: Random) -> PageView:
@@ -150,7 +177,12 @@ def _in_range(state: NodeState, respondent: Respondent, random: Random) -> str:
 
 
 def _typed(state: NodeState, respondent: Respondent, random: Random) -> str:
+    is_refused = bool(state.value) and not state.constraint_ok
     match state.type:
+        case "int" if is_refused:
+            return str(random.choice((random.randint(0, 10), random.randint(0, 100), random.randint(0, 10_000))))
+        case "string" if is_refused:
+            return "".join(random.choices("0123456789", k=random.randint(3, 12)))
         case "int":
             return str(random.choice((random.randint(0, 10), random.randint(0, 100), random.randint(18, 90))))
         case "decimal":

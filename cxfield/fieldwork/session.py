@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.journal_memory import PLACED, JournalMemory
 from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of
 from cxfield.fieldwork.page_view import CaseBanner, PageView, Problem, ProblemKind, RouteLine
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
@@ -28,10 +29,6 @@ from cxfield.interview.state import NodeState, Page, StepError
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
-
-_PLACED = (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED)
-_ENDED = (kinds.COMPLETED, kinds.BROKEN_OFF)
-_ANSWERED = (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED)
 
 
 class NotCompleteError(CxfieldError):
@@ -71,14 +68,9 @@ class InterviewSession:
 
     def _load(self, events: Sequence[Event]) -> None:
         self._engine: Interview = replay(self._questionnaire, events)
-        self._remarks: dict[str, list[str]] = {}
-        self._drafts: dict[str, str] = {}
+        self._memory = JournalMemory(events)
         self._problems: tuple[Problem, ...] = ()
         self._unsaved_shown: Event | None = None
-        self._place_event: Event | None = None
-        self._is_ended = False
-        for event in events:
-            self._note(event)
         self._page: Page | None = self._page_left()
         self._check_on_return(events)
 
@@ -111,8 +103,8 @@ class InterviewSession:
             answered=here,
             about=len(pages),
             can_go_back=here > 0,
-            remarks={ref: tuple(texts) for ref, texts in self._remarks.items()},
-            drafts=dict(self._drafts),
+            remarks={ref: tuple(texts) for ref, texts in self._memory.remarks.items()},
+            drafts=dict(self._memory.drafts),
             proposed_disposition=self._engine.proposed_disposition(),
         )
 
@@ -160,7 +152,7 @@ class InterviewSession:
 
     def draft(self, ref: str, text: str) -> None:
         """Keep what is being typed, without making it the answer; too late after the end."""
-        if not self._is_ended:
+        if not self._memory.is_ended:
             self._commit([self._event(kinds.DRAFT, kinds.draft(ref, text))])
 
     def remark(self, ref: str, text: str) -> PageView:
@@ -197,13 +189,23 @@ class InterviewSession:
     # ---- moving ----
 
     def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
-        """Store `answers` (ref -> text), then go to the next page unless a check of this one does not hold."""
+        """Store `answers` (ref -> text), then go to the next page.
+
+        It stays where a check of this page does not hold, or where the answers opened another question on it.
+        """
+        asked = self._asked_here()
         self._store_if_changed(answers, goes_on=True)
-        self._problems = tuple(self._find_problems(self._page))
-        if not self._problems and self._page is not None:
-            target = self._engine.next_page(self._page.key)
+        has_opened = not self._asked_here() <= asked
+        self._problems = () if has_opened else tuple(self._find_problems(self._page))
+        if self._page is not None and not self._problems:
+            target = self._page if has_opened else self._engine.next_page(self._page.key)
             self._show(target, commit=not self._follows(target))
         return self.view()
+
+    def _asked_here(self) -> set[str]:
+        """Take up the page as the answers have made it, and return what is asked on it."""
+        self._page = as_it_stands(self._page, self._engine.pages())
+        return {state.ref for state in self._states(self._page) if state.relevant}
 
     def go_back(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Go to the page before, keeping what was typed even if it does not hold."""
@@ -261,7 +263,7 @@ class InterviewSession:
         with self._recovering(), self._store.transaction():
             self._append([sealed])
             self._store.freeze_interview(self.interview_id, xml)
-        self._note(sealed)
+        self._memory.note(sealed)
         return digest
 
     def break_off(self, disposition: str) -> None:
@@ -281,12 +283,12 @@ class InterviewSession:
         return self._page.key if self._page is not None else ""
 
     def _append(self, events: Sequence[Event]) -> None:
-        if self._is_ended:
+        if self._memory.is_ended:
             raise StepError("This interview is finished; it cannot be changed any more.")
         waiting = [self._unsaved_shown] if self._unsaved_shown else []
         self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *events])
         for event in waiting:
-            self._note(event)
+            self._memory.note(event)
         self._unsaved_shown = None
 
     def _commit(self, events: Sequence[Event]) -> None:
@@ -294,7 +296,7 @@ class InterviewSession:
         with self._recovering(), self._store.transaction():
             self._append(events)
         for event in events:
-            self._note(event)
+            self._memory.note(event)
             apply_event(self._engine, event)
 
     @contextmanager
@@ -309,17 +311,6 @@ class InterviewSession:
                 self._load([decode(entry.line)[1] for entry in entries])
                 self._page = page
             raise
-
-    def _note(self, event: Event) -> None:
-        if event.kind in (*_PLACED, *_ANSWERED):
-            self._place_event = event
-        self._is_ended = self._is_ended or event.kind in _ENDED
-        if event.kind == kinds.REMARK:
-            self._remarks.setdefault(event.body["ref"], []).append(event.body["text"])
-        elif event.kind == kinds.DRAFT:
-            self._drafts[event.body["ref"]] = event.body["text"]
-        elif event.kind in (kinds.ANSWER, kinds.MISSING):
-            self._drafts.pop(event.body["ref"], None)
 
     def _answer_events(self, answers: Mapping[str, str]) -> list[Event]:
         for ref, text in answers.items():
@@ -367,10 +358,10 @@ class InterviewSession:
 
     def _page_left(self) -> Page | None:
         """Return the page at which the journal leaves the interviewer; None for the closing page."""
-        event = self._place_event
+        event = self._memory.place
         if event is None:
             return self._first_page()
-        if event.kind in _PLACED:
+        if event.kind in PLACED:
             key = event.body["page"]
             return (self._page_of(key) or self._first_open()) if key else None
         page = self._page_of(event.body["ref"])

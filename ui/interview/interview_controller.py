@@ -137,18 +137,7 @@ class InterviewController(QObject):
         self._view.show_line(sentence)
 
     def _on_next_wished(self, answers: Mapping[str, str]) -> None:
-        """Go on, unless the answers made another question of the same page relevant: then it is asked first."""
-        session, shown = self._session, self._view.page_view
-        known = {state.ref for state in shown.states if state.relevant} if shown is not None else set()
-
-        def work() -> PageView:
-            if len(answers) > 1 or len(known) > 1:
-                kept = session.keep(answers)
-                if any(state.relevant and state.ref not in known for state in kept.states):
-                    return kept
-            return session.go_next(answers)
-
-        self._step(work)
+        self._step(lambda: self._session.go_next(answers))
 
     def _on_missing_wished(self, ref: str, code: str, goes_on: bool) -> None:
         session = self._session
