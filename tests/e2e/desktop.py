@@ -6,8 +6,17 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.e2e.x_display import XDisplay, until
+
+
+class Page(NamedTuple):
+    """What is typed on a page and which key ends it; no key where the page goes on by itself."""
+
+    name: str
+    typed: str = ""
+    then: str = "Return"
 
 
 class Desktop:
@@ -89,8 +98,11 @@ class Desktop:
         for text in (server, user, password, pin):
             self.enter(text)
 
-    def answer(self, questions: Sequence[tuple[str, str]]) -> None:
-        """Answer page after page: (name of the page as the title shows it, what is typed before Enter)."""
-        for name, typed in questions:
-            self.await_title(f" – {name}")
-            self.enter(typed)
+    def answer(self, pages: Sequence[Page]) -> None:
+        """Answer page after page, each when the title says that it is there."""
+        for page in pages:
+            self.await_title(f" – {page.name}")
+            if page.typed:
+                self.type(page.typed)
+            if page.then:
+                self.press(page.then)

@@ -161,6 +161,7 @@ class SelectMultipleField(CodeField):
     def __init__(self, state: NodeState) -> None:
         super().__init__(state)
         self._chosen = [name for name in (state.value or "").split() if name in {c.name for c in self.choices}]
+        self._spaces_part = False  # a Space after a code parts it from the next one; after an arrow it picks
         self.column.addWidget(TextLabel(self.advice(), "hint"))
         self.show_rows()
 
@@ -186,14 +187,19 @@ class SelectMultipleField(CodeField):
         self.changed.emit()
 
     def on_code(self) -> None:
+        self._spaces_part = True
         if self.typing.is_final():
             self.pick(self.row_of(self.typing.code()))
+
+    def light(self, step: int) -> None:
+        self._spaces_part = False
+        super().light(step)
 
     def take_key(self, event: QKeyEvent) -> bool:
         if event.text() in (" ", ",", ";"):
             if self.typing.typed:
                 self.take_pending()
-            elif event.text() == " " and self.list.currentIndex().isValid():
+            elif event.text() == " " and not self._spaces_part and self.list.currentIndex().isValid():
                 self.pick(self.list.currentIndex().row())
             return True
         if is_typing(event) and self.typing.is_hopeless():

@@ -220,6 +220,12 @@ def test_several_choices_are_typed_one_after_another(interviewer: Interviewer) -
     assert interviewer.stored("used") == "branch call"
 
 
+def test_a_space_between_codes_takes_nothing_back(interviewer: Interviewer) -> None:
+    interviewer.go_to("used")
+    interviewer.answer("1 3")
+    assert interviewer.stored("used") == "branch app"
+
+
 def test_an_order_is_typed_from_first_to_last(interviewer: Interviewer) -> None:
     interviewer.go_to("best")
     interviewer.answer("31")
