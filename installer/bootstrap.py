@@ -97,7 +97,7 @@ def install_packages(packages: Sequence[str]) -> None:
 
 def _privilege() -> list[str] | None:
     """Return what to put before a command to run it as root; None where that would ask for a password."""
-    if os.geteuid() == 0:
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     if shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0:
         return ["sudo", "-n"]
@@ -128,6 +128,8 @@ def ensure_environment() -> None:
         return
     if not PYTHON.exists():
         _make_environment()
+    if not _has_pip():
+        call([PYTHON, "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL)
     say("installing the Python packages (a few minutes the first time)")
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     status = call([*pip, "--constraint", "constraints.txt", "--editable", ".[test]"], env=_pip_environment())
@@ -142,6 +144,11 @@ def _make_environment() -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         raise BootstrapError(f"Python cannot make a virtual environment here; on Debian: sudo apt-get install {name}")
+
+
+def _has_pip() -> bool:
+    """Whether pip is in the environment: some other tools make theirs without."""
+    return call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
 
 
 def _pip_environment() -> dict[str, str]:
@@ -192,10 +199,14 @@ def _test_environment() -> dict[str, str]:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the benchmarks (all, or those named), which print figures and assert nothing."""
+    known = sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py"))
+    unknown = [name for name in arguments if name not in known]
+    if unknown:
+        say(f"there is no benchmark {unknown[0]}; there are: {', '.join(known)}")
+        return 2
     setup(tests=False)
-    names = list(arguments) or sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py") if path.stem[0] != "_")
     status = 0
-    for name in names:
+    for name in arguments or known:
         print(f"== {name}", flush=True)
         status = call([PYTHON, ROOT / "benchmarks" / f"{name}.py"]) or status
     return status
