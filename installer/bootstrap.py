@@ -178,8 +178,8 @@ def test(arguments: Sequence[str]) -> int:
     """Run every check; the last line is pytest's."""
     setup(tests=True)
     checks: tuple[tuple[str, list[str | Path]], ...] = (
-        ("ruff", [BIN / "ruff", "check", "."]),
-        ("ruff format", [BIN / "ruff", "format", "--check", "."]),
+        ("ruff", [BIN / "ruff", "check", "--no-cache", "."]),
+        ("ruff format", [BIN / "ruff", "format", "--no-cache", "--check", "."]),
         ("mypy", [BIN / "mypy"]),
         ("import contracts", [BIN / "lint-imports"]),
     )

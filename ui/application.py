@@ -8,11 +8,11 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from cxfield.fieldwork.station import Station
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from cxfield.fieldwork.station import Station
 from ui.language import use_language
 from ui.shell.application_controller import ApplicationController, known_language, open_settings
 from ui.shell.main_window import MainWindow
