@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from cxfield.commands.study import publish_form
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.autopilot import PacedClock, Respondent, drive
 from cxfield.fieldwork.device_clock import wall_time_at
-from cxfield.fieldwork.station import DEMO_FILE, Station
+from cxfield.fieldwork.station import DEMO_FILE, WORKSPACES, Station
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.questionnaire.form_reader import read_form
@@ -34,6 +35,8 @@ from cxfield.sync.messages import Role
 
 STUDY = "Service experience"
 INTERVIEWER, SUPERVISOR = "anna", "sofia"
+UNFINISHED_FILE = "demo-unfinished.json"
+"""Stands in the folder while a demo is set up: what is there then may be cleared away."""
 FINISHED_INTERVIEWS = 24
 UNANSWERED = 14
 Progress = Callable[[str], None]
@@ -102,15 +105,21 @@ def set_up_demo(folder: Path, say: Progress) -> Demo:
     folder = folder.resolve()
     kept = folder / DEMO_FILE
     if kept.is_file():
-        return _wake(folder, json.loads(kept.read_text("utf-8")))
-    if folder.exists() and any(folder.iterdir()) and not (folder / "server").exists():
+        return _wake(folder, _read(kept))
+    if (folder / UNFINISHED_FILE).is_file():
+        say("An earlier set-up was cut off; beginning again…")
+        _clear(folder)
+    if folder.exists() and any(folder.iterdir()):
         raise DemoError(f"{folder} holds something else already; choose an empty folder for the demo.")
+    folder.mkdir(parents=True, exist_ok=True)
+    _keep(folder / UNFINISHED_FILE, {})
     say("Starting a server…")
     interviewer = DemoAccount(user=INTERVIEWER, password="demo-anna-1", pin="246810")
     supervisor = DemoAccount(user=SUPERVISOR, password="demo-sofia-1", pin="135791")
     _add_accounts(folder / "server", interviewer, supervisor)
     pid, server = start_server(folder / "server", 0)
     try:
+        _keep(folder / UNFINISHED_FILE, {"pid": pid, "server": server})
         say("Publishing the study…")
         cases = _publish(server, supervisor)
         _fill_workspace(folder, server, interviewer, cases, say)
@@ -118,7 +127,8 @@ def set_up_demo(folder: Path, say: Progress) -> Demo:
         stop_server(pid)
         raise
     demo = Demo(pid=pid, server=server, study=STUDY, interviewer=interviewer, supervisor=supervisor, data=str(folder))
-    _keep(kept, demo)
+    _keep(kept, asdict(demo))
+    (folder / UNFINISHED_FILE).unlink(missing_ok=True)
     return demo
 
 
@@ -145,10 +155,28 @@ def stop_server(pid: int) -> None:
         return
 
 
-def _keep(path: Path, demo: Demo) -> None:
-    """Write the file whole or not at all: it is what says that the demo is complete."""
-    draft = path.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(demo), indent=1), "utf-8")
+def _clear(folder: Path) -> None:
+    """Take away what a set-up left that was cut off: its server, and only what a demo makes."""
+    left = _read(folder / UNFINISHED_FILE)
+    if left and is_answering(str(left["server"])):
+        stop_server(int(left["pid"]))
+    for name in ("server", WORKSPACES):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name in ("device", "look.ini", f"{DEMO_FILE}.new", UNFINISHED_FILE):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(path.read_text("utf-8")))
+    except ValueError as error:
+        raise DemoError(f"{path} is damaged; remove the folder {path.parent} and set the demo up again.") from error
+
+
+def _keep(path: Path, content: dict[str, Any]) -> None:
+    """Write the file whole or not at all: it is what says how far the demo is."""
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(json.dumps(content, indent=1), "utf-8")
     os.replace(draft, path)
 
 
@@ -159,7 +187,7 @@ def _wake(folder: Path, kept: dict[str, Any]) -> Demo:
     if not is_answering(server):
         pid, server = start_server(folder / "server", httpx.URL(server).port or 0)
     demo = Demo(pid=pid, server=server, study=kept["study"], data=str(folder), **accounts)
-    _keep(folder / DEMO_FILE, demo)
+    _keep(folder / DEMO_FILE, asdict(demo))
     return demo
 
 

@@ -23,6 +23,7 @@ from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.sample.sample_file import read_sample
 from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import ForbiddenError, ServerRefusedError, SyncError
 from cxfield.sync.messages import CaseData, Published, PublishRequest, QuestionnaireBundle, StudySummary
 from cxfield.sync.study_key import StudyKey, make_study_key, new_pass_phrase
 
@@ -91,7 +92,7 @@ def publish_form(
     questionnaire = loaded.questionnaire
     wanted = name or questionnaire.title or questionnaire.form_id
     existing = next((study for study in client.studies() if study.name == wanted), None)
-    key = _study_key(existing, wanted)
+    pass_phrase, key = _study_key(existing)
     bundle = QuestionnaireBundle(
         content_hash=hashlib.sha256(questionnaire.xml).hexdigest(),
         form_id=questionnaire.form_id,
@@ -111,17 +112,31 @@ def publish_form(
         cases=[_case_data(case) for case in cases],
         interviewers=interviewers or [],
     )
-    return client.publish(request)
+    try:
+        published = client.publish(request)
+    except (ForbiddenError, ServerRefusedError):
+        raise  # nothing was made: a recovery sheet would be of no study
+    except SyncError:
+        _show_recovery_sheet(wanted, pass_phrase)  # the answer was lost, the study may stand
+        raise
+    _show_recovery_sheet(wanted, pass_phrase)
+    return published
 
 
-def _study_key(existing: StudySummary | None, name: str) -> StudyKey:
-    """Return the key of the study; a new one goes under the pass-phrase given, or one that is shown once."""
+def _study_key(existing: StudySummary | None) -> tuple[str, StudyKey]:
+    """Return a pass-phrase to show (empty if none was made here) and the key of the study."""
     if existing is not None:
-        return StudyKey(public=existing.public_key, sealed_private=existing.sealed_private_key)
+        return "", StudyKey(public=existing.public_key, sealed_private=existing.sealed_private_key)
     given = os.environ.get(PASS_PHRASE_VARIABLE)
     if given:
-        return make_study_key(given)
+        return "", make_study_key(given)
     pass_phrase = new_pass_phrase()
+    return pass_phrase, make_study_key(pass_phrase)
+
+
+def _show_recovery_sheet(name: str, pass_phrase: str) -> None:
+    if not pass_phrase:
+        return
     print(
         f"Recovery sheet of the study {name}\n"
         f"Pass-phrase of the study key: {pass_phrase}\n"
@@ -129,7 +144,6 @@ def _study_key(existing: StudySummary | None, name: str) -> StudyKey:
         "without it nobody can open recordings and rescue files.",
         file=sys.stderr,
     )
-    return make_study_key(pass_phrase)
 
 
 def _base64(content: bytes) -> str:
