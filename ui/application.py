@@ -83,7 +83,13 @@ def _take_screenshot(app: QApplication, window: MainWindow, controller: Applicat
     """Show the main window as it would greet its user, wait until it is filled, and save it."""
 
     def save() -> None:
-        window.grab().save(str(file))
+        if not window.grab().save(str(file), "PNG"):
+            print(
+                f"The picture cannot be written to {file}; choose a folder that exists and may be written.",
+                file=sys.stderr,
+            )
+            controller.ended.disconnect(app.quit)
+            controller.ended.connect(lambda: app.exit(1))
         controller.quit()
 
     def settle() -> None:
