@@ -95,8 +95,14 @@ class Desktop:
 
     def enrol(self, server: str, user: str, password: str, pin: str) -> None:
         """Sign in for the first time: four fields, Enter after each."""
+        self.await_title("Sign in")
         for text in (server, user, password, pin):
             self.enter(text)
+
+    def unlock(self, pin: str) -> None:
+        """Open the only workspace of the station."""
+        self.await_title("Sign in")
+        self.enter(pin)
 
     def answer(self, pages: Sequence[Page]) -> None:
         """Answer page after page, each when the title says that it is there."""

@@ -117,7 +117,7 @@ def cut_and_come_back(desktop: Desktop) -> None:
     """Kill the application in the middle of the interview and take the interviewer back into it."""
     desktop.kill()
     desktop.start()
-    desktop.enter(PIN)
+    desktop.unlock(PIN)
     desktop.await_title(STUDY)
     desktop.press("Return")
     go_on(desktop)

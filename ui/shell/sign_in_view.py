@@ -35,6 +35,7 @@ class SignInView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setWindowTitle(self.tr("Sign in"))
         self._entries: Sequence[WorkspaceEntry] = ()
         self._list = QListWidget()
         self._pin = _secret()
