@@ -55,7 +55,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One fact of an interview's or a case's journal; `body` holds what belongs to its kind (strings, ints, lists, maps)."""
+    """One fact of an interview's or a case's journal; `body` holds what its kind needs (texts, ints, lists, maps)."""
 
     kind: str
     moment: Moment

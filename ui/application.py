@@ -58,7 +58,7 @@ def run(folder: Path, screenshot: Path | None = None) -> int:
         _take_screenshot(app, window, controller, screenshot)
     else:
         controller.start()
-    app.setQuitOnLastWindowClosed(True)
+    controller.ended.connect(app.quit)
     return app.exec()
 
 
@@ -95,6 +95,5 @@ def _take_screenshot(app: QApplication, window: MainWindow, controller: Applicat
     def settle() -> None:
         QTimer.singleShot(400, save)
 
-    controller.ended.connect(app.quit)
     controller.open_without_asking(settle)
     QTimer.singleShot(SCREENSHOT_DEADLINE_MS, save)

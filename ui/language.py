@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from cxfield.resource import resource_path
 
@@ -90,6 +90,7 @@ def use_language(code: str) -> CatalogueTranslator:
     translator = CatalogueTranslator(code if code in LANGUAGES else "en", app)
     app.setProperty("cxfieldTranslator", translator)
     app.installTranslator(translator)
+    QLocale.setDefault(QLocale(translator.code))
     return translator
 
 

@@ -6,6 +6,7 @@ and `cxfield.sync`; it comes back here only to write.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from secrets import randbits
@@ -28,6 +29,7 @@ from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskLevel
+from cxfield.store.errors import StudyKeyError
 from cxfield.store.escrow import escrow_path, write_escrow
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
 
@@ -226,7 +228,8 @@ class Workspace:
         """Have the key of this workspace sealed to the key of each study here: a lost keyring is not lost data."""
         for study in self.studies():
             if study.study_key and not escrow_path(self.store.folder, study.study_id).exists():
-                write_escrow(self.store.folder, study.study_id, self._key, study.study_key)
+                with suppress(StudyKeyError):  # the work goes on without this second way to the key
+                    write_escrow(self.store.folder, study.study_id, self._key, study.study_key)
 
 
 def _code(language: str) -> str:

@@ -31,6 +31,10 @@ class KeyMissingError(StoreError):
     """The key of the workspace is lost or is another one. The data are there; a recovery is needed."""
 
 
+class StudyKeyError(StoreError):
+    """The public key of a study is none that anything can be sealed to."""
+
+
 class WrongPinError(StoreError):
     """The PIN does not open the key.
 

@@ -13,15 +13,22 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.errors import KeyMissingError
+from cxfield.store.errors import KeyMissingError, StudyKeyError
 from cxfield.store.folder import write_private_file
 
 _MARK = b"cxfield-key-1\n"
 
 
 def escrow(key: DatabaseKey, study_public_key: bytes) -> bytes:
-    """Return `key` sealed to the study key (X25519, 32 bytes)."""
-    return bytes(SealedBox(PublicKey(study_public_key)).encrypt(_MARK + key.to_bytes()))
+    """Return `key` sealed to the study key (X25519, 32 bytes).
+
+    Raises:
+        StudyKeyError: That is no key to seal to.
+    """
+    try:
+        return bytes(SealedBox(PublicKey(study_public_key)).encrypt(_MARK + key.to_bytes()))
+    except (CryptoError, ValueError, TypeError) as error:
+        raise StudyKeyError("The study has no usable key; the key of this workspace is not sealed to it.") from error
 
 
 def recover(sealed: bytes, study_private_key: bytes) -> DatabaseKey:

@@ -16,7 +16,7 @@ from nacl.public import PrivateKey
 
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.errors import DamagedDatabaseError, KeyMissingError, PinNeededError, WrongPinError
+from cxfield.store.errors import DamagedDatabaseError, KeyMissingError, PinNeededError, StudyKeyError, WrongPinError
 from cxfield.store.escrow import escrow, escrow_path, recover, write_escrow
 from cxfield.store.keys import KeyRing
 from cxfield.store.os_keyring import KeyringUnavailableError, OsKeyring
@@ -241,3 +241,8 @@ def test_a_real_secret_service_keeps_the_key(folder: Path, tmp_path: Path) -> No
     )
     assert done.returncode == 0, done.stderr
     assert "SecretService" in done.stdout
+
+
+def test_a_study_key_that_is_none_is_refused_in_words() -> None:
+    with pytest.raises(StudyKeyError, match="no usable key"):
+        escrow(DatabaseKey.random(), bytes(32))

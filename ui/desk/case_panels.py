@@ -117,6 +117,7 @@ class FormPanel(Panel):
         self.body.addWidget(self._complaint)
         self.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(TextLabel(self.tr("Enter goes on  ·  Esc back without a change"), "small"))
+        self.body.addStretch(1)
 
     def add_field(self, label: str, text: str = "", placeholder: str = "") -> QLineEdit:
         field = QLineEdit(text)

@@ -145,7 +145,7 @@ class AppointmentsCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         overdue = appointment.at <= now
         when = TextLabel(short_moment(appointment.at, now), "hard" if overdue else "strong")
-        when.setMinimumWidth(current_theme().px(110))
+        when.setMinimumWidth(current_theme().px(132))
         there = in_zone(appointment.zone, appointment.at)
         kind = self.tr("hard") if appointment.hard else self.tr("soft")
         line.addWidget(when)

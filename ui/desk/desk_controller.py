@@ -65,6 +65,7 @@ class DeskController(QObject):
         self._case_id = ""
         self._interview_id: str | None = None
         self._syncing = False
+        self._is_stopped = False
         self.delivery_words = ("", "muted")
         self._after_case: Callable[[], None] | None = None
         self._build_views()
@@ -122,8 +123,9 @@ class DeskController(QObject):
         self.sync()
 
     def stop(self) -> None:
-        """End what runs by itself."""
+        """End what runs by itself; results that come later are of no interest any more."""
         self._timer.stop()
+        self._is_stopped = True
 
     # ---- pages ----
 
@@ -296,6 +298,8 @@ class DeskController(QObject):
         self._after_sync()
 
     def _after_sync(self) -> None:
+        if self._is_stopped:
+            return
         if self.delivery.isVisible():
             self.show_delivery()
         self._refresh()

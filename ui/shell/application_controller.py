@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxfield.errors import CxfieldError
@@ -49,6 +49,7 @@ class ApplicationController(QObject):
         self._interview: InterviewController | None = None
         self._interview_view: InterviewView | None = None
         self._on_desk_filled: Callable[[], None] | None = None
+        self._is_ending = False
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
         self._add_shortcuts()
@@ -76,6 +77,7 @@ class ApplicationController(QObject):
     def start(self) -> None:
         """Show who may sign in here."""
         self._settings.sync()
+        self.sign_in.set_working("")
         self.sign_in.show_entries(self._station.entries(), self._demo_note(), self._station.known_server())
         self._window.show_page(self.sign_in)
 
@@ -189,15 +191,22 @@ class ApplicationController(QObject):
 
     def change_user(self) -> None:
         """Put everything away and go back to sign-in."""
+        self._window.show_page(self.sign_in)
+        self.sign_in.set_working(tr("Closing…"))
         self._put_away(self.start)
 
     def quit(self) -> None:
-        """Put everything away, then close the window."""
+        """Put everything away, then close the window; it goes from sight at once."""
+        if self._is_ending:
+            return
+        self._is_ending = True
+        QGuiApplication.setQuitOnLastWindowClosed(False)  # the end is when all is put away (`ended`)
+        self._window.hide()
         self._put_away(self._end)
 
     def _end(self) -> None:
-        self.storage.shutdown()
         self.network.shutdown()
+        self.storage.shutdown()
         self._window.let_close()
         self.ended.emit()
 
@@ -215,7 +224,12 @@ class ApplicationController(QObject):
         if workspace is None:
             then()
             return
-        self.storage.run(workspace.close, lambda _none: then(), lambda _error: then())
+
+        def close() -> None:
+            self.storage.run(workspace.close, lambda _none: then(), lambda _error: then())
+
+        # behind a synchronisation that is under way, which still writes to the workspace
+        self.network.run(lambda: None, lambda _none: close(), lambda _error: close())
 
     # ---- look ----
 

@@ -31,10 +31,11 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` and give it the keys."""
-        if self._stack.indexOf(page) < 0:
+        is_new = self._stack.indexOf(page) < 0
+        if is_new:
             self._stack.addWidget(page)
             page.windowTitleChanged.connect(self._show_title)
-        if self._stack.currentWidget() is page:
+        if self._stack.currentWidget() is page and not is_new:
             return
         self._stack.setCurrentWidget(page)
         focus_first = getattr(page, "focus_first", page.setFocus)
