@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from random import random
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.synchronising import SYNC_EVERY, Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.values import Study
+from cxfield.sync.schedule import FIRST_DELAY_S, retry_delay_s
 from ui.desk.case_table import CaseTableModel
 from ui.desk.case_view import CaseView
 from ui.desk.delivery_view import DeliveryView, delivery_sentence
@@ -69,8 +71,9 @@ class DeskController(QObject):
         self.delivery_words = ("", "muted")
         self._after_case: Callable[[], None] | None = None
         self._build_views()
+        self._failures = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(int(SYNC_EVERY.total_seconds() * 1000))
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.sync)
         self._connect()
 
@@ -117,7 +120,6 @@ class DeskController(QObject):
 
     def start(self) -> None:
         """Show the desk and synchronise in the background."""
-        self._timer.start()
         self.page_wanted.emit(self.desk)
         self.show_desk()
         self.sync()
@@ -289,20 +291,29 @@ class DeskController(QObject):
 
     def _on_synced(self, _summary: object) -> None:
         self._syncing = False
+        self._failures = 0
         self._after_sync()
 
     def _on_sync_error(self, error: Exception) -> None:
         self._syncing = False
+        self._failures += 1
+        self._after_sync()
         if not isinstance(error, CxfieldError):
             raise error
-        self._after_sync()
 
     def _after_sync(self) -> None:
         if self._is_stopped:
             return
+        self._timer.start(int(self._pause_s() * 1000))
         if self.delivery.isVisible():
             self.show_delivery()
         self._refresh()
+
+    def _pause_s(self) -> float:
+        """Return seconds until the next synchronisation by itself: soon after a failure, then ever later."""
+        if self._failures == 0:
+            return SYNC_EVERY.total_seconds()
+        return max(FIRST_DELAY_S, retry_delay_s(self._failures, random()))
 
     # ---- inside ----
 
