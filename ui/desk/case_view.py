@@ -12,7 +12,7 @@ from cxfield.fieldwork.desk import CaseDetail
 from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, PersonPanel, RemarkPanel
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.theme import current_theme
-from ui.widgets import Bar, Card, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
+from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
 
 
 class CaseView(QWidget):
@@ -58,14 +58,7 @@ class CaseView(QWidget):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        top = Bar("bottom")
-        line = QHBoxLayout(top)
-        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
-        line.addWidget(self._title)
-        line.addSpacing(theme.px(12))
-        line.addWidget(self._where)
-        line.addStretch(1)
-        line.addWidget(self.delivery)
+        top = HeaderBar([self._title, self._where], [self.delivery])
         left = QVBoxLayout()
         left.setSpacing(theme.px(16))
         left.addWidget(self._who_card())

@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
 from ui.desk.local_time import short_moment
 from ui.theme import current_theme
-from ui.widgets import Bar, Card, KeyHint, KeyHintBar, StatusLine, TextLabel
+from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -116,12 +116,7 @@ class DeliveryView(QWidget):
 
     def _lay_out(self, bar: KeyHintBar) -> None:
         theme = current_theme()
-        top = Bar("bottom")
-        line = QHBoxLayout(top)
-        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
-        line.addWidget(TextLabel(self.tr("Sent and received"), "heading"))
-        line.addStretch(1)
-        line.addWidget(self._state)
+        top = HeaderBar([TextLabel(self.tr("Sent and received"), "heading")], [self._state])
         card = Card()
         card.body.addWidget(self._error)
         card.body.addWidget(self._table, 1)

@@ -14,7 +14,7 @@ from ui.desk.case_table import CaseListView, CaseTableModel
 from ui.desk.desk_cards import AppointmentsCard, DayCard, NextCallCard
 from ui.desk.local_time import long_date
 from ui.theme import current_theme
-from ui.widgets import Bar, Card, KeyHint, KeyHintBar, StatusLine, TextLabel
+from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
 
 LEFT_WIDTH = 430
 
@@ -54,14 +54,7 @@ class DeskView(QWidget):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        top = Bar("bottom")
-        line = QHBoxLayout(top)
-        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
-        line.addWidget(self._title)
-        line.addSpacing(theme.px(12))
-        line.addWidget(self._study)
-        line.addStretch(1)
-        line.addWidget(self.delivery)
+        top = HeaderBar([self._title, self._study], [self.delivery])
         left = QWidget()
         left.setFixedWidth(theme.px(LEFT_WIDTH))
         column = QVBoxLayout(left)

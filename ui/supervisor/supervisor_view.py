@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVB
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
 from ui.theme import current_theme
-from ui.widgets import Bar, Card, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
+from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +94,7 @@ class SupervisorView(QWidget):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        top = Bar("bottom")
-        line = QHBoxLayout(top)
-        line.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
-        line.setSpacing(theme.px(12))
-        line.addWidget(TextLabel(self.tr("Fieldwork"), "heading"))
-        line.addWidget(self._studies)
-        line.addStretch(1)
-        line.addWidget(self._status)
+        top = HeaderBar([TextLabel(self.tr("Fieldwork"), "heading"), self._studies], [self._status])
         figures = QHBoxLayout()
         figures.setSpacing(theme.px(16))
         for card in self._figures:

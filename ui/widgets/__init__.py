@@ -1,6 +1,6 @@
 """Widgets that every workspace is made of. They hold no rules and ask no store."""
 
-from ui.widgets.card import Bar, Card, Panel
+from ui.widgets.card import Bar, Card, HeaderBar, Panel
 from ui.widgets.choice_list import ChoiceList, ChoiceListModel, ChoiceRow
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.key_hint_bar import KeyHint, KeyHintBar
@@ -16,6 +16,7 @@ __all__ = [
     "ChoiceListModel",
     "ChoiceRow",
     "ElidedLabel",
+    "HeaderBar",
     "KeyCap",
     "KeyHint",
     "KeyHintBar",

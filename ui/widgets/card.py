@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current_theme
 from ui.widgets.text_label import TextLabel
@@ -53,3 +55,19 @@ class Bar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self.setProperty("edge", edge)
+
+
+class HeaderBar(Bar):
+    """The line at the top of a page: what it is at the left, how things stand at the right."""
+
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__("bottom", parent)
+        theme = current_theme()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
+        line.setSpacing(theme.px(16))
+        for widget in left:
+            line.addWidget(widget)
+        line.addStretch(1)
+        for widget in right:
+            line.addWidget(widget)
