@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -36,6 +36,7 @@ def run(folder: Path, screenshot: Path | None = None) -> int:
     """
     if screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_log_off_screen)
     elif not has_display():
         print(
             "There is no display here to open a window on. Run it under a virtual one: xvfb-run -a make run "
@@ -77,6 +78,12 @@ def _show_crash(kind: type[BaseException], error: BaseException, trace: Tracebac
     box.setInformativeText(QApplication.translate("Crash", "Please send the details to your supervisor."))
     box.setDetailedText(text)
     box.exec()
+
+
+def _log_off_screen(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, less its remark, once for each widget, that a picture has no window to be sized."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _take_screenshot(app: QApplication, window: MainWindow, controller: ApplicationController, file: Path) -> None:
