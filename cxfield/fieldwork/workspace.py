@@ -34,6 +34,7 @@ from cxfield.store.escrow import escrow_path, write_escrow
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
 
 UNFINISHED = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
+FINISHED = (InterviewStatus.COMPLETED, InterviewStatus.APPROVED)
 
 LAST_CONTACT = "last_contact_at"
 LAST_ERROR = "last_error"
@@ -126,11 +127,13 @@ class Workspace:
         """Begin an interview on a case, or go on with the one that is under way.
 
         Raises:
-            WorkspaceError: The study has no questionnaire here yet.
+            WorkspaceError: The case is interviewed already, the disk is full, or the study has no questionnaire yet.
         """
         under_way = self._unfinished(study_id).get(case_id)
         if under_way is not None:
             return self.resume_interview(under_way)
+        if self.store.interviews(study_id, case_id, statuses=FINISHED):
+            raise WorkspaceError("This case has a completed interview already; a second one is not begun.")
         study, case = self.store.study(study_id), self.book(study_id).case(case_id)
         if not study.questionnaire:
             raise WorkspaceError("This study has no questionnaire yet. Synchronise first.")
@@ -215,6 +218,10 @@ class Workspace:
             for record in self.store.interviews(study.study_id):
                 lines.append(_line(record, names.get(record.case_id, "")))
         return sorted(lines, key=lambda line: line.started_at, reverse=True)
+
+    def keep_safety_copy(self) -> None:
+        """Write a checked, encrypted copy of the database beside it; the last three are kept."""
+        self.store.safety_copy()
 
     def note_contact(self, error: str = "") -> None:
         """Keep how the last synchronisation went: `error` in words, empty if it went well."""

@@ -134,6 +134,11 @@ class FormPanel(Panel):
         self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._fields[0].selectAll()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter here: a field lets it through, and the page behind would open an attempt with it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def complain(self, sentence: str) -> None:
         """Say what is wrong beside the button; empty takes it back."""
         self._complaint.setText(sentence)

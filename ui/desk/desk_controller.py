@@ -101,6 +101,7 @@ class DeskController(QObject):
         self.desk.new_case_requested.connect(self._on_new_case)
         self.desk.case_added.connect(self._on_case_added)
         self.desk.delivery_requested.connect(self.show_delivery)
+        self.desk.next_study_requested.connect(self.next_study)
         self.desk.user_change_requested.connect(self.user_change_requested)
         self.desk.help_requested.connect(self.help_requested)
         self.delivery.closed.connect(self.show_desk)
@@ -140,7 +141,8 @@ class DeskController(QObject):
         studies = self._workspace.studies()
         if not studies:
             return self._workspace.delivery()
-        self._study = self._study or studies[0]
+        known = [study for study in studies if self._study is not None and study.study_id == self._study.study_id]
+        self._study = known[0] if known else studies[0]
         return self._workspace.desk(self._study.study_id)
 
     def _on_desk(self, picture: DeskPicture | DeliveryState) -> None:
@@ -161,6 +163,18 @@ class DeskController(QObject):
         if isinstance(picture, DeskPicture):
             self.desk.show_desk(picture)
         self._show_delivery_line(picture.delivery if isinstance(picture, DeskPicture) else picture)
+
+    def next_study(self) -> None:
+        """Go to the desk of the next study, where the interviewer works on several."""
+
+        def choose() -> DeskPicture | DeliveryState:
+            studies = self._workspace.studies()
+            names = [study.study_id for study in studies]
+            here = names.index(self._study.study_id) if self._study is not None else -1
+            self._study = studies[(here + 1) % len(studies)] if studies else None
+            return self._read_desk()
+
+        self._store(choose, self._on_desk)
 
     def show_delivery(self) -> None:
         """Go to *Sent and received*."""
@@ -276,6 +290,7 @@ class DeskController(QObject):
             self._after_case = self.case.open_appointment if ending.appointment_wished else self.case.open_outcome
             return
         self._with_case(lambda s: self._book(s).close_attempt(case_id, code, interview_id=ending.interview_id))
+        self._store(self._workspace.keep_safety_copy, lambda _none: None)
         self.sync()
 
     # ---- synchronising ----

@@ -26,6 +26,7 @@ class DeskView(QWidget):
     sync_requested = Signal()
     new_case_requested = Signal()
     delivery_requested = Signal()
+    next_study_requested = Signal()
     help_requested = Signal()
     user_change_requested = Signal()
     case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
@@ -157,6 +158,7 @@ class DeskView(QWidget):
             (True, Qt.Key.Key_N): "new",
             (True, Qt.Key.Key_3): "delivery",
             (True, Qt.Key.Key_U): "user",
+            (True, Qt.Key.Key_T): "study",
         }.get((bool(control), Qt.Key(event.key())))
         if action is None:
             super().keyPressEvent(event)
@@ -186,5 +188,7 @@ class DeskView(QWidget):
                 self.delivery_requested.emit()
             case "user":
                 self.user_change_requested.emit()
+            case "study":
+                self.next_study_requested.emit()
             case "help":
                 self.help_requested.emit()

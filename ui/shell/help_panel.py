@@ -35,6 +35,7 @@ class HelpPanel(Panel):
             ("Ctrl+N", self.tr("New case")),
             ("F5", self.tr("Synchronise")),
             ("Ctrl+3", self.tr("Sent and received")),
+            ("Ctrl+T", self.tr("Next study")),
             ("Ctrl+U", self.tr("Change user")),
         )
         case = (

@@ -104,6 +104,11 @@ def test_a_newcomer_signs_in_calls_interviews_and_closes_the_case_by_keys(
     qtbot.waitUntil(lambda: [i.status for i in office.interviews(study.study_id)] == ["completed"], timeout=15_000)
     (seen,) = office.interviews(study.study_id)
     assert (seen.answers["/data/age"], seen.answers["/data/words"]) == ("44", "no")
+    qtbot.waitUntil(lambda: bool(list(desk._workspace.store.folder.glob("safety/*.db"))), timeout=5_000)
+    press(desk.case, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.case._detail.case.open_attempt is not None, timeout=5_000)
+    press(desk.case, Qt.Key.Key_Return)  # a second interview on the same case is not begun
+    qtbot.waitUntil(lambda: "completed interview already" in desk.case._complaint.text, timeout=5_000)
 
 
 def test_a_call_nobody_answers_is_closed_by_typing_a_word(
@@ -140,12 +145,12 @@ def test_an_appointment_a_remark_and_a_correction_stand_in_the_history(
     press(desk.case, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(desk.case._detail.case.remarks), timeout=5_000)
     press(desk.case, Qt.Key.Key_F4)
-    phones = desk.case.correction._of["phones"]
-    phones.setText("+447700900123")
-    desk.case.correction._on_done()
+    write(desk.case, "+447700900123")
+    press(desk.case, *[Qt.Key.Key_Return] * 4)
     qtbot.waitUntil(lambda: desk.case._detail.case.phones == ("+447700900123",), timeout=5_000)
     assert {line.what for line in desk.case._detail.history} >= {"Remark", "Number corrected"}
     assert all(line.who == "anna" for line in desk.case._detail.history)
+    assert desk.case._detail.case.attempts == ()  # Enter in a panel is for the panel alone
 
 
 def test_a_wrong_pin_is_said_and_asked_again(
@@ -183,3 +188,16 @@ def test_a_supervisor_sees_the_study_and_gets_its_report_as_pdf(
         QTest.keyClick(supervisor.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     text = "".join(page.extract_text() for page in PdfReader(written.args[0]).pages)
     assert "Service experience" in text
+
+
+def test_an_interviewer_of_two_studies_goes_from_one_to_the_other(
+    qtbot: QtBot, application: ApplicationController, server: RunningServer
+) -> None:
+    second = publish_request(interviewers=("anna",), xform=FORM.replace(b'id="two"', b'id="three"'))
+    server.client("sofia", "office").publish(second.model_copy(update={"name": "Another study"}))
+    reach_desk(qtbot, application, server)
+    desk = application.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: "Another study" in desk.desk._study.text(), timeout=10_000)
+    QTest.keyClick(desk.desk, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Service experience" in desk.desk._study.text(), timeout=5_000)
