@@ -54,10 +54,11 @@ def run(folder: Path, screenshot: Path | None = None) -> int:
     window = MainWindow()
     controller = ApplicationController(window, Station(folder), settings)
     sys.excepthook = _show_crash
-    window.show()
     if screenshot is not None:
+        window.show()
         _take_screenshot(app, window, controller, screenshot)
     else:
+        window.show_fitting()
         controller.start()
     controller.ended.connect(app.quit)
     return app.exec()

@@ -10,6 +10,7 @@ from ui.shell.help_panel import HelpPanel
 from ui.theme import current_theme
 
 FIRST_SIZE = (1280, 800)
+FRAME_HEIGHT = 40
 
 
 class MainWindow(QMainWindow):
@@ -28,6 +29,14 @@ class MainWindow(QMainWindow):
         self._help.hide()
         self._help.closed.connect(self._close_help)
         self._may_close = False
+
+    def show_fitting(self) -> None:
+        """Show the window at its first size, or over the whole screen where that does not fit (small laptops)."""
+        room = self.screen().availableSize()
+        if room.width() <= self.width() or room.height() <= self.height() + current_theme().px(FRAME_HEIGHT):
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` and give it the keys."""
