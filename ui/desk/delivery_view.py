@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -24,18 +25,27 @@ def _tr(text: str) -> str:
 
 
 def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
-    """Return the sentence for the edge of the window and its role (good, soft, muted)."""
-    if state.unsent_events:
-        minutes = int((now - state.oldest_unsent_at).total_seconds() // 60) if state.oldest_unsent_at else 0
-        age = _tr("{n} min").format(n=minutes) if minutes < 120 else _tr("{n} h").format(n=minutes // 60)
-        text = _tr("Unsent: {n} · oldest {age}").format(n=state.unsent_events, age=age)
-        if state.last_error:
-            return f"{text} · {_tr('server not reached')}", "soft"
-        return text, "muted" if minutes < 30 else "soft"
-    if state.last_contact_at is None:
-        return state.last_error or _tr("Not synchronised yet"), "muted"
-    text = _tr("All {n} interviews received").format(n=state.received_interviews)
-    return f"{text} · {_tr('last contact {time}').format(time=short_moment(state.last_contact_at, now))}", "good"
+    """Return the sentence for the edge of the window and its role (good, soft, muted).
+
+    It says what is unsent and since when, the last contact, and why the last try failed, as far as there is such.
+    """
+    parts = [_unsent(state, now)] if state.unsent_events else []
+    if state.last_contact_at is not None:
+        if not parts:
+            parts.append(_tr("All {n} interviews received").format(n=state.received_interviews))
+        parts.append(_tr("last contact {time}").format(time=short_moment(state.last_contact_at, now)))
+    elif not parts:
+        parts.append(_tr("Not synchronised yet"))
+    if state.last_error:
+        parts.append(re.split(r"[;.:] ", state.last_error)[0].rstrip("."))
+    good = state.last_contact_at is not None and not state.unsent_events
+    return " · ".join(parts), "soft" if state.last_error else "good" if good else "muted"
+
+
+def _unsent(state: DeliveryState, now: datetime) -> str:
+    minutes = int((now - state.oldest_unsent_at).total_seconds() // 60) if state.oldest_unsent_at else 0
+    age = _tr("{n} min").format(n=minutes) if minutes < 120 else _tr("{n} h").format(n=minutes // 60)
+    return _tr("Unsent: {n} · oldest {age}").format(n=state.unsent_events, age=age)
 
 
 class DeliveryTableModel(QAbstractTableModel):

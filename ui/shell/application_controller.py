@@ -128,6 +128,7 @@ class ApplicationController(QObject):
         desk = DeskController(workspace, Synchroniser(workspace), self.storage, self.network, self)
         desk.page_wanted.connect(self._on_page_wanted)
         desk.page_dropped.connect(self._window.drop_page)
+        desk.failed.connect(lambda sentence: desk.desk.delivery.show_status(sentence, "hard"))
         desk.interview_ready.connect(self._on_interview_ready)
         desk.user_change_requested.connect(self.change_user)
         desk.help_requested.connect(self._window.show_help)
