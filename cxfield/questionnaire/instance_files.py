@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cxfield.questionnaire.item_lists import list_of_rows, read_list
 from cxfield.questionnaire.model import Finding, FormError
-from cxfield.questionnaire.xml_tree import document_node, parse_xml
+from cxfield.questionnaire.xml_tree import parse_xml
 from cxfield.xpath.tree import Node
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
@@ -58,7 +59,7 @@ def load_instance(source: str, folder: Path | None, media: Mapping[str, bytes]) 
         return read_csv(data, name)
     if suffix in ("geojson", "json"):
         return read_geojson(data, name)
-    return document_node(parse_xml(data, where=name))
+    return read_list(parse_xml(data, where=name))
 
 
 def read_csv(data: bytes, name: str) -> Node:
@@ -75,19 +76,12 @@ def read_csv(data: bytes, name: str) -> Node:
     except csv.Error as error:
         raise _refuse("not-csv", name, f"The CSV file cannot be read: {error}.") from None
     columns = [column.strip() for column in rows[0]] if rows else []
-    return _items([list(zip(columns, row + [""] * (len(columns) - len(row)), strict=False)) for row in rows[1:]])
+    return list_of_rows(_cells(columns, row) for row in rows[1:])
 
 
-def _items(rows: Sequence[Sequence[tuple[str, str]]]) -> Node:
-    document, root = Node(""), Node("root")
-    document.append(root)
-    for row in rows:
-        item = Node("item")
-        root.append(item)
-        for column, value in row:
-            if column:
-                item.append(Node(column, value))
-    return document
+def _cells(columns: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
+    padded = [*row, *[""] * (len(columns) - len(row))]
+    return [(column, text) for column, text in zip(columns, padded, strict=False) if column]
 
 
 def read_geojson(data: bytes, name: str) -> Node:
@@ -95,7 +89,7 @@ def read_geojson(data: bytes, name: str) -> Node:
     try:
         collection = json.loads(data.decode("utf-8-sig"))
         features = collection["features"]
-        return _items([_feature(feature) for feature in features])
+        return list_of_rows([_feature(feature) for feature in features])
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         message = "The file is not a GeoJSON feature collection of points, lines and polygons."
         raise _refuse("not-geojson", name, message) from None
@@ -104,7 +98,7 @@ def read_geojson(data: bytes, name: str) -> Node:
 def _feature(feature: dict[str, Any]) -> list[tuple[str, str]]:
     fields = [("geometry", _geometry(feature.get("geometry") or {}))]
     properties = feature.get("properties") or {}
-    fields += [(key, _plain(value)) for key, value in properties.items()]
+    fields += [(key, _plain(value)) for key, value in properties.items() if key]
     if "id" in feature and "id" not in properties:
         fields.append(("id", _plain(feature["id"])))
     return fields

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cxfield.questionnaire.instance_files import load_instance
+from cxfield.questionnaire.item_lists import read_list
 from cxfield.questionnaire.model import (
     Action,
     Control,
@@ -151,14 +152,10 @@ def _secondary_instances(
         identifier = element.get("id") or ""
         source = element.get("src")
         root = (
-            load_instance(source, folder, media) if source else next((document_node(child) for child in element), None)
+            load_instance(source, folder, media) if source else next((read_list(child) for child in element), None)
         )
         found[identifier] = SecondaryInstance(id=identifier, source=source, root=root)
     return found
-
-
-def _inline_root(instance: Element) -> Node | None:
-    return next((document_node(child) for child in instance), None)
 
 
 def _repeat_paths(controls: Iterable[Control]) -> Iterable[str]:

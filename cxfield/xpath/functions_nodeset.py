@@ -66,14 +66,11 @@ def pulldata(context: Context, name: str, column: str, key_column: str, key: str
 
     root = instance_root(context, name.removesuffix(".csv"))
     index = context.environment.static_index(root)
-
-    def rows() -> list[Node]:
-        return [row for top in root.children for row in top.named("item")]
-
     if index is not None:
-        found = index.by_text((("*", "item"), key_column), rows).get(key, [])
+        found = index.with_text((("*", "item"), key_column), key, root)
     else:
-        found = [row for row in rows() if any(cell.string_value() == key for cell in row.named(key_column))]
+        rows = [row for top in root.children for row in top.named("item")]
+        found = [row for row in rows if any(cell.string_value() == key for cell in row.named(key_column))]
     cell = found[0].child(column) if found else None
     return "" if cell is None else cell.string_value()
 

@@ -83,27 +83,16 @@ def _lookup(compiler: Compiler, names: tuple[str, ...], condition: ast.Expr) -> 
 
     def look(index: StaticIndex, root: Node, context: Context) -> list[Node] | None:
         value = value_of(context)
-
-        def items() -> list[Node]:
-            return _items(root, names)
-
         if isinstance(value, str):
-            return index.by_text(key, items).get(value, [])
+            return index.with_text(key, value, root)
         if isinstance(value, float):
-            return index.by_number(key, items, _number_in(context.environment)).get(value, [])
+            return index.with_number(key, value, root, _number_in(context.environment))
         if not isinstance(value, list) or len(value) > 1:
             return None
-        return without_doubles(index.by_text(key, items).get(value[0].string_value(), [])) if value else []
+        return without_doubles(index.with_text(key, value[0].string_value(), root)) if value else []
 
     return look
 
 
 def _number_in(environment: Environment) -> Callable[[str], float]:
     return lambda text: text_to_number(text, environment)
-
-
-def _items(root: Node, names: tuple[str, ...]) -> list[Node]:
-    found = [root]
-    for name in names:
-        found = [child for node in found for child in node.named(name)]
-    return found
