@@ -1,196 +1,195 @@
-"""Speed of the engine: medians in milliseconds beside the targets. `python -m benchmarks.engine [--quick]`."""
+"""Speed of the engine beside @getodk/xforms-engine from npm, run on the same forms in the same run.
+
+Run: python benchmarks/engine.py [--quick] [--no-peer] [--form FILE] [--only WORD] [--json FILE].
+Prints figures and asserts nothing. Times are milliseconds; `x` says how many times faster than the peer we are.
+"""
 
 from __future__ import annotations
 
 import argparse
-import gc
-import resource
+import json
+import math
 import statistics
+import subprocess
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
 
-from cxfield.interview import Interview, Setting
-from cxfield.questionnaire.xform_reader import read_xform
+from engines.peer import Peer, PeerError
+from engines.real_form import real_form
+from engines.recorded import FIGURES, NOT_RECORDED, Recorded
+from engines.survey import survey
+from engines.workload import Workload
+from engines.workloads import cascade, hub, linear, repeat
 
-PASSES = 3
+HERE = Path(__file__).resolve().parent
+REAL_FORMS = HERE.parent.parent / "shared" / "forms" / "first"
+"""Workbooks of others, where they are beside the project."""
+HEADINGS = ("operation", "median", "p95", "evaluated", "npm", "npm p95", "x", "npm then", "JavaRosa then", "aim")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the table. `target_ms` is None where there is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the table; None where there is nothing to say."""
 
     workload: str
     operation: str
-    median_ms: float
-    target_ms: float | None
+    median: float | None
+    p95: float | None = None
+    evaluations: float | None = None
+    peer: float | None = None
+    peer_p95: float | None = None
+    recorded: Recorded = NOT_RECORDED
+
+    @property
+    def ratio(self) -> float | None:
+        return self.peer / self.median if self.peer and self.median else None
 
 
-def form(instance: str, binds: str, body: str, more: str = "") -> bytes:
-    """Return an XForm around the given parts."""
-    return (
-        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" '
-        'xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>b</h:title><model>'
-        f'<instance><data id="b">{instance}<meta><instanceID/></meta></data></instance>{more}{binds}'
-        f"</model></h:head><h:body>{body}</h:body></h:html>"
-    ).encode()
+def p95(times: list[float]) -> float | None:
+    """Return the 95th percentile; None of fewer than 20."""
+    return sorted(times)[math.ceil(len(times) * 0.95) - 1] if len(times) >= 20 else None
 
 
-def linear(count: int) -> bytes:
-    """`count` text questions, each relevant iff the one before is 'a'."""
-    numbers = range(1, count + 1)
-    binds = "".join(
-        f'<bind nodeset="/data/q{n}" type="string" relevant="/data/q{n - 1} = \'a\'"/>' for n in numbers if n > 1
-    )
-    return form(
-        "".join(f"<q{n}>a</q{n}>" for n in numbers),
-        binds,
-        "".join(f'<input ref="/data/q{n}"><label>{n}</label></input>' for n in numbers),
-    )
+def median(times: list[float] | None) -> float | None:
+    return statistics.median(times) if times else None
 
 
-def hub(count: int) -> bytes:
-    """One integer that `count` calculates use."""
-    numbers = range(1, count + 1)
-    binds = "".join(f'<bind nodeset="/data/c{n}" type="int" calculate="/data/hub * {n}"/>' for n in numbers)
-    return form(
-        "<hub>1</hub>" + "".join(f"<c{n}/>" for n in numbers),
-        f'<bind nodeset="/data/hub" type="int"/>{binds}',
-        '<input ref="/data/hub"><label>hub</label></input>',
-    )
+def run_ours(job: Path) -> dict[str, Any]:
+    """Run a job on our engine in a process of its own."""
+    command = [sys.executable, "-m", "engines.ours", str(job)]
+    done = subprocess.run(command, cwd=HERE, stdout=subprocess.PIPE, text=True, check=True)
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured
 
 
-def repeat(rows: int) -> bytes:
-    """`rows` rows of 10 inputs and 10 calculates, with sum and count over the rows."""
-    fields = range(10)
-    row = "".join(f"<i{n}>1</i{n}>" for n in fields) + "".join(f"<c{n}/>" for n in fields)
-    total = " + ".join(f"../i{n}" for n in fields)
-    binds = "".join(f'<bind nodeset="/data/row/i{n}" type="int"/>' for n in fields)
-    binds += "".join(f'<bind nodeset="/data/row/c{n}" type="int" calculate="../i{n} * 2"/>' for n in fields[:-1])
-    binds += f'<bind nodeset="/data/row/c9" type="int" calculate="{total}"/>'
-    binds += '<bind nodeset="/data/total" type="int" calculate="sum(/data/row/c9)"/>'
-    binds += '<bind nodeset="/data/rows" type="int" calculate="count(/data/row)"/>'
-    questions = "".join(f'<input ref="/data/row/i{n}"><label>{n}</label></input>' for n in fields)
-    return form(
-        f'<row jr:template="">{row}</row>' + f"<row>{row}</row>" * rows + "<total/><rows/>",
-        binds,
-        f'<group ref="/data/row"><label>row</label><repeat nodeset="/data/row">{questions}</repeat></group>',
-    )
+def write_job(workload: Workload, folder: Path) -> Path:
+    """Write the form and what to do with it, for both engines."""
+    (folder / "form.xml").write_bytes(workload.xml)
+    job = asdict(workload)
+    job["form"] = str(folder / "form.xml")
+    del job["xml"]
+    (folder / "job.json").write_text(json.dumps(job), "utf-8")
+    return folder / "job.json"
 
 
-def cascade(villages: int) -> bytes:
-    """Region, district, village: `villages` villages, 100 to a district."""
-    districts = villages // 100
-    level = '<instance id="{}"><root>{}</root></instance>'
-    item = "<item><name>{}</name><label>L{}</label><up>{}</up></item>"
-    more = level.format("regions", "".join(item.format(f"r{n}", n, "") for n in range(10)))
-    more += level.format("districts", "".join(item.format(f"d{n}", n, f"r{n % 10}") for n in range(districts)))
-    more += level.format("villages", "".join(item.format(f"v{n}", n, f"d{n % districts}") for n in range(villages)))
-    select = (
-        '<select1 ref="/data/{0}"><label>{0}</label><itemset nodeset="instance(\'{0}s\')/root/item{1}">'
-        '<value ref="name"/><label ref="label"/></itemset></select1>'
-    )
-    body = select.format("region", "") + select.format("district", "[up = /data/region]")
-    return form("<region/><district/><village/>", "", body + select.format("village", "[up = /data/district]"), more)
+def measure(workload: Workload, peer: Peer | None) -> Iterator[Line]:
+    """Run one workload on both engines and yield its lines."""
+    with tempfile.TemporaryDirectory() as name:
+        job = write_job(workload, Path(name))
+        ours = run_ours(job)
+        theirs: dict[str, Any] = {}
+        if peer is not None:
+            try:
+                theirs = peer.run(job)
+            except PeerError as error:
+                print(f"   the peer fails: {error}", flush=True)
+    yield from lines(workload.name, ours, theirs)
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return how long `work` takes, in milliseconds."""
-    gc.collect()
-    begin = time.perf_counter()
-    work()
-    return (time.perf_counter() - begin) * 1000
+def lines(name: str, ours: dict[str, Any], theirs: dict[str, Any]) -> Iterator[Line]:
+    """Yield the lines of one workload; a load is warm: the first one of the process is left out."""
+    there = theirs.get("load_ms", [])
+    yield Line(
+        workload=name, operation="load, first of the process", median=ours["load_ms"][0],
+        peer=there[0] if there else None,
+    )  # fmt: skip
+    yield Line(
+        workload=name, operation="load", median=median(ours["load_ms"][1:]), peer=median(there[1:] or there),
+        recorded=FIGURES.get((name, "load"), NOT_RECORDED),
+    )  # fmt: skip
+    by_name = {operation["name"]: operation["ms"] for operation in theirs.get("operations", [])}
+    for operation in ours["operations"]:
+        other = by_name.get(operation["name"], [])
+        yield Line(
+            workload=name,
+            operation=operation["name"],
+            median=median(operation["ms"]),
+            p95=p95(operation["ms"]),
+            evaluations=median(operation["evaluations"]),
+            peer=median(other),
+            peer_p95=p95(other),
+            recorded=FIGURES.get((name, operation["name"]), NOT_RECORDED),
+        )
+    yield Line(
+        workload=name, operation="memory", median=ours["memory_mb"], peer=theirs.get("memory_mb"),
+        recorded=FIGURES.get((name, "memory"), NOT_RECORDED),
+    )  # fmt: skip
 
 
-def median(work: Callable[[int], object], passes: int = PASSES) -> float:
-    """Return the median time of `work`, called with 0, 1, …"""
-    return statistics.median(timed(lambda n=n: work(n)) for n in range(passes))  # type: ignore[misc]
+def figure(value: float | str | None) -> str:
+    """Return `value` with three digits that say something."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def begin(xml: bytes) -> Interview:
-    """Read a form and begin an interview of it."""
-    return Interview(read_xform(xml, folder=None), Setting())
+def show(line: Line) -> None:
+    """Print one line."""
+    recorded = line.recorded
+    ratio = "" if line.ratio is None else f"{line.ratio:,.1f}"
+    cells = [line.median, line.p95, line.evaluations, line.peer, line.peer_p95, ratio]
+    cells += [recorded.xforms_engine, recorded.javarosa, recorded.aim]
+    print(f"   {line.operation:28}" + "".join(f"{figure(cell):>14}" for cell in cells), flush=True)
 
 
-def measure_linear(count: int, load: float, flip: float) -> list[Figure]:
-    xml = linear(count)
-    interview = begin(xml)
-
-    def flip_first(turn: int) -> bool:
-        interview.set_value("/data/q1", "b" if turn % 2 == 0 else "a")
-        return interview.state(f"/data/q{count}").relevant
-
-    def many(turn: int) -> None:
-        for number in range(100):
-            interview.set_value(f"/data/q{count}", f"{turn} {number}")
-
-    name = f"linear {count:,}"
-    return [
-        Figure(name, "load", median(lambda _: begin(xml)), load),
-        Figure(name, "flip the first answer", median(flip_first, 9), flip),
-        Figure(
-            name,
-            "answer nothing depends on",
-            median(lambda n: interview.set_value(f"/data/q{count}", f"x{n}"), 99),
-            0.03,
-        ),
-    ]
+def workloads(options: argparse.Namespace) -> Iterator[Workload]:
+    """Yield the workloads, the small ones first."""
+    yield linear(1000)
+    yield hub(500)
+    if options.quick:
+        yield repeat(100)
+        yield cascade(10_000)
+    yield survey(1000)
+    forms = [options.form] if options.form else sorted(REAL_FORMS.glob("*.xls*"), key=_size)[-1:]
+    for path in forms:
+        yield real_form(path)
+    if not options.quick:
+        yield linear(5000)
+        for rows in (100, 500, 1000):
+            yield repeat(rows)
+        yield cascade(10_000)
+        yield cascade(100_000)
 
 
-def measure_hub() -> list[Figure]:
-    interview = begin(hub(500))
-    return [Figure("hub 500", "set the hub", median(lambda n: interview.set_value("/data/hub", str(n + 2)), 9), 4)]
+def _size(path: Path) -> int:
+    return path.stat().st_size
 
 
-def measure_repeat(rows: int) -> list[Figure]:
-    xml = repeat(rows)
-    interview = begin(xml)
-    middle = f"/data/row[{rows // 2}]/i3"
-    name = f"repeat {rows:,} x 20"
-    return [
-        Figure(name, "load", median(lambda _: begin(xml)), 700),
-        Figure(name, "set a field", median(lambda n: interview.set_value(middle, str(n + 2)), 9), 3),
-        Figure(name, "add a row", median(lambda _: interview.add_repeat("/data/row"), 9), 4),
-        Figure(name, "delete the last", median(lambda n: interview.remove_repeat("/data/row", rows + 8 - n), 9), 10),
-        Figure(name, "delete the first", median(lambda _: interview.remove_repeat("/data/row", 0), 9), 15),
-        Figure(name, "serialise", median(lambda _: interview.to_xml()), 40),
-    ]
-
-
-def measure_cascade(villages: int) -> list[Figure]:
-    xml = cascade(villages)
-    name = f"cascade {villages:,}"
-    load = median(lambda _: begin(xml))
-    interview = begin(xml)
-
-    def choose(turn: int) -> int:
-        interview.set_value("/data/region", "r1")
-        interview.set_value("/data/district", f"d{turn * 10 + 1}")
-        return len(interview.state("/data/village").choices or ())
-
-    cold = timed(lambda: choose(0))
-    return [
-        Figure(name, "load", load, 1500),
-        Figure(name, "answer, cold", cold, 60),
-        Figure(name, "answer, indexed", median(lambda n: choose(n % 5 + 1), 9), 2),
-    ]
+def peer_or_none(options: argparse.Namespace) -> Peer | None:
+    """Return the peer; None where it is not wanted or cannot run, which is said."""
+    if options.no_peer:
+        return None
+    try:
+        return Peer()
+    except PeerError as error:
+        print(f"{error} Its recorded figures stand under 'npm then'.")
+        return None
 
 
 def main() -> int:
     """Print the table; always 0, because figures are read and not asserted."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small workloads only")
-    quick = parser.parse_args().quick
-    figures = measure_linear(1000, 200, 10) + measure_hub()
-    figures += measure_repeat(100 if quick else 1000) + measure_cascade(10_000 if quick else 100_000)
-    if not quick:
-        figures += measure_linear(5000, 1000, 60)
-    for figure in figures:
-        target = "" if figure.target_ms is None else f"{figure.target_ms:10.2f}"
-        print(f"{figure.workload:22} {figure.operation:28} {figure.median_ms:10.2f} ms   target {target}")
-    if sys.platform != "win32":
-        print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    parser.add_argument("--no-peer", action="store_true", help="our engine alone")
+    parser.add_argument("--form", type=Path, help="a workbook or XForm to measure in place of the real form")
+    parser.add_argument("--only", default="", help="only workloads whose name has this word")
+    parser.add_argument("--json", type=Path, help="also write the lines to this file")
+    options = parser.parse_args()
+    peer = peer_or_none(options)
+    found: list[Line] = []
+    print(f"   {HEADINGS[0]:28}" + "".join(f"{heading:>14}" for heading in HEADINGS[1:]))
+    for workload in workloads(options):
+        if options.only in workload.name:
+            print(workload.name, flush=True)
+            for line in measure(workload, peer):
+                show(line)
+                found.append(line)
+    if options.json:
+        options.json.write_text(json.dumps([asdict(line) for line in found], indent=1), "utf-8")
     return 0
 
 

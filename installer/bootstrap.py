@@ -198,17 +198,22 @@ def _test_environment() -> dict[str, str]:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Run the benchmarks (all, or those named), which print figures and assert nothing."""
+    """Run the benchmarks (all, or those named), which print figures and assert nothing.
+
+    What begins with the first `-` is for the benchmark: `bench engine --quick`.
+    """
     known = sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py"))
-    unknown = [name for name in arguments if name not in known]
+    first = next((i for i, argument in enumerate(arguments) if argument.startswith("-")), len(arguments))
+    names, options = arguments[:first], arguments[first:]
+    unknown = [name for name in names if name not in known]
     if unknown:
         say(f"there is no benchmark {unknown[0]}; there are: {', '.join(known)}")
         return 2
     setup(tests=False)
     status = 0
-    for name in arguments or known:
+    for name in names or known:
         print(f"== {name}", flush=True)
-        status = call([PYTHON, ROOT / "benchmarks" / f"{name}.py"]) or status
+        status = call([PYTHON, ROOT / "benchmarks" / f"{name}.py", *options]) or status
     return status
 
 
