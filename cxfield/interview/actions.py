@@ -1,10 +1,11 @@
-"""Actions of the form: `setvalue` on an event."""
+"""Actions of the form: values set on an event, and what it asks of the device."""
 
 from __future__ import annotations
 
 import re
 
 from cxfield.interview.definition import Definition
+from cxfield.interview.device_requests import KINDS, DeviceRequests
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.values import canonical
@@ -22,26 +23,33 @@ MAX_ROUNDS = 100
 
 
 class Actions:
-    """Carries out the actions of one interview."""
+    """Carries out the actions of one interview.
 
-    def __init__(self, logic: Logic) -> None:
+    A target that is hidden takes its value all the same, as in Collect: it has it when it is asked.
+    """
+
+    def __init__(self, logic: Logic, requests: DeviceRequests) -> None:
         self._logic = logic
+        self._requests = requests
         self._definitions = logic.program.definitions
         self._by_event: dict[str, list[tuple[Action, Definition, Definition | None]]] = {}
         for action in logic.program.questionnaire.actions:
             target = self._definitions.find(_PREDICATE.sub("", action.target))
-            if action.kind != "setvalue" or target is None:
+            if target is None:
                 continue
             source = self._definitions.find(action.source) if action.source else None
             for event in action.events:
                 self._by_event.setdefault(event, []).append((action, target, source))
 
+    def waits_for(self, event: str) -> bool:
+        """Return whether any action is set off by `event`."""
+        return event in self._by_event
+
     def load(self, event: str) -> None:
         """Carry out the actions that wait for `event` of the whole form."""
         for action, target, _ in self._by_event.get(event, ()):
             for node in self._logic.instance.instances(target):
-                if node.relevant:
-                    self._set(action, node)
+                self._carry_out(action, node)
 
     def new_row(self, row: InstanceNode) -> None:
         """Carry out the actions of a row that was just added."""
@@ -56,17 +64,12 @@ class Actions:
             if source is node.definition:
                 self._set_near(action, node, target)
 
-    @property
-    def follow_values(self) -> bool:
-        """True if any action waits for a change of value."""
-        return VALUE_CHANGED in self._by_event
-
     def _set_near(self, action: Action, node: InstanceNode, target: Definition) -> None:
         if "[" in action.target:
             expression = self._logic.program.expression(action.target, node.definition)
             found = self._logic.evaluate(expression, node, "action", Expression.nodes)
             for one in found if isinstance(found, list) else []:
-                self._set(action, one)
+                self._carry_out(action, one)
             return
         shared = 0
         for mine, other in zip(node.definition.lineage, target.lineage, strict=False):
@@ -74,7 +77,15 @@ class Actions:
                 break
             shared = mine.depth
         for found in self._logic.instance.near(node, shared, target):
-            self._set(action, found)
+            self._carry_out(action, found)
+
+    def _carry_out(self, action: Action, node: object) -> None:
+        if not isinstance(node, InstanceNode):
+            return
+        if action.kind in KINDS:
+            self._requests.ask(action, node)
+        else:
+            self._set(action, node)
 
     def _set(self, action: Action, node: InstanceNode) -> None:
         bind = node.definition.bind
@@ -85,5 +96,6 @@ class Actions:
             except XPathError as error:
                 self._logic.errors[node, "action"] = f"The action on {node.definition.path} cannot be used: {error}"
                 return
-            text = str(self._logic.evaluate(expression, node, "action", Expression.string) or "")
+            found = str(self._logic.evaluate(expression, node, "action", Expression.string) or "")
+            text = "" if found == "NaN" else found
         self._logic.store(node, canonical(bind.type if bind else "string", text))

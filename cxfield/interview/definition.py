@@ -76,6 +76,7 @@ class Definitions:
         self._grow(primary)
         self._sort(questionnaire.child_order)
         self._bind(binds)
+        self._name_attributes(questionnaire)
         self._place(questionnaire.body)
         self._mark_rows()
 
@@ -134,6 +135,14 @@ class Definitions:
                 found = self._add(Node(name), parent)
             if found is not None:
                 found.bind = bind
+
+    def _name_attributes(self, questionnaire: Questionnaire) -> None:
+        """Make attributes known that only an action sets."""
+        for action in questionnaire.actions:
+            owner, _, name = action.target.rpartition("/")
+            parent = self.find(owner) if name.startswith("@") else None
+            if parent is not None:
+                self._add(Node(name), parent)
 
     def _place(self, controls: tuple[Control, ...]) -> None:
         for control in controls:

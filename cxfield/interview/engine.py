@@ -9,6 +9,7 @@ from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
 from cxfield.interview.choices import ChoiceLists, codes
 from cxfield.interview.definition import Definition
+from cxfield.interview.device_requests import DeviceRequests
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.preload import preload, stamp_end
@@ -18,7 +19,7 @@ from cxfield.interview.route import Route
 from cxfield.interview.rows import Rows
 from cxfield.interview.serialisation import Serialiser
 from cxfield.interview.setting import Setting
-from cxfield.interview.state import Change, NodeState, Page, StepError
+from cxfield.interview.state import Change, DeviceRequest, NodeState, Page, StepError
 from cxfield.interview.texts import Texts
 from cxfield.interview.values import canonical
 from cxfield.interview.world import World
@@ -50,7 +51,8 @@ class Interview:
         self._world.place_of = self._instance.place
         self._world.name_of_choice = self._choices.choice_name
         self._rows = Rows(self.program, self._instance, self._logic)
-        self._actions = Actions(self._logic)
+        self._requests = DeviceRequests(self._instance)
+        self._actions = Actions(self._logic, self._requests)
         self._reading = Reading(self._instance, self._logic, self._texts, self._choices)
         self._route = Route(questionnaire, self._instance, self._reading, setting.seed)
         self._new_rows: list[InstanceNode] = []
@@ -61,12 +63,12 @@ class Interview:
 
     def _load(self, at: datetime | None) -> None:
         with self._world.step(at):
-            self._rows.prepare(self._instance.document)
+            self._rows.prepare(self._instance.document, self.program.openings.get(self.setting.zone))
             for node in list(self._instance.document.walk()):
                 assert isinstance(node, InstanceNode)
                 preload(node, self._logic)
             self._settle()
-            for event in (events.FIRST_LOAD, events.LOAD, events.READY):
+            for event in (events.FIRST_LOAD, events.READY, events.LOAD):
                 self._actions.load(event)
                 self._settle()
 
@@ -78,7 +80,7 @@ class Interview:
             rows, changed = self._new_rows[:], logic.value_changed
             self._new_rows.clear()
             logic.value_changed = []
-            if not rows and not (changed and self._actions.follow_values):
+            if not rows and not (changed and self._actions.waits_for(events.VALUE_CHANGED)):
                 return
             for row in rows:
                 self._actions.new_row(row)
@@ -240,6 +242,38 @@ class Interview:
         """Raise StepError if `set_language` would; change nothing."""
         if not self._texts.knows(name):
             raise StepError(f"The questionnaire has no language {name!r}.")
+
+    def resume(self, *, at: datetime | None = None) -> Change:
+        """Open the interview again: what the form does on each opening is done."""
+        return self._step(at, lambda: self._actions.load(events.LOAD))
+
+    def answer_request(self, ref: str, kind: str, text: str, *, at: datetime | None = None) -> Change:
+        """Give the device's answer to a request of the form; empty where the device has none.
+
+        Raises:
+            StepError: Nothing of this kind is asked for at `ref`.
+        """
+        node = self._instance.find(ref)
+        self.check_request(ref, kind)
+        bind = node.definition.bind
+        value = canonical(bind.type if bind else "string", text)
+
+        def take() -> None:
+            self._requests.take(kind, node)
+            if value:
+                self._logic.store(node, value)
+
+        return self._step(at, take)
+
+    def check_request(self, ref: str, kind: str) -> None:
+        """Raise StepError if `answer_request` would; change nothing."""
+        if not any(request.kind == kind and request.ref == ref for request in self.requests):
+            raise StepError(f"The form does not ask the device for {kind} at {ref}.")
+
+    @property
+    def requests(self) -> tuple[DeviceRequest, ...]:
+        """What the form asks of the device and nobody has answered yet, in the order asked."""
+        return self._requests.pending()
 
     def finish(self, at: datetime | None = None) -> bytes:
         """Set the end timestamps and return the instance XML as it is sent (UTF-8)."""

@@ -23,6 +23,7 @@ SUSPENDED = "suspended"
 RESUMED = "resumed"
 COMPLETED = "completed"
 BROKEN_OFF = "broken_off"
+DEVICE = "device"
 
 Body = dict[str, Any]
 
@@ -101,6 +102,11 @@ def resumed(page: str) -> Body:
 def completed(instance_sha256: str) -> Body:
     """After it nothing changes the instance any more."""
     return {"instance_sha256": instance_sha256}
+
+
+def device(ref: str, request: str, value: str, why: str = "") -> Body:
+    """The device answered a request of the form (`setgeopoint`, `recordaudio`); `why` there is no value, in words."""
+    return {"ref": ref, "request": request, "value": value, "why": why}
 
 
 def broken_off(page: str, disposition: str) -> Body:

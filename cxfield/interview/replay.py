@@ -77,4 +77,8 @@ def apply_event(interview: Interview, event: Event) -> Change | None:
             return interview.remove_repeat(body["ref"], body["index"], at=at)
         case kinds.LANGUAGE:
             return interview.set_language(body["language"], at=at)
+        case kinds.RESUMED:
+            return interview.resume(at=at)
+        case kinds.DEVICE:
+            return interview.answer_request(body["ref"], body["request"], body["value"], at=at)
     return None

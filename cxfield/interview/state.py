@@ -93,6 +93,21 @@ class NodeState:
         return not self.relevant or (self.constraint_ok and self.required_ok and self.warning_ok)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRequest:
+    """Something that the form asks of the device and that the outside has not answered yet.
+
+    Attributes:
+        kind: `setgeopoint` (the position, as a geopoint) or `recordaudio` (the name of a sound file).
+        ref: Where the answer belongs.
+        attributes: Of the action as written, by `{namespace}local` or local name.
+    """
+
+    kind: str
+    ref: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
 class PageKind(StrEnum):
     """What a page of the route asks."""
 

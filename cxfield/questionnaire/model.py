@@ -139,7 +139,12 @@ class Itemset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """`setvalue`, `setgeopoint` or `recordaudio`: on `events`, `target` takes `expression` (or the text `literal`)."""
+    """`setvalue`, `setgeopoint` or `recordaudio`: on `events`, `target` takes `expression` (or the text `literal`).
+
+    Attributes:
+        source: Path of the question, group or repeat in which the action stands; None in the model.
+        attributes: All others as written, by `{namespace}local` or local name (`quality` of a recording).
+    """
 
     kind: str
     events: tuple[str, ...]
@@ -147,7 +152,7 @@ class Action:
     expression: str | None = None
     literal: str | None = None
     source: str | None = None
-    """Path of the question or repeat in which the action stands; None in the model."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

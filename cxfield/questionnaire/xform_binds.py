@@ -10,6 +10,7 @@ from cxfield.questionnaire.xml_tree import CX, JAVAROSA, Element, local_name
 _PLAIN = ("relevant", "readonly", "required", "constraint", "calculate")
 _CX_PLAIN = ("warning", "disposition", "metric", "touchpoint", "stage")
 _ACTIONS = {"setvalue", "setgeopoint", "recordaudio"}
+_ACTION_ATTRIBUTES = {"bind", "ref", "event", "value"}
 
 
 def _jr(name: str) -> str:
@@ -98,4 +99,5 @@ def _action(element: Element, context: str, ids: dict[str, str], source: str | N
         expression=_expression(element.get("value")),
         literal=element.text if element.get("value") is None else None,
         source=source,
+        attributes={str(key): str(value) for key, value in element.attrib.items() if key not in _ACTION_ATTRIBUTES},
     )
