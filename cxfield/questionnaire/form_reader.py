@@ -11,7 +11,7 @@ from cxfield.questionnaire.model import Finding, FormError, Questionnaire
 from cxfield.questionnaire.pyxform_process import WorkbookConverter
 from cxfield.questionnaire.workbook_file import refuse
 from cxfield.questionnaire.xform_reader import read_xform
-from cxfield.questionnaire.xml_tree import MAX_XML_BYTES
+from cxfield.questionnaire.xml_bounds import MAX_XML_BYTES
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 FORM_SUFFIXES = (*WORKBOOK_SUFFIXES, ".xml")

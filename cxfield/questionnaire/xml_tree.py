@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import lxml.etree as etree
 
-from cxfield.questionnaire.model import Finding, FormError
+from cxfield.questionnaire.xml_bounds import check_bytes, check_tree, not_well_formed, refused
 from cxfield.xpath.tree import Node
 
 XFORMS = "http://www.w3.org/2002/xforms"
@@ -16,8 +16,6 @@ OPENROSA = "http://openrosa.org/xforms"
 ODK = "http://www.opendatakit.org/xforms"
 CX = "urn:cxfield:xforms"
 
-MAX_XML_BYTES = 64 * 1024 * 1024
-
 Element: TypeAlias = Any
 """An lxml element; lxml has no types."""
 
@@ -26,26 +24,22 @@ def parse_xml(data: bytes, *, where: str = "") -> Element:
     """Return the root element of `data`.
 
     Raises:
-        FormError: Not XML, too large, or it declares a document type (entities may hide anything).
+        FormError: Not XML, beyond a bound, or it declares a document type (entities may hide anything).
     """
-    if len(data) > MAX_XML_BYTES:
-        raise _refuse("file-too-large", where, f"The XML is larger than {MAX_XML_BYTES >> 20} MiB. Split the form.")
+    check_bytes(data, where)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _refuse("not-xml", where, f"This is not well-formed XML: {error.msg}.") from None
+        raise not_well_formed(error, where) from None
     except ValueError:
-        raise _refuse("not-xml", where, "This is not well-formed XML.") from None
+        raise refused("not-xml", where, "This is not well-formed XML.") from None
     if root.getroottree().docinfo.doctype:
-        raise _refuse("document-type", where, "The XML declares a document type, which is not allowed. Remove it.")
+        raise refused("document-type", where, "The XML declares a document type, which is not allowed. Remove it.")
+    check_tree(root, where)
     return root
-
-
-def _refuse(code: str, where: str, message: str) -> FormError:
-    return FormError([Finding(severity="error", code=code, where=where, message=message)])
 
 
 def split_tag(tag: str) -> tuple[str, str]:
