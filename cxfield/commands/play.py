@@ -183,9 +183,19 @@ def _setting(request: Mapping[str, Any]) -> Setting:
         zone=zone,
         properties=PROPERTIES,
         case=_case(request.get("case")),
+        last_saved=_xml(request, "last_saved"),
+        instance_xml=_xml(request, "instance_xml"),
+        is_edit=bool(request.get("is_edit")),
         mode=request.get("mode"),
         now=wall_clock if moment is None else (lambda: moment),
     )
+
+
+def _xml(request: Mapping[str, Any], key: str) -> str | None:
+    given = request.get(key)
+    if given is not None and not isinstance(given, str):
+        raise PlayError(f"`{key}` is no text; give the XML of an instance.")
+    return given
 
 
 def _seed(given: object) -> int:

@@ -22,6 +22,8 @@ from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import CaseBanner
 from cxfield.fieldwork.session import InterviewSession, SessionPlace
 from cxfield.interview import events as kinds
+from cxfield.interview.last_saved import last_saved_ids, part_read
+from cxfield.interview.orders import draw_orders
 from cxfield.interview.setting import Setting
 from cxfield.questionnaire.form_bundle import open_bundle
 from cxfield.questionnaire.model import Questionnaire
@@ -156,14 +158,33 @@ class Workspace:
 
     def _setting(self, questionnaire: Questionnaire, case: Case, mode: str) -> Setting:
         wanted = next((n for n in questionnaire.languages if _code(n) == case.language), None)
+        seed = randbits(31)
         return Setting(
-            seed=randbits(31),
+            seed=seed,
             zone=self.clock.zone,
             mode=mode,
             language=wanted or questionnaire.default_language,
             properties={"deviceid": self.connection()[1], "username": self.user},
             case=_case_columns(case),
+            orders=draw_orders(questionnaire, seed),
+            last_saved=self._last_saved(questionnaire),
         )
+
+    def _last_saved(self, questionnaire: Questionnaire) -> str | None:
+        """Return what the form reads of the interview completed last with it in this workspace; mostly nothing."""
+        if not last_saved_ids(questionnaire):
+            return None
+        done = [
+            record
+            for study in self.studies()
+            for record in self.store.interviews(study.study_id, statuses=FINISHED)
+            if record.form_id == questionnaire.form_id and record.ended_at is not None
+        ]
+        for record in sorted(done, key=lambda record: record.ended_at or record.changed_at, reverse=True):
+            instance = self.store.instance(record.interview_id)
+            if instance is not None:
+                return part_read(questionnaire, instance.decode())
+        return None
 
     def resume_interview(self, interview_id: str) -> InterviewSession:
         """Open an interview where it was left, whatever ended it: suspension, a crash, a dead battery.

@@ -77,6 +77,7 @@ class Definitions:
         self._sort(questionnaire.child_order)
         self._bind(binds)
         self._name_attributes(questionnaire)
+        self._know_deprecated_id()
         self._place(questionnaire.body)
         self._mark_rows()
 
@@ -143,6 +144,13 @@ class Definitions:
             parent = self.find(owner) if name.startswith("@") else None
             if parent is not None:
                 self._add(Node(name), parent)
+
+    def _know_deprecated_id(self) -> None:
+        """An edit names the instance that it replaces; no form has a node for that."""
+        for root in self.document.children:
+            meta = root.by_name.get("meta")
+            if meta is not None:
+                self._add(Node("deprecatedID", namespace=meta.namespace, prefix=meta.prefix), meta)
 
     def _place(self, controls: tuple[Control, ...]) -> None:
         for control in controls:

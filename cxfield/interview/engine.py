@@ -12,9 +12,11 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import DeviceRequests
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
+from cxfield.interview.orders import Orders, draw_orders
 from cxfield.interview.preload import preload, stamp_end
 from cxfield.interview.program import Program
 from cxfield.interview.reading import Reading
+from cxfield.interview.restoring import restored
 from cxfield.interview.route import Route
 from cxfield.interview.rows import Rows
 from cxfield.interview.serialisation import Serialiser
@@ -24,6 +26,7 @@ from cxfield.interview.texts import Texts
 from cxfield.interview.values import canonical
 from cxfield.interview.world import World
 from cxfield.questionnaire.model import Questionnaire
+from cxfield.xpath.tree import Node
 
 
 class Interview:
@@ -43,7 +46,7 @@ class Interview:
         self.questionnaire = questionnaire
         self.setting = setting
         self.program = program or Program(questionnaire)
-        self._instance = Instance(self.program.definitions, self.program.primary)
+        self._instance = Instance(self.program.definitions, self._primary())
         self._world = World(questionnaire, setting, self._instance.document)
         self._logic = Logic(self.program, self._instance, self._world)
         self._texts = Texts(questionnaire, self._logic)
@@ -54,31 +57,48 @@ class Interview:
         self._requests = DeviceRequests(self._instance)
         self._actions = Actions(self._logic, self._requests)
         self._reading = Reading(self._instance, self._logic, self._texts, self._choices)
-        self._route = Route(questionnaire, self._instance, self._reading, setting.seed)
+        self._route = Route(questionnaire, self._instance, self._reading, self._orders())
         self._new_rows: list[InstanceNode] = []
         self._rows.on_new = self._new_rows.append
         if setting.language is not None and self._texts.knows(setting.language):
             self._texts.choose(setting.language)
         self._load(setting.started_at)
 
+    def _orders(self) -> Orders:
+        drawn = self.setting.orders
+        return draw_orders(self.questionnaire, self.setting.seed) if drawn is None else drawn
+
+    def _primary(self) -> Node:
+        given = self.setting.instance_xml
+        if given is None:
+            return self.program.primary
+        return restored(self.program.definitions, self.program.primary, given, is_edit=self.setting.is_edit)
+
     def _load(self, at: datetime | None) -> None:
+        is_new = self.setting.instance_xml is None
         with self._world.step(at):
             self._rows.prepare(self._instance.document, self.program.openings.get(self.setting.zone))
             for node in list(self._instance.document.walk()):
                 assert isinstance(node, InstanceNode)
-                preload(node, self._logic)
-            self._settle()
-            for event in (events.FIRST_LOAD, events.READY, events.LOAD):
+                preload(node, self._logic, is_new=is_new)
+            self._logic.value_changed = []
+            self._settle(is_opening=True)
+            for event in (events.FIRST_LOAD, events.READY, events.LOAD) if is_new else (events.LOAD,):
                 self._actions.load(event)
-                self._settle()
+                self._settle(is_opening=True)
 
-    def _settle(self) -> None:
-        """Run the logic, then the actions that it set off, until nothing moves."""
+    def _settle(self, *, is_opening: bool = False) -> None:
+        """Run the logic, then the actions that it set off, until nothing moves.
+
+        What is calculated while the interview opens is no change of value: only actions change values then.
+        """
         logic = self._logic
         for _ in range(MAX_ROUNDS):
+            changed, logic.value_changed = logic.value_changed, []
             logic.run()
-            rows, changed = self._new_rows[:], logic.value_changed
+            rows = self._new_rows[:]
             self._new_rows.clear()
+            changed = changed if is_opening else [*changed, *logic.value_changed]
             logic.value_changed = []
             if not rows and not (changed and self._actions.waits_for(events.VALUE_CHANGED)):
                 return

@@ -30,7 +30,7 @@ Body = dict[str, Any]
 
 def started(setting: Setting, *, content_hash: str, form_id: str, version: str, case_id: str | None = None) -> Body:
     """Return the body of the first event: all that `replay` needs to build the same interview."""
-    return {
+    body: Body = {
         "questionnaire": content_hash,
         "form_id": form_id,
         "version": version,
@@ -42,6 +42,13 @@ def started(setting: Setting, *, content_hash: str, form_id: str, version: str, 
         "properties": dict(setting.properties),
         "case": None if setting.case is None else dict(setting.case),
     }
+    if setting.orders:
+        body["orders"] = {name: list(order) for name, order in setting.orders.items()}
+    if setting.last_saved is not None:
+        body["last_saved"] = setting.last_saved
+    if setting.instance_xml is not None:
+        body |= {"instance_xml": setting.instance_xml, "is_edit": setting.is_edit}
+    return body
 
 
 def shown(page: str) -> Body:

@@ -9,12 +9,15 @@ from cxfield.interview.world import World
 from cxfield.questionnaire.model import Bind
 
 
-def preload(node: InstanceNode, logic: Logic) -> None:
-    """Fill `node` with what its bind asks the device for; a value that stands already is kept."""
+def preload(node: InstanceNode, logic: Logic, *, is_new: bool = True) -> None:
+    """Fill `node` with what its bind asks the device for; an ID that stands already is kept.
+
+    An instance that was begun before (not `is_new`) has its start, day and device: it only gets an ID that it lacks.
+    """
     bind = node.definition.bind
     if bind is None or bind.preload is None or bind.calculate is not None:
         return
-    if node.stored and bind.preload == "uid":
+    if (bind.preload == "uid" and node.stored) or (bind.preload != "uid" and not is_new):
         return
     text = _preloaded(bind, logic.world)
     if text:

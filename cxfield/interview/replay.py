@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from cxfield.event import Event
@@ -53,8 +53,16 @@ def setting_of(started: Event, now: Callable[[], datetime] | None = None) -> Set
         properties=dict(body.get("properties") or {}),
         case=body.get("case"),
         language=body.get("language"),
+        orders=_orders(body.get("orders")),
+        last_saved=body.get("last_saved"),
+        instance_xml=body.get("instance_xml"),
+        is_edit=bool(body.get("is_edit")),
         now=now or wall_clock,
     )
+
+
+def _orders(written: Mapping[str, Sequence[int]] | None) -> dict[str, tuple[int, ...]] | None:
+    return None if written is None else {name: tuple(order) for name, order in written.items()}
 
 
 def apply_event(interview: Interview, event: Event) -> Change | None:

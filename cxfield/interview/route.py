@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
 
 from cxfield.interview.instance import Instance, InstanceNode
+from cxfield.interview.orders import Orders, arranged
 from cxfield.interview.reading import Reading
 from cxfield.interview.state import Page, PageKind
 from cxfield.questionnaire.model import Control, Group, Question, Questionnaire, Repeat
@@ -29,11 +29,11 @@ class _Stop:
 class Route:
     """Finds the pages of one interview."""
 
-    def __init__(self, questionnaire: Questionnaire, instance: Instance, reading: Reading, seed: int) -> None:
+    def __init__(self, questionnaire: Questionnaire, instance: Instance, reading: Reading, orders: Orders) -> None:
         self._body = questionnaire.body
         self._instance = instance
         self._reading = reading
-        self._seed = seed
+        self._arranged = arranged(questionnaire, orders)
 
     def pages(self) -> list[Page]:
         """Return the pages that are asked at present, in the order asked."""
@@ -118,20 +118,12 @@ class Route:
             return
         here = nodes[0]
         inner = (*titles, here) if group.ref and here is not base else titles
-        stops = self._stops(self._ordered(group, here), here, inner, hidden)
+        stops = self._stops(self._ordered(group), here, inner, hidden)
         yield from _merged(stops, inner) if "field-list" in group.appearance else stops
 
-    def _ordered(self, group: Group, here: InstanceNode) -> tuple[Control, ...]:
-        """Return the children in the order drawn for this interview: the seed and the group's ref decide it."""
-        if group.order not in ("random", "rotate") or len(group.children) < 2:
-            return group.children
-        children = list(group.children)
-        draw = Random(f"{self._seed}:{self._instance.ref(here)}:{group.ref}")
-        if group.order == "random":
-            draw.shuffle(children)
-            return tuple(children)
-        start = draw.randrange(len(children))
-        return tuple(children[start:] + children[:start])
+    def _ordered(self, control: Group | Repeat) -> tuple[Control, ...]:
+        """Return the children in the order drawn for this interview."""
+        return self._arranged.get(id(control), control.children)
 
     def _repeat(
         self, repeat: Repeat, base: InstanceNode, titles: tuple[InstanceNode, ...], hidden: bool
@@ -139,7 +131,7 @@ class Route:
         for row in self._nodes(repeat.ref, base):
             if not (hidden or row.relevant):
                 continue
-            stops = self._stops(repeat.children, row, (*titles, row), hidden)
+            stops = self._stops(self._ordered(repeat), row, (*titles, row), hidden)
             yield from _merged(stops, (*titles, row)) if "field-list" in repeat.appearance else stops
         if repeat.count is None and not repeat.no_add_remove:
             for parent in self._parents(repeat.ref, base):

@@ -26,6 +26,10 @@ class Setting:
             `phonenumber`, `simserial`, `subscriberid`.
         case: Columns of the case for `instance('case')`; None where there is no case.
         language: Name or code of the language to begin with; the form's default if None or not in the form.
+        orders: Order of the children of groups (`orders.draw_orders`); None: drawn with the seed.
+        last_saved: XML of the interview saved last with this form (`jr://instance/last-saved`); None without one.
+        instance_xml: XML of an instance to go on with; None begins with the form as it is.
+        is_edit: `instance_xml` was completed before: this interview replaces it under an ID of its own.
     """
 
     seed: int = 0
@@ -36,3 +40,7 @@ class Setting:
     properties: Mapping[str, str] = field(default_factory=dict)
     case: Mapping[str, str] | None = None
     language: str | None = None
+    orders: Mapping[str, tuple[int, ...]] | None = None
+    last_saved: str | None = None
+    instance_xml: str | None = None
+    is_edit: bool = False

@@ -10,9 +10,11 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from cxfield.interview.instance import InstanceNode
+from cxfield.interview.last_saved import last_saved_ids
 from cxfield.interview.setting import Setting
 from cxfield.interview.state import StepError
 from cxfield.questionnaire.model import Questionnaire
+from cxfield.questionnaire.xml_tree import document_node, parse_xml
 from cxfield.xpath import Context, Environment
 from cxfield.xpath.tree import Node
 
@@ -38,8 +40,14 @@ class World(Environment):
         self._in_step = False
         for instance_id, instance in questionnaire.instances.items():
             self.add_instance(instance_id, instance.root or Node(""))
+        self._add_last_saved(questionnaire)
         if setting.case is not None:
             self.add_instance("case", _case_tree(setting))
+
+    def _add_last_saved(self, questionnaire: Questionnaire) -> None:
+        if self.setting.last_saved is not None:
+            for instance_id in last_saved_ids(questionnaire):
+                self.add_instance(instance_id, document_node(parse_xml(self.setting.last_saved.encode())))
 
     @contextmanager
     def step(self, at: datetime | None) -> Iterator[None]:

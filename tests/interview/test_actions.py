@@ -144,3 +144,15 @@ def test_the_wish_for_a_recording_is_kept_with_what_the_form_says_of_it() -> Non
     assert len(scenario.interview.requests) == 1
     scenario.interview.answer_request("/data/tape", "recordaudio", "tape.m4a")
     scenario.expect("tape", "tape.m4a")
+
+
+def test_what_is_calculated_on_opening_is_no_change_of_value() -> None:
+    question = '<input ref="/data/c">' + on("xforms-value-changed", "/data/d", "concat(/data/d, '+')") + "</input>"
+    binds = bind("c", calculate="/data/s + 1") + on("odk-instance-first-load", "/data/s", "4")
+    scenario = Scenario(xform("<s>3</s><c/><d/>", binds, question + ask("s"))).expect("c", "5").expect("d", "")
+    scenario.answer("s", 7).expect("c", "8").expect("d", "+")
+
+
+def test_a_dynamic_default_is_a_change_of_value() -> None:
+    question = '<input ref="/data/c">' + on("xforms-value-changed", "/data/d", "/data/c") + "</input>"
+    Scenario(xform("<c/><d/>", on("odk-instance-first-load", "/data/c", "4"), question)).expect("d", "4")
