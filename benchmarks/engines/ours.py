@@ -94,6 +94,9 @@ def operate(runner: Runner, operation: dict[str, Any], budget_s: float) -> dict[
 
 def peak_memory_mb() -> float | None:
     """Return the most memory that this process ever held; None where the system does not say."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(next(line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM"))) / 1024
     try:
         import resource
     except ImportError:

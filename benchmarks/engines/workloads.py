@@ -38,13 +38,16 @@ def linear(count: int) -> Workload:
     def flips(ref: str, turns: int) -> list[Turn]:
         return [[["set", ref, "ba"[turn % 2]], ["relevant", last]] for turn in range(turns)]
 
+    middle = f"/data/q{count // 2}"
+    as_begun: Turn = [["set", "/data/q1", "a"], ["set", middle, "a"]]
+
     return Workload(
         name=f"linear {count:,}",
         xml=linear_form(count),
         operations=[
             Operation(name="set first", turns=flips("/data/q1", 40)),
-            Operation(name="set middle", turns=flips(f"/data/q{count // 2}", 40)),
-            Operation(name="set last", turns=flips(last, 400)),
+            Operation(name="set middle", before=as_begun, turns=flips(middle, 40)),
+            Operation(name="set last", before=as_begun, turns=flips(last, 400)),
             SERIALISE,
             Operation(name="answer, then view", turns=[[["set", last, "ba"[t % 2]], ["view", last]] for t in range(60)],
                       own_only=True),
