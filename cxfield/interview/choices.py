@@ -47,8 +47,21 @@ class ChoiceLists:
             for item in self._items(node, itemset)
         )
 
+    def are_known(self, node: InstanceNode) -> bool:
+        """Return False where the choices of `node` stand in a file that is absent: nobody can judge an answer then."""
+        question = node.definition.question
+        if question is None or question.itemset is None or question.itemset.instance_id is None:
+            return True
+        instance = self._program.questionnaire.instances.get(question.itemset.instance_id)
+        if instance is None or instance.source is None or instance.source.startswith("jr://instance/"):
+            return True
+        document = self._logic.world.instance(instance.id)
+        return document is not None and bool(document.children)
+
     def keep_offered(self, node: InstanceNode) -> str:
         """Return the stored value without the codes that are not offered, in the order stored."""
+        if not self.are_known(node):
+            return node.stored
         offered = set(self.names(node))
         return " ".join(code for code in codes(node, node.stored) if code in offered)
 

@@ -132,7 +132,7 @@ class Interview:
         if node.readonly:
             raise StepError(f"{ref} is read-only and takes no answer.")
         question = node.definition.question
-        if text and question is not None and question.offers_choices:
+        if text and question is not None and question.offers_choices and self._choices.are_known(node):
             offered = set(self._choices.names(node))
             wrong = [code for code in codes(node, text) if code not in offered]
             if wrong:

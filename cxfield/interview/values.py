@@ -9,10 +9,11 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date, time
+from decimal import Decimal
 
-_WHOLE = re.compile(r"[+-]?\d+(?:\.\d*)?|[+-]?\.\d+")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::\d{2})?)?")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::\d{2})?)?", re.ASCII)
 _ZONE_HOURS = range(-14, 15)
 INT_RANGE = range(-(2**31), 2**31)
 
@@ -24,35 +25,46 @@ def canonical(data_type: str, text: str) -> str:
 
 
 def decimal_text(number: float) -> str:
-    """Return `number` with at least one decimal, as the data exchanged between ODK tools has it."""
-    return repr(number) if math.isfinite(number) else ""
+    """Return `number` with at least one decimal and never with an exponent: expressions read it as a number."""
+    text = repr(number)
+    if "e" in text:
+        text = f"{Decimal(text):f}"
+        text = text if "." in text else f"{text}.0"
+    return text if math.isfinite(number) else ""
+
+
+def _number(text: str) -> float | None:
+    """Return the number that `text` is; None if it is none, or too large to be one."""
+    text = text.strip()
+    number = float(text) if _NUMBER.fullmatch(text) else math.nan
+    return number if math.isfinite(number) else None
 
 
 def _int(text: str) -> str:
-    text = text.strip()
-    try:
-        number = int(text) if text.lstrip("+-").isdecimal() else int(float(text))
-    except (ValueError, OverflowError):
-        return ""
-    return str(number) if number in INT_RANGE else ""
+    number = _number(text)
+    return str(int(number)) if number is not None and int(number) in INT_RANGE else ""
 
 
 def _decimal(text: str) -> str:
-    try:
-        return decimal_text(float(text.strip()))
-    except ValueError:
-        return ""
+    number = _number(text)
+    return "" if number is None else decimal_text(number)
 
 
 def _date(text: str) -> str:
-    text = text.strip()
-    if not _DATE.match(text):
+    """Return the day of `text`; a time of the day without a zone is left out, one with a zone may mean another day."""
+    day, mark, clock = text.strip().partition("T")
+    if not _DATE.fullmatch(day):
         return ""
     try:
-        date.fromisoformat(text[:10])
+        date.fromisoformat(day)
     except ValueError:
         return ""
-    return text if len(text) == 10 else ""
+    return day if not mark or _is_local_time(clock) else ""
+
+
+def _is_local_time(text: str) -> bool:
+    match = _TIME.fullmatch(text)
+    return match is not None and match[2] is None and _time(text) != ""
 
 
 def _time(text: str) -> str:
@@ -76,20 +88,17 @@ def _is_zone(zone: str | None) -> bool:
 def _date_time(text: str) -> str:
     text = text.strip()
     day, mark, clock = text.partition("T")
-    return text if mark and _date(day) and _time(clock) else ""
+    return text if mark and _DATE.fullmatch(day) and _date(day) and _time(clock) else ""
 
 
 def _geopoint(text: str) -> str:
-    parts = text.split()
-    try:
-        numbers = [float(part) for part in parts]
-    except ValueError:
+    """Return latitude, longitude and what is given of altitude and accuracy. 0 0 is what devices say without a fix."""
+    numbers = [number for number in map(_number, text.split()) if number is not None]
+    if not 2 <= len(numbers) == len(text.split()) <= 4:
         return ""
-    if not 2 <= len(numbers) <= 4 or not all(map(math.isfinite, numbers)):
+    latitude, longitude = numbers[:2]
+    if abs(latitude) > 90 or abs(longitude) > 180 or latitude == longitude == 0:
         return ""
-    if abs(numbers[0]) > 90 or abs(numbers[1]) > 180:
-        return ""
-    numbers += [0.0] * (4 - len(numbers))
     return " ".join(decimal_text(number) for number in numbers)
 
 

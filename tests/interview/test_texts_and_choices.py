@@ -110,3 +110,10 @@ def test_randomised_choices_keep_their_order_during_an_interview() -> None:
     assert order(Scenario(form, seed=2), "b") != first
     assert order(scenario, "c") != first
     assert sorted(first) == sorted(order(scenario, "c"))
+
+
+def test_an_answer_stands_where_the_file_of_its_choices_is_absent() -> None:
+    model = '<instance id="towns" src="jr://file-csv/towns.csv"/>'
+    scenario = Scenario(xform("<land/><town/><town2/>", bind("town2", calculate="/data/town"), SELECT, model))
+    scenario.answer("town", "riga").expect("town", "riga").expect("town2", "riga")
+    assert scenario.state("town").choices == ()
