@@ -27,7 +27,7 @@ class Texts:
         self._questionnaire = questionnaire
         self._logic = logic
         self.language = questionnaire.default_language
-        logic.world.text_of = self._plain
+        logic.world.entry_of = self._plain
 
     def choose(self, name: str) -> None:
         """Take the language called `name`, or whose code `name` is.

@@ -32,7 +32,7 @@ class World(Environment):
         self.namespaces = dict(questionnaire.namespaces)
         self.moment: datetime = setting.started_at or setting.now()
         self.place_of: Callable[[Node], int] = super().position
-        self.text_of: Callable[[str], str] = str
+        self.entry_of: Callable[[str], str] = str
         self.name_of_choice: Callable[[str, str, Context], str] = lambda value, reference, context: value
         self.reading_key = ""
         self._stream = Random(setting.seed)
@@ -85,7 +85,7 @@ class World(Environment):
         return str(uuid.UUID(int=self._source().getrandbits(128), version=4))
 
     def itext(self, text_id: str) -> str:
-        return self.text_of(text_id)
+        return self.entry_of(text_id)
 
     def choice_name(self, value: str, reference: str, context: Context) -> str:
         return self.name_of_choice(value, reference, context)
