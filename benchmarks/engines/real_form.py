@@ -8,8 +8,8 @@ from random import Random
 from engines.workload import Operation, Turn, Workload
 from engines.workloads import PAGES, SERIALISE
 
+from cxfield.admission.form_reader import read_form
 from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
-from cxfield.questionnaire.form_reader import read_form
 from cxfield.questionnaire.model import ControlKind
 
 MAX_ANSWERS = 1_000

@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from cxfield.questionnaire.form_reader import read_form
-from cxfield.questionnaire.model import Finding, FormError
+from cxfield.admission.form_reader import check_form
+from cxfield.questionnaire.model import Finding
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _WORDS = ("error", "warning", "remark")
@@ -34,11 +34,7 @@ def check(
 
 def findings_on(form: Path) -> list[Finding]:
     """Return the findings on a form file, errors first."""
-    try:
-        findings: Sequence[Finding] = read_form(form).findings
-    except FormError as error:
-        findings = error.findings
-    return sorted(findings, key=lambda finding: _ORDER[finding.severity])
+    return sorted(check_form(form), key=lambda finding: _ORDER[finding.severity])
 
 
 def _lines(findings: Sequence[Finding]) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any
 
 import httpx
 
+from cxfield.admission.form_reader import read_form
 from cxfield.commands.study import publish_form
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.autopilot import PacedClock, Respondent, drive
@@ -24,7 +25,6 @@ from cxfield.fieldwork.device_clock import wall_time_at
 from cxfield.fieldwork.station import DEMO_FILE, WORKSPACES, Station
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.fieldwork.workspace import Workspace
-from cxfield.questionnaire.form_reader import read_form
 from cxfield.resource import resource_path
 from cxfield.sample.case import Case
 from cxfield.sample.sample_file import read_sample

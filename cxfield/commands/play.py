@@ -13,13 +13,11 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from cxfield.admission.form_reader import read_form, read_form_xml
 from cxfield.errors import CxfieldError
 from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
 from cxfield.interview.setting import wall_clock
-from cxfield.questionnaire.form_reader import read_form
 from cxfield.questionnaire.model import Questionnaire
-from cxfield.questionnaire.pyxform_process import WorkbookConverter
-from cxfield.questionnaire.xform_reader import read_xform
 
 PROPERTIES = {
     "deviceid": "dev-1",
@@ -65,20 +63,19 @@ def run_batch() -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    with WorkbookConverter() as converter:
-        for line in sys.stdin:
-            if line.strip():
-                print(json.dumps(_answer(line, converter), ensure_ascii=False), flush=True)
+    for line in sys.stdin:
+        if line.strip():
+            print(json.dumps(_answer(line), ensure_ascii=False), flush=True)
 
 
-def _answer(line: str, converter: WorkbookConverter) -> dict[str, Any]:
+def _answer(line: str) -> dict[str, Any]:
     identifier = None
     try:
         request = json.loads(line)
         if not isinstance(request, dict):
             raise PlayError("A request is a JSON object.")
         identifier = request.get("id")
-        return run(request, converter=converter)
+        return run(request)
     except CxfieldError as error:
         return {"id": identifier, "error": str(error)}
     except json.JSONDecodeError as error:
@@ -87,8 +84,8 @@ def _answer(line: str, converter: WorkbookConverter) -> dict[str, Any]:
         return {"id": identifier, "error": f"The request cannot be played: {error}."}
 
 
-def run(request: Mapping[str, Any], *, converter: WorkbookConverter | None = None) -> dict[str, Any]:
-    """Play one request and return its result object. `converter` reads workbooks; None starts one where needed.
+def run(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Play one request and return its result object.
 
     Raises:
         CxfieldError: The form cannot be read or run.
@@ -96,7 +93,7 @@ def run(request: Mapping[str, Any], *, converter: WorkbookConverter | None = Non
     steps = request.get("steps") or []
     if not isinstance(steps, list):
         raise PlayError("The steps are no list.")
-    questionnaire = _questionnaire(request, converter)
+    questionnaire = _questionnaire(request)
     interview = Interview(questionnaire, _setting(request))
     rejected = []
     for number, step in enumerate(steps):
@@ -163,12 +160,12 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _questionnaire(request: Mapping[str, Any], converter: WorkbookConverter | None) -> Questionnaire:
+def _questionnaire(request: Mapping[str, Any]) -> Questionnaire:
     if "form_xml" in request:
-        return read_xform(str(request["form_xml"]).encode(), folder=None)
+        return read_form_xml(str(request["form_xml"]).encode()).questionnaire
     if "form" not in request:
         raise PlayError("The request names no form: give `form` (a path) or `form_xml`.")
-    return read_form(Path(str(request["form"])), converter=converter).questionnaire
+    return read_form(Path(str(request["form"]))).questionnaire
 
 
 def _setting(request: Mapping[str, Any]) -> Setting:

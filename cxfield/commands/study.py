@@ -15,10 +15,10 @@ import typer
 from pydantic import ValidationError
 from uuid_utils import uuid7
 
+from cxfield.admission.form_reader import LoadedForm, read_form
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.errors import CxfieldError
 from cxfield.questionnaire.form_bundle import files_beside
-from cxfield.questionnaire.form_reader import LoadedForm, read_form
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.sample.sample_file import read_sample

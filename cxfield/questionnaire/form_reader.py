@@ -1,4 +1,7 @@
-"""Any form file into a questionnaire and the findings on it."""
+"""Any form file into a questionnaire and the findings on it, in this process and without any limit on time or memory.
+
+For the child process of `cxfield.admission`, which is the way in for everybody else.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 from cxfield.questionnaire.cell_places import Places
 from cxfield.questionnaire.form_lint import Lint
 from cxfield.questionnaire.model import Finding, FormError, Questionnaire
-from cxfield.questionnaire.pyxform_process import WorkbookConverter
+from cxfield.questionnaire.workbook_conversion import convert_workbook
 from cxfield.questionnaire.workbook_file import refuse
 from cxfield.questionnaire.xform_reader import read_xform
 from cxfield.questionnaire.xml_bounds import MAX_XML_BYTES
@@ -18,58 +21,49 @@ FORM_SUFFIXES = (*WORKBOOK_SUFFIXES, ".xml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedForm:
-    """A questionnaire that can be opened, and what is to be said about it.
-
-    An error among the findings means that it can be looked at but not be published (a file beside it is absent).
-    """
+class FormRead:
+    """A questionnaire, what is to be said about it, and the cells of the workbook that its parts came from."""
 
     questionnaire: Questionnaire
     findings: tuple[Finding, ...]
-
-    @property
-    def has_error(self) -> bool:
-        return any(finding.severity == "error" for finding in self.findings)
+    places: Places
 
 
-def read_form(path: Path, *, converter: WorkbookConverter | None = None) -> LoadedForm:
+def read_unguarded(path: Path) -> FormRead:
     """Read an XLSForm workbook or an XForm.
-
-    `converter` serves several workbooks with one process; without it one is started and ended here.
 
     Raises:
         FormError: There is no questionnaire to be had from the file; its findings say why.
     """
     if path.suffix.lower() == ".xml":
-        return _loaded(_bytes_of(path, at_most=MAX_XML_BYTES + 1), path.parent, {}, ())
-    _bytes_of(path, at_most=1)
-    if converter is not None:
-        return _from_workbook(path, converter)
-    with WorkbookConverter() as own:
-        return _from_workbook(path, own)
+        return read_xml_unguarded(_bytes_of(path), path.parent)
+    conversion = convert_workbook(path)
+    if conversion.xform is None:
+        raise FormError(conversion.findings)
+    return _read(conversion.xform, path.parent, conversion.places, conversion.findings)
 
 
-def _bytes_of(path: Path, *, at_most: int) -> bytes:
+def read_xml_unguarded(xform: bytes, folder: Path | None) -> FormRead:
+    """Read an XForm; the files that it uses are looked for in `folder`.
+
+    Raises:
+        FormError: There is no questionnaire to be had from it.
+    """
+    return _read(xform, folder, {}, ())
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(at_most)
-    except FileNotFoundError:
-        raise refuse("no-file", f"There is no file {path.name} at this place.") from None
+            return file.read(MAX_XML_BYTES + 1)
     except OSError as error:
         raise refuse("no-file", f"The file {path.name} cannot be read ({error.strerror}).") from None
 
 
-def _from_workbook(path: Path, converter: WorkbookConverter) -> LoadedForm:
-    conversion = converter.convert(path)
-    if conversion.xform is None:
-        raise FormError(conversion.findings)
-    return _loaded(conversion.xform, path.parent, conversion.places, conversion.findings)
-
-
-def _loaded(xform: bytes, folder: Path, places: Places, before: tuple[Finding, ...]) -> LoadedForm:
+def _read(xform: bytes, folder: Path | None, places: Places, before: tuple[Finding, ...]) -> FormRead:
     try:
         questionnaire = read_xform(xform, folder=folder)
     except FormError as error:
         raise FormError([*before, *error.findings]) from None
     findings = (*before, *Lint(questionnaire, folder, places).findings())
-    return LoadedForm(questionnaire=questionnaire, findings=findings)
+    return FormRead(questionnaire=questionnaire, findings=findings, places=places)

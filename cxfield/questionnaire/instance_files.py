@@ -18,12 +18,18 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 _ADDRESS = re.compile(r"^jr://(?P<kind>[^/]+)/(?P<name>.+)$")
 
 
+def file_named(source: str) -> str | None:
+    """Return the name in `jr://…/name`; None where it means no file beside the form."""
+    address = _ADDRESS.match(source.strip())
+    return address["name"] if address is not None and address["kind"] != "instance" else None
+
+
 def attached_file(source: str, folder: Path | None) -> Path | None:
     """Return the file that `jr://…/name` means, below `folder`; None if it is absent or points outside."""
-    address = _ADDRESS.match(source.strip())
-    if folder is None or address is None or address["kind"] == "instance":
+    name = file_named(source)
+    if folder is None or name is None:
         return None
-    path = (folder / address["name"]).resolve()
+    path = (folder / name).resolve()
     return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
 
 
@@ -33,9 +39,9 @@ def read_attached(source: str, folder: Path | None, media: Mapping[str, bytes]) 
     Raises:
         FormError: The file is too large.
     """
-    address = _ADDRESS.match(source.strip())
-    if address is not None and address["name"] in media:
-        return media[address["name"]]
+    name = file_named(source)
+    if name is not None and name in media:
+        return media[name]
     path = attached_file(source, folder)
     if path is None:
         return None

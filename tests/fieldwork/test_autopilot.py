@@ -9,12 +9,12 @@ from random import Random
 import pytest
 from lxml import etree
 
+from cxfield.admission.form_reader import read_form
 from cxfield.event import StreamKind, decode
 from cxfield.fieldwork.autopilot import Respondent, drive
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.interview import replay
-from cxfield.questionnaire.form_reader import read_form
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore

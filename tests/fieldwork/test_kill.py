@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cxfield.admission.form_reader import read_form
 from cxfield.event import StreamKind, decode
 from cxfield.interview import replay
-from cxfield.questionnaire.form_reader import read_form
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cxfield.questionnaire.pyxform_process import WorkbookConverter
+from cxfield.admission.form_process import FormProcess
 
 Rows = Sequence[Sequence[str | int | None]]
 MakeWorkbook = Callable[..., Path]
@@ -32,9 +32,9 @@ def make_workbook(tmp_path: Path) -> MakeWorkbook:
 
 
 @pytest.fixture(scope="session")
-def converter() -> Iterator[WorkbookConverter]:
-    """Return one worker process for the tests that need it."""
-    with WorkbookConverter() as running:
+def process() -> Iterator[FormProcess]:
+    """Return one child process for the tests that need it."""
+    with FormProcess() as running:
         yield running
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cxfield.admission.form_process import FormProcess
+from cxfield.admission.form_reader import read_form
 from cxfield.questionnaire.form_bundle import file_names, files_beside, open_bundle
-from cxfield.questionnaire.form_reader import read_form
-from cxfield.questionnaire.pyxform_process import WorkbookConverter
 
 from .conftest import MakeWorkbook
 
@@ -25,18 +25,16 @@ def make(make_workbook: MakeWorkbook) -> Path:
     return path
 
 
-def test_every_file_that_a_questionnaire_uses_is_named(
-    make_workbook: MakeWorkbook, converter: WorkbookConverter
-) -> None:
-    questionnaire = read_form(make(make_workbook), converter=converter).questionnaire
+def test_every_file_that_a_questionnaire_uses_is_named(make_workbook: MakeWorkbook, process: FormProcess) -> None:
+    questionnaire = read_form(make(make_workbook), process=process).questionnaire
     assert set(file_names(questionnaire)) == {"towns.csv", "map.png", "card.png", "shops.csv"}
 
 
 def test_a_bundle_opens_to_the_same_version_without_the_folder(
-    make_workbook: MakeWorkbook, converter: WorkbookConverter
+    make_workbook: MakeWorkbook, process: FormProcess
 ) -> None:
     path = make(make_workbook)
-    first = read_form(path, converter=converter).questionnaire
+    first = read_form(path, process=process).questionnaire
     files = files_beside(first, path.parent)
     assert set(files) == {"towns.csv", "map.png"}
     again = open_bundle(first.xml, files)
@@ -46,9 +44,7 @@ def test_a_bundle_opens_to_the_same_version_without_the_folder(
     assert root.children[0].children[0].children[1].value == "Riga"
 
 
-def test_the_same_workbook_always_gives_the_same_version(
-    make_workbook: MakeWorkbook, converter: WorkbookConverter
-) -> None:
+def test_the_same_workbook_always_gives_the_same_version(make_workbook: MakeWorkbook, process: FormProcess) -> None:
     path = make(make_workbook)
-    hashes = {read_form(path, converter=converter).questionnaire.content_hash for _ in range(2)}
+    hashes = {read_form(path, process=process).questionnaire.content_hash for _ in range(2)}
     assert hashes == {read_form(path).questionnaire.content_hash}

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxfield.admission.form_process import FormProcess
+from cxfield.admission.form_reader import LoadedForm, read_form
 from cxfield.questionnaire import workbook_file as limits
-from cxfield.questionnaire.form_reader import LoadedForm, read_form
 from cxfield.questionnaire.model import Finding, FormError
-from cxfield.questionnaire.pyxform_process import WorkbookConverter
 from cxfield.questionnaire.workbook import base_header, column_letter
 from cxfield.questionnaire.workbook_conversion import convert_workbook
 
@@ -128,8 +128,8 @@ def test_a_missing_survey_sheet_names_those_that_are_there(make_workbook: MakeWo
     assert "'questions'" in finding.message
 
 
-def load(path: Path, converter: WorkbookConverter) -> LoadedForm:
-    return read_form(path, converter=converter)
+def load(path: Path, process: FormProcess) -> LoadedForm:
+    return read_form(path, process=process)
 
 
 @pytest.mark.parametrize(
@@ -144,50 +144,50 @@ def load(path: Path, converter: WorkbookConverter) -> LoadedForm:
     ],
 )
 def test_a_bad_expression_is_found_in_its_cell(
-    make_workbook: MakeWorkbook, converter: WorkbookConverter, column: str, text: str, severity: str, code: str
+    make_workbook: MakeWorkbook, process: FormProcess, column: str, text: str, severity: str, code: str
 ) -> None:
-    form = load(make_workbook(survey=[[*HEADER, column], QUESTION, ["text", "r", "R", text]]), converter)
+    form = load(make_workbook(survey=[[*HEADER, column], QUESTION, ["text", "r", "R", text]]), process)
     found = [finding for finding in form.findings if finding.code == code]
     assert [(finding.severity, finding.where) for finding in found] == [(severity, "survey!D3")]
 
 
-def test_a_circle_of_calculations_is_found(make_workbook: MakeWorkbook, converter: WorkbookConverter) -> None:
+def test_a_circle_of_calculations_is_found(make_workbook: MakeWorkbook, process: FormProcess) -> None:
     rows = [["type", "name", "calculation"], ["calculate", "a", "${b} + 1"], ["calculate", "b", "${a} + 1"]]
-    circle = next(f for f in load(make_workbook(survey=rows), converter).findings if f.code == "circle")
+    circle = next(f for f in load(make_workbook(survey=rows), process).findings if f.code == "circle")
     assert (circle.severity, circle.where) == ("error", "survey!C2")
     assert "a → b → a" in circle.message
 
 
 def test_a_choice_filter_on_a_column_that_is_not_there_is_found(
-    make_workbook: MakeWorkbook, converter: WorkbookConverter
+    make_workbook: MakeWorkbook, process: FormProcess
 ) -> None:
     path = make_workbook(
         survey=[[*HEADER, "choice_filter"], QUESTION, ["select_one towns", "t", "T", "regio = ${q}"]],
         choices=[["list_name", "name", "label", "region"], ["towns", "a", "A", "north"]],
     )
-    finding = next(f for f in load(path, converter).findings if f.code == "unknown-choice-column")
+    finding = next(f for f in load(path, process).findings if f.code == "unknown-choice-column")
     assert finding.where == "survey!D3"
     assert "'region'" in finding.message
 
 
-def test_case_data_is_not_asked_for_beside_the_form(make_workbook: MakeWorkbook, converter: WorkbookConverter) -> None:
+def test_case_data_is_not_asked_for_beside_the_form(make_workbook: MakeWorkbook, process: FormProcess) -> None:
     rows = [
         [*HEADER, "calculation"],
         ["csv-external", "case"],
         ["calculate", "n", None, "pulldata('case','a','b','c')"],
     ]
-    assert not load(make_workbook(survey=rows), converter).has_error
+    assert not load(make_workbook(survey=rows), process).has_error
 
 
 def test_absent_pictures_are_one_warning_each_with_their_cell(
-    make_workbook: MakeWorkbook, converter: WorkbookConverter
+    make_workbook: MakeWorkbook, process: FormProcess
 ) -> None:
     path = make_workbook(
         survey=[[*HEADER, "image"], [*QUESTION, "here.png"], ["select_one s", "t", "T", "gone.png"]],
         choices=[["list_name", "name", "label", "image"], ["s", "a", "A", "a.png"], ["s", "b", "B", "gone.png"]],
     )
     (path.parent / "here.png").write_bytes(b"x")
-    absent = [f for f in load(path, converter).findings if f.code == "media-absent"]
+    absent = [f for f in load(path, process).findings if f.code == "media-absent"]
     assert {finding.where for finding in absent} == {"choices!D2", "choices!D3"} or len(absent) == 2
 
 
@@ -249,25 +249,17 @@ def test_a_workbook_with_too_many_rows_is_refused(make_workbook: MakeWorkbook, m
     assert only(make_workbook(survey=[HEADER, *[["text", f"q{n}", "Q"] for n in range(5)]]), "too-many-rows")
 
 
-def test_a_worker_that_dies_leaves_a_finding_and_the_next_form_is_read(make_workbook: MakeWorkbook) -> None:
-    path = make_workbook(survey=[HEADER, QUESTION])
-    with WorkbookConverter(time_limit_s=0.0) as hurried:
-        assert [f.code for f in hurried.convert(path).findings] == ["too-complex"]
-    with WorkbookConverter() as patient:
-        assert patient.convert(path).xform is not None
-
-
 def test_a_file_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
     with pytest.raises(FormError) as caught:
         read_form(tmp_path / "none.xlsx")
     assert caught.value.findings[0].code == "no-file"
 
 
-def test_markdown_and_csv_forms_are_read(tmp_path: Path, converter: WorkbookConverter) -> None:
+def test_markdown_and_csv_forms_are_read(tmp_path: Path, process: FormProcess) -> None:
     (tmp_path / "a.md").write_text("| survey |\n| | type | name | label |\n| | text | q | Q |\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text('"survey"\n,"type","name","label"\n,"text","q","Q"\n', encoding="utf-8")
     for name in ("a.md", "b.csv"):
-        assert len(load(tmp_path / name, converter).questionnaire.body) == 1
+        assert len(load(tmp_path / name, process).questionnaire.body) == 1
 
 
 @given(st.integers(min_value=0, max_value=18_277))
