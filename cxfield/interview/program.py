@@ -101,7 +101,12 @@ class Program:
             source = getattr(bind, attribute)
             if source is None:
                 continue
-            expression = self._compiled(source, definition, kind)
+            try:
+                expression = self._compiled(source, definition, kind)
+            except QuestionnaireError:
+                if kind is RuleKind.CALCULATE:
+                    continue  # the node stays empty, and the lint has a warning for it; other forms of logic decide
+                raise
             if expression.is_constant and kind is not RuleKind.CALCULATE:
                 said = expression.boolean(_NOWHERE)
                 self.constants.setdefault(definition, {})[kind] = said
