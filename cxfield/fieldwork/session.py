@@ -24,9 +24,9 @@ from cxfield.fieldwork.page_view import CaseBanner, PageView, Problem, ProblemKi
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
+from cxfield.interview.program import Program
 from cxfield.interview.replay import apply_event, replay
 from cxfield.interview.state import NodeState, Page, StepError
-from cxfield.questionnaire.model import Questionnaire
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
 
@@ -57,17 +57,17 @@ class InterviewSession:
         store: DeviceStore,
         clock: DeviceClock,
         place: SessionPlace,
-        questionnaire: Questionnaire,
+        program: Program,
         events: Sequence[Event],
     ) -> None:
         self._store = store
         self._clock = clock
         self._place = place
-        self._questionnaire = questionnaire
+        self._program = program
         self._load(events)
 
     def _load(self, events: Sequence[Event]) -> None:
-        self._engine: Interview = replay(self._questionnaire, events)
+        self._engine: Interview = replay(self._program.questionnaire, events, program=self._program)
         self._memory = JournalMemory(events)
         self._problems: tuple[Problem, ...] = ()
         self._unsaved_shown: Event | None = None
@@ -99,7 +99,7 @@ class InterviewSession:
             problems=self._problems,
             route=route_lines(pages, here, self._engine),
             language=self._engine.language,
-            languages=self._questionnaire.languages,
+            languages=self._program.questionnaire.languages,
             answered=here,
             about=len(pages),
             can_go_back=here > 0,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import lru_cache
 from secrets import randbits
 
 from uuid_utils import uuid7
@@ -16,6 +15,7 @@ from uuid_utils import uuid7
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.case_book import CaseBook
+from cxfield.fieldwork.compiled_questionnaires import CompiledQuestionnaires
 from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
 from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
 from cxfield.fieldwork.device_clock import DeviceClock
@@ -24,8 +24,8 @@ from cxfield.fieldwork.session import InterviewSession, SessionPlace
 from cxfield.interview import events as kinds
 from cxfield.interview.last_saved import last_saved_ids, part_read
 from cxfield.interview.orders import draw_orders
+from cxfield.interview.program import Program
 from cxfield.interview.setting import Setting
-from cxfield.questionnaire.form_bundle import open_bundle
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
@@ -55,7 +55,7 @@ class Workspace:
         self.store = store
         self.clock = clock
         self._key = key
-        self._questionnaire = lru_cache(maxsize=4)(self._read_questionnaire)
+        self._compiled = CompiledQuestionnaires(store, clock.zone)
 
     @property
     def user(self) -> str:
@@ -118,12 +118,12 @@ class Workspace:
     # ---- interviews ----
 
     def questionnaire(self, content_hash: str) -> Questionnaire:
-        """Return a version, compiled once and kept while it is used."""
-        return self._questionnaire(content_hash)
+        """Return a version; its `xml` is in the store."""
+        return self.program(content_hash).questionnaire
 
-    def _read_questionnaire(self, content_hash: str) -> Questionnaire:
-        version = self.store.questionnaire(content_hash)
-        return open_bundle(version.xform, version.media)
+    def program(self, content_hash: str) -> Program:
+        """Return a version compiled, kept while it is used."""
+        return self._compiled.program(content_hash)
 
     def start_interview(self, study_id: str, case_id: str, *, mode: str = "cati") -> InterviewSession:
         """Begin an interview on a case, or go on with the one that is under way.
@@ -141,7 +141,8 @@ class Workspace:
             raise WorkspaceError("This study has no questionnaire yet. Synchronise first.")
         if self.store.disk_level() is DiskLevel.STOP:
             raise WorkspaceError("The disk is almost full: no new interview is begun. Free some space first.")
-        questionnaire = self.questionnaire(study.questionnaire)
+        program = self.program(study.questionnaire)
+        questionnaire = program.questionnaire
         interview_id = str(uuid7())
         setting = self._setting(questionnaire, case, mode)
         body = kinds.started(
@@ -154,7 +155,7 @@ class Workspace:
         event = Event(kind=kinds.STARTED, moment=self.clock.moment(), body=body)
         with self.store.transaction():
             self.store.append(StreamKind.INTERVIEW, interview_id, [event], study_id=study_id)
-        return InterviewSession(self.store, self.clock, self._place(study, case, interview_id), questionnaire, [event])
+        return InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, [event])
 
     def _setting(self, questionnaire: Questionnaire, case: Case, mode: str) -> Setting:
         wanted = next((n for n in questionnaire.languages if _code(n) == case.language), None)
@@ -198,10 +199,8 @@ class Workspace:
         study, case = self.store.study(record.study_id), self.book(record.study_id).case(record.case_id)
         entries = self.store.entries(StreamKind.INTERVIEW, interview_id)
         events = [decode(entry.line)[1] for entry in entries]
-        questionnaire = self.questionnaire(record.questionnaire)
-        session = InterviewSession(
-            self.store, self.clock, self._place(study, case, interview_id), questionnaire, events
-        )
+        program = self.program(record.questionnaire)
+        session = InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, events)
         session.resume()
         return session
 

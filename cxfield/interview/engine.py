@@ -12,6 +12,7 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import DeviceRequests
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
+from cxfield.interview.opening import Opening, Said, settled_rules
 from cxfield.interview.orders import Orders, draw_orders
 from cxfield.interview.preload import preload, stamp_end
 from cxfield.interview.program import Program
@@ -77,7 +78,8 @@ class Interview:
     def _load(self, at: datetime | None) -> None:
         is_new = self.setting.instance_xml is None
         with self._world.step(at):
-            self._rows.prepare(self._instance.document, self.program.openings.get(self.setting.zone))
+            opening = self.program.openings.get(self.setting.zone) if is_new else None
+            self._rows.prepare(self._instance.document, opening)
             for node in list(self._instance.document.walk()):
                 assert isinstance(node, InstanceNode)
                 preload(node, self._logic, is_new=is_new)
@@ -260,40 +262,7 @@ class Interview:
 
     def check_language(self, name: str) -> None:
         """Raise StepError if `set_language` would; change nothing."""
-        if not self._texts.knows(name):
-            raise StepError(f"The questionnaire has no language {name!r}.")
-
-    def resume(self, *, at: datetime | None = None) -> Change:
-        """Open the interview again: what the form does on each opening is done."""
-        return self._step(at, lambda: self._actions.load(events.LOAD))
-
-    def answer_request(self, ref: str, kind: str, text: str, *, at: datetime | None = None) -> Change:
-        """Give the device's answer to a request of the form; empty where the device has none.
-
-        Raises:
-            StepError: Nothing of this kind is asked for at `ref`.
-        """
-        node = self._instance.find(ref)
-        self.check_request(ref, kind)
-        bind = node.definition.bind
-        value = canonical(bind.type if bind else "string", text)
-
-        def take() -> None:
-            self._requests.take(kind, node)
-            if value:
-                self._logic.store(node, value)
-
-        return self._step(at, take)
-
-    def check_request(self, ref: str, kind: str) -> None:
-        """Raise StepError if `answer_request` would; change nothing."""
-        if not any(request.kind == kind and request.ref == ref for request in self.requests):
-            raise StepError(f"The form does not ask the device for {kind} at {ref}.")
-
-    @property
-    def requests(self) -> tuple[DeviceRequest, ...]:
-        """What the form asks of the device and nobody has answered yet, in the order asked."""
-        return self._requests.pending()
+        self._texts.named(name)
 
     def finish(self, at: datetime | None = None) -> bytes:
         """Set the end timestamps and return the instance XML as it is sent (UTF-8)."""
@@ -365,6 +334,19 @@ class Interview:
             if any(node.relevant for node in self._instance.instances(definition)):
                 return bind.disposition.strip("'\" ")
         return None
+
+    def opening(self) -> Opening:
+        """Return what the settled rules said; only of an interview that was just begun, without case or mode."""
+        settled = settled_rules(self.program)
+        failed = {node for node, _ in self._logic.errors}
+        opening = Opening()
+        for rule in self.program.rules:
+            node = self._instance.below(self._instance.document, rule.target) if rule in settled else []
+            if not node or node[0] in failed:
+                opening.rules.setdefault(rule.target, []).append(rule)
+            else:
+                opening.said.setdefault(rule.target, Said()).note(rule.kind, node[0])
+        return opening
 
     def to_xml(self) -> str:
         """Return the instance XML: only what is relevant."""

@@ -31,6 +31,11 @@ def order_rules(rules: list[Rule]) -> list[Rule]:
     return ordered
 
 
+def followers(rules: list[Rule]) -> list[set[int]]:
+    """Return for each rule the numbers of those that read what it writes, values, numbers of rows and choices."""
+    return _followers(rules, _WRITERS)
+
+
 def _sorted(rules: list[Rule], followers: list[set[int]]) -> tuple[list[Rule], list[set[int]], list[int]]:
     """Return what can be ordered, and how many rules each of the rest still waits for."""
     waiting = [0] * len(rules)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cxfield.interview.definition import Definition, Definitions, QuestionnaireError
 from cxfield.interview.meta import with_instance_id
+from cxfield.interview.opening import Opening
 from cxfield.interview.ordering import order_rules
 from cxfield.interview.reads import Of, Read, choice_question, reads_of
 from cxfield.interview.references import contextualise
@@ -31,6 +32,7 @@ class Program:
         rules: In topological order.
         constants: Definition -> kind -> what its constant expression says (`relevant="false()"`): no rule is needed.
         waiting: Kind of change -> definition -> the rules that wait for it, each with its scope.
+        openings: Time zone -> what is settled before the first answer; see `compiled_form.prepare`.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -42,6 +44,7 @@ class Program:
         self.constants: dict[Definition, dict[RuleKind, bool]] = {}
         self.rules = order_rules(list(self._all_rules()))
         self.waiting = {of: _dependents(self.rules, of) for of in Of}
+        self.openings: dict[str, Opening] = {}
         self.rules_of: dict[Definition, list[Rule]] = {}
         for rule in self.rules:
             self.rules_of.setdefault(rule.target, []).append(rule)

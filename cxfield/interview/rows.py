@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode, grow
 from cxfield.interview.logic import Logic
+from cxfield.interview.opening import Opening, Said
 from cxfield.interview.preload import preload
 from cxfield.interview.program import Program
 from cxfield.interview.rules import RuleKind
@@ -28,15 +29,21 @@ class Rows:
         self.on_new: Callable[[InstanceNode], None] = lambda row: None
         logic.resize = self.resize
 
-    def prepare(self, top: InstanceNode) -> None:
-        """Give `top` and all below it their constant logic, and queue the rest of their rules."""
+    def prepare(self, top: InstanceNode, opening: Opening | None = None) -> None:
+        """Give `top` and all below it their constant logic, and queue the rest of their rules.
+
+        `opening` knows what settled rules say; only for the whole of a new interview.
+        """
+        rules = self._program.rules_of if opening is None else opening.rules
+        said = {} if opening is None else opening.said
         for node in list(top.walk()):
             assert isinstance(node, InstanceNode)
-            self._prepare(node)
-            for attribute in node.bound or ():
-                self._prepare(attribute)
+            for found in (node, *(node.bound or ())):
+                self._prepare(found, said.get(found.definition))
+                for rule in rules.get(found.definition, ()):
+                    self._logic.queue(rule, found)
 
-    def _prepare(self, node: InstanceNode) -> None:
+    def _prepare(self, node: InstanceNode, said: Said | None) -> None:
         definition, above = node.definition, node.parent
         bind = definition.bind
         if bind is not None:
@@ -45,14 +52,14 @@ class Rows:
                 node.own_relevant = constant.get(RuleKind.RELEVANT, True)
                 node.own_readonly = constant.get(RuleKind.READONLY, False)
                 node.own_required = constant.get(RuleKind.REQUIRED, False)
+            if said is not None:
+                said.take_over(node)
             node.own_relevant &= self._logic.is_of_mode(definition)
             if node.stored and not node.children:
                 node.stored = canonical(bind.type, node.stored)
         node.relevant = node.own_relevant and (not isinstance(above, InstanceNode) or above.relevant)
         node.kept = node.stored
         node.show()
-        for rule in self._program.rules_of.get(definition, ()):
-            self._logic.queue(rule, node)
 
     def add(self, parent: InstanceNode, repeat: Definition, source: Node | None = None) -> InstanceNode:
         """Add a row behind the last one, from `source` or else from the template."""

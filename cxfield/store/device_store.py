@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -295,6 +295,14 @@ class DeviceStore:
     def questionnaire_hashes(self) -> set[str]:
         """Return the content hashes of all versions here."""
         return self._library.questionnaire_hashes()
+
+    def keep_compiled(self, content_hash: str, release: str, parts: Mapping[str, bytes]) -> None:
+        """Keep a version in the form in which it runs, in named parts; what was kept of it before goes."""
+        self._library.compiled.keep(content_hash, release, parts)
+
+    def compiled_part(self, content_hash: str, release: str, part: str) -> bytes | None:
+        """Return a part of a compiled version; None if it is not kept, or was compiled by another release."""
+        return self._library.compiled.part(content_hash, release, part)
 
     def setting(self, name: str) -> str | None:
         """Return a named value (cursor, server epoch, language…); None if it was never set."""

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from cxfield.event import StreamKind
 from cxfield.sample.case import Case, fold_case
+from cxfield.store.compiled_forms import CompiledForms
 from cxfield.store.database import Database
 from cxfield.store.errors import StoreError, UnknownRecordError
 from cxfield.store.journal import Journal
@@ -54,6 +55,7 @@ class Library:
     def __init__(self, database: Database, journal: Journal) -> None:
         self._database = database
         self._journal = journal
+        self.compiled = CompiledForms(database)
 
     # ---- settings ----
 
@@ -109,6 +111,7 @@ class Library:
             self._database.write(insert(_QUESTIONNAIRE).prefix_with("OR IGNORE"), row)
             if media:
                 self._database.write(insert(_MEDIA).prefix_with("OR IGNORE"), media)
+                self.compiled.forget(version.content_hash)
 
     def questionnaire(self, content_hash: str) -> QuestionnaireVersion:
         query = select(_QUESTIONNAIRE).where(_QUESTIONNAIRE.c.content_hash == content_hash)

@@ -89,6 +89,16 @@ class MediaRow(DeviceRow, table=True):
     content: bytes = Field(sa_column=_column(BLOB))
 
 
+class CompiledFormRow(DeviceRow, table=True):
+    """One part of a compiled questionnaire; made again from the version when `release` is not that of the program."""
+
+    __tablename__: ClassVar[str] = "compiled_form"
+    content_hash: str = Field(sa_column=_key(TEXT))
+    part: str = Field(sa_column=_key(TEXT))
+    release: str = Field(sa_column=_column(TEXT))
+    content: bytes = Field(sa_column=_column(BLOB))
+
+
 class CaseRow(DeviceRow, table=True):
     """Base data as the sample gave them (`base`, JSON), and what the case is by its journal."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxfield.xpath import ast, calls, operators, paths
+from cxfield.xpath import ast, calls, operators, packing, paths
 from cxfield.xpath.environment import Context, Environment
 from cxfield.xpath.errors import XPathError, too_deep
 from cxfield.xpath.folding import FALSE, TRUE, fold, literal
@@ -138,27 +138,60 @@ class Expression:
 
     Attributes:
         source: As written, or empty if compiled from a tree.
-        ast: The tree, before constants were folded.
     """
 
-    __slots__ = ("_compiler", "_entries", "_folded", "ast", "source")
+    __slots__ = ("_ast", "_compiler", "_entries", "_folded", "_packed", "source")
 
     def __init__(self, source: str, tree: ast.Expr, namespaces: dict[str, str]) -> None:
         self.source = source
-        self.ast = tree
         self._compiler = Compiler(namespaces)
-        self._folded = fold(self._compiler, tree)
+        self._ast: ast.Expr | None = tree
+        self._folded: ast.Expr | None = fold(self._compiler, tree)
+        self._packed = b""
         self._entries: dict[str, Evaluator] = {}
+
+    @classmethod
+    def unpacked(cls, source: str, packed: bytes, namespaces: dict[str, str]) -> Expression:
+        """Return the expression that `packed` is of. Its tree is read when it is first needed."""
+        self = cls.__new__(cls)
+        self.source = source
+        self._compiler = Compiler(namespaces)
+        self._ast = self._folded = None
+        self._packed = packed
+        self._entries = {}
+        return self
+
+    @property
+    def namespaces(self) -> dict[str, str]:
+        """prefix -> URI of the names in it."""
+        return self._compiler.namespaces
+
+    @property
+    def packed(self) -> bytes:
+        """The tree as bytes, for keeping a compiled expression; constants are folded."""
+        return self._packed or packing.pack(self.folded)
+
+    @property
+    def folded(self) -> ast.Expr:
+        """The tree, with constants folded."""
+        if self._folded is None:
+            self._folded = packing.unpack(self._packed)
+        return self._folded
+
+    @property
+    def ast(self) -> ast.Expr:
+        """The tree as written; with constants folded if the expression was unpacked."""
+        return self._ast or self.folded
 
     @property
     def is_constant(self) -> bool:
         """True if it gives the same value in every context."""
-        return isinstance(self._folded, ast.Number | ast.Text) or self._folded in (TRUE, FALSE)
+        return isinstance(self.folded, ast.Number | ast.Text) or self.folded in (TRUE, FALSE)
 
     @property
     def constant(self) -> Any:
         """The value of a constant expression; None for another."""
-        return literal(self._folded)
+        return literal(self.folded)
 
     def evaluate(self, context: Context) -> Any:
         """Return the value as it is: a number, text, boolean, list of nodes or date."""
@@ -187,7 +220,7 @@ class Expression:
         found = self._entries.get(kind)
         if found is None:
             try:
-                found = self._entries[kind] = self._compiler.typed(self._folded, kind, "This place")
+                found = self._entries[kind] = self._compiler.typed(self.folded, kind, "This place")
             except RecursionError:
                 raise too_deep() from None
         return found
