@@ -264,6 +264,38 @@ class Interview:
         """Raise StepError if `set_language` would; change nothing."""
         self._texts.named(name)
 
+    def resume(self, *, at: datetime | None = None) -> Change:
+        """Open the interview again: what the form does on each opening is done."""
+        return self._step(at, lambda: self._actions.load(events.LOAD))
+
+    def answer_request(self, ref: str, kind: str, text: str, *, at: datetime | None = None) -> Change:
+        """Give the device's answer to a request of the form; empty where the device has none.
+
+        Raises:
+            StepError: Nothing of this kind is asked for at `ref`.
+        """
+        node = self._instance.find(ref)
+        self.check_request(ref, kind)
+        bind = node.definition.bind
+        value = canonical(bind.type if bind else "string", text)
+
+        def take() -> None:
+            self._requests.take(kind, node)
+            if value:
+                self._logic.store(node, value)
+
+        return self._step(at, take)
+
+    def check_request(self, ref: str, kind: str) -> None:
+        """Raise StepError if `answer_request` would; change nothing."""
+        if not any(request.kind == kind and request.ref == ref for request in self.requests):
+            raise StepError(f"The form does not ask the device for {kind} at {ref}.")
+
+    @property
+    def requests(self) -> tuple[DeviceRequest, ...]:
+        """What the form asks of the device and nobody has answered yet, in the order asked."""
+        return self._requests.pending()
+
     def finish(self, at: datetime | None = None) -> bytes:
         """Set the end timestamps and return the instance XML as it is sent (UTF-8)."""
 

@@ -35,18 +35,25 @@ class Texts:
         Raises:
             StepError: The questionnaire has no such language.
         """
-        language = self._named(name)
-        if language is not None:
-            self.language = language
-            return
-        known = ", ".join(self._questionnaire.languages) or "none"
-        raise StepError(f"The questionnaire has no language {name!r}; it has: {known}.")
+        self.language = self.named(name)
+
+    def named(self, name: str) -> str:
+        """Return the itext name of the language called `name`, or whose code `name` is.
+
+        Raises:
+            StepError: The questionnaire has no such language.
+        """
+        language = self._find(name)
+        if language is None:
+            known = ", ".join(self._questionnaire.languages) or "none"
+            raise StepError(f"The questionnaire has no language {name!r}; it has: {known}.")
+        return language
 
     def knows(self, name: str) -> bool:
         """Return whether the questionnaire has the language `name` (itext name or code)."""
-        return self._named(name) is not None
+        return self._find(name) is not None
 
-    def _named(self, name: str) -> str | None:
+    def _find(self, name: str) -> str | None:
         for language in self._questionnaire.languages:
             if name in (language, language.rpartition("(")[2].rstrip(") ").strip()):
                 return language
