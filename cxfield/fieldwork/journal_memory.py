@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cxfield.event import Event
 from cxfield.interview import events as kinds
+from cxfield.interview.device_requests import SET_POSITION
 
 PLACED = (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED)
 ANSWERED = (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED)
@@ -19,6 +20,7 @@ class JournalMemory:
         remarks, drafts: By ref.
         place: The last event that says where the interviewer stands; None at the very start.
         is_ended: Completed or broken off; nothing may follow.
+        lacks_position: The questionnaire asked for the position, and this computer could not tell it.
     """
 
     def __init__(self, events: Iterable[Event]) -> None:
@@ -26,6 +28,7 @@ class JournalMemory:
         self.drafts: dict[str, str] = {}
         self.place: Event | None = None
         self.is_ended = False
+        self.lacks_position = False
         for event in events:
             self.note(event)
 
@@ -34,6 +37,8 @@ class JournalMemory:
         if event.kind in (*PLACED, *ANSWERED):
             self.place = event
         self.is_ended = self.is_ended or event.kind in ENDED
+        if event.kind == kinds.DEVICE and event.body["request"] == SET_POSITION:
+            self.lacks_position = not event.body["value"]
         if event.kind == kinds.REMARK:
             self.remarks.setdefault(event.body["ref"], []).append(event.body["text"])
         elif event.kind == kinds.DRAFT:

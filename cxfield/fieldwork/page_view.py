@@ -60,6 +60,16 @@ class CaseBanner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlace:
+    """Where a session belongs: the stream it writes and what the top line shows."""
+
+    interview_id: str
+    study_id: str
+    study: str
+    case: CaseBanner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """One page as it stands, committed.
 
@@ -70,6 +80,7 @@ class PageView:
         answered, about: Pages answered, and pages on the route as it stands now.
         drafts: ref -> text that was being typed when the interview was left.
         proposed_disposition: AAPOR code that the questionnaire proposes (`cx:disposition`), None if none.
+        lacks_position: The questionnaire asked this computer for its position and got none.
     """
 
     interview_id: str
@@ -87,6 +98,7 @@ class PageView:
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drafts: Mapping[str, str] = field(default_factory=dict)
     proposed_disposition: str | None = None
+    lacks_position: bool = False
 
     @property
     def is_end(self) -> bool:

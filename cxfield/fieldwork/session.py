@@ -13,14 +13,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
+from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.journal_memory import PLACED, JournalMemory
 from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of
-from cxfield.fieldwork.page_view import CaseBanner, PageView, Problem, ProblemKind, RouteLine
+from cxfield.fieldwork.page_view import PageView, Problem, ProblemKind, RouteLine, SessionPlace
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
@@ -39,18 +39,14 @@ class NotCompleteError(CxfieldError):
         self.page = page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionPlace:
-    """Where a session belongs: the stream it writes and what the top line shows."""
-
-    interview_id: str
-    study_id: str
-    study: str
-    case: CaseBanner
-
-
 class InterviewSession:
-    """One interview on one device; built by `Workspace.start_interview` and `Workspace.resume_interview`."""
+    """One interview on one device; built by `Workspace.start_interview` and `Workspace.resume_interview`.
+
+    Attributes:
+        position_source: Where positions come from; None where this computer has none.
+    """
+
+    position_source: PositionSource | None = None
 
     def __init__(
         self,
@@ -106,6 +102,7 @@ class InterviewSession:
             remarks={ref: tuple(texts) for ref, texts in self._memory.remarks.items()},
             drafts=dict(self._memory.drafts),
             proposed_disposition=self._engine.proposed_disposition(),
+            lacks_position=self._memory.lacks_position,
         )
 
     def outline(self) -> tuple[RouteLine, ...]:
@@ -291,8 +288,18 @@ class InterviewSession:
             self._memory.note(event)
         self._unsaved_shown = None
 
+    def answer_requests(self) -> None:
+        """Answer what the questionnaire asks of this computer, as far as that can be done at once."""
+        bodies = list(answers_to(self._engine.requests, self.position_source))
+        if bodies and not self._memory.is_ended:
+            self._write([self._event(kinds.DEVICE, body) for body in bodies])
+
     def _commit(self, events: Sequence[Event]) -> None:
-        """Make the events durable, then let the engine follow them."""
+        """Make the events durable, let the engine follow them, and answer what it then asks of this computer."""
+        self._write(events)
+        self.answer_requests()
+
+    def _write(self, events: Sequence[Event]) -> None:
         with self._recovering(), self._store.transaction():
             self._append(events)
         for event in events:

@@ -18,9 +18,10 @@ from cxfield.fieldwork.case_book import CaseBook
 from cxfield.fieldwork.compiled_questionnaires import CompiledQuestionnaires
 from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
 from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
+from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
-from cxfield.fieldwork.page_view import CaseBanner
-from cxfield.fieldwork.session import InterviewSession, SessionPlace
+from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
+from cxfield.fieldwork.session import InterviewSession
 from cxfield.interview import events as kinds
 from cxfield.interview.last_saved import last_saved_ids, part_read
 from cxfield.interview.orders import draw_orders
@@ -49,13 +50,18 @@ class WorkspaceError(CxfieldError):
 
 
 class Workspace:
-    """The open workspace of one user."""
+    """The open workspace of one user.
+
+    Attributes:
+        position_source: Where the positions that questionnaires ask for come from; None: this computer has none.
+    """
 
     def __init__(self, store: DeviceStore, clock: DeviceClock, key: DatabaseKey) -> None:
         self.store = store
         self.clock = clock
         self._key = key
         self._compiled = CompiledQuestionnaires(store, clock.zone)
+        self.position_source: PositionSource | None = None
 
     @property
     def user(self) -> str:
@@ -155,7 +161,10 @@ class Workspace:
         event = Event(kind=kinds.STARTED, moment=self.clock.moment(), body=body)
         with self.store.transaction():
             self.store.append(StreamKind.INTERVIEW, interview_id, [event], study_id=study_id)
-        return InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, [event])
+        session = InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, [event])
+        session.position_source = self.position_source
+        session.answer_requests()
+        return session
 
     def _setting(self, questionnaire: Questionnaire, case: Case, mode: str) -> Setting:
         wanted = next((n for n in questionnaire.languages if _code(n) == case.language), None)
@@ -201,6 +210,7 @@ class Workspace:
         events = [decode(entry.line)[1] for entry in entries]
         program = self.program(record.questionnaire)
         session = InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, events)
+        session.position_source = self.position_source
         session.resume()
         return session
 

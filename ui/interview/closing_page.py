@@ -33,6 +33,12 @@ class ClosingPage(WindowPage):
             words = tr("The questionnaire proposes the disposition {code}.").format(code=view.proposed_disposition)
             proposed.set_text(words)
             column.addWidget(proposed)
+        if view.lacks_position:
+            lacking = MessageBox("instruction", tr("Position"), self)
+            lacking.set_text(
+                tr("The questionnaire asks for the position of this computer, which is not known. It stays empty.")
+            )
+            column.addWidget(lacking)
         column.addStretch(1)
 
     def show_problem(self, ref: str, sentence: str) -> None:
