@@ -8,7 +8,7 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import KINDS, DeviceRequests
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
-from cxfield.interview.values import canonical
+from cxfield.interview.values import calculated
 from cxfield.questionnaire.model import Action
 from cxfield.xpath import Expression, XPathError
 
@@ -94,8 +94,8 @@ class Actions:
             try:
                 expression = self._logic.program.expression(action.expression, node.definition)
             except XPathError as error:
-                self._logic.errors[node, "action"] = f"The action on {node.definition.path} cannot be used: {error}"
+                why = f"The action on {node.definition.path} cannot be used: {error}"
+                self._logic.note_error((node, "action"), why)
                 return
-            found = str(self._logic.evaluate(expression, node, "action", Expression.string) or "")
-            text = "" if found == "NaN" else found
-        self._logic.store(node, canonical(bind.type if bind else "string", text))
+            text = str(self._logic.evaluate(expression, node, "action", Expression.string) or "")
+        self._logic.store(node, calculated(bind.type if bind else "string", text, self._logic.world.zone))

@@ -8,6 +8,7 @@ from cxfield.interview.logic import Logic
 from cxfield.interview.references import resolve
 from cxfield.interview.state import ChoiceState
 from cxfield.interview.texts import Texts
+from cxfield.interview.watches import Offer
 from cxfield.questionnaire.model import ControlKind, Itemset
 from cxfield.xpath import Context, Expression, XPathError, parse
 from cxfield.xpath.tree import Node
@@ -20,16 +21,36 @@ class ChoiceLists:
         self._logic = logic
         self._program = logic.program
         self._texts = texts
+        self._fixed: dict[tuple[str, str], Offer] = {}
+        self._labelled: dict[tuple[str, str, str, str | None], tuple[ChoiceState, ...]] = {}
         logic.filter_choices = self.keep_offered
 
-    def names(self, node: InstanceNode) -> list[str]:
-        """Return the codes that `node` offers; empty for a question without choices."""
+    def offer(self, node: InstanceNode) -> Offer:
+        """Return what `node` offers by code; empty for a question without choices."""
+        seen = self._logic.seen(node)
+        if seen.offer is not None:
+            return seen.offer
         question = node.definition.question
-        if question is None or not question.offers_choices:
-            return []
-        if question.itemset is None:
-            return [choice.name for choice in question.choices]
-        return [self._value(question.itemset, item) for item in self._items(node, question.itemset)]
+        offer: Offer = {}
+        if question is not None and question.offers_choices and question.itemset is None:
+            offer = dict.fromkeys(choice.name for choice in question.choices)
+        elif question is not None and question.itemset is not None and question.offers_choices:
+            offer = self._offer(node, question.itemset)
+        self._logic.seen(node).offer = offer
+        return offer
+
+    def _offer(self, node: InstanceNode, itemset: Itemset) -> Offer:
+        """Return value -> item; made once for all questions that offer the same."""
+        key = (itemset.nodeset, itemset.value_ref)
+        is_fixed = self._is_fixed(node, itemset)
+        offer = self._fixed.get(key) if is_fixed else None
+        if offer is None:
+            offer = {}
+            for item in self._items(node, itemset):
+                offer.setdefault(self._value(itemset, item), item)
+            if is_fixed and offer:
+                self._fixed[key] = offer
+        return offer
 
     def offered(self, node: InstanceNode) -> tuple[ChoiceState, ...] | None:
         """Return the choices with their labels; None for a question that has none."""
@@ -42,10 +63,23 @@ class ChoiceLists:
                 for choice in question.choices
             )
         itemset = question.itemset
-        return tuple(
+        key = (itemset.nodeset, itemset.value_ref, itemset.label_ref, self._texts.language)
+        is_fixed = self._is_fixed(node, itemset)
+        if is_fixed and key in self._labelled:
+            return self._labelled[key]
+        fills = self._texts.fills
+        choices = tuple(
             ChoiceState(self._value(itemset, item), *self._label(itemset, item, node))
             for item in self._items(node, itemset)
         )
+        if is_fixed and choices and self._texts.fills == fills:
+            self._labelled[key] = choices
+        return choices
+
+    def _is_fixed(self, node: InstanceNode, itemset: Itemset) -> bool:
+        """Return whether the items are the same whatever is answered."""
+        expression = self._program.expression(itemset.nodeset, node.definition)
+        return self._program.watches.note_items(node.definition, itemset, expression)
 
     def are_known(self, node: InstanceNode) -> bool:
         """Return False where the choices of `node` stand in a file that is absent: nobody can judge an answer then."""
@@ -62,7 +96,7 @@ class ChoiceLists:
         """Return the stored value without the codes that are not offered, in the order stored."""
         if not self.are_known(node):
             return node.stored
-        offered = set(self.names(node))
+        offered = self.offer(node)
         return " ".join(code for code in codes(node, node.stored) if code in offered)
 
     def label_of(self, value: str, asked: Definition, context: Context) -> str:
@@ -74,10 +108,8 @@ class ChoiceLists:
         if question.itemset is None:
             label = next((choice.label for choice in question.choices if choice.name == value), None)
             return "" if label is None else self._texts.render(label, node)
-        for item in self._items(node, question.itemset):
-            if self._value(question.itemset, item) == value:
-                return self._label(question.itemset, item, node)[0]
-        return ""
+        item = self.offer(node).get(value)
+        return "" if item is None else self._label(question.itemset, item, node)[0]
 
     def choice_name(self, value: str, reference: str, context: Context) -> str:
         """Return what jr:choice-name(value, 'reference') gives: the label of the choice `value`."""
@@ -117,9 +149,8 @@ class ChoiceLists:
         try:
             return self._program.expression(reference, context).string(Context(item, self._logic.world))
         except XPathError as error:
-            self._logic.errors[self._logic.instance.root, reference] = (
-                f"{reference!r} cannot be read from a choice: {error}"
-            )
+            why = f"{reference!r} cannot be read from a choice: {error}"
+            self._logic.note_error((self._logic.instance.root, reference), why)
             return ""
 
     def _label(self, itemset: Itemset, item: Node, node: InstanceNode) -> tuple[str, dict[str, str]]:

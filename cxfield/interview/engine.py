@@ -115,6 +115,7 @@ class Interview:
             self._logic.begin()
             change()
             self._settle()
+            self._logic.end()
         changed = list(self._logic.changed)
         instance, logic = self._instance, self._logic
         return Change(
@@ -135,7 +136,7 @@ class Interview:
             raise StepError(f"{ref} is read-only and takes no answer.")
         question = node.definition.question
         if text and question is not None and question.offers_choices and self._choices.are_known(node):
-            offered = set(self._choices.names(node))
+            offered = self._choices.offer(node)
             wrong = [code for code in codes(node, text) if code not in offered]
             if wrong:
                 raise StepError(f"{wrong[0]!r} is no choice of {ref}.")
@@ -320,6 +321,7 @@ class Interview:
         Raises:
             StepError: There is no such node.
         """
+        self._world.renew()
         owner, _, step = ref.rpartition("/")
         parent = self._instance.find(owner) if owner else self._instance.document
         if "[" not in step:
@@ -330,18 +332,25 @@ class Interview:
 
     def nodes(self) -> list[NodeState]:
         """Return all nodes below the root in document order, each repeat as a whole before its rows."""
-        return list(self._reading.states())
+        found = []
+        for state in self._reading.states():
+            self._world.renew()
+            found.append(state)
+        return found
 
     def pages(self) -> list[Page]:
         """Return the pages of the route as it is now."""
+        self._world.renew()
         return self._route.pages()
 
     def next_page(self, after: str | None = None) -> Page | None:
         """Return the page behind the one that has the ref `after` (the first page for None); None at the end."""
+        self._world.renew()
         return self._route.after(after)
 
     def previous_page(self, before: str | None = None) -> Page | None:
         """Return the page before the one that has the ref `before` (the last page for None); None at the start."""
+        self._world.renew()
         return self._route.before(before)
 
     def page(self, ref: str) -> Page | None:
@@ -350,6 +359,7 @@ class Interview:
 
     def violations(self) -> list[NodeState]:
         """Return the questions that stand in the way of completing: a check fails or an answer is missing."""
+        self._world.renew()
         found = []
         for node in self._instance.document.walk():
             assert isinstance(node, InstanceNode)

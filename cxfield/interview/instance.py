@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cxfield.interview.definition import Definition, Definitions
 from cxfield.interview.state import StepError
 from cxfield.xpath.tree import Node
 
+if TYPE_CHECKING:
+    from cxfield.interview.watches import Seen
+
 CX_MISSING = "{urn:cxfield:xforms}missing"
 _STEP = re.compile(r"^([^\[\]]+)(?:\[(\d+)\])?$")
+_REMEMBERED = 20_000
+"""Refs whose node is remembered."""
 
 
 class InstanceNode(Node):
@@ -24,11 +30,12 @@ class InstanceNode(Node):
         relevant: Its own and that of everything around it.
         confirmed: The soft check was confirmed.
         bound: Attributes that have a bind of their own, as nodes; None where there are none.
+        seen: What was worked out for showing the node; None where nothing was, or something changed since.
     """
 
     __slots__ = (
         "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant",
-        "stored",
+        "seen", "stored",
     )  # fmt: skip
 
     def __init__(self, definition: Definition, value: str = "") -> None:
@@ -42,6 +49,7 @@ class InstanceNode(Node):
         self.relevant = True
         self.confirmed = False
         self.bound: list[InstanceNode] | None = None
+        self.seen: Seen | None = None
 
     @property
     def missing(self) -> str | None:
@@ -100,12 +108,18 @@ def grow(node: Node, definition: Definition) -> InstanceNode:
 
 
 class Instance:
-    """The primary instance of one interview."""
+    """The primary instance of one interview.
+
+    Attributes:
+        moves: How often rows came or went.
+    """
 
     def __init__(self, definitions: Definitions, primary: Node) -> None:
         self.definitions = definitions
         self.document = grow(primary, definitions.document)
+        self.moves = 0
         self._places: dict[Node, int] = {}
+        self._by_ref: dict[str, InstanceNode] = {}
         self._single: list[InstanceNode | None] = [None] * len(definitions.all)
         for node in self.document.walk():
             if isinstance(node, InstanceNode):
@@ -151,6 +165,15 @@ class Instance:
         Raises:
             StepError: There is no such node.
         """
+        known = self._by_ref.get(ref)
+        if known is None:
+            known = self._find(ref)
+            if len(self._by_ref) >= _REMEMBERED:
+                self._by_ref.clear()
+            self._by_ref[ref] = known
+        return known
+
+    def _find(self, ref: str) -> InstanceNode:
         node: InstanceNode = self.document
         for step in ref.strip("/").split("/"):
             match = _STEP.match(step)
@@ -179,10 +202,14 @@ class Instance:
 
     def forget_places(self) -> None:
         """Say that rows came or went."""
+        self.moves += 1
         self._places.clear()
+        self._by_ref.clear()
 
     def ref(self, node: InstanceNode) -> str:
         """Return the absolute ref of `node`, with a position on every row."""
+        if node.definition.single:
+            return node.definition.path or "/"
         steps: list[str] = []
         at: Node | None = node
         while isinstance(at, InstanceNode) and at.definition.parent is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
@@ -11,6 +11,7 @@ from cxfield.interview.program import Program
 from cxfield.interview.reads import Of
 from cxfield.interview.rules import Rule, RuleKind
 from cxfield.interview.values import canonical
+from cxfield.interview.watches import Seen
 from cxfield.interview.world import World
 from cxfield.xpath import Context, Expression, XPathError
 
@@ -27,6 +28,8 @@ class Logic:
         errors: (node, kind of rule) -> sentence, for expressions that could not be evaluated.
         resize: Called with (parent of the repeat, repeat, number of rows) when a `jr:count` asks for a number.
         filter_choices: Called with a select; returns its stored value without choices that are not offered.
+        layout: Grows whenever the pages of the route may have changed, other than by rows that came or went.
+        steps: Steps begun.
     """
 
     def __init__(self, program: Program, instance: Instance, world: World) -> None:
@@ -40,6 +43,10 @@ class Logic:
         self.resize: Callable[[InstanceNode, Definition, int], None] = lambda parent, repeat, rows: None
         self.filter_choices: Callable[[InstanceNode], str] = lambda node: node.stored
         self.value_changed: list[InstanceNode] = []
+        self.layout = 0
+        self.steps = 0
+        self._epoch = 0
+        self._watches = program.watches
         self._queue: list[int] = []
         self._pending: dict[int, dict[InstanceNode, None]] = {}
         self._values = program.waiting[Of.VALUE]
@@ -55,10 +62,28 @@ class Logic:
 
     def begin(self) -> None:
         """Forget what the step before changed."""
+        self.steps += 1
         self.evaluations = 0
         self.changed = {}
         self.failures = []
         self.value_changed = []
+
+    def end(self) -> None:
+        """Drop what is shown of the nodes that the step changed."""
+        for node in self.changed:
+            node.seen = None
+
+    def seen(self, node: InstanceNode) -> Seen:
+        """Return what was worked out for showing `node` and still holds; more may be put into it."""
+        definition = node.definition
+        if definition in self._watches.fickle:
+            stamp = -1 - self.steps
+        else:
+            stamp = self._epoch if definition.single else self._epoch + self.instance.moves
+        found = node.seen
+        if found is None or found.stamp != stamp:
+            found = node.seen = Seen(stamp)
+        return found
 
     def evaluate(
         self, expression: Expression, node: InstanceNode, what: str, run: Callable[[Expression, Context], object]
@@ -74,8 +99,8 @@ class Logic:
         except _RETRACTABLE as error:
             self._fail(key, f"The {what} of {node.definition.path} cannot be worked out ({error}).")
         else:
-            if self.errors:
-                self.errors.pop(key, None)
+            if self.errors and self.errors.pop(key, None) is not None:
+                node.seen = None
             return found
         return None
 
@@ -84,8 +109,19 @@ class Logic:
         self._fail((node, why), why)
 
     def _fail(self, key: tuple[InstanceNode, str], why: str) -> None:
-        self.errors[key] = why
+        self.note_error(key, why)
         self.failures.append(why)
+
+    def note_error(self, key: tuple[InstanceNode, str], why: str) -> None:
+        """Make the sentence `why` part of the state of the node, in place of another of this kind."""
+        if self.errors.get(key) != why:
+            self.errors[key] = why
+            key[0].seen = None
+
+    def forget(self, node: InstanceNode) -> None:
+        """Drop the errors of `node`, which is no part of the tree."""
+        for key in [key for key in self.errors if key[0] is node]:
+            del self.errors[key]
 
     def store(self, node: InstanceNode, text: str) -> None:
         """Put `text`, already canonical, into `node`, and queue what depends on it."""
@@ -120,12 +156,26 @@ class Logic:
         for rule, scope in self._values.get(node.definition, ()):
             for target in near(node, scope, rule.target):
                 self.queue(rule, target)
+        watching = self._watches.of[Of.VALUE].get(node.definition)
+        if watching:
+            self._outdate(node, watching)
+
+    def _outdate(self, node: InstanceNode, watching: Mapping[Definition, int]) -> None:
+        """Drop what is shown of the nodes near `node` that was made from it."""
+        for shown, scope in watching.items():
+            for target in self.instance.near(node, scope, shown):
+                target.seen = None
+            if shown.question is None:
+                self.layout += 1
 
     def queue_rows(self, parent: InstanceNode, repeat: Definition) -> None:
         """Queue all rules that read how many rows of `repeat` there are below `parent`, or all rows."""
         for rule, scope in self.program.waiting[Of.ROWS].get(repeat, ()):
             for target in self.instance.near(parent, scope, rule.target):
                 self.queue(rule, target)
+        watching = self._watches.of[Of.ROWS].get(repeat)
+        if watching:
+            self._outdate(parent, watching)
 
     def queue_places(self, rows: list[InstanceNode], repeat: Definition) -> None:
         """Queue the rules inside `rows` that read the row's position."""
@@ -135,7 +185,9 @@ class Logic:
                     self.queue(rule, target)
 
     def queue_language(self) -> None:
-        """Queue the rules that read texts."""
+        """Queue the rules that read texts; everything is shown anew."""
+        self._epoch += 1
+        self.layout += 1
         for rule, _ in self.program.waiting[Of.LANGUAGE].get(self.program.definitions.document, ()):
             for target in self.instance.instances(rule.target):
                 self.queue(rule, target)
@@ -188,6 +240,7 @@ class Logic:
             if relevant == node.relevant:
                 continue
             node.relevant = relevant
+            self.layout += 1
             self.changed[node] = None
             node.show()
             self.queue_dependents(node)
@@ -201,6 +254,8 @@ class Logic:
         if said != node.own_readonly:
             node.own_readonly = said
             self.changed[node] = None
+            for below in node.walk() if node.children else ():
+                below.seen = None  # type: ignore[attr-defined]
 
     def _required(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None

@@ -11,6 +11,7 @@ from cxfield.interview.ordering import order_rules
 from cxfield.interview.reads import Of, Read, choice_question, reads_of
 from cxfield.interview.references import contextualise
 from cxfield.interview.rules import Rule, RuleKind
+from cxfield.interview.watches import Watches
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.xpath import Context, Environment, Expression, XPathError, ast, compile_expression, parse
 from cxfield.xpath.tree import Node
@@ -33,6 +34,7 @@ class Program:
         constants: Definition -> kind -> what its constant expression says (`relevant="false()"`): no rule is needed.
         waiting: Kind of change -> definition -> the rules that wait for it, each with its scope.
         openings: Time zone -> what is settled before the first answer; see `compiled_form.prepare`.
+        watches: What the expressions read that are evaluated for showing nodes.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -45,6 +47,7 @@ class Program:
         self.rules = order_rules(list(self._all_rules()))
         self.waiting = {of: _dependents(self.rules, of) for of in Of}
         self.openings: dict[str, Opening] = {}
+        self.watches = Watches(self)
         self.rules_of: dict[Definition, list[Rule]] = {}
         for rule in self.rules:
             self.rules_of.setdefault(rule.target, []).append(rule)

@@ -37,6 +37,15 @@ class Reading:
 
     def state(self, node: InstanceNode) -> NodeState:
         """Return the state of a node of the tree."""
+        found = self._logic.seen(node).state
+        if found is None:
+            failed = len(self._logic.failures)
+            found = self._state(node)
+            if len(self._logic.failures) == failed:
+                self._logic.seen(node).state = found
+        return found
+
+    def _state(self, node: InstanceNode) -> NodeState:
         definition = node.definition
         if definition.repeat is not None:
             return self._around(node, NodeKind.ROW, self._instance.ref(node))
@@ -49,7 +58,10 @@ class Reading:
         assert repeat.repeat is not None
         ref = f"{self._instance.ref(parent)}/{repeat.step}" if parent.definition.parent else f"/{repeat.step}"
         kind = NodeKind.OPEN_REPEAT if repeat.repeat.count is None else NodeKind.COUNTED_REPEAT
-        return self._around(self.prompt(parent, repeat), kind, ref)
+        prompt = self.prompt(parent, repeat)
+        state = self._around(prompt, kind, ref)
+        self._logic.forget(prompt)
+        return state
 
     def prompt(self, parent: InstanceNode, repeat: Definition) -> InstanceNode:
         """Return a node that stands for a next row, outside the tree, with the relevance that it would have."""
@@ -59,6 +71,7 @@ class Reading:
         own = program.constant(repeat, RuleKind.RELEVANT, True)
         for rule in program.rules_of.get(repeat, ()):
             if rule.kind is RuleKind.RELEVANT and rule.expression is not None:
+                program.watches.note(repeat, rule.kind, rule.expression)
                 said = self._logic.evaluate(rule.expression, node, rule.kind, Expression.boolean)
                 own = True if said is None else bool(said)
         node.own_relevant = own and self._logic.is_of_mode(repeat)
@@ -87,9 +100,13 @@ class Reading:
 
     def label(self, node: InstanceNode) -> str:
         """Return the label of a group, repeat row or question."""
-        definition = node.definition
-        control = definition.question or definition.repeat or definition.group
-        return "" if control is None else self._texts.render(control.label, node)
+        found = self._logic.seen(node).label
+        if found is None:
+            definition = node.definition
+            control = definition.question or definition.repeat or definition.group
+            found = "" if control is None else self._texts.render(control.label, node)
+            self._logic.seen(node).label = found
+        return found
 
     def constraint_ok(self, node: InstanceNode) -> bool:
         """True if the constraint holds, or nothing is answered."""
@@ -118,9 +135,16 @@ class Reading:
         return not node.relevant or (self.required_ok(node) and self.constraint_ok(node) and self.warning_ok(node))
 
     def _holds(self, source: str, node: InstanceNode, what: str) -> bool:
-        expression = self._logic.program.expression(source, node.definition)
-        said = self._logic.evaluate(expression, node, what, Expression.boolean)
-        return True if said is None else bool(said)
+        holds = self._logic.seen(node).holds.get(what)
+        if holds is None:
+            program = self._logic.program
+            expression = program.expression(source, node.definition)
+            program.watches.note(node.definition, source, expression)
+            said = self._logic.evaluate(expression, node, what, Expression.boolean)
+            if said is None:
+                return True
+            holds = self._logic.seen(node).holds[what] = bool(said)
+        return holds
 
     def _around(self, node: InstanceNode, kind: NodeKind, ref: str) -> NodeState:
         control = node.definition.repeat or node.definition.group

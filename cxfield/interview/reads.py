@@ -6,12 +6,13 @@ its own row (scope: the row); `sum(/data/person/age)` reads every row (scope: th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import Enum
 from typing import NamedTuple
 
 from cxfield.interview.definition import Definition, Definitions
 from cxfield.interview.references import resolve
-from cxfield.xpath import ast
+from cxfield.xpath import XPathError, ast, parse
 
 
 class Of(Enum):
@@ -47,6 +48,18 @@ def reads_of(expression: ast.Expr, context: Definition, definitions: Definitions
     """Return what `expression`, already contextualised, reads where its context node is an instance of `context`."""
     finder = _Finder(context, definitions)
     finder.visit(expression, [finder.here])
+    return frozenset(finder.reads)
+
+
+def reads_of_items(
+    nodeset: ast.Expr, references: tuple[str, ...], context: Definition, definitions: Definitions
+) -> frozenset[Read]:
+    """Return what `nodeset` reads, and what `references` read that are relative to the nodes that it gives."""
+    finder = _Finder(context, definitions)
+    items = finder.visit(nodeset, [finder.here])
+    for reference in references:
+        with suppress(XPathError):
+            finder.visit(parse(reference), items)
     return frozenset(finder.reads)
 
 
@@ -160,8 +173,6 @@ def _step(step: ast.Step, spot: _Spot) -> list[_Spot]:
 
 def choice_question(call: ast.Call, context: Definition, definitions: Definitions) -> Definition | None:
     """Return the question whose choices `jr:choice-name(value, 'reference')` names; None if that is not constant."""
-    from cxfield.xpath.parser import parse
-
     if len(call.arguments) != 2 or not isinstance(call.arguments[1], ast.Text):
         return None
     return resolve(parse(call.arguments[1].value.strip()), context, definitions)

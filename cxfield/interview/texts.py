@@ -21,12 +21,14 @@ class Texts:
 
     Attributes:
         language: Itext name of the current language; None in a form without translations.
+        fills: How many values were put into texts by now.
     """
 
     def __init__(self, questionnaire: Questionnaire, logic: Logic) -> None:
         self._questionnaire = questionnaire
         self._logic = logic
         self.language = questionnaire.default_language
+        self.fills = 0
         logic.world.entry_of = self._plain
 
     def choose(self, name: str) -> None:
@@ -125,8 +127,10 @@ class Texts:
         try:
             expression = self._logic.program.expression(source, node.definition)
         except XPathError as error:
-            self._logic.errors[node, "text"] = f"A text of {node.definition.path} cannot be filled in: {error}"
+            self._logic.note_error((node, "text"), f"A text of {node.definition.path} cannot be filled in: {error}")
             return ""
+        self.fills += 1
+        self._logic.program.watches.note(node.definition, source, expression)
         return str(self._logic.evaluate(expression, node, "text", Expression.string) or "")
 
     def _plain(self, text_id: str) -> str:
