@@ -18,6 +18,9 @@ from cxfield.questionnaire.xml_tree import document_node, parse_xml
 from cxfield.xpath import Context, Environment
 from cxfield.xpath.tree import Node
 
+MAX_WORK = 20_000_000
+"""Nodes that all expressions of one step, or of one reading, may visit."""
+
 
 class World(Environment):
     """The environment of one interview.
@@ -25,6 +28,8 @@ class World(Environment):
     The clock stands still during a step and until the next one. Random numbers are drawn from the interview's own
     stream within a step only; reading a state disturbs nothing, so a replay draws the same.
     """
+
+    work_limit = MAX_WORK
 
     def __init__(self, questionnaire: Questionnaire, setting: Setting, root: Node) -> None:
         super().__init__(root, zone=_zone(setting.zone), version=questionnaire.version)
@@ -58,6 +63,7 @@ class World(Environment):
         moment = at or self.setting.now()
         self.moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
         self._in_step = True
+        self.renew()
         try:
             yield
         finally:

@@ -87,15 +87,17 @@ def _nodes_text(compare: Compare, nodes: Evaluator, other: ast.Expr, compiler: C
         def with_constant(context: Context) -> bool:
             found = nodes(context)
             if len(found) == 1:
-                return compare(found[0].string_value(), constant)
-            return any(compare(node.string_value(), constant) for node in found)
+                return compare(context.environment.text_of(found[0]), constant)
+            text_of = context.environment.text_of
+            return any(compare(text_of(node), constant) for node in found)
 
         return with_constant
-    text_of = compiler.string(other)
+    other_text = compiler.string(other)
 
     def run(context: Context) -> bool:
-        text = text_of(context)
-        return any(compare(node.string_value(), text) for node in nodes(context))
+        text = other_text(context)
+        text_of = context.environment.text_of
+        return any(compare(text_of(node), text) for node in nodes(context))
 
     return run
 
@@ -104,7 +106,7 @@ def _nodes_number(compare: Compare, nodes: Evaluator, number_of: Evaluator) -> E
     def run(context: Context) -> bool:
         number = number_of(context)
         for node in nodes(context):
-            text = node.string_value()
+            text = context.environment.text_of(node)
             if _numbers(compare, text_to_number(text, context.environment), number, "-" in text):
                 return True
         return False
@@ -130,8 +132,8 @@ def compare_values(symbol: str, left: Value, right: Value, environment: Environm
         return compare(to_boolean(left), to_boolean(right))
     if not isinstance(left, list) and not isinstance(right, list):
         return judge(compare, left, right, environment)
-    lefts = [node.string_value() for node in left] if isinstance(left, list) else [left]
-    rights = [node.string_value() for node in right] if isinstance(right, list) else [right]
+    lefts = list(map(environment.text_of, left)) if isinstance(left, list) else [left]
+    rights = list(map(environment.text_of, right)) if isinstance(right, list) else [right]
     environment.spend(len(lefts) * len(rights))
     return any(judge(compare, one, other, environment) for one in lefts for other in rights)
 
@@ -144,7 +146,7 @@ def _equal(compare: Compare, left: Value, right: Value, environment: Environment
         one, other = _instant(left, environment), _instant(right, environment)
         if one is not None and other is not None:
             return _numbers(compare, one, other, True)
-    return compare(to_text(left), to_text(right))
+    return compare(to_text(left, environment), to_text(right, environment))
 
 
 def _ordered(compare: Compare, left: Value, right: Value, environment: Environment) -> bool:

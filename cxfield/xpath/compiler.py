@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cxfield.xpath import ast, calls, operators, packing, paths
-from cxfield.xpath.environment import Context, Environment
+from cxfield.xpath.environment import LONG_TEXT, Context, Environment
 from cxfield.xpath.errors import XPathError, too_deep
 from cxfield.xpath.folding import FALSE, TRUE, fold, literal
 from cxfield.xpath.function import LIBRARY, Evaluator, Kind
@@ -49,7 +49,7 @@ class Compiler:
                 number = float(expression.value)
                 return lambda context: number
             case ast.Text(value=text):
-                return lambda context: text
+                return (lambda context: text) if len(text) <= LONG_TEXT else _long(text)
             case ast.Path():
                 return paths.nodes(self, expression)
             case ast.Call():
@@ -81,7 +81,7 @@ class Compiler:
             return value_of
         if kind == "number":
             return lambda context: number_to_text(value_of(context))
-        return lambda context: to_text(value_of(context))
+        return lambda context: to_text(value_of(context), context.environment)
 
     def boolean(self, expression: ast.Expr) -> Evaluator:
         if isinstance(expression, ast.Path):
@@ -123,10 +123,18 @@ class Compiler:
         return self.value(expression)
 
 
+def _long(text: str) -> Evaluator:
+    def paid(context: Context) -> str:
+        context.environment.spend(len(text) // LONG_TEXT)
+        return text
+
+    return paid
+
+
 def _number_of_path(text: Evaluator) -> Evaluator:
     def number(context: Context) -> float:
         found = text(context)
-        if found.isdecimal():
+        if found.isdecimal() and found.isascii():
             return float(found)
         return text_to_number(found, context.environment) if found else NAN
 
@@ -226,12 +234,17 @@ class Expression:
         return found
 
     def _run(self, kind: Kind, context: Context) -> Any:
-        context.environment.steps = 0
-        entry = self._entries.get(kind) or self.entry(kind)
+        environment = context.environment
+        is_inner = environment.is_evaluating
+        if not is_inner:
+            environment.begin()
+            environment.is_evaluating = True
         try:
-            return entry(context)
+            return (self._entries.get(kind) or self.entry(kind))(context)
         except RecursionError:
             raise too_deep() from None
+        finally:
+            environment.is_evaluating = is_inner
 
     def __repr__(self) -> str:
         return f"Expression({self.source!r})"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _DAY_MS = 86_400_000
-_TIME = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.(?P<fraction>\d+))?)?"
-_OFFSET = r"(?P<offset>Z|[+-]\d{2}(?::?\d{2})?)?"
-_DATE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?:T{_TIME}{_OFFSET})?")
+_TIME = r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]+))?)?"
+_OFFSET = r"(?P<offset>Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+_DATE = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?:T{_TIME}{_OFFSET})?")
 _TIME_ONLY = re.compile(_TIME + _OFFSET)
 
 
@@ -71,7 +71,7 @@ def parse_date(text: str, zone: tzinfo) -> DateValue | None:
         clock = _clock(match)
         day = datetime(int(match["year"]), int(match["month"]), int(match["day"]), tzinfo=clock.tzinfo or zone)
         moment = day.replace(hour=clock.hour, minute=clock.minute, second=clock.second, microsecond=clock.microsecond)
-        return DateValue(moment.astimezone(zone))
+        return DateValue(moment.astimezone(UTC).astimezone(zone))
     except (ValueError, OverflowError):
         return None
 
@@ -136,7 +136,7 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def format_moment(moment: datetime, pattern: str) -> str:
-    """Return `moment` written by `pattern` (`%Y %y %m %n %b %d %e %a %H %h %M %S %3 %P`); others stay as they are."""
+    """Return `moment` written by `pattern`; letters that `fields` does not name stay as they are."""
     fields = {
         "Y": f"{moment.year:04}",
         "y": f"{moment.year % 100:02}",
@@ -146,6 +146,7 @@ def format_moment(moment: datetime, pattern: str) -> str:
         "d": f"{moment.day:02}",
         "e": str(moment.day),
         "a": _WEEKDAYS[moment.weekday()],
+        "W": str(_week(moment)),
         "H": f"{moment.hour:02}",
         "h": str(moment.hour),
         "M": f"{moment.minute:02}",
@@ -155,3 +156,9 @@ def format_moment(moment: datetime, pattern: str) -> str:
         "%": "%",
     }
     return re.sub(r"%(.)", lambda match: fields.get(match[1], match[0]), pattern)
+
+
+def _week(moment: datetime) -> int:
+    """Return the week of the year as Collect counts: weeks begin on Sunday, the first is the one with 1 January."""
+    saturday = moment.date().toordinal() + (5 - moment.weekday()) % 7
+    return (date.fromordinal(min(saturday, date.max.toordinal())).timetuple().tm_yday + 6) // 7

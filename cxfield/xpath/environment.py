@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import random
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from cxfield.xpath.errors import XPathBudgetError, XPathError
 from cxfield.xpath.tree import Node
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 MAX_STEPS = 1_000_000
 """Nodes and items that one expression may visit."""
+LONG_TEXT = 4096
+"""Characters that are read at the price of one node."""
+MAX_TEXT = 1_048_576
+"""Characters that one text may have."""
 
 
 class Environment:
@@ -26,8 +31,15 @@ class Environment:
         root: Document node that absolute paths begin at.
         zone: Where dates without a zone are.
         clock, random_source, uuid_source: `now()`, `random()` and `uuid()` come from them.
-        steps: Used up of the budget by the current evaluation.
+        steps: Used up of the budget by the current evaluation, with what it evaluates on the way (labels of choices).
+        step_limit: Nodes and items that one evaluation may visit.
+        work: Used up by the evaluations before it, since `renew()`.
+        work_limit: What all evaluations from one `renew()` to the next may visit; no limit in a plain environment.
+        is_evaluating: An expression is being evaluated.
     """
+
+    step_limit: ClassVar[int] = MAX_STEPS
+    work_limit: ClassVar[float] = math.inf
 
     def __init__(
         self,
@@ -43,6 +55,8 @@ class Environment:
         self.zone = zone
         self.version = version
         self.steps = 0
+        self.work = 0
+        self.is_evaluating = False
         self._clock = clock
         self._random = random_source
         self._uuid = uuid_source
@@ -90,7 +104,7 @@ class Environment:
 
     def once(self, node: Node, compute: Callable[[], Value]) -> Value:
         """Return the text of `node` if it has one, else what `compute` gives."""
-        return node.string_value() or compute()
+        return self.text_of(node) or compute()
 
     def counted(self, nodes: list[Node]) -> list[Node]:
         """Return those of `nodes` that sums, counts and extremes take in."""
@@ -100,17 +114,63 @@ class Environment:
         """Return the place of `node` among the siblings of its name, from 1."""
         if node.parent is None:
             return 1
-        return next(place for place, sibling in enumerate(node.parent.named(node.name), 1) if sibling is node)
+        place = next(place for place, sibling in enumerate(node.parent.named(node.name), 1) if sibling is node)
+        self.spend(place)
+        return place
+
+    def text_of(self, node: Node) -> str:
+        """Return the string-value of `node`, paid from the budget: many nodes below it, or a long text, cost more.
+
+        Raises:
+            XPathBudgetError: The budget is used up, or the text is longer than `MAX_TEXT`.
+        """
+        if node.children:
+            return self._text_below(node)
+        text = node.string_value()
+        if len(text) > LONG_TEXT:
+            self.spend(len(text) // LONG_TEXT)
+        return text
+
+    def _text_below(self, node: Node) -> str:
+        parts: list[str] = []
+        size = 0
+        for place, below in enumerate(node.walk(), 1):
+            if below.value:
+                parts.append(below.value)
+                size += len(below.value)
+                if size > MAX_TEXT:
+                    raise XPathBudgetError(f"The text of {node.name} has more than {MAX_TEXT} characters.")
+            if place % LONG_TEXT == 0:
+                self.spend(LONG_TEXT)
+        self.spend(place % LONG_TEXT + size // LONG_TEXT)
+        return "".join(parts)
+
+    def renew(self) -> None:
+        """Begin the budget of all expressions anew: once for all evaluations that belong together."""
+        self.work = self.steps = 0
+
+    def begin(self) -> None:
+        """Begin the budget of one expression.
+
+        Raises:
+            XPathBudgetError: The expressions before it have used up `work_limit`.
+        """
+        self.work += self.steps + 1
+        self.steps = 0
+        if self.work > self.work_limit:
+            raise XPathBudgetError(
+                f"The expressions of this step visit more than {self.work_limit:.0f} nodes; the rest is left out."
+            )
 
     def spend(self, steps: int) -> None:
         """Take `steps` from the budget.
 
         Raises:
-            XPathBudgetError: More than `MAX_STEPS` were used since `steps` was last set to 0.
+            XPathBudgetError: The expression has used more than `step_limit`.
         """
         self.steps += steps
-        if self.steps > MAX_STEPS:
-            raise XPathBudgetError(f"The expression visits more than {MAX_STEPS} nodes and was stopped.")
+        if self.steps > self.step_limit:
+            raise XPathBudgetError(f"The expression visits more than {self.step_limit} nodes and was stopped.")
 
 
 class Context:

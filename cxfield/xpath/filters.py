@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
 from cxfield.xpath.comparison import compare_values
-from cxfield.xpath.environment import Context
+from cxfield.xpath.environment import Context, Environment
 from cxfield.xpath.function import LIBRARY, Evaluator
 from cxfield.xpath.tree import Node
 from cxfield.xpath.values import to_boolean
@@ -110,13 +110,13 @@ def _equal_column(column: str, value_of: Evaluator) -> Filter:
     def keep(found: list[Node], context: Context) -> list[Node]:
         context.environment.spend(len(found))
         value = value_of(context)
-        if isinstance(value, str):
-            return [item for item in found if _has_text(item, column, value)]
         environment = context.environment
+        if isinstance(value, str):
+            return [item for item in found if _has_text(item, column, value, environment)]
         return [item for item in found if compare_values("=", item.named(column), value, environment)]
 
     return keep
 
 
-def _has_text(item: Node, column: str, text: str) -> bool:
-    return any(cell.string_value() == text for cell in item.named(column))
+def _has_text(item: Node, column: str, text: str, environment: Environment) -> bool:
+    return any(environment.text_of(cell) == text for cell in item.named(column))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
+from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import Evaluator, plain, special
 from cxfield.xpath.values import to_boolean, to_number
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
     from cxfield.xpath.environment import Context
+
+_NO_LIMIT = -1
 
 
 @plain("true", returns="boolean")
@@ -47,7 +49,7 @@ def _if(compiler: Compiler, call: ast.Call) -> Evaluator:
     return lambda context: then(context) if condition(context) else otherwise(context)
 
 
-@special("coalesce", minimum=1, maximum=64, returns="string")
+@special("coalesce", minimum=2, maximum=2, returns="string")
 def _coalesce(compiler: Compiler, call: ast.Call) -> Evaluator:
     texts = tuple(compiler.string(argument) for argument in call.arguments)
 
@@ -73,31 +75,28 @@ def _once(compiler: Compiler, call: ast.Call) -> Evaluator:
     return lambda context: context.environment.once(context.node, lambda: computed(context))
 
 
-@plain("checklist", "number", "number", "any", minimum=2, returns="boolean", repeats=True)
-def checklist(least: float, most: float, *values: Any) -> bool:
-    return _within(least, most, sum(map(_ticked, _each(values))))
+@plain("checklist", "number", "number", "any", minimum=2, returns="boolean", repeats=True, in_context=True)
+def checklist(context: Context, least: float, most: float, *values: Any) -> bool:
+    return _within(least, most, sum(map(to_boolean, _each(values, context))))
 
 
 @plain("weighted-checklist", "number", "number", "any", minimum=2, returns="boolean", repeats=True, in_context=True)
 def weighted_checklist(context: Context, least: float, most: float, *pairs: Any) -> bool:
-    ticked, weights = _each(pairs[0::2]), _each(pairs[1::2])
+    if len(pairs) % 2:
+        raise XPathError("weighted-checklist() takes two numbers, then pairs of an answer and its weight.")
+    ticked, weights = _each(pairs[0::2], context), _each(pairs[1::2], context)
     environment = context.environment
-    total = sum(to_number(weight, environment) for one, weight in zip(ticked, weights, strict=False) if _ticked(one))
+    total = sum(to_number(weight, environment) for one, weight in zip(ticked, weights, strict=False) if to_boolean(one))
     return _within(least, most, total)
 
 
 def _within(least: float, most: float, found: float) -> bool:
-    low = -math.inf if least < 0 else least
-    high = math.inf if most < 0 else most
-    return low <= found <= high
+    """Tell whether `found` is from `least` to `most`; -1 is no limit, and a limit that is no number is none above."""
+    return (least == _NO_LIMIT or found >= least) and (most == _NO_LIMIT or not found > most)
 
 
-def _each(values: tuple[Any, ...]) -> list[Any]:
+def _each(values: tuple[Any, ...], context: Context) -> list[Any]:
     out: list[Any] = []
     for value in values:
-        out.extend([node.string_value() for node in value] if isinstance(value, list) else [value])
+        out.extend(map(context.environment.text_of, value) if isinstance(value, list) else [value])
     return out
-
-
-def _ticked(value: Any) -> bool:
-    return to_boolean(value)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cxfield.xpath.dates import INVALID, DateValue, date_from_days, format_moment, time_fraction
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import plain
+from cxfield.xpath.functions_string import joined
 from cxfield.xpath.values import to_boolean, to_date, to_number, to_text
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def date(context: Context, value: Any) -> DateValue | str:
     found = to_date(value, context.environment)
     if found is not None:
         return found
-    if not isinstance(value, float) and not to_text(value):
+    if isinstance(value, str):
+        return INVALID if value else ""
+    if isinstance(value, list) and not to_text(value, context.environment):
         return ""
     return date_from_days(to_number(value, context.environment), context.environment.zone)
 
@@ -46,7 +49,7 @@ def format_date(context: Context, value: Any, pattern: str) -> str:
     """`value` written by `pattern`; empty if it is no date."""
     found = date(context, value)
     moment = found.moment if isinstance(found, DateValue) else None
-    return "" if moment is None else format_moment(moment, pattern)
+    return "" if moment is None else joined(context, "", [format_moment(moment, pattern)])
 
 
 plain("format-date-time", "any", "string", returns="string", in_context=True)(format_date)
@@ -61,12 +64,13 @@ def decimal_date_time(context: Context, value: Any) -> float:
     """
     found = date(context, value)
     if isinstance(found, DateValue) and found.moment is None and not isinstance(value, float) and to_boolean(value):
-        raise XPathError(f"decimal-date-time() does not understand {to_text(value)!r}; a date is YYYY-MM-DD.")
-    return found.days() if isinstance(found, DateValue) else math.nan
+        text = to_text(value, context.environment)
+        raise XPathError(f"decimal-date-time() does not understand {text[:40]!r}; a date is YYYY-MM-DD.")
+    return found.instant() if isinstance(found, DateValue) else math.nan
 
 
 @plain("decimal-time", "any", returns="number", in_context=True)
 def decimal_time(context: Context, value: Any) -> float:
     """The time as a share of the day; NaN if it is none."""
     environment = context.environment
-    return time_fraction(to_text(value).strip(), environment.zone, environment.now())
+    return time_fraction(to_text(value, environment).strip(), environment.zone, environment.now())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import plain
 from cxfield.xpath.values import NAN, to_text
+
+if TYPE_CHECKING:
+    from cxfield.xpath.environment import Context
 
 EARTH_RADIUS_M = 6378100.0
 """As the clients have it, so that their figures agree."""
@@ -16,11 +19,12 @@ Point = tuple[float, float]
 _Points = list[Point]
 
 
-def _points(values: tuple[Any, ...]) -> _Points | None:
+def _points(values: tuple[Any, ...], context: Context) -> _Points | None:
     """Return (latitude, longitude) of every point in `values`; None if one of them is no point."""
+    environment = context.environment
     texts: list[str] = []
     for value in values:
-        texts.extend([node.string_value() for node in value] if isinstance(value, list) else [to_text(value)])
+        texts.extend(map(environment.text_of, value) if isinstance(value, list) else [to_text(value, environment)])
     found = [_point(part) for text in texts for part in text.split(";") if part.strip()]
     return None if None in found else [point for point in found if point is not None]
 
@@ -33,11 +37,11 @@ def _point(text: str) -> Point | None:
     return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
-@plain("distance", "any", minimum=1, returns="number", repeats=True)
-def distance(*values: Any) -> float:
-    """Metres along the points, over a sphere, to the centimetre; NaN if there are no two points."""
-    points = _points(values)
-    if points is None or len(points) < 2:
+@plain("distance", "any", minimum=1, returns="number", repeats=True, in_context=True)
+def distance(context: Context, *values: Any) -> float:
+    """Metres along the points, over a sphere, to the centimetre; 0 for one point, NaN for none."""
+    points = _points(values, context)
+    if not points:
         return NAN
     return round(sum(_metres(one, other) for one, other in pairwise(points)), 2)
 
@@ -48,10 +52,10 @@ def _metres(one: Point, other: Point) -> float:
     return EARTH_RADIUS_M * math.acos(max(-1.0, min(1.0, cosine)))
 
 
-@plain("area", "any", returns="number")
-def area(value: Any) -> float:
+@plain("area", "any", returns="number", in_context=True)
+def area(context: Context, value: Any) -> float:
     """Square metres inside the points, over a sphere, to the centimetre; 0 if they enclose nothing."""
-    points = _points((value,))
+    points = _points((value,), context)
     if points is None or len(set(points)) < 3:
         return 0.0
     ring = points if points[0] == points[-1] else [*points, points[0]]
@@ -61,17 +65,17 @@ def area(value: Any) -> float:
     return round(abs(total * EARTH_RADIUS_M**2 / 2), 2)
 
 
-plain("enclosed-area", "any", returns="number")(area)
+plain("enclosed-area", "any", returns="number", in_context=True)(area)
 
 
-@plain("geofence", "any", "any", returns="boolean")
-def geofence(point: Any, shape: Any) -> bool:
+@plain("geofence", "any", "any", returns="boolean", in_context=True)
+def geofence(context: Context, point: Any, shape: Any) -> bool:
     """Tell whether a point lies inside a shape (ray casting; the border counts on the lower and left sides).
 
     Raises:
         XPathError: The point or the shape is written wrongly.
     """
-    where, ring = _points((point,)), _points((shape,))
+    where, ring = _points((point,), context), _points((shape,), context)
     if where is None or ring is None or (isinstance(shape, str) and not ring):
         raise XPathError("geofence() needs a point and a shape (points separated by semicolons).")
     if not where:
@@ -84,12 +88,13 @@ def geofence(point: Any, shape: Any) -> bool:
     return inside
 
 
-@plain("intersects", "any", returns="boolean")
-def intersects(value: Any) -> bool:
+@plain("intersects", "any", returns="boolean", in_context=True)
+def intersects(context: Context, value: Any) -> bool:
     """Tell whether a trace or the border of a shape crosses itself."""
-    points = _points((value,))
+    points = _points((value,), context)
     if not points or len(points) < 4:
         return False
+    context.environment.spend(len(points) ** 2 // 2)
     lines = list(pairwise(points))
     closed = points[0] == points[-1]
     return any(

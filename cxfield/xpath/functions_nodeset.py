@@ -7,11 +7,10 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
-from cxfield.xpath.document_order import in_document_order
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import Evaluator, plain, special
 from cxfield.xpath.tree import Node
-from cxfield.xpath.values import to_text
+from cxfield.xpath.values import to_number, to_text
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
@@ -23,10 +22,11 @@ def count(context: Context, nodes: list[Node]) -> float:
     return float(len(context.environment.counted(nodes)))
 
 
-@plain("count-non-empty", "nodes", returns="number")
-def count_non_empty(nodes: list[Node]) -> float:
+@plain("count-non-empty", "nodes", returns="number", in_context=True)
+def count_non_empty(context: Context, nodes: list[Node]) -> float:
     """How many have a text or elements inside."""
-    return float(sum(1 for node in nodes if node.string_value() or any(child.name for child in node.children)))
+    text_of = context.environment.text_of
+    return float(sum(1 for node in nodes if text_of(node) or any(child.name for child in node.children)))
 
 
 @special("position", minimum=0, maximum=1, returns="number", volatile=True, reads_context=True)
@@ -70,9 +70,10 @@ def pulldata(context: Context, name: str, column: str, key_column: str, key: str
         found = index.with_text((("*", "item"), key_column), key, root)
     else:
         rows = [row for top in root.children for row in top.named("item")]
+        context.environment.spend(len(rows))
         found = [row for row in rows if any(cell.string_value() == key for cell in row.named(key_column))]
     cell = found[0].child(column) if found else None
-    return "" if cell is None else cell.string_value()
+    return "" if cell is None else context.environment.text_of(cell)
 
 
 @special("id", minimum=1, maximum=1, returns="nodes")
@@ -81,11 +82,12 @@ def _id(compiler: Compiler, call: ast.Call) -> Evaluator:
 
     def run(context: Context) -> list[Node]:
         value = value_of(context)
-        texts = [node.string_value() for node in value] if isinstance(value, list) else [to_text(value)]
+        environment = context.environment
+        texts = map(environment.text_of, value) if isinstance(value, list) else [to_text(value, environment)]
         wanted = {word for text in texts for word in text.split()}
-        nodes = list(context.environment.root.walk())
-        context.environment.spend(len(nodes))
-        return in_document_order([node for node in nodes if node.attributes and node.attributes.get("id") in wanted])
+        nodes = list(environment.root.walk())
+        environment.spend(len(nodes))
+        return [node for node in nodes if node.attributes and node.attributes.get("id") in wanted]
 
     return run
 
@@ -170,6 +172,9 @@ def _is_inside(node: Node | None, outer: Node) -> bool:
     return False
 
 
+_MAX_SEED = 2**63 - 1
+
+
 @special("randomize", minimum=1, maximum=2, returns="nodes", volatile=True)
 def _randomize(compiler: Compiler, call: ast.Call) -> Evaluator:
     """Fisher-Yates from the inside out over Park-Miller numbers, as the clients shuffle, so that seeds agree."""
@@ -203,12 +208,12 @@ def shuffled(nodes: list[Node], seed: int) -> list[Node]:
 
 def _seed(value: Any, context: Context) -> int:
     """A number is the seed itself; another text is hashed, an empty one is 0."""
-    from cxfield.xpath.values import to_number
-
-    text = to_text(value)
+    text = to_text(value, context.environment)
     number = to_number(value, context.environment)
-    if number == number and math.isfinite(number):
+    if math.isfinite(number):
         return math.trunc(number)
-    if not text or text == "NaN":
+    if math.isinf(number):
+        return _MAX_SEED if number > 0 else -_MAX_SEED
+    if not text or isinstance(value, float):
         return 0
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:8], "big", signed=True)

@@ -10,33 +10,30 @@ from typing import TYPE_CHECKING, Any
 from cxfield.xpath import ast
 from cxfield.xpath.dates import parse_date
 from cxfield.xpath.function import Evaluator, plain, special
-from cxfield.xpath.values import NAN, text_to_number, to_number
+from cxfield.xpath.values import NAN, DayCount, text_to_number, to_number
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
     from cxfield.xpath.environment import Context
 
-_SCIENTIFIC = re.compile(r"\s*-?\d+(?:\.\d*)?[eE][+-]?\d+\s*")
+_SCIENTIFIC = re.compile(r"\s*-?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]{1,3}\s*")
 
 
 @special("number", minimum=0, maximum=1, returns="number", reads_context=True)
 def _number(compiler: Compiler, call: ast.Call) -> Evaluator:
-    """A moment given as text counts whole days; everything else converts as usual."""
     if not call.arguments:
-        return lambda context: text_to_number(context.node.string_value(), context.environment)
+        return lambda context: _of_text(context.environment.text_of(context.node), context)
     argument = call.arguments[0]
-    if compiler.kind(argument) != "string":
+    if compiler.kind(argument) not in ("string", "nodes"):
         return compiler.number(argument)
     text_of = compiler.string(argument)
+    return lambda context: _of_text(text_of(context), context)
 
-    def of_text(context: Context) -> float:
-        text = text_of(context)
-        date = parse_date(text, context.environment.zone)
-        if date is not None and not date.date_only:
-            return float(math.floor(date.days()))
-        return text_to_number(text, context.environment)
 
-    return of_text
+def _of_text(text: str, context: Context) -> float:
+    """Convert as usual; the days of a date are a `DayCount`."""
+    date = parse_date(text, context.environment.zone)
+    return text_to_number(text, context.environment) if date is None else DayCount(date.days())
 
 
 @special("int", minimum=1, maximum=1, returns="number")
@@ -54,15 +51,32 @@ def _int(compiler: Compiler, call: ast.Call) -> Evaluator:
     return whole
 
 
-@plain("round", "number", "number", minimum=1, returns="number")
-def round_(number: float, decimals: float | None = None) -> float:
-    """Without `decimals` halves go up (XPath 1.0); with them, away from zero (spreadsheets)."""
+@special("round", minimum=1, maximum=2, returns="number")
+def _round(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """A text may have a decimal comma here, as in Collect."""
+    argument, *rest = call.arguments
+    number_of = _number_with_comma(compiler.string(argument)) if compiler.kind(argument) == "string" else None
+    number_of = number_of or compiler.number(argument)
+    if not rest:
+        return lambda context: rounded(number_of(context))
+    decimals_of = compiler.number(rest[0])
+    return lambda context: rounded(number_of(context), decimals_of(context))
+
+
+def _number_with_comma(text_of: Evaluator) -> Evaluator:
+    def number(context: Context) -> float:
+        text = text_of(context)
+        return text_to_number(text.replace(",", ".", 1) if "." not in text else text, context.environment)
+
+    return number
+
+
+def rounded(number: float, decimals: float | None = None) -> float:
+    """Halves go away from zero, as in spreadsheets; without `decimals`, down to -0.5 is -0, as in XPath 1.0."""
     if not math.isfinite(number):
         return number
     if decimals is None:
-        return (
-            math.copysign(float(math.floor(number + 0.5)), number) if number <= 0 else float(math.floor(number + 0.5))
-        )
+        return -0.0 if -0.5 <= number <= 0 and math.copysign(1, number) < 0 else _halves_away(number)
     if decimals != decimals or abs(decimals) > 300:
         return NAN
     places = math.trunc(decimals)
@@ -70,8 +84,13 @@ def round_(number: float, decimals: float | None = None) -> float:
     scaled = number * factor if places >= 0 else number / factor
     if not math.isfinite(scaled):
         return number
-    rounded = math.copysign(float(math.floor(abs(scaled) + 0.5)), scaled)
-    return rounded / factor if places >= 0 else rounded * factor
+    whole = _halves_away(scaled)
+    return whole / factor if places >= 0 else whole * factor
+
+
+def _halves_away(number: float) -> float:
+    below = math.floor(abs(number))
+    return math.copysign(float(below + (abs(number) - below >= 0.5)), number)
 
 
 @plain("floor", "number", returns="number")
@@ -155,7 +174,8 @@ def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
     for value in values:
         if isinstance(value, list):
             environment.spend(len(value))
-            out.extend(text_to_number(node.string_value(), environment) for node in environment.counted(value))
+            text_of = environment.text_of
+            out.extend(text_to_number(text_of(node), environment) for node in environment.counted(value))
         else:
             out.append(to_number(value, environment))
     return out
@@ -167,12 +187,12 @@ def sum_(context: Context, nodes: list[Any]) -> float:
     return sum(numbers(context, (nodes,)), 0.0)
 
 
-@plain("max", "any", minimum=1, returns="number", repeats=True, in_context=True)
+@plain("max", "any", minimum=0, returns="number", repeats=True, in_context=True)
 def max_(context: Context, *values: Any) -> float:
     return _extreme(max, numbers(context, values))
 
 
-@plain("min", "any", minimum=1, returns="number", repeats=True, in_context=True)
+@plain("min", "any", minimum=0, returns="number", repeats=True, in_context=True)
 def min_(context: Context, *values: Any) -> float:
     return _extreme(min, numbers(context, values))
 

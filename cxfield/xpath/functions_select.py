@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @plain("selected", "string", "string", returns="boolean")
 def selected(chosen: str, choice: str) -> bool:
-    return chosen == choice or choice.strip() in chosen.split()
+    """A list without a choice has the empty one, and a list is in itself."""
+    return chosen.strip() == choice.strip() or choice.strip() in chosen.split()
 
 
 plain("is-selected", "string", "string", returns="boolean")(selected)

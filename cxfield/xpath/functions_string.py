@@ -8,26 +8,31 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
+from cxfield.xpath.environment import LONG_TEXT, MAX_TEXT
 from cxfield.xpath.errors import XPathBudgetError
-from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.function import UNLIMITED, Evaluator, plain, special
 from cxfield.xpath.patterns import compiled_pattern
-from cxfield.xpath.values import to_text
+from cxfield.xpath.values import scalar_to_text
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
     from cxfield.xpath.environment import Context
 
-MAX_TEXT = 1_048_576
-"""Characters that one text may have."""
+_PATTERN_STEP = 256
+"""Instructions of a pattern times characters of a text that are worked off at the price of one node."""
+_LONG_PATTERN = 64
 _WHITESPACE = " \t\r\n"
 _RUN_OF_SPACE = re.compile(f"[{_WHITESPACE}]+")
 
 
-def bounded(text: str) -> str:
-    """Return `text`, or refuse it for its length."""
-    if len(text) > MAX_TEXT:
+def joined(context: Context, separator: str, texts: list[str]) -> str:
+    """Return `texts` with `separator` between them, paid by length; refuse a result that would be too long to make."""
+    size = sum(map(len, texts)) + len(separator) * max(0, len(texts) - 1)
+    if size > MAX_TEXT:
         raise XPathBudgetError(f"The expression makes a text of more than {MAX_TEXT} characters and was stopped.")
-    return text
+    if size > LONG_TEXT:
+        context.environment.spend(size // LONG_TEXT)
+    return separator.join(texts)
 
 
 def _of_context(evaluate: Any) -> Any:
@@ -37,7 +42,7 @@ def _of_context(evaluate: Any) -> Any:
         if call.arguments:
             text_of = compiler.string(call.arguments[0])
             return lambda context: evaluate(text_of(context))
-        return lambda context: evaluate(context.node.string_value())
+        return lambda context: evaluate(context.environment.text_of(context.node))
 
     return build
 
@@ -51,24 +56,24 @@ special("normalize-space", minimum=0, maximum=1, returns="string", reads_context
 )
 
 
-@plain("concat", "any", minimum=0, returns="string", repeats=True)
-def concat(*values: Any) -> str:
-    return bounded("".join(_texts(values)))
+@plain("concat", "any", minimum=0, returns="string", repeats=True, in_context=True)
+def concat(context: Context, *values: Any) -> str:
+    return joined(context, "", _texts(values, context))
 
 
-def _texts(values: tuple[Any, ...]) -> list[str]:
+def _texts(values: tuple[Any, ...], context: Context) -> list[str]:
     out: list[str] = []
     for value in values:
         if isinstance(value, list):
-            out.extend(node.string_value() for node in value)
+            out.extend(map(context.environment.text_of, value))
         else:
-            out.append(to_text(value))
+            out.append(scalar_to_text(value))
     return out
 
 
-@plain("join", "string", "any", minimum=1, returns="string", repeats=True)
-def join(separator: str, *values: Any) -> str:
-    return bounded(separator.join(_texts(values)))
+@plain("join", "string", "any", minimum=1, returns="string", repeats=True, in_context=True)
+def join(context: Context, separator: str, *values: Any) -> str:
+    return joined(context, separator, _texts(values, context))
 
 
 @plain("contains", "string", "string", returns="boolean")
@@ -137,10 +142,18 @@ def _translation(characters: str, replacements: str) -> dict[int, str | None]:
     return table
 
 
-@plain("regex", "string", "string", returns="boolean")
-def regex(text: str, pattern: str) -> bool:
+@plain("regex", "string", "string", returns="boolean", in_context=True)
+def regex(context: Context, text: str, pattern: str) -> bool:
     """Search, not full match, as the clients do; in linear time whatever the pattern."""
-    return compiled_pattern(pattern).search(text) is not None
+    found = compiled_pattern(pattern)
+    context.environment.spend(len(text) * found.programsize // _PATTERN_STEP + len(pattern) // _LONG_PATTERN)
+    return found.search(text.encode("utf-8", "replace")) is not None
+
+
+@special("depend", minimum=1, maximum=UNLIMITED, returns="any")
+def _depend(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """The first argument; older forms name in the others what the expression shall wait for."""
+    return compiler.value(call.arguments[0])
 
 
 @special("property", minimum=1, maximum=1, returns="string")

@@ -89,7 +89,7 @@ def _lookup(compiler: Compiler, names: tuple[str, ...], condition: ast.Expr) -> 
             return index.with_number(key, value, root, _number_in(context.environment))
         if not isinstance(value, list) or len(value) > 1:
             return None
-        return without_doubles(index.with_text(key, value[0].string_value(), root)) if value else []
+        return without_doubles(index.with_text(key, context.environment.text_of(value[0]), root)) if value else []
 
     return look
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from cxfield.xpath.errors import XPathError
 
+DIGITS = "(?:[0-9]+)"
 NAME = r"[^\W\d][\w.\-·]*"
 _TOKEN = re.compile(
     rf"""(?P<space>[ \t\r\n\u00a0]+)
-    |(?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?(?![\w])|\.\d+|\d+(?:\.\d*)?)
+    |(?P<number>{DIGITS}(?:\.{DIGITS}?)?(?:[eE][+-]?{DIGITS})?(?![\w])|\.{DIGITS}|{DIGITS}(?:\.{DIGITS}?)?)
     |(?P<text>"[^"]*"|'[^']*')
     |(?P<name>{NAME}(?::(?!:)(?:{NAME}|\*))?)
     |(?P<symbol>::|//|\.\.|!=|<=|>=|[()\[\],@/|+\-=<>*.$])""",

@@ -65,10 +65,12 @@ def _logic(word: str, operands: tuple[Evaluator, ...]) -> Evaluator:
 def _union(operands: tuple[Evaluator, ...]) -> Evaluator:
     def run(context: Context) -> list[Node]:
         found: list[Node] = []
+        spend = context.environment.spend
         for operand in operands:
-            found.extend(operand(context))
-        context.environment.spend(len(found))
-        return in_document_order(found)
+            some = operand(context)
+            spend(len(some))
+            found.extend(some)
+        return in_document_order(found, spend)
 
     return run
 

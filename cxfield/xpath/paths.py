@@ -55,7 +55,7 @@ def text(compiler: Compiler, path: ast.Path) -> Evaluator:
 
     def run(context: Context) -> str:
         node = first_node(context)
-        return "" if node is None else node.string_value()
+        return "" if node is None else context.environment.text_of(node)
 
     return run
 
@@ -214,14 +214,15 @@ def step_run(compiler: Compiler, step: ast.Step, nested: bool) -> StepRun:
     def run(found: list[Node], context: Context) -> list[Node]:
         spend = context.environment.spend
         if len(found) == 1:
-            result = _filtered(select(found[0]), filters, context)
+            result = _filtered(select(found[0], spend), filters, context)
             spend(len(result) + 1)
             return result[::-1] if reverse else result
         out: list[Node] = []
         for node in found:
-            out.extend(_filtered(select(node), filters, context))
-        spend(len(out) + len(found))
-        return in_document_order(out) if sort else out
+            chosen = _filtered(select(node, spend), filters, context)
+            spend(len(chosen) + 1)
+            out.extend(chosen)
+        return in_document_order(out, spend) if sort else out
 
     return run
 
@@ -234,10 +235,16 @@ def _filtered(found: list[Node], filters: tuple[Filter, ...], context: Context) 
     return found
 
 
-def _selection(compiler: Compiler, step: ast.Step) -> Callable[[Node], list[Node]]:
+def _selection(compiler: Compiler, step: ast.Step) -> Callable[[Node, Callable[[int], None]], list[Node]]:
     if step.axis == "child" and step.test.kind == "name" and not step.test.prefix and "" not in compiler.namespaces:
         name = step.test.name
-        return lambda node: node.named(name)
+        return lambda node, spend: node.named(name)
     axis = AXES[step.axis]
     test = node_test(step.axis, step.test, compiler.namespaces)
-    return axis if test is None else (lambda node: [found for found in axis(node) if test(found)])
+
+    def select(node: Node, spend: Callable[[int], None]) -> list[Node]:
+        found = axis(node)
+        spend(len(found))
+        return found if test is None else [one for one in found if test(one)]
+
+    return select

@@ -8,7 +8,7 @@ from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cxfield.xpath.compiler import compile_expression
+from cxfield.xpath.compiler import Expression, compile_expression
 from cxfield.xpath.dates import DateValue
 from cxfield.xpath.document import parse_document, path_of
 from cxfield.xpath.environment import Context, Environment
@@ -77,19 +77,53 @@ def evaluate(request: Request) -> dict[str, Any]:
     Raises:
         XPathError: The expression, the document, the node or the zone is wrong.
     """
-    document = parse_document(request.xml) if request.xml.strip() else DocumentNode({})
+    if not request.xml.strip():
+        return _without_document(request)
+    document = parse_document(request.xml)
     environment = DocumentEnvironment(document, _zone(request.timezone))
     namespaces = {prefix: uri for uri, prefix in document.prefixes.items()}
     if environment.is_page:
         namespaces[""] = ""
     node = _context_node(request.node, document, namespaces)
-    expression = compile_expression(request.expression, namespaces)
-    context = Context(node, environment)
-    if request.kind is None:
+    return _evaluated(compile_expression(request.expression, namespaces), request.kind, Context(node, environment))
+
+
+class _NoDocument(Context):
+    """A context without a node: an expression that asks for one gets a sentence."""
+
+    @property
+    def node(self) -> Node:
+        raise XPathError("There is no document that the expression could look at.")
+
+    @node.setter
+    def node(self, node: Node) -> None:
+        """Ignore it."""
+
+    current = node
+
+
+class _NoRoot(Environment):
+    @property
+    def root(self) -> Node:
+        raise XPathError("There is no document that the path could look into.")
+
+    @root.setter
+    def root(self, root: Node) -> None:
+        """Ignore it."""
+
+
+def _without_document(request: Request) -> dict[str, Any]:
+    nowhere = DocumentNode({})
+    environment = _NoRoot(nowhere, zone=_zone(request.timezone))
+    return _evaluated(compile_expression(request.expression), request.kind, _NoDocument(nowhere, environment))
+
+
+def _evaluated(expression: Expression, kind: str | None, context: Context) -> dict[str, Any]:
+    if kind is None:
         return _described(expression.evaluate(context))
-    if request.kind not in _KINDS:
-        raise XPathError(f"There is no type {request.kind!r}; choose one of {', '.join(_KINDS)}.")
-    return _described(getattr(expression, request.kind)(context))
+    if kind not in _KINDS:
+        raise XPathError(f"There is no type {kind!r}; choose one of {', '.join(_KINDS)}.")
+    return _described(getattr(expression, kind)(context))
 
 
 def _zone(name: str) -> tzinfo:
