@@ -63,9 +63,11 @@ def main() -> None:
     """Print the table."""
     print(f"{'ms':20} {'first time':>12} {'again':>12} {'and its first page':>18}   required again: {TARGET_MS}")
     for name, xform in FORMS.items():
-        with tempfile.TemporaryDirectory() as folder:
-            with DeviceStore.create(Path(folder) / "workspace", DatabaseKey.random()) as store:
-                print(measure(name, xform, store), flush=True)
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            DeviceStore.create(Path(folder) / "workspace", DatabaseKey.random()) as store,
+        ):
+            print(measure(name, xform, store), flush=True)
 
 
 if __name__ == "__main__":
