@@ -11,13 +11,13 @@ from typing import Literal
 
 from cxfield.analysis.codebook import Variable, variables
 from cxfield.analysis.study_data import Answer, InterviewRecord, StudyData, index_answers
+from cxfield.interview.values import ValueKind, codec_of
 from cxfield.questionnaire.model import ControlKind
 
 ToplineKind = Literal["choices", "multiple", "number", "text", "other"]
 
 SMALL_BASE = 30
 """A base below this is flagged."""
-NUMBER_TYPES = ("int", "integer", "decimal")
 MOST_VALUES_SHOWN = 12
 """A number with at most so many different values is also counted value by value."""
 MOST_CHOICES_SHOWN = 30
@@ -120,9 +120,9 @@ def topline_kind(variable: Variable) -> ToplineKind:
         return "multiple"
     if variable.is_select or (question is not None and question.kind == ControlKind.TRIGGER):
         return "choices"
-    if variable.bind.type in NUMBER_TYPES or (question is not None and question.kind == ControlKind.RANGE):
+    if codec_of(variable.bind.type).kind.is_number or (question is not None and question.kind == ControlKind.RANGE):
         return "number"
-    return "text" if variable.bind.type == "string" else "other"
+    return "text" if codec_of(variable.bind.type).kind is ValueKind.TEXT else "other"
 
 
 def as_number(value: str) -> float | None:

@@ -10,7 +10,7 @@ from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.program import Program
 from cxfield.interview.reads import Of
 from cxfield.interview.rules import Rule, RuleKind
-from cxfield.interview.values import canonical
+from cxfield.interview.values import calculated
 from cxfield.interview.watches import Seen
 from cxfield.interview.world import World
 from cxfield.xpath import Context, Expression, XPathError
@@ -214,8 +214,8 @@ class Logic:
         assert rule.expression is not None
         text = self.evaluate(rule.expression, node, rule.kind, Expression.string)
         bind = node.definition.bind
-        known = "" if text is None or text == "NaN" else str(text)
-        self.store(node, canonical(bind.type if bind else "string", known))
+        known = "" if text is None else str(text)
+        self.store(node, calculated(bind.type if bind else "string", known, self.world.zone))
 
     def _relevant(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
-from cxfield.interview.values import canonical
+from cxfield.interview.values import calculated
 from cxfield.interview.world import World
 from cxfield.questionnaire.model import Bind
 
@@ -21,14 +21,14 @@ def preload(node: InstanceNode, logic: Logic, *, is_new: bool = True) -> None:
         return
     text = _preloaded(bind, logic.world)
     if text:
-        logic.store(node, canonical(bind.type, text))
+        logic.store(node, calculated(bind.type, text, logic.world.zone))
 
 
 def stamp_end(node: InstanceNode, logic: Logic) -> None:
     """Put the end of the interview where the form wants it."""
     bind = node.definition.bind
     if bind is not None and bind.preload == "timestamp" and bind.preload_params == "end":
-        logic.store(node, canonical(bind.type, logic.world.timestamp()))
+        logic.store(node, calculated(bind.type, logic.world.timestamp(), logic.world.zone))
 
 
 def _preloaded(bind: Bind, world: World) -> str:

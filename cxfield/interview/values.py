@@ -1,4 +1,4 @@
-"""One codec for each data type: what is stored for a text that was typed, calculated or given by the form.
+"""One codec for each data type: what is stored for a text that was typed, calculated or given, what a data file gets.
 
 A text that is no value of the type (`2025-23-23` as a date) is no answer: nothing is stored.
 """
@@ -8,20 +8,76 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
+from enum import StrEnum
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::\d{2})?)?", re.ASCII)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ZONE_HOURS = range(-14, 15)
 INT_RANGE = range(-(2**31), 2**31)
 
 
+Value = str | int | float | bool | date | time | datetime
+
+
+class ValueKind(StrEnum):
+    """What a column of a data file holds."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    YES_NO = "yes or no"
+    DAY = "day"
+    TIME = "time of the day"
+    MOMENT = "moment"
+    PLACE = "place"
+    FILE = "file name"
+
+    @property
+    def is_number(self) -> bool:
+        return self in (ValueKind.WHOLE, ValueKind.NUMBER)
+
+
 def canonical(data_type: str, text: str) -> str:
-    """Return what is stored for `text` in a node of `data_type`; empty if it is no such value."""
-    codec = _CODECS.get(data_type)
-    return text if codec is None or text == "" else codec(text)
+    """Return what is stored for `text` in a node of `data_type`; empty if it is no such value.
+
+    Types without a form of their own (`string`, `binary`, `barcode`, `intent`, `select`, …) store the text as it is,
+    but for the characters that no XML may hold.
+    """
+    return codec_of(data_type).store(text) if text else ""
+
+
+def calculated(data_type: str, text: str, zone: tzinfo) -> str:
+    """Return what is stored for the result of an expression: as `canonical`, but no number is no value.
+
+    As in Collect, a moment gives its day or its time of the day in `zone`, and a day gives its first moment.
+    """
+    if text == "NaN":
+        return ""
+    if data_type in _MOMENT_PARTS and len(text) > 9:
+        text = _as_part_of_moment(data_type, text, zone)
+    return canonical(data_type, text)
+
+
+def _as_part_of_moment(data_type: str, text: str, zone: tzinfo) -> str:
+    is_moment = "T" in text
+    if is_moment == (data_type == "dateTime") or not _DATE.match(text):
+        return text
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    written = moment.isoformat(timespec="milliseconds")
+    return {"date": written[:10], "time": written[11:]}.get(data_type, written)
+
+
+def _text(text: str) -> str:
+    return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
 
 
 def decimal_text(number: float) -> str:
@@ -107,14 +163,46 @@ def _geotrace(text: str) -> str:
     return ";".join(points) if len(points) > 1 and all(points) else ""
 
 
-_CODECS: dict[str, Callable[[str], str]] = {
-    "int": _int,
-    "integer": _int,
-    "decimal": _decimal,
-    "date": _date,
-    "time": _time,
-    "dateTime": _date_time,
-    "geopoint": _geopoint,
-    "geotrace": _geotrace,
-    "geoshape": _geotrace,
+def _boolean(text: str) -> str:
+    word = text.strip().lower()
+    return word if word in ("true", "false", "1", "0") else ""
+
+
+_MOMENT_PARTS = frozenset({"date", "time", "dateTime"})
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one data type is stored and what it is in a data file.
+
+    Attributes:
+        kind: What a column of it holds.
+        store: Text as given -> text as stored, empty if it is no such value.
+        value: Text as stored (not empty) -> value for a data file.
+    """
+
+    kind: ValueKind
+    store: Callable[[str], str]
+    value: Callable[[str], Value] = str
+
+
+def codec_of(data_type: str) -> Codec:
+    """Return the codec of an XForms data type; types that have no form of their own are texts."""
+    return _CODECS.get(data_type, _TEXT)
+
+
+_TEXT = Codec(ValueKind.TEXT, _text)
+_WHOLE = Codec(ValueKind.WHOLE, _int, int)
+_CODECS = {
+    "int": _WHOLE,
+    "integer": _WHOLE,
+    "decimal": Codec(ValueKind.NUMBER, _decimal, float),
+    "boolean": Codec(ValueKind.YES_NO, _boolean, lambda text: text in ("true", "1")),
+    "date": Codec(ValueKind.DAY, _date, date.fromisoformat),
+    "time": Codec(ValueKind.TIME, _time, time.fromisoformat),
+    "dateTime": Codec(ValueKind.MOMENT, _date_time, datetime.fromisoformat),
+    "geopoint": Codec(ValueKind.PLACE, _geopoint),
+    "geotrace": Codec(ValueKind.PLACE, _geotrace),
+    "geoshape": Codec(ValueKind.PLACE, _geotrace),
+    "binary": Codec(ValueKind.FILE, _text),
 }
