@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cxfield.questionnaire.model import Finding
+
 SHEETS = ("survey", "choices", "settings", "entities", "external_choices", "osm")
 
 
@@ -62,8 +64,10 @@ class Workbook:
     Attributes:
         sheet_names: All sheets as the file spells them.
         stem: File name without suffix: the form's id where the settings give none.
+        findings: What was seen while the cells were read.
     """
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
     sheet_names: list[str] = field(default_factory=list)
     stem: str = "form"
+    findings: list[Finding] = field(default_factory=list)

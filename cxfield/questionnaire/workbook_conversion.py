@@ -37,7 +37,7 @@ def convert_workbook(path: Path) -> Conversion:
         workbook = read_workbook(path)
     except FormError as error:
         return Conversion(findings=error.findings)
-    findings = check_workbook(workbook)
+    findings = [*workbook.findings, *check_workbook(workbook)]
     if any(finding.code in ("no-survey-sheet", "no-type-column", "no-questions") for finding in findings):
         return Conversion(findings=tuple(findings))
     places = _places(workbook)
@@ -81,9 +81,11 @@ def _run_pyxform(workbook: Workbook) -> tuple[str, list[str]]:
         result = convert(_as_pyxform_takes_it(workbook), warnings=warnings)
     except PyXFormError as error:
         raise FormError([finding_of(str(error), workbook, severity="error")]) from None
-    except (RecursionError, MemoryError):
-        message = "The questionnaire is nested too deeply or too large to be read."
-        raise FormError([Finding(severity="error", code="too-complex", where="", message=message)]) from None
+    except MemoryError:
+        raise
+    except RecursionError:
+        message = "The questionnaire is nested too deeply. Take groups out of groups, and brackets out of expressions."
+        raise FormError([Finding(severity="error", code="nested-too-deeply", where="", message=message)]) from None
     except Exception as error:  # noqa: BLE001 - pyxform trips over some sheets; the user gets a sentence
         message = f"The workbook cannot be turned into a questionnaire ({type(error).__name__}: {error})."
         raise FormError([Finding(severity="error", code="pyxform", where="", message=message)]) from None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from io import BytesIO
+from typing import IO, Any
 from xml.parsers import expat
 
 import lxml.etree as etree
@@ -26,12 +27,33 @@ _IS_TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 _HAS_TOO_MANY_ATTRIBUTES = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES + 1}])")
 
 
-class _RootReached(Exception):  # noqa: N818 - no error: the end of what is looked at
-    pass
+class _SeenEnoughError(Exception):
+    """Ends the parser at what was looked for."""
 
 
-class _DoctypeMet(Exception):  # noqa: N818 - the caller makes a finding of it
-    pass
+def declares_document_type(file: IO[bytes]) -> bool:
+    """Return whether one stands before the root element; nothing in it is read, nor what comes behind.
+
+    Raises:
+        ExpatError: It is no XML so far.
+        ValueError: It is in an encoding that is not known.
+    """
+    met: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = _stop
+
+    def meet(name: str, *_: object) -> None:
+        met.append(name)
+        raise _SeenEnoughError
+
+    parser.StartDoctypeDeclHandler = meet
+    try:
+        while chunk := file.read(_CHUNK):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except _SeenEnoughError:
+        return bool(met)
+    return False
 
 
 def check_bytes(data: bytes, where: str) -> None:
@@ -46,10 +68,9 @@ def check_bytes(data: bytes, where: str) -> None:
         message = f"The XML has more than {MAX_ELEMENTS:,} elements. Shorten its lists."
         raise refused("too-many-elements", where, message)
     try:
-        _read_prolog(data)
-    except _DoctypeMet:
-        message = "The XML declares a document type (<!DOCTYPE …>), which is not allowed. Remove that line."
-        raise refused("document-type", where, message) from None
+        if declares_document_type(BytesIO(data)):
+            message = "The XML declares a document type (<!DOCTYPE …>), which is not allowed. Remove that line."
+            raise refused("document-type", where, message)
     except expat.ExpatError as error:
         if error.code in _EXPAT_ENCODING_ERRORS:
             raise _unknown_encoding(where) from None
@@ -66,9 +87,13 @@ def check_tree(root: Any, where: str) -> None:
     Raises:
         FormError: It must not be walked.
     """
-    if _IS_TOO_DEEP(root):
+    try:
+        is_too_deep, has_too_many = _IS_TOO_DEEP(root), _HAS_TOO_MANY_ATTRIBUTES(root)
+    except etree.XPathEvalError:
+        raise MemoryError from None  # no other way to fail for expressions this plain
+    if is_too_deep:
         raise _too_deep(where)
-    if _HAS_TOO_MANY_ATTRIBUTES(root):
+    if has_too_many:
         message = f"An element of the XML has more than {MAX_ATTRIBUTES} attributes; no form needs so many."
         raise refused("too-many-attributes", where, message)
 
@@ -104,23 +129,5 @@ def _unknown_encoding(where: str) -> FormError:
     return refused("encoding", where, message)
 
 
-def _read_prolog(data: bytes) -> None:
-    """Read up to the start of the root element, where a document type must stand if there is one."""
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _stop_at_doctype
-    parser.StartElementHandler = _stop_at_root
-    view = memoryview(data)
-    try:
-        for start in range(0, len(data), _CHUNK):
-            parser.Parse(view[start : start + _CHUNK], False)
-        parser.Parse(b"", True)
-    except _RootReached:
-        return
-
-
-def _stop_at_doctype(*_: object) -> None:
-    raise _DoctypeMet
-
-
-def _stop_at_root(*_: object) -> None:
-    raise _RootReached
+def _stop(*_: object) -> None:
+    raise _SeenEnoughError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from cxfield.admission.form_process import FormProcess
 from cxfield.admission.form_reader import LoadedForm, read_form
-from cxfield.questionnaire import workbook_file as limits
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.workbook import base_header, column_letter
 from cxfield.questionnaire.workbook_conversion import convert_workbook
@@ -212,41 +210,12 @@ def test_a_file_that_is_no_workbook_gives_a_sentence(tmp_path: Path, content: by
     assert only(tmp_path / name, code).severity == "error"
 
 
-def test_an_archive_that_unfolds_too_far_is_not_opened(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b"0" * 5_000_000)
-    assert only(tmp_path / "bomb.xlsx", "unfolds-too-large").severity == "error"
-
-
-def test_an_archive_with_too_many_entries_is_not_opened(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "many.xlsx", "w") as archive:
-        for number in range(limits.MAX_ENTRIES + 1):
-            archive.writestr(f"{number}", b"x")
-    only(tmp_path / "many.xlsx", "unfolds-too-large")
-
-
-def test_a_workbook_with_xml_entities_is_not_opened(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
-    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    with zipfile.ZipFile(make_workbook(survey=[HEADER, QUESTION])) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
-    parts["xl/worksheets/sheet1.xml"] = bomb + parts["xl/worksheets/sheet1.xml"].replace(b">Q<", b">&b;<")
-    with zipfile.ZipFile(tmp_path / "entities.xlsx", "w") as target:
-        for name, content in parts.items():
-            target.writestr(name, content)
-    only(tmp_path / "entities.xlsx", "document-type")
-
-
 def test_a_truncated_workbook_gives_a_sentence(make_workbook: MakeWorkbook) -> None:
     path = make_workbook(survey=[HEADER, QUESTION])
     data = path.read_bytes()
     for length in range(100, len(data), 701):
         path.write_bytes(data[:length])
         assert [f.code for f in convert_workbook(path).findings] == ["not-a-workbook"]
-
-
-def test_a_workbook_with_too_many_rows_is_refused(make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MAX_ROWS", 3)
-    assert only(make_workbook(survey=[HEADER, *[["text", f"q{n}", "Q"] for n in range(5)]]), "too-many-rows")
 
 
 def test_a_file_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
