@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from cxfield.questionnaire.item_lists import list_of_rows, read_list
-from cxfield.questionnaire.model import Finding, FormError
+from cxfield.questionnaire.list_bounds import MAX_FILE_BYTES, bounded
+from cxfield.questionnaire.xml_bounds import refused
 from cxfield.questionnaire.xml_tree import parse_xml
 from cxfield.xpath.tree import Node
 
-MAX_FILE_BYTES = 256 * 1024 * 1024
 _ADDRESS = re.compile(r"^jr://(?P<kind>[^/]+)/(?P<name>.+)$")
 
 
@@ -29,8 +31,11 @@ def attached_file(source: str, folder: Path | None) -> Path | None:
     name = file_named(source)
     if folder is None or name is None:
         return None
-    path = (folder / name).resolve()
-    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, or links in a circle
+        return None
 
 
 def read_attached(source: str, folder: Path | None, media: Mapping[str, bytes]) -> bytes | None:
@@ -46,7 +51,8 @@ def read_attached(source: str, folder: Path | None, media: Mapping[str, bytes]) 
     if path is None:
         return None
     if path.stat().st_size > MAX_FILE_BYTES:
-        raise _refuse("file-too-large", path.name, f"The file is larger than {MAX_FILE_BYTES >> 20} MiB.")
+        message = f"The file {path.name} is larger than {MAX_FILE_BYTES >> 20} MiB. Shorten it."
+        raise refused("file-too-large", path.name, message)
     return path.read_bytes()
 
 
@@ -73,16 +79,15 @@ def read_csv(data: bytes, name: str) -> Node:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _refuse("not-utf-8", name, "The CSV file is not in UTF-8. Save it as 'CSV UTF-8'.") from None
-    lines = text.splitlines(keepends=True)
-    header = lines[0] if lines else ""
+        raise refused("not-utf-8", name, f"The file {name} is not in UTF-8. Save it as 'CSV UTF-8'.") from None
+    header = text.partition("\n")[0]
     delimiter = ";" if ";" in header and "," not in header else ","
+    rows = filter(None, csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     try:
-        rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+        columns = [column.strip() for column in next(rows, [])]
+        return list_of_rows(bounded((_cells(columns, row) for row in rows), name))
     except csv.Error as error:
-        raise _refuse("not-csv", name, f"The CSV file cannot be read: {error}.") from None
-    columns = [column.strip() for column in rows[0]] if rows else []
-    return list_of_rows(_cells(columns, row) for row in rows[1:])
+        raise refused("not-csv", name, f"The file {name} cannot be read: {error}.") from None
 
 
 def _cells(columns: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
@@ -93,12 +98,16 @@ def _cells(columns: Sequence[str], row: Sequence[str]) -> list[tuple[str, str]]:
 def read_geojson(data: bytes, name: str) -> Node:
     """Return `/root/item`, one per feature: `geometry` as an ODK geo value, then the properties and the `id`."""
     try:
-        collection = json.loads(data.decode("utf-8-sig"))
-        features = collection["features"]
-        return list_of_rows([_feature(feature) for feature in features])
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
-        message = "The file is not a GeoJSON feature collection of points, lines and polygons."
-        raise _refuse("not-geojson", name, message) from None
+        collection = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+        return list_of_rows(bounded((_feature(feature) for feature in collection["features"]), name))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, RecursionError):
+        message = f"The file {name} is not a GeoJSON feature collection of points, lines and polygons."
+        raise refused("not-geojson", name, message) from None
+
+
+def _no_number(word: str) -> float:
+    """GeoJSON has no NaN and no Infinity, which the reader of JSON would let pass."""
+    raise ValueError(word)
 
 
 def _feature(feature: dict[str, Any]) -> list[tuple[str, str]]:
@@ -131,8 +140,6 @@ def _geometry(geometry: dict[str, Any]) -> str:
 
 def _point(coordinates: Any) -> str:
     longitude, latitude = coordinates[0], coordinates[1]
+    if not all(type(angle) in (int, float) and math.isfinite(angle) for angle in (longitude, latitude)):
+        raise ValueError(coordinates)
     return f"{latitude} {longitude} 0 0"
-
-
-def _refuse(code: str, where: str, message: str) -> FormError:
-    return FormError([Finding(severity="error", code=code, where=where, message=message)])
