@@ -66,7 +66,11 @@ class Definition:
 
 
 class Definitions:
-    """All definitions of one questionnaire; `document` is the root of their tree."""
+    """All definitions of one questionnaire; `document` is the root of their tree.
+
+    Attributes:
+        dispositions: Those with `cx:disposition`, each with its AAPOR code.
+    """
 
     def __init__(self, primary: Node, questionnaire: Questionnaire, binds: Mapping[str, Bind]) -> None:
         self.document = Definition("", None, 0)
@@ -80,6 +84,9 @@ class Definitions:
         self._know_deprecated_id()
         self._place(questionnaire.body)
         self._mark_rows()
+        self.dispositions = {
+            one: one.bind.disposition.strip("'\" ") for one in self.all if one.bind and one.bind.disposition is not None
+        }
 
     def find(self, path: str) -> Definition | None:
         """Return the definition at a generic `path`; prefixes may be left out."""

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
-from cxfield.interview.choices import ChoiceLists, codes
+from cxfield.interview.attachments import attachment_names
+from cxfield.interview.choices import ChoiceLists, as_typed, codes
 from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import DeviceRequests
 from cxfield.interview.instance import Instance, InstanceNode
@@ -58,7 +59,7 @@ class Interview:
         self._requests = DeviceRequests(self._instance)
         self._actions = Actions(self._logic, self._requests)
         self._reading = Reading(self._instance, self._logic, self._texts, self._choices)
-        self._route = Route(questionnaire, self._instance, self._reading, self._orders())
+        self._route = Route(questionnaire, self._logic, self._reading, self._orders())
         self._new_rows: list[InstanceNode] = []
         self._rows.on_new = self._new_rows.append
         if setting.language is not None and self._texts.knows(setting.language):
@@ -150,7 +151,7 @@ class Interview:
         """
         node = self._answerable(ref, text)
         bind = node.definition.bind
-        value = canonical(bind.type if bind else "string", text)
+        value = canonical(bind.type if bind else "string", as_typed(node, text))
         return self._step(at, lambda: self._answer(node, value, None))
 
     def check_missing(self, ref: str, code: str) -> None:
@@ -355,26 +356,19 @@ class Interview:
 
     def page(self, ref: str) -> Page | None:
         """Return the page of the route that has `ref`; None if it is not asked."""
-        return next((page for page in self.pages() if ref in page.refs), None)
+        self._world.renew()
+        return self._route.page(ref)
 
     def violations(self) -> list[NodeState]:
         """Return the questions that stand in the way of completing: a check fails or an answer is missing."""
         self._world.renew()
-        found = []
-        for node in self._instance.document.walk():
-            assert isinstance(node, InstanceNode)
-            if not node.children and not self._reading.is_valid(node):
-                found.append(self._reading.state(node))
-        return found
+        return [self._reading.state(node) for node in self._reading.invalid()]
 
     def proposed_disposition(self) -> str | None:
         """Return the AAPOR code of the first relevant node with `cx:disposition`; None while there is none."""
-        for definition in self.program.definitions.all:
-            bind = definition.bind
-            if bind is None or bind.disposition is None:
-                continue
+        for definition, code in self.program.definitions.dispositions.items():
             if any(node.relevant for node in self._instance.instances(definition)):
-                return bind.disposition.strip("'\" ")
+                return code
         return None
 
     def opening(self) -> Opening:
@@ -393,6 +387,10 @@ class Interview:
     def to_xml(self) -> str:
         """Return the instance XML: only what is relevant."""
         return Serialiser(self.questionnaire).write(self._instance.root)
+
+    def attachments(self) -> tuple[str, ...]:
+        """Return the names of the files that the instance XML mentions, in its order, each once."""
+        return attachment_names(self.program.definitions, self.to_xml().encode())
 
     def _leaf(self, ref: str) -> InstanceNode:
         node = self._instance.find(ref)

@@ -28,7 +28,8 @@ class Logic:
         errors: (node, kind of rule) -> sentence, for expressions that could not be evaluated.
         resize: Called with (parent of the repeat, repeat, number of rows) when a `jr:count` asks for a number.
         filter_choices: Called with a select; returns its stored value without choices that are not offered.
-        layout: Grows whenever the pages of the route may have changed, other than by rows that came or went.
+        layout: Grows with every node that comes to be asked or not.
+        headings: Grows when the label of a group or repeat may have changed, or whether a next row would be asked.
         steps: Steps begun.
     """
 
@@ -44,6 +45,7 @@ class Logic:
         self.filter_choices: Callable[[InstanceNode], str] = lambda node: node.stored
         self.value_changed: list[InstanceNode] = []
         self.layout = 0
+        self.headings = 0
         self.steps = 0
         self._epoch = 0
         self._watches = program.watches
@@ -166,7 +168,7 @@ class Logic:
             for target in self.instance.near(node, scope, shown):
                 target.seen = None
             if shown.question is None:
-                self.layout += 1
+                self.headings += 1
 
     def queue_rows(self, parent: InstanceNode, repeat: Definition) -> None:
         """Queue all rules that read how many rows of `repeat` there are below `parent`, or all rows."""
@@ -187,7 +189,7 @@ class Logic:
     def queue_language(self) -> None:
         """Queue the rules that read texts; everything is shown anew."""
         self._epoch += 1
-        self.layout += 1
+        self.headings += 1
         for rule, _ in self.program.waiting[Of.LANGUAGE].get(self.program.definitions.document, ()):
             for target in self.instance.instances(rule.target):
                 self.queue(rule, target)

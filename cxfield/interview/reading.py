@@ -34,6 +34,8 @@ class Reading:
         self._logic = logic
         self._texts = texts
         self._choices = choices
+        self._checked: list[InstanceNode] = []
+        self._checked_at = -1
 
     def state(self, node: InstanceNode) -> NodeState:
         """Return the state of a node of the tree."""
@@ -134,6 +136,14 @@ class Reading:
         """True if nothing blocks going on at `node`."""
         return not node.relevant or (self.required_ok(node) and self.constraint_ok(node) and self.warning_ok(node))
 
+    def invalid(self) -> list[InstanceNode]:
+        """Return all leaves at which something blocks, in document order."""
+        if self._checked_at != self._instance.moves:
+            self._checked_at = self._instance.moves
+            leaves = (node for node in self._instance.document.walk() if not node.children)
+            self._checked = [node for node in leaves if isinstance(node, InstanceNode) and _is_checked(node.definition)]
+        return [node for node in self._checked if node.relevant and not self.is_valid(node)]
+
     def _holds(self, source: str, node: InstanceNode, what: str) -> bool:
         holds = self._logic.seen(node).holds.get(what)
         if holds is None:
@@ -218,3 +228,9 @@ class Reading:
         if not errors:
             return None
         return next((text for (at, _), text in errors.items() if at is node), None)
+
+
+def _is_checked(definition: Definition) -> bool:
+    """Return whether an instance can be invalid at all."""
+    bind = definition.bind
+    return bind is not None and (bind.required or bind.constraint or bind.warning) is not None

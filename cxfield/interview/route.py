@@ -1,78 +1,121 @@
-"""The route: what is asked, page by page, in the order asked."""
+"""The route: what is asked, page by page, in the order asked. Pages are made again only where something moved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cxfield.interview.instance import Instance, InstanceNode
-from cxfield.interview.orders import Orders, arranged
+from cxfield.interview.logic import Logic
+from cxfield.interview.orders import Orders
 from cxfield.interview.reading import Reading
-from cxfield.interview.state import Page, PageKind
-from cxfield.questionnaire.model import Control, Group, Question, Questionnaire, Repeat
+from cxfield.interview.state import Page, PageKind, StepError
+from cxfield.interview.stops import Section, Stop, Stops
+from cxfield.questionnaire.model import Questionnaire
 
 _SEPARATOR = " › "
-
-
-class _Stop:
-    """One page that could be on the route; `nodes` are empty for a repeat prompt."""
-
-    __slots__ = ("kind", "nodes", "parent", "repeat", "titles")
-
-    def __init__(self, kind: PageKind, nodes: list[InstanceNode], titles: tuple[InstanceNode, ...]) -> None:
-        self.kind = kind
-        self.nodes = nodes
-        self.titles = titles
-        self.parent: InstanceNode | None = None
-        self.repeat: Repeat | None = None
 
 
 class Route:
     """Finds the pages of one interview."""
 
-    def __init__(self, questionnaire: Questionnaire, instance: Instance, reading: Reading, orders: Orders) -> None:
-        self._body = questionnaire.body
-        self._instance = instance
+    def __init__(self, questionnaire: Questionnaire, logic: Logic, reading: Reading, orders: Orders) -> None:
+        self._logic = logic
+        self._instance: Instance = logic.instance
         self._reading = reading
-        self._arranged = arranged(questionnaire, orders)
+        self._finder = Stops(questionnaire, self._instance, orders)
+        self._stops: list[Stop] = []
+        self._sections: list[Section] = []
+        self._pages: list[Page] = []
+        self._index: dict[str, int] | None = None
+        self._moves = -1
+        self._headings: tuple[int, int, int] | None = None
+        self._layout = -1
 
     def pages(self) -> list[Page]:
         """Return the pages that are asked at present, in the order asked."""
-        return [page for page, asked in self._walk(hidden=False) if asked and page is not None]
+        self._refresh()
+        return self._pages[:]
+
+    def page(self, ref: str) -> Page | None:
+        """Return the page that has `ref`; None if it is not asked."""
+        number = self._number(ref)
+        return None if number is None else self._pages[number]
 
     def after(self, key: str | None) -> Page | None:
-        """Return the page behind the one named `key`, also where that one is hidden by now; the first for None."""
-        waiting = key is not None
-        for page, asked in self._walk(hidden=True):
-            if waiting:
-                waiting = key not in page.refs
-            elif asked:
-                return page
-        return None
+        """Return the page behind the one that has `key`, also where that one is hidden by now; the first for None."""
+        self._refresh()
+        if key is None:
+            return self._pages[0] if self._pages else None
+        number = self._number(key)
+        if number is not None:
+            return self._pages[number + 1] if number + 1 < len(self._pages) else None
+        behind = iter(self._behind(key))
+        return next((page for page in map(self._asked, behind) if page is not None), None)
 
     def before(self, key: str | None) -> Page | None:
-        """Return the page before the one named `key`; the last for None."""
-        last: Page | None = None
-        for page, asked in self._walk(hidden=True):
-            if key is not None and key in page.refs:
-                return last
-            if asked:
-                last = page
-        return last if key is None else None
+        """Return the page before the one that has `key`; the last for None."""
+        self._refresh()
+        if key is None:
+            return self._pages[-1] if self._pages else None
+        number = self._number(key)
+        if number is not None:
+            return self._pages[number - 1] if number > 0 else None
+        behind = sum(1 for stop in self._behind(key) if self._asked(stop) is not None)
+        place = len(self._pages) - behind - 1
+        return self._pages[place] if place >= 0 and self._place(key) is not None else None
 
-    def _walk(self, *, hidden: bool) -> Iterator[tuple[Page, bool]]:
-        for stop in self._stops(self._body, self._instance.root, (), hidden):
-            asked = [node for node in stop.nodes if node.relevant]
+    def _number(self, ref: str) -> int | None:
+        """Return the number of the page that has `ref`."""
+        self._refresh()
+        if self._index is None:
+            self._index = {one: number for number, page in enumerate(self._pages) for one in page.refs}
+        return self._index.get(ref)
+
+    def _place(self, key: str) -> int | None:
+        """Return the place of the stop that has `key` among all stops."""
+        try:
+            node = self._instance.find(key)
+        except StepError:
+            node = None
+        for place, stop in enumerate(self._stops):
+            if any(one is node for one in stop.nodes) or (stop.repeat is not None and self._prompt_ref(stop) == key):
+                return place
+        return None
+
+    def _behind(self, key: str) -> list[Stop]:
+        place = self._place(key)
+        return [] if place is None else self._stops[place + 1 :]
+
+    # Keeping it true
+
+    def _refresh(self) -> None:
+        """Bring the pages up to date with what moved since they were made."""
+        logic, moves = self._logic, self._instance.moves
+        headings = (logic.headings, moves, logic.steps if logic.program.watches.fickle_headings else 0)
+        if logic.layout == self._layout and headings == self._headings:
+            return
+        if moves != self._moves:
+            self._stops = self._finder.find()
+            self._sections = list(dict.fromkeys(stop.section for stop in self._stops))
+            self._moves = moves
+        if headings != self._headings:
+            self._name_sections()
+            self._headings = headings
+        self._pages = list(self._asked_pages())
+        self._index = None
+        self._layout = logic.layout
+
+    def _name_sections(self) -> None:
+        for section in self._sections:
+            rows = (node for node in section.around if node.definition.repeat is not None)
+            places = tuple(map(self._instance.place, rows))
+            title = _SEPARATOR.join(filter(None, map(self._heading, section.around)))
+            if title != section.title or places != section.places:
+                section.title, section.places = title, places
+                section.version += 1
+        for stop in self._stops:
             if stop.repeat is not None:
-                yield self._prompt_page(stop), self._is_asked(stop)
-            elif asked or hidden:
-                yield self._page(stop, asked or stop.nodes), bool(asked)
-
-    def _page(self, stop: _Stop, nodes: list[InstanceNode]) -> Page:
-        refs = tuple(self._instance.ref(node) for node in nodes)
-        return Page(kind=stop.kind, refs=refs, title=self._title(stop))
-
-    def _title(self, stop: _Stop) -> str:
-        return _SEPARATOR.join(filter(None, map(self._heading, stop.titles)))
+                stop.version = -1
 
     def _heading(self, node: InstanceNode) -> str:
         label = self._reading.label(node)
@@ -80,89 +123,52 @@ class Route:
             return label
         return f"{label} {self._instance.place(node)}".strip()
 
-    def _prompt_page(self, stop: _Stop) -> Page:
+    def _asked_pages(self) -> Iterator[Page]:
+        for stop in self._stops:
+            node = stop.only
+            if node is None:
+                page = self._asked(stop)
+                if page is not None:
+                    yield page
+            elif node.relevant:
+                yield stop.page if stop.page and stop.version == stop.section.version else self._make(stop, [node])
+
+    def _asked(self, stop: Stop) -> Page | None:
+        """Return the page of `stop` as it is now; None if nothing of it is asked."""
+        if not stop.is_open:
+            return None
+        if stop.repeat is not None:
+            return self._prompt_page(stop)
+        asked = [node for node in stop.nodes if node.relevant]
+        return self._make(stop, asked) if asked else None
+
+    def _make(self, stop: Stop, asked: list[InstanceNode]) -> Page:
+        refs = tuple(map(self._instance.ref, asked))
+        version = stop.section.version
+        if stop.page is None or stop.version != version or stop.page.refs != refs:
+            stop.page = Page(kind=stop.kind, refs=refs, title=stop.section.title)
+            stop.version = version
+        return stop.page
+
+    def _prompt_page(self, stop: Stop) -> Page | None:
+        """Return the page of a repeat prompt; whether a next row would be asked is known with the headings."""
+        parent, repeat = stop.parent, stop.repeat
+        assert parent is not None
+        assert repeat is not None
+        if not parent.relevant:
+            return None
+        if stop.version != stop.section.version:
+            node = self._reading.prompt(parent, repeat)
+            title = _SEPARATOR.join(filter(None, (stop.section.title, self._reading.label(node))))
+            self._logic.forget(node)
+            rows = len(parent.named(repeat.name))
+            page = Page(kind=PageKind.REPEAT_PROMPT, refs=(self._prompt_ref(stop),), title=title, rows=rows)
+            stop.page = page if node.own_relevant else None
+            stop.version = stop.section.version
+        return stop.page
+
+    def _prompt_ref(self, stop: Stop) -> str:
         assert stop.parent is not None
         assert stop.repeat is not None
-        definition = self._instance.definitions.find(stop.repeat.ref)
-        assert definition is not None
-        prefix = self._instance.ref(stop.parent) if stop.parent.definition.parent is not None else ""
-        label = self._reading.label(self._reading.prompt(stop.parent, definition))
-        title = _SEPARATOR.join(filter(None, (self._title(stop), label)))
-        rows = len(stop.parent.named(definition.name))
-        return Page(kind=PageKind.REPEAT_PROMPT, refs=(f"{prefix}/{definition.step}",), title=title, rows=rows)
-
-    def _is_asked(self, stop: _Stop) -> bool:
-        assert stop.parent is not None
-        assert stop.repeat is not None
-        definition = self._instance.definitions.find(stop.repeat.ref)
-        return definition is not None and self._reading.prompt(stop.parent, definition).relevant
-
-    def _stops(
-        self, controls: tuple[Control, ...], base: InstanceNode, titles: tuple[InstanceNode, ...], hidden: bool
-    ) -> Iterator[_Stop]:
-        for control in controls:
-            if isinstance(control, Question):
-                nodes = self._nodes(control.ref, base)
-                if nodes:
-                    yield _Stop(PageKind.QUESTION, nodes, titles)
-            elif isinstance(control, Group):
-                yield from self._group(control, base, titles, hidden)
-            else:
-                yield from self._repeat(control, base, titles, hidden)
-
-    def _group(
-        self, group: Group, base: InstanceNode, titles: tuple[InstanceNode, ...], hidden: bool
-    ) -> Iterator[_Stop]:
-        nodes = self._nodes(group.ref, base) if group.ref else [base]
-        if not nodes or not (hidden or nodes[0].relevant):
-            return
-        here = nodes[0]
-        inner = (*titles, here) if group.ref and here is not base else titles
-        stops = self._stops(self._ordered(group), here, inner, hidden)
-        yield from _merged(stops, inner) if "field-list" in group.appearance else stops
-
-    def _ordered(self, control: Group | Repeat) -> tuple[Control, ...]:
-        """Return the children in the order drawn for this interview."""
-        return self._arranged.get(id(control), control.children)
-
-    def _repeat(
-        self, repeat: Repeat, base: InstanceNode, titles: tuple[InstanceNode, ...], hidden: bool
-    ) -> Iterator[_Stop]:
-        for row in self._nodes(repeat.ref, base):
-            if not (hidden or row.relevant):
-                continue
-            stops = self._stops(self._ordered(repeat), row, (*titles, row), hidden)
-            yield from _merged(stops, (*titles, row)) if "field-list" in repeat.appearance else stops
-        if repeat.count is None and not repeat.no_add_remove:
-            for parent in self._parents(repeat.ref, base):
-                stop = _Stop(PageKind.REPEAT_PROMPT, [], titles)
-                stop.parent, stop.repeat = parent, repeat
-                yield stop
-
-    def _nodes(self, ref: str | None, base: InstanceNode) -> list[InstanceNode]:
-        definition = self._instance.definitions.find(ref or "")
-        if definition is None:
-            return []
-        shared = 0
-        for mine, other in zip(base.definition.lineage, definition.lineage, strict=False):
-            if mine is not other:
-                break
-            shared = mine.depth
-        return self._instance.near(base, shared, definition)
-
-    def _parents(self, ref: str, base: InstanceNode) -> list[InstanceNode]:
-        return self._nodes(ref.rpartition("/")[0], base)
-
-
-def _merged(stops: Iterator[_Stop], titles: tuple[InstanceNode, ...]) -> Iterator[_Stop]:
-    """Put all questions of a field list on one page; prompts for more rows come behind it."""
-    nodes: list[InstanceNode] = []
-    prompts: list[_Stop] = []
-    for stop in stops:
-        if stop.repeat is None:
-            nodes.extend(stop.nodes)
-        else:
-            prompts.append(stop)
-    if nodes:
-        yield _Stop(PageKind.FIELD_LIST, nodes, titles)
-    yield from prompts
+        above = self._instance.ref(stop.parent) if stop.parent.definition.parent is not None else ""
+        return f"{above}/{stop.repeat.step}"

@@ -52,6 +52,7 @@ class Watches:
     Attributes:
         of: Kind of change -> definition that changes -> definition shown -> scope, as in `Read`.
         fickle: Definitions whose texts or checks may differ from step to step on the same answers (clock, chance).
+        fickle_headings: Groups or repeats are among them.
     """
 
     def __init__(self, program: Program) -> None:
@@ -59,6 +60,7 @@ class Watches:
         self._known: dict[tuple[Definition, object], bool] = {}
         self.of: dict[Of, dict[Definition, dict[Definition, int]]] = {of: {} for of in Of}
         self.fickle: set[Definition] = set()
+        self.fickle_headings = False
 
     def note(self, shown: Definition, source: str, expression: Expression) -> None:
         """Say that `expression`, written as `source`, is evaluated for showing nodes of `shown`."""
@@ -83,6 +85,7 @@ class Watches:
             scopes[shown] = min(scopes.get(shown, read.scope), read.scope)
         if is_fickle(expression):
             self.fickle.add(shown)
+            self.fickle_headings |= shown.question is None
             return False
         return all(read.of is Of.LANGUAGE for read in reads)
 
