@@ -10,6 +10,8 @@ from cxfield.questionnaire.model import Questionnaire
 from cxfield.questionnaire.xml_tree import CX
 
 _FORM_ONLY = "{http://openrosa.org/javarosa}template"
+_KEPT_SIGNS = {"\r": "&#13;"}
+"""A parser would read a line feed for it."""
 
 
 class Serialiser:
@@ -17,7 +19,11 @@ class Serialiser:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._prefixes = {uri: prefix for prefix, uri in questionnaire.namespaces.items()}
-        self._prefixes.setdefault(CX, "cx")
+        self._prefixes.setdefault(CX, self._free_prefix("cx"))
+
+    def _free_prefix(self, wished: str) -> str:
+        taken = set(self._prefixes.values())
+        return next(name for name in (wished, *(f"{wished}{n}" for n in range(len(taken) + 1))) if name not in taken)
 
     def write(self, root: InstanceNode) -> str:
         """Return the XML of `root` and all that is relevant below it, without a declaration."""
@@ -30,7 +36,7 @@ class Serialiser:
             used[root.prefix] = root.namespace
         declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(used.items()))
         name = root.definition.step
-        body = "".join(out) or _text(root.kept)
+        body = "".join(out) or _text(root)
         return f"<{name}{declared}{attributes}>{body}</{name}>"
 
     def _write(self, top: object, out: list[str], used: dict[str, str]) -> None:
@@ -52,24 +58,31 @@ class Serialiser:
                 stack.append(f"</{name}>")
                 stack.extend(reversed(node.children))
             elif node.kept:
-                out.append(f"<{name}{attributes}>{_text(node.kept)}</{name}>")
+                out.append(f"<{name}{attributes}>{_text(node)}</{name}>")
             else:
                 out.append(f"<{name}{attributes}/>")
 
     def _attributes(self, node: InstanceNode, used: dict[str, str]) -> str:
+        hidden = {bound.name[1:] for bound in node.bound or () if not bound.relevant}
         out = []
         for key, value in (node.attributes or {}).items():
-            if key == _FORM_ONLY:
+            if key == _FORM_ONLY or key in hidden:
                 continue
             uri, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
             if uri:
-                prefix = self._prefixes.setdefault(uri, f"ns{len(self._prefixes)}")
+                prefix = self._prefixes.get(uri) or self._prefixes.setdefault(uri, self._free_prefix("ns"))
                 used[prefix] = uri
                 local = f"{prefix}:{local}"
             out.append(f" {local}={quoteattr(value)}")
         return "".join(out)
 
 
-def _text(text: str) -> str:
-    """Return `text` escaped, in the normal form C: what is sent compares equal however it was typed."""
-    return escape(text if text.isascii() else normalize("NFC", text))
+def _text(node: InstanceNode) -> str:
+    """Return the value of `node` escaped, in the normal form C: what is sent compares equal however it was typed.
+
+    A code stays as the form writes it.
+    """
+    text, question = node.kept, node.definition.question
+    if not text.isascii() and (question is None or not question.offers_choices):
+        text = normalize("NFC", text)
+    return escape(text, _KEPT_SIGNS) if "\r" in text else escape(text)

@@ -47,6 +47,7 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
     model = _model_of(form)
     primary_element = _primary_element(model)
     primary = document_node(primary_element)
+    _keep_namespaces(primary.children[0], primary_element)
     root_path = f"/{qualified_name(primary.children[0])}"
     binds = BindReader(root_path)
     binds.read(model)
@@ -58,7 +59,7 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
         version=_version(primary_element),
         title=_title(form),
         content_hash=hashlib.sha256(data).hexdigest(),
-        primary=_with_namespace(primary, primary_element),
+        primary=primary,
         body=body,
         binds=binds.binds,
         templates=templates.templates,
@@ -122,13 +123,15 @@ def _title(form: Element) -> str:
     return "".join(str(part) for part in title.itertext()).strip() if title is not None else ""
 
 
-def _with_namespace(primary: Node, element: Element) -> Node:
-    """Keep a default namespace of the answers' own as attribute `xmlns` of the root, for writing them."""
-    namespace = split_tag(str(element.tag))[0]
-    if namespace not in ("", XFORMS) and not element.prefix:
-        root = primary.children[0]
-        root.attributes = {"xmlns": namespace, **(root.attributes or {})}
-    return primary
+def _keep_namespaces(node: Node, element: Element, around: str = "") -> None:
+    """Keep default namespaces of the answers' own as attributes `xmlns`, for writing them; that of XForms is none."""
+    namespace = around
+    if not element.prefix:
+        namespace = split_tag(str(element.tag))[0].removeprefix(XFORMS)
+        if namespace != around:
+            node.attributes = {"xmlns": namespace, **(node.attributes or {})}
+    for child, source in zip(node.children, element, strict=True):
+        _keep_namespaces(child, source, namespace)
 
 
 def _namespaces(*elements: Element) -> dict[str, str]:
@@ -151,9 +154,7 @@ def _secondary_instances(
     for element in elements[1:]:
         identifier = element.get("id") or ""
         source = element.get("src")
-        root = (
-            load_instance(source, folder, media) if source else next((read_list(child) for child in element), None)
-        )
+        root = load_instance(source, folder, media) if source else next((read_list(child) for child in element), None)
         found[identifier] = SecondaryInstance(id=identifier, source=source, root=root)
     return found
 
