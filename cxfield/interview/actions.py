@@ -8,7 +8,7 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import KINDS, DeviceRequests
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
-from cxfield.interview.values import calculated
+from cxfield.interview.values import calculated_at
 from cxfield.questionnaire.model import Action
 from cxfield.xpath import Expression, XPathError
 
@@ -88,7 +88,6 @@ class Actions:
             self._set(action, node)
 
     def _set(self, action: Action, node: InstanceNode) -> None:
-        bind = node.definition.bind
         text = action.literal or ""
         if action.expression is not None:
             try:
@@ -98,4 +97,4 @@ class Actions:
                 self._logic.note_error((node, "action"), why)
                 return
             text = str(self._logic.evaluate(expression, node, "action", Expression.string) or "")
-        self._logic.store(node, calculated(bind.type if bind else "string", text, self._logic.world.zone))
+        self._logic.store(node, calculated_at(node.definition, text, self._logic.world.zone))

@@ -8,7 +8,7 @@ from datetime import datetime
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
 from cxfield.interview.attachments import attachment_names
-from cxfield.interview.choices import ChoiceLists, as_typed, codes
+from cxfield.interview.choices import ChoiceLists, codes
 from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import DeviceRequests
 from cxfield.interview.instance import Instance, InstanceNode
@@ -25,7 +25,7 @@ from cxfield.interview.serialisation import Serialiser
 from cxfield.interview.setting import Setting
 from cxfield.interview.state import Change, DeviceRequest, NodeState, Page, StepError
 from cxfield.interview.texts import Texts
-from cxfield.interview.values import canonical
+from cxfield.interview.values import given_at
 from cxfield.interview.world import World
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.xpath.tree import Node
@@ -81,6 +81,8 @@ class Interview:
         with self._world.step(at):
             opening = self.program.openings.get(self.setting.zone) if is_new else None
             self._rows.prepare(self._instance.document, opening)
+            if not is_new:
+                self._logic.uncounted.clear()
             for node in list(self._instance.document.walk()):
                 assert isinstance(node, InstanceNode)
                 preload(node, self._logic, is_new=is_new)
@@ -150,8 +152,7 @@ class Interview:
             StepError: No such question, read-only, not a choice.
         """
         node = self._answerable(ref, text)
-        bind = node.definition.bind
-        value = canonical(bind.type if bind else "string", as_typed(node, text))
+        value = given_at(node.definition, text)
         return self._step(at, lambda: self._answer(node, value, None))
 
     def check_missing(self, ref: str, code: str) -> None:
@@ -278,8 +279,7 @@ class Interview:
         """
         node = self._instance.find(ref)
         self.check_request(ref, kind)
-        bind = node.definition.bind
-        value = canonical(bind.type if bind else "string", text)
+        value = given_at(node.definition, text)
 
         def take() -> None:
             self._requests.take(kind, node)

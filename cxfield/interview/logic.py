@@ -10,7 +10,7 @@ from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.program import Program
 from cxfield.interview.reads import Of
 from cxfield.interview.rules import Rule, RuleKind
-from cxfield.interview.values import calculated
+from cxfield.interview.values import calculated_at
 from cxfield.interview.watches import Seen
 from cxfield.interview.world import World
 from cxfield.xpath import Context, Expression, XPathError
@@ -26,6 +26,7 @@ class Logic:
         changed: Nodes of which something changed in the step.
         failures: Sentences on the expressions that failed in the step.
         errors: (node, kind of rule) -> sentence, for expressions that could not be evaluated.
+        uncounted: (parent, repeat) with a `jr:count` that gave no number yet: there are no rows before it does.
         resize: Called with (parent of the repeat, repeat, number of rows) when a `jr:count` asks for a number.
         filter_choices: Called with a select; returns its stored value without choices that are not offered.
         layout: Grows with every node that comes to be asked or not.
@@ -41,6 +42,7 @@ class Logic:
         self.changed: dict[InstanceNode, None] = {}
         self.failures: list[str] = []
         self.errors: dict[tuple[InstanceNode, str], str] = {}
+        self.uncounted: set[tuple[InstanceNode, Definition]] = set()
         self.resize: Callable[[InstanceNode, Definition, int], None] = lambda parent, repeat, rows: None
         self.filter_choices: Callable[[InstanceNode], str] = lambda node: node.stored
         self.value_changed: list[InstanceNode] = []
@@ -215,9 +217,8 @@ class Logic:
     def _calculate(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None
         text = self.evaluate(rule.expression, node, rule.kind, Expression.string)
-        bind = node.definition.bind
         known = "" if text is None else str(text)
-        self.store(node, calculated(bind.type if bind else "string", known, self.world.zone))
+        self.store(node, calculated_at(node.definition, known, self.world.zone))
 
     def _relevant(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None
@@ -271,6 +272,10 @@ class Logic:
         prompt = InstanceNode(rule.context)
         prompt.parent = parent
         number = self.evaluate(rule.expression, prompt, rule.kind, Expression.number)
+        known = isinstance(number, float) and number == number
+        if not known and (parent, rule.context) in self.uncounted:
+            number = 0.0
+        self.uncounted.discard((parent, rule.context))
         if isinstance(number, float) and number == number:
             self.resize(parent, rule.context, max(0, int(min(number, MAX_ROWS))))
             if number > MAX_ROWS:

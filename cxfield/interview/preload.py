@@ -41,7 +41,7 @@ def _preloaded(bind: Bind, world: World) -> str:
         case "date":
             return world.today()
         case "property":
-            return world.property(params.rpartition(":")[2] if params.startswith("uri:") else params)
+            return world.property(params)
         case "context" if params == "UserID":
             return world.property("username")
     return ""

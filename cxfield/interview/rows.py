@@ -11,7 +11,7 @@ from cxfield.interview.opening import Opening, Said
 from cxfield.interview.preload import preload
 from cxfield.interview.program import Program
 from cxfield.interview.rules import RuleKind
-from cxfield.interview.values import canonical
+from cxfield.interview.values import given_at
 from cxfield.xpath.tree import Node
 
 MAX_TOTAL_ROWS = 50_000
@@ -42,6 +42,8 @@ class Rows:
                 self._prepare(found, said.get(found.definition))
                 for rule in rules.get(found.definition, ()):
                     self._logic.queue(rule, found)
+                    if rule.kind is RuleKind.COUNT:
+                        self._logic.uncounted.add((found, rule.context))
 
     def _prepare(self, node: InstanceNode, said: Said | None) -> None:
         definition, above = node.definition, node.parent
@@ -56,7 +58,7 @@ class Rows:
                 said.take_over(node)
             node.own_relevant &= self._logic.is_of_mode(definition)
             if node.stored and not node.children:
-                node.stored = canonical(bind.type, node.stored)
+                node.stored = given_at(definition, node.stored)
         node.relevant = node.own_relevant and (not isinstance(above, InstanceNode) or above.relevant)
         node.kept = node.stored
         node.show()

@@ -13,6 +13,9 @@ from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from enum import StrEnum
 
+from cxfield.interview.definition import Definition
+from cxfield.questionnaire.model import ControlKind
+
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::\d{2})?)?", re.ASCII)
@@ -61,6 +64,33 @@ def calculated(data_type: str, text: str, zone: tzinfo) -> str:
     if data_type in _MOMENT_PARTS and len(text) > 9:
         text = _as_part_of_moment(data_type, text, zone)
     return canonical(data_type, text)
+
+
+def given_at(definition: Definition, text: str) -> str:
+    """Return what is stored for `text` at a node of `definition`; codes of choices stay as they are."""
+    return _in_range(definition, canonical(_type_at(definition), text))
+
+
+def calculated_at(definition: Definition, text: str, zone: tzinfo) -> str:
+    """Return what is stored for the result of an expression at a node of `definition`."""
+    return _in_range(definition, calculated(_type_at(definition), text, zone))
+
+
+def _type_at(definition: Definition) -> str:
+    question = definition.question
+    if definition.bind is None or (question is not None and question.offers_choices):
+        return "string"
+    return definition.bind.type
+
+
+def _in_range(definition: Definition, stored: str) -> str:
+    """Return `stored`; nothing where the question is a range and it lies outside."""
+    question = definition.question
+    if not stored or question is None or question.kind is not ControlKind.RANGE:
+        return stored
+    number, start, end = (_number(part or "") for part in (stored, question.range_start, question.range_end))
+    outside = number is not None and start is not None and end is not None and not start <= number <= end
+    return "" if outside else stored
 
 
 def _as_part_of_moment(data_type: str, text: str, zone: tzinfo) -> str:

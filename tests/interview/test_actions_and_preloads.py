@@ -40,11 +40,12 @@ def test_the_device_fills_in_what_the_form_asks_for() -> None:
         + bind("today", kind="date", jr_preload="date", jr_preloadParams="today")
         + bind("who", jr_preload="property", jr_preloadParams="username")
         + bind("else", jr_preload="property", jr_preloadParams="simserial")
+        + bind("uri", jr_preload="property", jr_preloadParams="uri:username")
     )
-    form = xform("<start/><today/><who/><else/>", binds)
+    form = xform("<start/><today/><who/><else/><uri/>", binds)
     scenario = Scenario(form, zone="Asia/Tokyo", properties={"username": "anna"})
     scenario.expect("start", "2026-03-02T18:30:00.000+09:00").expect("today", "2026-03-02")
-    scenario.expect("who", "anna").expect("else", "")
+    scenario.expect("who", "anna").expect("else", "").expect("uri", "")
 
 
 def test_every_interview_has_an_instance_id() -> None:

@@ -108,3 +108,10 @@ def test_repeats_in_repeats_do_not_multiply_without_end() -> None:
     assert scenario.last is not None
     assert any("/data/p/o" in why for why in scenario.last.errors)
     assert scenario.value("n") == "600"
+
+
+def test_a_counted_repeat_has_no_rows_before_its_number_is_known_and_keeps_them_when_it_is_cleared() -> None:
+    body = ask("n") + repeat("p", "x", attributes='jr:count="/data/n"')
+    binds = bind("n", kind="int") + bind("rows", calculate="count(/data/p)")
+    scenario = Scenario(xform("<n/><p><x>given</x></p><rows/>", binds, body)).expect("rows", "0")
+    scenario.answer("n", 2).expect("rows", "2").expect("p[1]/x", "given").answer("n", "").expect("rows", "2")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxfield.interview.values import ValueKind, calculated, canonical, codec_of
+from tests.interview.scenario import Scenario, bind, xform
 
 RIGA = ZoneInfo("Europe/Riga")
 TYPES = ["string", "int", "decimal", "date", "time", "dateTime", "geopoint", "geotrace", "boolean", "barcode"]
@@ -125,3 +126,17 @@ def test_each_type_says_what_a_column_of_it_holds() -> None:
 def test_whatever_is_stored_can_be_written_into_a_data_file(data_type: str, text: str) -> None:
     stored = canonical(data_type, text)
     assert stored == "" or codec_of(data_type).value(stored) is not None
+
+
+@pytest.mark.parametrize(("given_text", "stored"), [("-2", "-2"), ("2", "2"), ("3", ""), ("-2.5", "-2"), ("x", "")])
+def test_a_value_outside_its_range_is_no_answer(given_text: str, stored: str) -> None:
+    scale = '<range ref="/data/q" start="-2" end="2" step="1"><label>How warm?</label></range>'
+    scenario = Scenario(xform("<q>10</q>", bind("q", kind="int"), scale)).expect("q", "")
+    scenario.answer("q", given_text).expect("q", stored)
+
+
+def test_the_code_of_a_choice_stays_as_it_is_whatever_the_type() -> None:
+    district = (
+        '<select1 ref="/data/q"><label>District</label><item><label>One</label><value>01</value></item></select1>'
+    )
+    Scenario(xform("<q/>", bind("q", kind="int"), district)).answer("q", "01").expect("q", "01")
