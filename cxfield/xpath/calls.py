@@ -64,7 +64,7 @@ def _failing(sentence: str) -> Evaluator:
 def _arity(function: Function) -> str:
     least, most = function.minimum, function.maximum
     if most >= UNLIMITED:
-        return f"at least {least} arguments"
+        return f"{least} to {most} arguments" if least == 0 else f"at least {least} arguments"
     if least == most:
         return "no arguments" if not least else f"{least} argument{'s' if least > 1 else ''}"
     return f"{least} to {most} arguments"

@@ -23,11 +23,6 @@ def in_document_order(nodes: list[Node], spend: Spend) -> list[Node]:
     return sorted(unique, key=lambda node: _place(node, places, spend))
 
 
-def without_doubles(nodes: list[Node]) -> list[Node]:
-    """Return each node of `nodes` once, in the order given."""
-    return list(dict.fromkeys(nodes))
-
-
 def _place(node: Node, places: dict[Node, dict[Node, int]], spend: Spend) -> tuple[int, ...]:
     """Return the places of `node` and its ancestors among their siblings, from the top. Fills `places`."""
     path = []

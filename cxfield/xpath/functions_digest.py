@@ -65,5 +65,6 @@ def uuid(context: Context, length: float | None = None) -> str:
         return context.environment.uuid()
     if not length <= 10_000:
         raise XPathError(f"uuid() makes texts of at most 10000 characters, not {length:g}.")
+    context.environment.spend(int(max(0, length)) // 4)
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     return "".join(letters[int(context.environment.random() * len(letters))] for _ in range(int(max(0, length))))

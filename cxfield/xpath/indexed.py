@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cxfield.xpath import ast
-from cxfield.xpath.document_order import without_doubles
 from cxfield.xpath.filters import compile_filter, compile_filters, equality, is_independent, is_positional
 from cxfield.xpath.function import Evaluator
 from cxfield.xpath.index import StaticIndex
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
     from cxfield.xpath.environment import Context, Environment
 
+_FOUND_AT_ONCE = 16
+"""Items that an index gives at the price of one node."""
 Lookup = Callable[["StaticIndex", Node, "Context"], "list[Node] | None"]
 
 
@@ -83,13 +84,17 @@ def _lookup(compiler: Compiler, names: tuple[str, ...], condition: ast.Expr) -> 
 
     def look(index: StaticIndex, root: Node, context: Context) -> list[Node] | None:
         value = value_of(context)
+        environment = context.environment
+        if isinstance(value, list) and len(value) == 1:
+            value = environment.text_of(value[0])
         if isinstance(value, str):
-            return index.with_text(key, value, root)
-        if isinstance(value, float):
-            return index.with_number(key, value, root, _number_in(context.environment))
-        if not isinstance(value, list) or len(value) > 1:
-            return None
-        return without_doubles(index.with_text(key, context.environment.text_of(value[0]), root)) if value else []
+            found = index.with_text(key, value, root)
+        elif isinstance(value, float):
+            found = index.with_number(key, value, root, _number_in(environment))
+        else:
+            return [] if value == [] else None
+        environment.spend(len(found) // _FOUND_AT_ONCE)
+        return found
 
     return look
 

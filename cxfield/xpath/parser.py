@@ -11,8 +11,10 @@ from cxfield.xpath.lexer import Token, tokenize
 
 MAX_DEPTH = 64
 """Brackets inside brackets; more is not a questionnaire but an attack."""
-MAX_LENGTH = 1_000_000
-"""Characters of one expression."""
+MAX_LENGTH = 200_000
+"""Characters of one expression: a cell of a workbook holds 32,767, and names in it become paths."""
+_KEPT_LENGTH = 2_000
+"""Trees of longer expressions are not kept for the next time."""
 
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
 _LEVEL = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
@@ -21,7 +23,6 @@ _SIGNS = ("symbol", "operator")
 _NODE_TYPES = frozenset(("node", "text", "comment", "processing-instruction"))
 
 
-@lru_cache(maxsize=4096)
 def parse(source: str) -> ast.Expr:
     """Return the tree of `source`.
 
@@ -29,12 +30,19 @@ def parse(source: str) -> ast.Expr:
         XPathError: It is no XPath 1.0 expression; the message names the character.
         XPathBudgetError: It is longer or deeper than any questionnaire needs.
     """
+    return _kept(source) if len(source) <= _KEPT_LENGTH else _parsed(source)
+
+
+def _parsed(source: str) -> ast.Expr:
     if len(source) > MAX_LENGTH:
         raise XPathBudgetError(f"The expression has {len(source)} characters; at most {MAX_LENGTH} are allowed.")
     try:
         return _Parser(tokenize(source)).whole()
     except RecursionError:
         raise too_deep() from None
+
+
+_kept = lru_cache(maxsize=4096)(_parsed)
 
 
 class _Parser:
