@@ -6,18 +6,30 @@ from collections.abc import Sequence
 
 from cxfield.errors import CxfieldError
 from cxfield.interview.engine import Interview
+from cxfield.interview.rules import CircleError, Rule, RuleKind
 from cxfield.interview.setting import Setting
-from cxfield.questionnaire.cell_places import Places
+from cxfield.questionnaire.cell_places import CellPlaces, Places
 from cxfield.questionnaire.model import Finding, Questionnaire
+from cxfield.questionnaire.xml_tree import local_name_of_path
+
+_COLUMNS = {
+    RuleKind.CALCULATE: ("calculation", "calculate"),
+    RuleKind.RELEVANT: ("relevant", "relevance"),
+    RuleKind.COUNT: ("repeat_count", "count", "jr:count"),
+    RuleKind.CHOICES: ("choice_filter",),
+}
+_LONGEST_WAY = 12
 
 
 def trial(questionnaire: Questionnaire, places: Places, before: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return `before` and what the trial adds to it."""
+    """Return the findings `before` and what the trial adds to them."""
     try:
         _begin(questionnaire)
+    except CircleError as error:
+        return (*before, _circle(error, CellPlaces(places)))
     except CxfieldError as error:
         if any(finding.severity == "error" for finding in before):
-            return tuple(before)
+            return tuple(before)  # said already, and with its place
         return (*before, Finding(severity="error", code="cannot-run", where="", message=str(error)))
     return tuple(before)
 
@@ -27,3 +39,40 @@ def _begin(questionnaire: Questionnaire) -> None:
     interview = Interview(questionnaire, Setting())
     interview.pages()
     interview.nodes()
+
+
+def _circle(error: CircleError, places: CellPlaces) -> Finding:
+    rules = _from_the_first(error.rules)
+    first = rules[0]
+    where = places.of_node(first.context.path, _COLUMNS.get(first.kind, ()))
+    message = _own_circle(first) if len(rules) == 1 else _way(rules)
+    return Finding(severity="error", code="circle", where=where, message=message)
+
+
+def _from_the_first(rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Return the circle `rules` turned so that it begins with what stands first in the form."""
+    start = min(range(len(rules)), key=lambda place: rules[place].context.index)
+    return [*rules[start:], *rules[:start]]
+
+
+def _way(rules: Sequence[Rule]) -> str:
+    names = [_named(rule) for rule in (*rules, rules[0])]
+    if len(names) > _LONGEST_WAY:
+        left_out = len(names) - _LONGEST_WAY
+        names = [*names[: _LONGEST_WAY // 2], f"… {left_out:,} more …", *names[-_LONGEST_WAY // 2 :]]
+    return f"These depend on each other in a circle: {' → '.join(names)}. Break it at one of them."
+
+
+def _own_circle(rule: Rule) -> str:
+    name = local_name_of_path(rule.context.path)
+    inside = next((read.definition for read in rule.reads if rule.context in read.definition.lineage[:-1]), None)
+    if inside is not None:
+        inner = local_name_of_path(inside.path)
+        return f"{_named(rule).capitalize()} depends on '{inner}', which is inside '{name}'. Ask '{inner}' before it."
+    if rule.kind is RuleKind.CALCULATE:
+        return f"The calculation of '{name}' uses its own value. Take that out; to keep a first value, use once(…)."
+    return f"{_named(rule).capitalize()} depends on its own value. Take '{name}' out of it."
+
+
+def _named(rule: Rule) -> str:
+    return f"the {rule.kind} of '{local_name_of_path(rule.context.path)}'"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 
-from cxfield.interview.definition import Definition, QuestionnaireError
+from cxfield.interview.definition import Definition
 from cxfield.interview.reads import Of
-from cxfield.interview.rules import Rule, RuleKind, describe_cycle
+from cxfield.interview.rules import CircleError, Rule, RuleKind
 
 _STRICT_WRITERS = frozenset({RuleKind.CALCULATE, RuleKind.RELEVANT})
 _WRITERS = _STRICT_WRITERS | {RuleKind.COUNT, RuleKind.CHOICES}
@@ -19,13 +19,13 @@ def order_rules(rules: list[Rule]) -> list[Rule]:
     """Return `rules` in topological order and number them.
 
     Raises:
-        QuestionnaireError: Some of them wait for each other.
+        CircleError: Some of them wait for each other.
     """
     ordered, followers, waiting = _sorted(rules, _followers(rules, _WRITERS))
     if len(ordered) < len(rules):
         ordered, followers, waiting = _sorted(rules, _followers(rules, _STRICT_WRITERS))
     if len(ordered) < len(rules):
-        raise QuestionnaireError(describe_cycle(_cycle(rules, followers, waiting)))
+        raise CircleError(_cycle(rules, followers, waiting))
     for place, rule in enumerate(ordered):
         rule.order = place
     return ordered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from cxfield.interview.definition import Definition
+from cxfield.interview.definition import Definition, QuestionnaireError
 from cxfield.interview.reads import Read
 from cxfield.xpath import Expression
 
@@ -54,3 +54,11 @@ def describe_cycle(rules: list[Rule]) -> str:
     if len(rules) == 1:
         return f"The {chain} depends on itself. Take the reference to its own value out."
     return f"The logic runs in a circle: {chain}, and back to the first. Break one of these references."
+
+
+class CircleError(QuestionnaireError):
+    """Rules wait for each other. `rules`: one circle of them, each before the one that reads what it writes."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        super().__init__(describe_cycle(rules))
+        self.rules = tuple(rules)

@@ -1,4 +1,4 @@
-"""What can be said of a questionnaire once it is read: expressions, references, circles, files that are absent."""
+"""What can be said of a questionnaire once it is read: expressions, references, files that are absent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cxfield.questionnaire.cell_places import CellPlaces, Places
-from cxfield.questionnaire.circles import find_circles
 from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.expression_sites import Site, all_controls, expression_sites
 from cxfield.questionnaire.file_checks import FileChecks
@@ -43,13 +42,12 @@ class Lint:
         self._nodes = _all_nodes(questionnaire)
         self._plain = plain_names(self._nodes)
         self._columns: dict[str, set[str]] = {}
-        self._edges: dict[str, set[str]] = {}
 
     def findings(self) -> list[Finding]:
         found: list[Finding] = []
         for site in expression_sites(self._questionnaire):
             found += self._site(site)
-        found += [*self._circles(), *self._without_node(), *self._defaults()]
+        found += [*self._without_node(), *self._defaults()]
         found += FileChecks(self._questionnaire, self._folder, self._places).findings()
         return list({(finding.code, finding.where, finding.message): finding for finding in found}.values())
 
@@ -82,8 +80,6 @@ class Lint:
             message = f"{words} refers to {reference.path}, which does not exist.{self._nearest(reference.path)}"
             severity = "warning" if reference.path.startswith(f"{site.context}/") else "error"
             yield Finding(severity=severity, code="unknown-node", where=where, message=message)
-        elif site.role in ("calculate", "relevant") and not reference.is_filtered:
-            self._edges.setdefault(site.context, set()).add(self._known(reference.path) or "")
 
     def _known(self, path: str) -> str | None:
         return path if path in self._nodes else self._plain.get(path)
@@ -106,17 +102,6 @@ class Lint:
             items = instance.root.children[0].children if instance and instance.root else []
             self._columns[instance_id] = {child.name for item in items for child in item.children}
         return self._columns[instance_id]
-
-    def _circles(self) -> Iterator[Finding]:
-        for circle in find_circles(self._edges):
-            names = " → ".join(local_name_of_path(path) for path in [*circle, circle[0]])
-            where = self._places.of_node(circle[0], ("calculation", "calculate", "relevant"))
-            if len(circle) == 1:
-                message = f"'{local_name_of_path(circle[0])}' depends on its own value."
-                yield Finding(severity="warning", code="own-value", where=where, message=message)
-            else:
-                message = f"These depend on each other in a circle: {names}. Break it at one of them."
-                yield Finding(severity="error", code="circle", where=where, message=message)
 
     def _without_node(self) -> Iterator[Finding]:
         for path in self._questionnaire.binds:

@@ -149,13 +149,6 @@ def test_a_bad_expression_is_found_in_its_cell(
     assert [(finding.severity, finding.where) for finding in found] == [(severity, "survey!D3")]
 
 
-def test_a_circle_of_calculations_is_found(make_workbook: MakeWorkbook, process: FormProcess) -> None:
-    rows = [["type", "name", "calculation"], ["calculate", "a", "${b} + 1"], ["calculate", "b", "${a} + 1"]]
-    circle = next(f for f in load(make_workbook(survey=rows), process).findings if f.code == "circle")
-    assert (circle.severity, circle.where) == ("error", "survey!C2")
-    assert "a → b → a" in circle.message
-
-
 def test_a_choice_filter_on_a_column_that_is_not_there_is_found(
     make_workbook: MakeWorkbook, process: FormProcess
 ) -> None:
