@@ -8,6 +8,7 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import KINDS, DeviceRequests
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
+from cxfield.interview.rules import RuleKind
 from cxfield.interview.values import calculated_at
 from cxfield.questionnaire.model import Action
 from cxfield.xpath import Expression, XPathError
@@ -50,38 +51,50 @@ class Actions:
         for action, target, _ in self._by_event.get(event, ()):
             for node in self._logic.instance.instances(target):
                 self._carry_out(action, node)
+                self._calculate_again(node)
 
     def new_row(self, row: InstanceNode) -> None:
         """Carry out the actions of a row that was just added."""
         for action, target, source in self._by_event.get(NEW_REPEAT, ()):
             inside = row.definition in target.lineage
             if source is row.definition or (inside and (source is None or row.definition in source.lineage)):
-                self._set_near(action, row, target)
+                for node in self._near(action, row, target):
+                    self._carry_out(action, node)
+                    self._calculate_again(node)
 
     def value_changed(self, node: InstanceNode) -> None:
         """Carry out the actions that stand in the question over `node`."""
         for action, target, source in self._by_event.get(VALUE_CHANGED, ()):
             if source is node.definition:
-                self._set_near(action, node, target)
+                found = self._near(action, node, target)
+                if len(found) > 1:
+                    self._logic.failures.append(
+                        f"{target.path} has several rows, and {node.definition.path} sets none."
+                    )
+                    continue
+                for one in found:
+                    self._carry_out(action, one)
 
-    def _set_near(self, action: Action, node: InstanceNode, target: Definition) -> None:
+    def _calculate_again(self, node: InstanceNode) -> None:
+        """A calculation on a target stands against what is set when the form or a row begins."""
+        for rule in self._logic.program.rules_of.get(node.definition, ()):
+            if rule.kind is RuleKind.CALCULATE:
+                self._logic.queue(rule, node)
+
+    def _near(self, action: Action, node: InstanceNode, target: Definition) -> list[InstanceNode]:
+        """Return the targets of `action` that an event at `node` means: those that share its rows."""
         if "[" in action.target:
             expression = self._logic.program.expression(action.target, node.definition)
             found = self._logic.evaluate(expression, node, "action", Expression.nodes)
-            for one in found if isinstance(found, list) else []:
-                self._carry_out(action, one)
-            return
+            return [one for one in found if isinstance(one, InstanceNode)] if isinstance(found, list) else []
         shared = 0
         for mine, other in zip(node.definition.lineage, target.lineage, strict=False):
             if mine is not other:
                 break
             shared = mine.depth
-        for found in self._logic.instance.near(node, shared, target):
-            self._carry_out(action, found)
+        return self._logic.instance.near(node, shared, target)
 
-    def _carry_out(self, action: Action, node: object) -> None:
-        if not isinstance(node, InstanceNode):
-            return
+    def _carry_out(self, action: Action, node: InstanceNode) -> None:
         if action.kind in KINDS:
             self._requests.ask(action, node)
         else:

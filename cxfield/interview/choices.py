@@ -82,8 +82,13 @@ class ChoiceLists:
         return self._program.watches.note_items(node.definition, itemset, expression)
 
     def are_known(self, node: InstanceNode) -> bool:
-        """Return False where the choices of `node` stand in a file that is absent: nobody can judge an answer then."""
+        """Return False where nobody here can judge an answer to `node`.
+
+        Its choices stand in a file that is absent, or `search()` draws them from one outside the form.
+        """
         question = node.definition.question
+        if question is not None and any(word.startswith("search(") for word in question.appearance):
+            return False
         if question is None or question.itemset is None or question.itemset.instance_id is None:
             return True
         instance = self._program.questionnaire.instances.get(question.itemset.instance_id)
@@ -162,8 +167,8 @@ class ChoiceLists:
 
 
 def codes(node: InstanceNode, text: str) -> list[str]:
-    """Return the codes in `text`; a question with one answer has one code, spaces and all."""
+    """Return the codes in `text`, each once; a question with one answer has one code, spaces and all."""
     question = node.definition.question
     if question is not None and question.kind is ControlKind.SELECT_ONE:
         return [text] if text else []
-    return text.split()
+    return list(dict.fromkeys(text.split()))

@@ -133,11 +133,7 @@ class Logic:
             return
         node.stored = text
         question = node.definition.question
-        node.kept = (
-            self.filter_choices(node)
-            if text and question is not None and question.itemset and question.offers_choices
-            else text
-        )
+        node.kept = self.filter_choices(node) if text and question is not None and question.offers_choices else text
         self.changed[node] = None
         if text and node.missing is not None:
             node.missing = None

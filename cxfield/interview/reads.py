@@ -84,7 +84,7 @@ class _Finder:
     def _call(self, call: ast.Call, at: list[_Spot]) -> list[_Spot]:
         if call.name == "current":
             return [self.here]
-        if call.name in ("jr:itext", "jr:choice-name"):
+        if call.name == "jr:choice-name":
             self.reads.add(Read(Of.LANGUAGE, self._definitions.document, 0))
         if call.name == "position" and call.arguments:
             for spot in self._bare(call.arguments[0], at):

@@ -57,10 +57,12 @@ class Rows:
             if said is not None:
                 said.take_over(node)
             node.own_relevant &= self._logic.is_of_mode(definition)
-            if node.stored and not node.children:
-                node.stored = given_at(definition, node.stored)
+        if node.stored and not node.children:
+            node.stored = given_at(definition, node.stored)
         node.relevant = node.own_relevant and (not isinstance(above, InstanceNode) or above.relevant)
-        node.kept = node.stored
+        question = definition.question
+        filtered = node.stored and question is not None and question.choices
+        node.kept = self._logic.filter_choices(node) if filtered else node.stored
         node.show()
 
     def add(self, parent: InstanceNode, repeat: Definition, source: Node | None = None) -> InstanceNode:

@@ -68,12 +68,12 @@ def calculated(data_type: str, text: str, zone: tzinfo) -> str:
 
 def given_at(definition: Definition, text: str) -> str:
     """Return what is stored for `text` at a node of `definition`; codes of choices stay as they are."""
-    return _in_range(definition, canonical(_type_at(definition), text))
+    return _as_asked(definition, canonical(_type_at(definition), text))
 
 
 def calculated_at(definition: Definition, text: str, zone: tzinfo) -> str:
     """Return what is stored for the result of an expression at a node of `definition`."""
-    return _in_range(definition, calculated(_type_at(definition), text, zone))
+    return _as_asked(definition, calculated(_type_at(definition), text, zone))
 
 
 def _type_at(definition: Definition) -> str:
@@ -83,9 +83,11 @@ def _type_at(definition: Definition) -> str:
     return definition.bind.type
 
 
-def _in_range(definition: Definition, stored: str) -> str:
-    """Return `stored`; nothing where the question is a range and it lies outside."""
+def _as_asked(definition: Definition, stored: str) -> str:
+    """Return `stored` if the question can have it: a trigger has `OK` or nothing, a range nothing outside its ends."""
     question = definition.question
+    if stored and question is not None and question.kind is ControlKind.TRIGGER:
+        return "OK" if stored.strip().lower() == "ok" else ""
     if not stored or question is None or question.kind is not ControlKind.RANGE:
         return stored
     number, start, end = (_number(part or "") for part in (stored, question.range_start, question.range_end))

@@ -156,3 +156,24 @@ def test_what_is_calculated_on_opening_is_no_change_of_value() -> None:
 def test_a_dynamic_default_is_a_change_of_value() -> None:
     question = '<input ref="/data/c">' + on("xforms-value-changed", "/data/d", "/data/c") + "</input>"
     Scenario(xform("<c/><d/>", on("odk-instance-first-load", "/data/c", "4"), question)).expect("d", "4")
+
+
+@pytest.mark.parametrize("event", ["odk-instance-first-load", "odk-instance-load"])
+def test_a_calculation_stands_against_what_is_set_when_the_form_begins(event: str) -> None:
+    binds = bind("b", calculate="/data/a") + on(event, "/data/b", "'set'")
+    Scenario(xform("<a>1</a><b/>", binds, ask("a"))).expect("b", "1")
+
+
+def test_a_calculation_stands_against_what_is_set_when_its_row_begins() -> None:
+    inner = f'<input ref="/data/p/a"/>{on("odk-new-repeat", "/data/p/b")}'
+    body = f'<group ref="/data/p"><repeat nodeset="/data/p">{inner}</repeat></group>'
+    binds = bind("p/b", calculate="concat(../a, '!')")
+    Scenario(xform("<p><a/><b/></p>", binds, body)).add("p").expect("p[2]/b", "!")
+
+
+def test_a_question_outside_sets_a_row_only_while_it_is_the_only_one() -> None:
+    question = f'<input ref="/data/q">{on("xforms-value-changed", "/data/p/a", "/data/q")}</input>'
+    scenario = Scenario(xform("<q/><p><a/></p>", "", question + repeat("p", "a")))
+    scenario.answer("q", 1).expect("p[1]/a", "1").add("p").answer("q", 2).expect("p[1]/a", "1").expect("p[2]/a", "")
+    assert scenario.last is not None
+    assert "several rows" in scenario.last.errors[0]

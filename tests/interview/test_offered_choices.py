@@ -1,0 +1,39 @@
+"""What a question offers decides what it has: codes that no choice has, choices from elsewhere, triggers."""
+
+from __future__ import annotations
+
+from tests.interview.scenario import Scenario, ask, bind, xform
+
+TEXTS = (
+    '<itext><translation lang="English (en)"><text id="y"><value>Yes</value></text></translation>'
+    '<translation lang="Polski (pl)"><text id="y"><value>Tak</value></text></translation></itext>'
+)
+
+
+def pick(kind: str, name: str, *codes: str, appearance: str = "") -> str:
+    items = "".join(f"<item><label>{code}</label><value>{code}</value></item>" for code in codes)
+    return f'<{kind} ref="/data/{name}" appearance="{appearance}"><label>{name}</label>{items}</{kind}>'
+
+
+def test_codes_that_no_written_choice_has_are_not_shown() -> None:
+    binds = bind("c", calculate="/data/a") + bind("seen", calculate="concat(/data/one, '/', /data/many, '/', /data/c)")
+    body = ask("a") + pick("select1", "one", "x", "y") + pick("select", "many", "x", "y") + pick("select1", "c", "x")
+    scenario = Scenario(xform("<a>q</a><one>q</one><many>y  q x y</many><c/><seen/>", binds, body))
+    scenario.expect("seen", "/y x/").answer("a", "x").expect("seen", "/y x/x")
+
+
+def test_choices_that_search_draws_from_elsewhere_are_not_judged() -> None:
+    body = pick("select1", "town", "name_key", appearance="minimal search('towns')")
+    Scenario(xform("<town/>", "", body)).answer("town", "riga").expect("town", "riga")
+
+
+def test_a_trigger_has_ok_or_nothing() -> None:
+    body = '<trigger ref="/data/a"><label>a</label></trigger><trigger ref="/data/b"><label>b</label></trigger>'
+    scenario = Scenario(xform("<a>yes</a><b>ok</b>", "", body)).expect("a", "").expect("b", "OK")
+    scenario.answer("a", "OK").expect("a", "OK").answer("a", "").expect("a", "")
+
+
+def test_the_language_changes_no_text_that_was_calculated_before() -> None:
+    binds = bind("said", calculate="concat(/data/name, jr:itext('y'))")
+    scenario = Scenario(xform("<name/><said/>", binds, ask("name"), TEXTS)).expect("said", "Yes")
+    scenario.speak("pl").expect("said", "Yes").answer("name", "Eva").expect("said", "EvaTak")
