@@ -15,8 +15,9 @@ import typer
 
 from cxfield.admission.form_reader import read_form, read_form_xml
 from cxfield.errors import CxfieldError
-from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
+from cxfield.interview import Interview, NodeKind, NodeState, PageKind, Setting, StepError
 from cxfield.interview.setting import wall_clock
+from cxfield.questionnaire.external_choices import is_external
 from cxfield.questionnaire.model import Questionnaire
 
 PROPERTIES = {
@@ -119,7 +120,7 @@ def result(interview: Interview) -> dict[str, Any]:
 def _node(state: NodeState) -> dict[str, Any]:
     node: dict[str, Any] = {
         "ref": state.ref,
-        "type": state.kind.value,
+        "type": _type(state),
         "relevant": state.relevant,
         "readonly": state.readonly,
         "required": state.required,
@@ -136,6 +137,12 @@ def _node(state: NodeState) -> dict[str, Any]:
     if state.choices is not None:
         node["choices"] = [choice.name for choice in state.choices]
     return node
+
+
+def _type(state: NodeState) -> str:
+    """Return the kind of a node; to other programs a question over `itemsets.csv` is an input."""
+    is_input = state.question is not None and is_external(state.question)
+    return NodeKind.INPUT.value if is_input else state.kind.value
 
 
 def _take(interview: Interview, step: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from cxfield.interview.references import resolve
 from cxfield.interview.state import ChoiceState
 from cxfield.interview.texts import Texts
 from cxfield.interview.watches import Offer
+from cxfield.questionnaire.external_choices import is_external
 from cxfield.questionnaire.model import ControlKind, Itemset
 from cxfield.xpath import Context, Expression, XPathError, parse
 from cxfield.xpath.tree import Node
@@ -59,7 +60,7 @@ class ChoiceLists:
             return None
         if question.itemset is None:
             return tuple(
-                ChoiceState(choice.name, self._texts.render(choice.label, node), choice.media)
+                ChoiceState(choice.name, self._texts.render(choice.label, node), self._texts.media(choice.label, node))
                 for choice in question.choices
             )
         itemset = question.itemset
@@ -163,6 +164,11 @@ class ChoiceLists:
         if reference.startswith("jr:itext("):
             text_id = self._of_item(reference[len("jr:itext(") : -1].strip(), item)
             return self._texts.entry(text_id, node), self._texts.media_of(text_id)
+        question = node.definition.question
+        if question is not None and is_external(question):
+            translated = item.child(f"{reference}::{self._texts.language}")
+            if translated is not None and translated.value:
+                return translated.value, {}
         return self._of_item(reference, item), {}
 
 

@@ -220,8 +220,7 @@ class Reading:
 
     def _media(self, node: InstanceNode) -> dict[str, str]:
         question = node.definition.question
-        text_id = self._texts.text_id(question.label, node) if question is not None else None
-        return self._texts.media_of(text_id) if text_id is not None else {}
+        return self._texts.media(question.label, node) if question is not None else {}
 
     def _error(self, node: InstanceNode) -> str | None:
         errors = self._logic.errors

@@ -79,6 +79,11 @@ class Texts:
         """Return the media of an itext entry by kind."""
         return dict(self.forms(text_id).media)
 
+    def media(self, text: Text, node: InstanceNode) -> dict[str, str]:
+        """Return the media of the itext entry that `text` names, by kind."""
+        text_id = self.text_id(text, node)
+        return self.media_of(text_id) if text_id is not None else {}
+
     def text_id(self, text: Text, node: InstanceNode) -> str | None:
         """Return the id of the itext entry that `text` names; None if it names none."""
         if text.itext_id is not None:

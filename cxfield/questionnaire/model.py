@@ -118,7 +118,6 @@ class Choice:
 
     name: str
     label: Text
-    media: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

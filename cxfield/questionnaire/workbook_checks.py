@@ -91,9 +91,6 @@ def _types(survey: Sheet) -> Iterator[Finding]:
         if kind == "include":
             message = "Type 'include' takes another form in; that is not supported. Copy its rows into this sheet."
             yield Finding(severity="error", code="unknown-type", where=where, message=message)
-        elif kind.startswith("select_one_external"):
-            message = "Type 'select_one_external' is asked as a text. Use select_one with a choice_filter instead."
-            yield Finding(severity="warning", code="external-select", where=where, message=message)
         elif kind in _SELECT_WORDS and kind not in known:
             message = f"Type '{kind}' lacks the name of its list: write '{kind} LIST'."
             yield Finding(severity="error", code="unknown-type", where=where, message=message)

@@ -10,6 +10,7 @@ from typing import Any
 from cxfield.questionnaire.cell_places import Places
 from cxfield.questionnaire.cx_columns import expand_cx_columns
 from cxfield.questionnaire.cx_messages import add_messages
+from cxfield.questionnaire.external_choices import embedded
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.pyxform_messages import finding_of
 from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook, base_header
@@ -51,7 +52,7 @@ def convert_workbook(path: Path) -> Conversion:
         return Conversion(findings=_without_repetition([*findings, *error.findings]), places=places)
     default_language = _setting(workbook, "default_language") or "default"
     findings += [finding_of(warning, workbook, severity="warning") for warning in warnings]
-    data = add_messages(xform.encode("utf-8"), columns.messages, default_language)
+    data = add_messages(xform, columns.messages, default_language)
     return Conversion(xform=data, findings=_without_repetition(findings), places=places)
 
 
@@ -67,7 +68,7 @@ def _pyxform_error(workbook: Workbook) -> tuple[Finding, ...]:
     return ()
 
 
-def _run_pyxform(workbook: Workbook) -> tuple[str, list[str]]:
+def _run_pyxform(workbook: Workbook) -> tuple[bytes, list[str]]:
     """Return (XForm, warnings).
 
     Raises:
@@ -79,6 +80,7 @@ def _run_pyxform(workbook: Workbook) -> tuple[str, list[str]]:
     warnings: list[str] = []
     try:
         result = convert(_as_pyxform_takes_it(workbook), warnings=warnings)
+        xform = result.xform.encode() if result.itemsets is None else embedded(result.xform, result.itemsets)
     except PyXFormError as error:
         raise FormError([finding_of(str(error), workbook, severity="error")]) from None
     except MemoryError:
@@ -89,7 +91,7 @@ def _run_pyxform(workbook: Workbook) -> tuple[str, list[str]]:
     except Exception as error:  # noqa: BLE001 - pyxform trips over some sheets; the user gets a sentence
         message = f"The workbook cannot be turned into a questionnaire ({type(error).__name__}: {error})."
         raise FormError([Finding(severity="error", code="pyxform", where="", message=message)]) from None
-    return result.xform, warnings
+    return xform, warnings
 
 
 def _as_pyxform_takes_it(workbook: Workbook) -> dict[str, Any]:

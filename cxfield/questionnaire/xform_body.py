@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cxfield.questionnaire.external_choices import QUERY
 from cxfield.questionnaire.model import (
     NO_TEXT,
     Action,
@@ -106,6 +107,8 @@ class BodyReader:
         ref = self._ref(element, context) or context
         self.actions += read_actions(element, ref, self._ids, ref)
         hint, guidance = _hints(element)
+        query = (element.get(QUERY) or "").strip() if kind is ControlKind.INPUT else ""
+        kind = ControlKind.SELECT_ONE if query else kind
         return Question(
             kind=kind,
             ref=ref,
@@ -114,7 +117,7 @@ class BodyReader:
             guidance=guidance,
             appearance=split_appearance(element.get("appearance")),
             choices=_choices(element),
-            itemset=_itemset(element),
+            itemset=_drawn_from(query, "name", "label") if query else _itemset(element),
             range_start=element.get("start"),
             range_end=element.get("end"),
             range_step=element.get("step"),
@@ -173,15 +176,15 @@ def _itemset(element: Element) -> Itemset | None:
     if itemset is None:
         return None
     value, label = _child(itemset, "value"), _child(itemset, "label")
-    nodeset = (itemset.get("nodeset") or "").strip()
-    instance = _INSTANCE.match(nodeset)
     value_ref = (value.get("ref") or "").strip() if value is not None else "."
-    return Itemset(
-        nodeset=nodeset,
-        value_ref=value_ref or ".",
-        label_ref=((label.get("ref") or "").strip() if label is not None else "") or value_ref or ".",
-        instance_id=instance[1] if instance else None,
-    )
+    label_ref = (label.get("ref") or "").strip() if label is not None else ""
+    return _drawn_from((itemset.get("nodeset") or "").strip(), value_ref or ".", label_ref or value_ref or ".")
+
+
+def _drawn_from(nodeset: str, value_ref: str, label_ref: str) -> Itemset:
+    instance = _INSTANCE.match(nodeset)
+    instance_id = instance[1] if instance else None
+    return Itemset(nodeset=nodeset, value_ref=value_ref, label_ref=label_ref, instance_id=instance_id)
 
 
 def _extra(element: Element) -> dict[str, str]:

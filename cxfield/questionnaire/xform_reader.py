@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from cxfield.questionnaire.external_choices import external_lists
 from cxfield.questionnaire.instance_files import load_instance
 from cxfield.questionnaire.item_lists import read_list
 from cxfield.questionnaire.model import (
@@ -54,6 +55,7 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
     body, body_actions, style = _read_body(form, root_path, binds)
     templates = RepeatTemplates(primary, set(_repeat_paths(body)))
     itext, languages, default_language = read_itext(model)
+    instances = _secondary_instances(model, folder, media or {})
     return Questionnaire(
         form_id=_form_id(primary_element),
         version=_version(primary_element),
@@ -64,7 +66,7 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
         binds=binds.binds,
         templates=templates.templates,
         child_order=templates.child_order,
-        instances=_secondary_instances(model, folder, media or {}),
+        instances={**instances, **external_lists(body, instances, folder, media or {})},
         itext=itext,
         languages=languages,
         default_language=default_language,

@@ -117,3 +117,57 @@ def test_an_answer_stands_where_the_file_of_its_choices_is_absent() -> None:
     scenario = Scenario(xform("<land/><town/><town2/>", bind("town2", calculate="/data/town"), SELECT, model))
     scenario.answer("town", "riga").expect("town", "riga").expect("town2", "riga")
     assert scenario.state("town").choices == ()
+
+
+MEDIA = (
+    '<itext><translation lang="en"><text id="q"><value>Which?</value><value form="short">Q</value>'
+    '<value form="image">jr://images/q.png</value><value form="big-image">jr://images/q-big.png</value>'
+    '<value form="audio">jr://audio/q.mp3</value><value form="video">jr://video/q.mp4</value>'
+    '<value form="guidance">Read <output value="/data/a"/> slowly</value></text>'
+    '<text id="a"><value>A</value><value form="image">jr://images/a.png</value></text>'
+    '<text id="only-short"><value form="short">Short</value></text></translation>'
+    '<translation lang="pl" default="true()"><text id="q"><value>Co?</value>'
+    '<value form="image">jr://images/q-pl.png</value></text></translation></itext>'
+)
+
+
+def picture_question(choices: str) -> str:
+    return f'<select1 ref="/data/a"><label ref="jr:itext(\'q\')"/><hint ref="jr:itext(\'q\')"/>{choices}</select1>'
+
+
+def test_a_question_has_all_its_media_and_its_guidance_in_the_language_spoken() -> None:
+    item = "<item><label ref=\"jr:itext('a')\"/><value>a</value></item>"
+    scenario = Scenario(xform("<a/>", "", picture_question(item), MEDIA))
+    assert dict(scenario.state("a").media) == {"image": "q-pl.png"}
+    state = scenario.speak("en").answer("a", "a").state("a")
+    assert dict(state.media) == {"image": "q.png", "big-image": "q-big.png", "audio": "q.mp3", "video": "q.mp4"}
+    assert state.guidance == "Read a slowly"
+
+
+def test_a_choice_written_in_the_question_has_its_picture() -> None:
+    item = "<item><label ref=\"jr:itext('a')\"/><value>a</value></item>"
+    [choice] = Scenario(xform("<a/>", "", picture_question(item), MEDIA), language="en").state("a").choices or ()
+    assert (choice.label, dict(choice.media)) == ("A", {"image": "a.png"})
+
+
+def test_a_choice_of_a_list_has_its_picture() -> None:
+    items = "<item><name>a</name><itextId>a</itextId></item>"
+    itemset = (
+        "<itemset nodeset=\"instance('l')/root/item\"><value ref='name'/><label ref='jr:itext(itextId)'/></itemset>"
+    )
+    model = f'{MEDIA}<instance id="l"><root>{items}</root></instance>'
+    [choice] = Scenario(xform("<a/>", "", picture_question(itemset), model), language="en").state("a").choices or ()
+    assert (choice.label, dict(choice.media)) == ("A", {"image": "a.png"})
+
+
+def test_a_text_that_has_only_a_short_form_is_shown_with_it() -> None:
+    body = '<input ref="/data/a"><label ref="jr:itext(\'only-short\')"/></input>'
+    assert Scenario(xform("<a/>", "", body, MEDIA), language="en").state("a").label == "Short"
+
+
+def test_a_language_that_lacks_a_text_borrows_that_of_the_default_language() -> None:
+    body = '<input ref="/data/a"><label ref="jr:itext(\'only-short\')"/></input>' + picture_question("")
+    scenario = Scenario(xform("<a/>", "", body, MEDIA))
+    assert scenario.interview.language == "pl"
+    assert scenario.speak("en").state("a").label == "Which?"
+    assert scenario.speak("pl").state("a").label == "Co?"
