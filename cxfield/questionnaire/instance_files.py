@@ -112,11 +112,9 @@ def _no_number(word: str) -> float:
 
 def _feature(feature: dict[str, Any]) -> list[tuple[str, str]]:
     fields = [("geometry", _geometry(feature.get("geometry") or {}))]
-    properties = feature.get("properties") or {}
-    fields += [(key, _plain(value)) for key, value in properties.items() if key]
-    if "id" in feature and "id" not in properties:
-        fields.append(("id", _plain(feature["id"])))
-    return fields
+    own_id = {"id": feature["id"]} if "id" in feature else {}
+    properties = {**(feature.get("properties") or {}), **own_id}
+    return [*fields, *((key, _plain(value)) for key, value in properties.items() if key)]
 
 
 def _plain(value: object) -> str:
