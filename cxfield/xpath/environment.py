@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_STEPS = 1_000_000
 """Nodes and items that one expression may visit."""
-LONG_TEXT = 4096
+LONG_TEXT = 256
 """Characters that are read at the price of one node."""
 MAX_TEXT = 1_048_576
 """Characters that one text may have."""
@@ -58,14 +58,17 @@ class Environment:
         self.work = 0
         self.is_evaluating = False
         self._clock = clock
+        self._moment: datetime | None = None
         self._random = random_source
         self._uuid = uuid_source
         self._instances: dict[str, Node] = {}
         self._indexes: dict[Node, StaticIndex] = {}
 
     def now(self) -> datetime:
-        """Return the moment that `now()` and `today()` give; aware."""
-        return self._clock() if self._clock else datetime.now(UTC)
+        """Return the moment that `now()` and `today()` give, the same all through one evaluation; aware."""
+        if self._moment is None or not self.is_evaluating:
+            self._moment = self._clock() if self._clock else datetime.now(UTC)
+        return self._moment
 
     def random(self) -> float:
         return self._random() if self._random else random.random()
@@ -111,10 +114,9 @@ class Environment:
         return nodes
 
     def position(self, node: Node) -> int:
-        """Return the place of `node` among the siblings of its name, from 1."""
-        if node.parent is None:
-            return 1
-        place = next(place for place, sibling in enumerate(node.parent.named(node.name), 1) if sibling is node)
+        """Return the place of `node` among the siblings of its name, from 1; 1 for what is no child (an attribute)."""
+        siblings = [] if node.parent is None else node.parent.named(node.name)
+        place = next((place for place, sibling in enumerate(siblings, 1) if sibling is node), 1)
         self.spend(place)
         return place
 
@@ -157,6 +159,7 @@ class Environment:
         """
         self.work += self.steps + 1
         self.steps = 0
+        self._moment = None
         if self.work > self.work_limit:
             raise XPathBudgetError(
                 f"The expressions of this step visit more than {self.work_limit:.0f} nodes; the rest is left out."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cxfield.xpath import ast
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.function import Evaluator, plain, special
-from cxfield.xpath.values import to_boolean, to_number
+from cxfield.xpath.values import to_boolean, to_number, to_text
 
 if TYPE_CHECKING:
     from cxfield.xpath.compiler import Compiler
@@ -51,17 +51,21 @@ def _if(compiler: Compiler, call: ast.Call) -> Evaluator:
 
 @special("coalesce", minimum=2, maximum=2, returns="string")
 def _coalesce(compiler: Compiler, call: ast.Call) -> Evaluator:
-    texts = tuple(compiler.string(argument) for argument in call.arguments)
+    first, second = (_known_text(compiler, argument) for argument in call.arguments)
+    return lambda context: first(context) or second(context)
 
-    def run(context: Context) -> str:
-        text = ""
-        for text_of in texts:
-            text = str(text_of(context))
-            if text and text != "NaN":
-                return text
-        return text
 
-    return run
+def _known_text(compiler: Compiler, argument: ast.Expr) -> Evaluator:
+    """Compile `argument` to a text, empty for a number that is none."""
+    if compiler.kind(argument) not in ("number", "any"):
+        return compiler.string(argument)
+    value_of = compiler.value(argument)
+
+    def known(context: Context) -> str:
+        value = value_of(context)
+        return "" if isinstance(value, float) and value != value else to_text(value, context.environment)
+
+    return known
 
 
 @special("once", minimum=1, maximum=1, returns="any", volatile=True, reads_context=True)

@@ -26,7 +26,7 @@ plain("is-selected", "string", "string", returns="boolean")(selected)
 def selected_at(chosen: str, place: float) -> str:
     """The choice at `place`, from 0; empty outside."""
     choices = chosen.split()
-    return choices[int(place)] if math.isfinite(place) and 0 <= place < len(choices) else ""
+    return choices[int(place)] if math.isfinite(place) and -1 < place < len(choices) else ""
 
 
 @plain("count-selected", "string", returns="number")

@@ -76,7 +76,7 @@ def normalised(steps: tuple[ast.Step, ...]) -> tuple[ast.Step, ...]:
 def instance_id(path: ast.Path) -> str | None:
     """Return the constant id in a path that begins with `instance('id')`; None for other paths."""
     start = path.start
-    if isinstance(start, ast.Call) and start.name == "instance" and not path.predicates:
+    if isinstance(start, ast.Call) and start.name == "instance" and len(start.arguments) == 1 and not path.predicates:
         argument = start.arguments[0]
         return argument.value if isinstance(argument, ast.Text) else None
     return None
