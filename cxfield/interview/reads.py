@@ -84,7 +84,7 @@ class _Finder:
     def _call(self, call: ast.Call, at: list[_Spot]) -> list[_Spot]:
         if call.name == "current":
             return [self.here]
-        if call.name == "jr:choice-name":
+        if call.name == "jr:choice-name" or (call.name == "jr:itext" and any(map(_is_open, call.arguments))):
             self.reads.add(Read(Of.LANGUAGE, self._definitions.document, 0))
         if call.name == "position" and call.arguments:
             for spot in self._bare(call.arguments[0], at):
@@ -136,6 +136,11 @@ class _Finder:
         if spot.scope >= definition.depth and self._context.depth >= definition.depth:
             self.reads.add(Read(Of.PLACE, definition, definition.depth))
         self._note_rows(definition, spot.scope)
+
+
+def _is_open(argument: ast.Expr) -> bool:
+    """Return whether `argument` reads a node: a text named by a constant is taken once, whatever language follows."""
+    return any(isinstance(part, ast.Path) for part in ast.walk(argument))
 
 
 def _step(step: ast.Step, spot: _Spot) -> list[_Spot]:
