@@ -236,6 +236,25 @@ class SecondaryInstance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionRule:
+    """What the form says about sending: for whoever sends it.
+
+    Attributes:
+        url: Where it is sent, instead of the server that the form came from; empty if not said.
+        public_key: RSA key (base64) with which it is to be encrypted; empty if it is sent as it is.
+        sends_itself, deletes_itself: `auto-send` and `auto-delete`; None where the device decides.
+        is_editable: A completed interview may be edited on the device and sent again.
+    """
+
+    url: str = ""
+    method: str = ""
+    public_key: str = ""
+    sends_itself: bool | None = None
+    deletes_itself: bool | None = None
+    is_editable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Questionnaire:
     """One questionnaire version.
 
@@ -253,7 +272,7 @@ class Questionnaire:
         binds: By generic path. A node without one behaves as `Bind(path=…)`.
         itext: language -> id -> forms.
         namespaces: prefix -> URI as declared in the form.
-        submission: Attributes of `<submission>` (encryption key, action, …).
+        submission: How it is to be sent, as the form says.
         xml: The XForm as read.
     """
 
@@ -272,7 +291,7 @@ class Questionnaire:
     default_language: str | None = None
     actions: tuple[Action, ...] = ()
     namespaces: Mapping[str, str] = field(default_factory=dict)
-    submission: Mapping[str, str] = field(default_factory=dict)
+    submission: SubmissionRule = field(default_factory=lambda: SubmissionRule())
     style: str = ""
     xml: bytes = b""
 

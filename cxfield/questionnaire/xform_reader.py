@@ -18,6 +18,7 @@ from cxfield.questionnaire.model import (
     Questionnaire,
     Repeat,
     SecondaryInstance,
+    SubmissionRule,
 )
 from cxfield.questionnaire.xform_binds import BindReader, read_actions
 from cxfield.questionnaire.xform_body import BodyReader
@@ -143,9 +144,23 @@ def _namespaces(*elements: Element) -> dict[str, str]:
     return declared
 
 
-def _submission(model: Element) -> dict[str, str]:
+def _submission(model: Element) -> SubmissionRule:
     submission = next((child for child in model if local_name(child) == "submission"), None)
-    return {str(key): str(value) for key, value in submission.attrib.items()} if submission is not None else {}
+    if submission is None:
+        return SubmissionRule()
+    said = {split_tag(str(key))[1]: str(value).strip() for key, value in submission.attrib.items()}
+    return SubmissionRule(
+        url=said.get("action", ""),
+        method=said.get("method", ""),
+        public_key=said.get("base64RsaPublicKey", ""),
+        sends_itself=_yes_or_no(said.get("auto-send")),
+        deletes_itself=_yes_or_no(said.get("auto-delete")),
+        is_editable=_yes_or_no(said.get("client-editable")) or False,
+    )
+
+
+def _yes_or_no(word: str | None) -> bool | None:
+    return None if not word else word.lower() in ("true", "true()", "1", "yes")
 
 
 def _secondary_instances(

@@ -76,7 +76,8 @@ def read_itext(model: Element) -> tuple[Itext, tuple[str, ...], str | None]:
         entries = itext.setdefault(language, {})
         for text in translation:
             if local_name(text) == "text":
-                entries[text.get("id") or ""] = _forms(text)
+                identifier = text.get("id") or ""
+                entries[identifier] = _forms(text, is_hint=identifier.endswith(":hint"))
         if translation.get("default") not in (None, "false()", "false"):
             default = default or language
     languages = tuple(itext)
@@ -88,7 +89,7 @@ def _translations(model: Element) -> list[Element]:
     return [child for block in blocks for child in block if local_name(child) == "translation"]
 
 
-def _forms(text: Element) -> TextForms:
+def _forms(text: Element, *, is_hint: bool) -> TextForms:
     written: dict[str, TextParts] = {}
     media: dict[str, str] = {}
     for value in text:
@@ -97,8 +98,9 @@ def _forms(text: Element) -> TextForms:
             media[form] = media_name("".join(str(part) for part in value.itertext()))
         else:
             written[form] = text_parts(value)
-    if written.get("guidance") == ("-",):
-        del written["guidance"]  # pyxform's sign for "not translated"
+    for form in ("guidance", "long") if is_hint else ("guidance",):
+        if written.get(form) == ("-",):
+            del written[form]  # pyxform's sign for "not translated"
     return TextForms(
         parts=written.get("long", ()), short=written.get("short"), guidance=written.get("guidance"), media=media
     )
