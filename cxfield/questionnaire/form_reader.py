@@ -12,9 +12,8 @@ from cxfield.questionnaire.cell_places import Places
 from cxfield.questionnaire.form_lint import Lint
 from cxfield.questionnaire.model import Finding, FormError, Questionnaire
 from cxfield.questionnaire.workbook_conversion import convert_workbook
-from cxfield.questionnaire.workbook_file import refuse
 from cxfield.questionnaire.xform_reader import read_xform
-from cxfield.questionnaire.xml_bounds import MAX_XML_BYTES
+from cxfield.questionnaire.xml_bounds import MAX_XML_BYTES, refused
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 FORM_SUFFIXES = (*WORKBOOK_SUFFIXES, ".xml")
@@ -57,7 +56,7 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_XML_BYTES + 1)
     except OSError as error:
-        raise refuse("no-file", f"The file {path.name} cannot be read ({error.strerror}).") from None
+        raise refused("no-file", "", f"The file {path.name} cannot be read ({error.strerror}).") from None
 
 
 def _read(xform: bytes, folder: Path | None, places: Places, before: tuple[Finding, ...]) -> FormRead:

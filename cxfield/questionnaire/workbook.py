@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -71,3 +72,13 @@ class Workbook:
     sheet_names: list[str] = field(default_factory=list)
     stem: str = "form"
     findings: list[Finding] = field(default_factory=list)
+
+
+def wanted_sheets(names: Sequence[str]) -> list[str]:
+    """Return which of the sheets `names` are read: those that XLSForm knows, and one that is alone."""
+    return [name for name in names if len(names) == 1 or name.lower() in SHEETS]
+
+
+def own_name(name: str, names: Sequence[str]) -> str:
+    """Return what the sheet `name` is taken for."""
+    return name.lower() if name.lower() in SHEETS or len(names) > 1 else "survey"

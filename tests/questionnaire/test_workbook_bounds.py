@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import struct
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -208,6 +209,34 @@ def _pad(length: int) -> bytes:
 def test_the_bounds_hold_for_the_old_format(shared_forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet_rows, "MAX_ROWS", 3)
     assert refusal(shared_forms / "first/tutorial.xls").code == "too-many-rows"
+
+
+def compound_file(short_chain: list[int]) -> bytes:
+    """Return the frame of an .xls, with a stream `Workbook` in short sectors that follow each other as given."""
+    free, end = -1, -2
+
+    def entry(name: str, kind: int, first: int, size: int, child: int = -1) -> bytes:
+        title = f"{name}\0".encode("utf-16-le")
+        words = struct.pack("<HBB3i", len(title), kind, 1, -1, -1, child)
+        return (title.ljust(64, b"\0") + words + bytes(36) + struct.pack("<iII", first, size, 0)).ljust(128, b"\0")
+
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HH2sHH", 0x3E, 3, b"\xfe\xff", 9, 6)
+    head += bytes(10) + struct.pack("<8i", 1, 1, 0, 4096, 2, 1, end, 0)
+    sectors = [
+        head + struct.pack("<109i", 0, *[free] * 108),
+        struct.pack("<128i", -3, end, end, end, *[free] * 124),
+        (entry("Root Entry", 5, 3, 512, child=1) + entry("Workbook", 2, 0, 300)).ljust(512, b"\0"),
+        struct.pack("<128i", *short_chain, *[free] * (128 - len(short_chain))),
+        bytes(512),
+    ]
+    return b"".join(sectors)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("chain", [[1, 2, 3, 4, -2], [1, 2, 3, 4, 2], [0], [1, 0]])
+def test_sectors_of_the_old_format_that_go_round_in_a_circle_are_refused(tmp_path: Path, chain: list[int]) -> None:
+    (tmp_path / "a.xls").write_bytes(compound_file(chain))
+    assert refusal(tmp_path / "a.xls").code == "not-a-workbook"
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.md"])
