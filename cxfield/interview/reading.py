@@ -59,7 +59,8 @@ class Reading:
         """Return the state of all rows of `repeat` below `parent` as one: what a repeat prompt is about."""
         assert repeat.repeat is not None
         ref = f"{self._instance.ref(parent)}/{repeat.step}" if parent.definition.parent else f"/{repeat.step}"
-        kind = NodeKind.OPEN_REPEAT if repeat.repeat.count is None else NodeKind.COUNTED_REPEAT
+        is_open = repeat.repeat.count is None and not repeat.repeat.no_add_remove
+        kind = NodeKind.OPEN_REPEAT if is_open else NodeKind.COUNTED_REPEAT
         prompt = self.prompt(parent, repeat)
         state = self._around(prompt, kind, ref)
         self._logic.forget(prompt)
