@@ -56,6 +56,7 @@ class DocumentEnvironment(Environment):
         top = next((node for node in document.children if node.kind == "element"), None)
         if top is not None and top.name == "html" and instances:
             self.root = instances[0]
+            self.version = next(((child.attributes or {}).get("version", "") for child in self.root.children), "")
             self._read_texts(top)
         elif top is not None and top.namespace == KNOWN_NAMESPACES["xhtml"]:
             self.is_page = True

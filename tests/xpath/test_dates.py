@@ -62,3 +62,53 @@ def test_today_and_now_are_in_the_zone_of_the_interview() -> None:
 )
 def test_dates(source: str, expected: str) -> None:
     assert text(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("date('2024-3-5')", "2024-03-05"),
+        ("date('2024-3-5') < date('2024-04-01')", "true"),
+        ("date('24-03-05')", "Invalid Date"),
+        ("date('19787')", "Invalid Date"),
+        ("date('٢٠٢٤-03-05')", "Invalid Date"),
+        ("date(1 div 0)", "Invalid Date"),
+        ("date(true())", "Invalid Date"),
+        ("date('2024-03-31T03:30:00')", "2024-03-31T04:30:00.000+03:00"),
+        ("date('2024-10-27T03:30:00')", "2024-10-27T03:30:00.000+03:00"),
+        ("date('2024-10-27T03:30:00+02:00')", "2024-10-27T03:30:00.000+02:00"),
+        ("date('1969-12-31T23:59:59.999Z')", "1970-01-01T02:59:59.999+03:00"),
+        ("date('2024-03-05T10:20:30+14:00')", "2024-03-04T22:20:30.000+02:00"),
+        ("format-date('2024-03-05', '%W %w %% %')", "10 %w % %"),
+        ("format-date('2024-12-31', '%W')", "1"),
+        ("format-date('2021-01-03', '%W')", "2"),
+        ("format-date(date('9999-12-31') + 1, '%Y')", ""),
+        ("format-date(19904.99, '%Y-%m-%d')", "2024-07-01"),
+        ("format-date('abc', '%Y')", ""),
+        ("format-date-time('2024-07-05T04:07+05', '%h:%M')", "2:07"),
+        ("format-date-time('2024-03-05T24:00:00', '%H')", ""),
+        ("format-date-time('0999-03-05', '%Y %y')", "0999 99"),
+        ("decimal-date-time('2024-07-01') = decimal-date-time('2024-06-30T21:00:00Z')", "true"),
+        ("decimal-date-time('1969-12-31T23:59:59.999Z') < 0", "true"),
+        ("number('2024-02-29T12:00:00Z') = 19782.5", "true"),
+        ("number('2024-02-29T12:00:00Z')", "19782"),
+        ("number('1969-12-31T12:00:00Z')", "-1"),
+        ("number('2024-02-29T12:00:00Z') + 0", "19782.5"),
+        ("concat('day ', number('2024-02-29'))", "day 19781"),
+        ("'2024-02-29' < '2024-03-01'", "true"),
+        ("date('2024-07-01') - date('2024-01-01')", "182"),
+    ],
+)
+def test_odd_dates(source: str, expected: str) -> None:
+    assert text(source) == expected
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31)))
+def test_the_week_of_the_year_is_counted_as_the_mobile_clients_do(day: date) -> None:
+    first = date(day.year, 1, 1)
+    sunday_before = first - timedelta(days=(first.weekday() + 1) % 7)
+    week = (day - sunday_before).days // 7 + 1
+    last_days = date(day.year, 12, 31).weekday() != 5 and day + timedelta(days=(5 - day.weekday()) % 7) > date(
+        day.year, 12, 31
+    )
+    assert text(f"format-date('{day}', '%W')") == ("1" if last_days else str(week))
