@@ -10,6 +10,7 @@ from cxfield.interview.state import StepError
 from cxfield.xpath.tree import Node
 
 if TYPE_CHECKING:
+    from cxfield.interview.tallies import Tally
     from cxfield.interview.watches import Seen
 
 CX_MISSING = "{urn:cxfield:xforms}missing"
@@ -31,11 +32,12 @@ class InstanceNode(Node):
         confirmed: The soft check was confirmed.
         bound: Attributes that have a bind of their own, as nodes; None where there are none.
         seen: What was worked out for showing the node; None where nothing was, or something changed since.
+        tallies: Numbers over rows below it that expressions asked for; None where there are none.
     """
 
     __slots__ = (
         "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant",
-        "seen", "stored",
+        "seen", "stored", "tallies",
     )  # fmt: skip
 
     def __init__(self, definition: Definition, value: str = "") -> None:
@@ -50,6 +52,7 @@ class InstanceNode(Node):
         self.confirmed = False
         self.bound: list[InstanceNode] | None = None
         self.seen: Seen | None = None
+        self.tallies: dict[tuple[str, ...], Tally] | None = None
 
     @property
     def missing(self) -> str | None:

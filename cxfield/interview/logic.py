@@ -10,6 +10,7 @@ from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.program import Program
 from cxfield.interview.reads import Of
 from cxfield.interview.rules import Rule, RuleKind
+from cxfield.interview.tallies import Tallies
 from cxfield.interview.values import calculated_at
 from cxfield.interview.watches import Seen
 from cxfield.interview.world import World
@@ -51,6 +52,7 @@ class Logic:
         self.steps = 0
         self._epoch = 0
         self._watches = program.watches
+        self.tallies = world.tallies = Tallies(instance)
         self._queue: list[int] = []
         self._pending: dict[int, dict[InstanceNode, None]] = {}
         self._values = program.waiting[Of.VALUE]
@@ -151,7 +153,8 @@ class Logic:
             waiting[node] = None
 
     def queue_dependents(self, node: InstanceNode) -> None:
-        """Queue all rules that read the value of `node`."""
+        """Queue all rules that read the value of `node`, and drop what was made from it."""
+        self.tallies.touch(node)
         near = self.instance.near
         for rule, scope in self._values.get(node.definition, ()):
             for target in near(node, scope, rule.target):

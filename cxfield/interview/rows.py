@@ -76,6 +76,7 @@ class Rows:
             assert isinstance(node, InstanceNode)
             preload(node, self._logic)
         self._logic.changed[row] = None
+        self._logic.tallies.row_came(row)
         self._logic.queue_rows(parent, repeat)
         self.on_new(row)
         return row
@@ -94,6 +95,7 @@ class Rows:
             gone = set(map(id, row.walk()))
             logic.errors = {key: text for key, text in logic.errors.items() if id(key[0]) not in gone}
         logic.changed[parent] = None
+        logic.tallies.row_went(row, parent)
         logic.queue_rows(parent, row.definition)
         logic.queue_places([node for node in behind if isinstance(node, InstanceNode)], row.definition)
 

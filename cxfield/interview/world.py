@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from random import Random
@@ -13,6 +13,7 @@ from cxfield.interview.instance import InstanceNode
 from cxfield.interview.last_saved import last_saved_ids
 from cxfield.interview.setting import Setting
 from cxfield.interview.state import StepError
+from cxfield.interview.tallies import Tallies
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.questionnaire.xml_tree import document_node, parse_xml
 from cxfield.xpath import Context, Environment
@@ -43,6 +44,7 @@ class World(Environment):
         self._stream = Random(setting.seed)
         self._reading: tuple[str, Random] = ("", Random(0))
         self._in_step = False
+        self.tallies: Tallies | None = None
         for instance_id, instance in questionnaire.instances.items():
             self.add_instance(instance_id, instance.root or Node(""))
         self._add_last_saved(questionnaire)
@@ -104,6 +106,12 @@ class World(Environment):
         if all(not isinstance(node, InstanceNode) or node.relevant or node.children for node in nodes):
             return nodes
         return [node for node in nodes if not isinstance(node, InstanceNode) or node.relevant or node.children]
+
+    def kept_numbers(self, base: Node, names: tuple[str, ...]) -> Collection[float] | None:
+        return None if self.tallies is None else self.tallies.numbers(base, names, self)
+
+    def kept_count(self, base: Node, names: tuple[str, ...]) -> int | None:
+        return None if self.tallies is None else self.tallies.count(base, names, self)
 
     def position(self, node: Node) -> int:
         return self.place_of(node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +25,7 @@ MAX_TEXT = 1_048_576
 
 
 class Environment:
-    """The world as one interview sees it. The defaults make a plain XPath evaluator; subclass to hand in a form.
+    """The world as expressions see it. The defaults make a plain XPath evaluator; subclass to hand in a form.
 
     Attributes:
         root: Document node that absolute paths begin at.
@@ -94,7 +94,7 @@ class Environment:
         return index
 
     def itext(self, text_id: str) -> str:
-        """Return the text `text_id` in the language of the interview."""
+        """Return the text `text_id` in the current language."""
         raise XPathError(f"There is no text {text_id!r}: this expression is not inside a form with translations.")
 
     def choice_name(self, value: str, reference: str, context: Context) -> str:
@@ -102,7 +102,7 @@ class Environment:
         raise XPathError("jr:choice-name() needs a form with choices.")
 
     def property(self, name: str) -> str:
-        """Return a property of the device or interviewer; empty if unknown."""
+        """Return a property of the device; empty if unknown."""
         return ""
 
     def once(self, node: Node, compute: Callable[[], Value]) -> Value:
@@ -112,6 +112,17 @@ class Environment:
     def counted(self, nodes: list[Node]) -> list[Node]:
         """Return those of `nodes` that sums, counts and extremes take in."""
         return nodes
+
+    def kept_numbers(self, base: Node, names: tuple[str, ...]) -> Collection[float] | None:
+        """Return the numbers of the nodes at the child path `names` below `base` that a sum takes in, in their order.
+
+        None where nobody keeps them: then they are read from the nodes.
+        """
+        return None
+
+    def kept_count(self, base: Node, names: tuple[str, ...]) -> int | None:
+        """Return how many nodes at the child path `names` below `base` a count takes in; None where nobody keeps it."""
+        return None
 
     def position(self, node: Node) -> int:
         """Return the place of `node` among the siblings of its name, from 1; 1 for what is no child (an attribute)."""

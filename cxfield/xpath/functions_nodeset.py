@@ -17,9 +17,23 @@ if TYPE_CHECKING:
     from cxfield.xpath.environment import Context
 
 
-@plain("count", "nodes", returns="number", in_context=True)
-def count(context: Context, nodes: list[Node]) -> float:
-    return float(len(context.environment.counted(nodes)))
+@special("count", minimum=1, maximum=1, returns="number")
+def _count(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """Nodes at a plain path may be counted already."""
+    from cxfield.xpath.paths import trail
+
+    nodes_of = compiler.nodes(call.arguments[0], f"count() at character {call.position}")
+    begin = trail(compiler, call.arguments[0])
+
+    def run(context: Context) -> float:
+        return float(len(context.environment.counted(nodes_of(context))))
+
+    def kept(context: Context) -> float:
+        base, names = begin(context)  # type: ignore[misc]
+        known = None if base is None else context.environment.kept_count(base, names)
+        return run(context) if known is None else float(known)
+
+    return run if begin is None else kept
 
 
 @plain("count-non-empty", "nodes", returns="number", in_context=True)

@@ -181,10 +181,23 @@ def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
     return out
 
 
-@plain("sum", "nodes", returns="number", in_context=True)
-def sum_(context: Context, nodes: list[Any]) -> float:
-    """NaN as soon as one node is no number, an empty one included."""
-    return sum(numbers(context, (nodes,)), 0.0)
+@special("sum", minimum=1, maximum=1, returns="number")
+def _sum(compiler: Compiler, call: ast.Call) -> Evaluator:
+    """NaN as soon as one node is no number, an empty one included. Numbers at a plain path may be kept already."""
+    from cxfield.xpath.paths import trail
+
+    nodes_of = compiler.nodes(call.arguments[0], f"sum() at character {call.position}")
+    begin = trail(compiler, call.arguments[0])
+
+    def run(context: Context) -> float:
+        return sum(numbers(context, (nodes_of(context),)), 0.0)
+
+    def kept(context: Context) -> float:
+        base, names = begin(context)  # type: ignore[misc]
+        known = None if base is None else context.environment.kept_numbers(base, names)
+        return run(context) if known is None else sum(known, 0.0)
+
+    return run if begin is None else kept
 
 
 @plain("max", "any", minimum=0, returns="number", repeats=True, in_context=True)

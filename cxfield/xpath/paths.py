@@ -124,6 +124,22 @@ def _simple(
     return origin, ups, names
 
 
+def trail(compiler: Compiler, expression: ast.Expr) -> Callable[[Context], tuple[Node | None, tuple[str, ...]]] | None:
+    """Compile a path of parents and plain child names to (the node it begins at, the names); None for other paths."""
+    simple = _simple(compiler, expression, normalised(expression.steps)) if isinstance(expression, ast.Path) else None
+    if simple is None or not simple[2]:
+        return None
+    origin, ups, names = simple
+
+    def run(context: Context) -> tuple[Node | None, tuple[str, ...]]:
+        node: Node | None = origin(context)
+        for _ in range(ups):
+            node = None if node is None else node.parent
+        return node, names
+
+    return run
+
+
 def _simple_nodes(origin: Origin, ups: int, names: tuple[str, ...]) -> Evaluator:
     if ups == 0 and len(names) == 1:
         return lambda context: origin(context).named(names[0])
