@@ -1,4 +1,4 @@
-"""The expression language of questionnaires: XPath 1.0 with the ODK XForms functions. Knows nothing of surveys."""
+"""The expression language of forms: XPath 1.0 with the ODK XForms functions. Knows nothing of surveys."""
 
 from cxfield.xpath import library as _library
 from cxfield.xpath.compiler import Expression, compile_expression

@@ -59,7 +59,7 @@ class Compiler:
             case ast.Negation(operand=operand):
                 number_of = self.number(operand)
                 return lambda context: -number_of(context)
-        raise XPathError(f"${expression.name}: variables are not part of questionnaires.")
+        raise XPathError(f"${expression.name}: variables are not part of forms.")
 
     def number(self, expression: ast.Expr) -> Evaluator:
         if isinstance(expression, ast.Path):
@@ -142,10 +142,17 @@ def _number_of_path(text: Evaluator) -> Evaluator:
 
 
 class Expression:
-    """A compiled expression. Compiles each entry (`number`, `string`, …) when it is first used.
+    """A compiled expression: evaluated as often as wanted, in any context, by one thread for each environment.
+
+    `number`, `string`, `boolean` and `nodes` convert as XPath does; each is compiled when it is first used. All, and
+    `evaluate`, begin a budget of their own (`Environment.begin`); an expression evaluated inside another shares it.
 
     Attributes:
         source: As written, or empty if compiled from a tree.
+
+    Raises:
+        XPathError: By each evaluation: the expression cannot be worked out on this data. A sentence that says why.
+        XPathBudgetError: By each evaluation: it would take more nodes, text or depth than allowed.
     """
 
     __slots__ = ("_ast", "_compiler", "_entries", "_folded", "_packed", "source")
@@ -202,21 +209,24 @@ class Expression:
         return literal(self.folded)
 
     def evaluate(self, context: Context) -> Any:
-        """Return the value as it is: a number, text, boolean, list of nodes or date."""
+        """Return the value as it is: `float`, `str`, `bool`, a list of `Node` (the caller's own) or a `DateValue`."""
         value = self._run("any", context)
         return list(value) if isinstance(value, list) else value
 
     def number(self, context: Context) -> float:
+        """Return the value as a number: NaN for what is none, days since 1970 for a date."""
         return self._run("number", context)  # type: ignore[no-any-return]
 
     def string(self, context: Context) -> str:
+        """Return the value as a text: of nodes that of the first, empty if there is none; numbers without exponent."""
         return self._run("string", context)  # type: ignore[no-any-return]
 
     def boolean(self, context: Context) -> bool:
+        """Return the value as a condition: false for no text, 0, NaN and no node."""
         return self._run("boolean", context)  # type: ignore[no-any-return]
 
     def nodes(self, context: Context) -> list[Node]:
-        """Return the nodes in document order.
+        """Return the nodes in document order (of randomize() in its order), in a list of the caller's own.
 
         Raises:
             XPathError: The expression gives no nodes.
@@ -224,7 +234,10 @@ class Expression:
         return list(self._run("nodes", context))
 
     def entry(self, kind: Kind) -> Evaluator:
-        """Return the compiled function itself, for callers that evaluate it often. It does not reset the budget."""
+        """Return the compiled function itself, for callers that evaluate it often.
+
+        They begin the budget (`Environment.begin`) and take care of `RecursionError` themselves.
+        """
         found = self._entries.get(kind)
         if found is None:
             try:

@@ -1,4 +1,4 @@
-"""Dates as expressions know them: moments in the interview's zone, written back as dates or as moments.
+"""Dates as expressions know them: moments in one zone, written back as dates or as moments.
 
 A date without a time is midnight in the zone. As a number, a moment is days since 1970-01-01T00:00Z. Dates without a
 time use the zone's standard offset all year, so that adding days to a date never slips across midnight in summer.
@@ -25,7 +25,7 @@ class DateValue:
     """A moment, or a day.
 
     Attributes:
-        moment: Aware, in the interview's zone; None for what is no date (`date('tomorrow')`).
+        moment: Aware, in the zone of the environment; None for what is no date (`date('tomorrow')`).
         date_only: True if it was given without a time.
     """
 

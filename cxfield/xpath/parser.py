@@ -10,7 +10,7 @@ from cxfield.xpath.errors import XPathBudgetError, XPathError, too_deep
 from cxfield.xpath.lexer import Token, tokenize
 
 MAX_DEPTH = 64
-"""Brackets inside brackets; more is not a questionnaire but an attack."""
+"""Brackets inside brackets; more is not a form but an attack."""
 MAX_LENGTH = 200_000
 """Characters of one expression: a cell of a workbook holds 32,767, and names in it become paths."""
 _KEPT_LENGTH = 2_000
@@ -28,7 +28,7 @@ def parse(source: str) -> ast.Expr:
 
     Raises:
         XPathError: It is no XPath 1.0 expression; the message names the character.
-        XPathBudgetError: It is longer or deeper than any questionnaire needs.
+        XPathBudgetError: It is longer or deeper than any form needs.
     """
     return _kept(source) if len(source) <= _KEPT_LENGTH else _parsed(source)
 

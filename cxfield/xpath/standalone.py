@@ -1,4 +1,4 @@
-"""Evaluates an expression on an XML text alone, without an interview: for scripts, tests and the command line."""
+"""Evaluates an expression on an XML text alone: for scripts, tests and the command line."""
 
 from __future__ import annotations
 
