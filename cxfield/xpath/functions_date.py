@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath.dates import INVALID, DateValue, date_from_days, format_moment, time_fraction
@@ -13,6 +14,8 @@ from cxfield.xpath.values import to_boolean, to_date, to_number, to_text
 
 if TYPE_CHECKING:
     from cxfield.xpath.environment import Context
+
+_MIDNIGHT = time()
 
 
 @plain("today", returns="date", in_context=True, volatile=True)
@@ -28,7 +31,14 @@ def now(context: Context) -> DateValue:
 
 @plain("date", "any", returns="any", in_context=True)
 def date(context: Context, value: Any) -> DateValue | str:
-    """The date or moment that `value` is; empty stays empty, days since 1970 become a moment."""
+    """The date or moment that `value` is; empty stays empty, days since 1970 become a moment, midnight a day."""
+    found = _date(context, value)
+    if isinstance(found, DateValue) and found.moment is not None and found.moment.time() == _MIDNIGHT:
+        return DateValue(found.moment, True)
+    return found
+
+
+def _date(context: Context, value: Any) -> DateValue | str:
     if isinstance(value, bool):
         return INVALID
     found = to_date(value, context.environment)

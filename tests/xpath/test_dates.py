@@ -112,3 +112,14 @@ def test_the_week_of_the_year_is_counted_as_the_mobile_clients_do(day: date) -> 
         day.year, 12, 31
     )
     assert text(f"format-date('{day}', '%W')") == ("1" if last_days else str(week))
+    ("source", "zone", "expected"),
+    [
+        ("date('2024-03-31' + 1)", "Europe/Riga", "2024-04-01"),
+        ("date('2024-07-01T00:00:00')", "Europe/Riga", "2024-07-01"),
+        ("date(3)", "UTC", "1970-01-04"),
+        ("date(3)", "Europe/Riga", "1970-01-04T03:00:00.000+03:00"),
+        ("date(3.5)", "UTC", "1970-01-04T12:00:00.000Z"),
+    ],
+)
+def test_midnight_in_the_zone_is_written_as_the_day(source: str, zone: str, expected: str) -> None:
+    assert text(f"string({source})", zone) == expected
