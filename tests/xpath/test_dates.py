@@ -112,6 +112,9 @@ def test_the_week_of_the_year_is_counted_as_the_mobile_clients_do(day: date) -> 
         day.year, 12, 31
     )
     assert text(f"format-date('{day}', '%W')") == ("1" if last_days else str(week))
+
+
+@pytest.mark.parametrize(
     ("source", "zone", "expected"),
     [
         ("date('2024-03-31' + 1)", "Europe/Riga", "2024-04-01"),
