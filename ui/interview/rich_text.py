@@ -1,6 +1,8 @@
-"""Texts of a questionnaire as safe rich text: everything is escaped, then `**bold**`, `*italic*` and fills are set.
+"""Texts of a questionnaire as safe rich text: everything is escaped, then what forms may mark up is set anew.
 
-Nothing that a form or a respondent wrote reaches Qt as markup.
+That is markdown as other form programs know it (headings, bold, italic, links) and the style of a `<span>`: its
+colour, if it can be read on the theme's ground, and its size. Nothing that a form or a respondent wrote reaches Qt
+as markup.
 """
 
 from __future__ import annotations
@@ -8,6 +10,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+
+from PySide6.QtGui import QColor
+
+from ui.theme import current_theme
+from ui.theme.contrast import contrast
 
 _MARKS = (
     (re.compile(r"\*\*(?=\S)(?P<inner>.+?)(?<=\S)\*\*|__(?=\S)(?P<other>.+?)(?<=\S)__", re.S), "b"),
@@ -19,11 +26,27 @@ _MARKS = (
         "i",
     ),
 )
-_LINK = re.compile(r"\[([^\]]+)\]\((?:https?:[^)\s]*)\)")
-_TAG = re.compile(r"&lt;/?(?:span|p|br|div|font|b|i|u|strong|em|h[1-6]|small|center)\b(?:[^&]|&(?!gt;))*?/?&gt;", re.I)
-_HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.M)
+_LINK = re.compile(r"\[([^\]]+)\]\(((?:https?://|mailto:|tel:)[^)\s\"'<>]+)\)")
+_TAG = re.compile(
+    r"&lt;(?P<end>/?)(?P<name>span|p|br|div|font|b|i|u|strong|em|h[1-6]|small|center)\b"
+    r"(?P<rest>(?:[^&]|&(?!gt;)){0,200}?)/?&gt;",
+    re.I,
+)
+_BOLD_AND_ITALIC = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u"}
+_COLOUR = re.compile(r"(?<![\w-])color\s*[:=]\s*[\"']?\s*(#[0-9a-f]{3,8}|[a-z]{3,20})\b", re.I)
+_SIZE = re.compile(r"(?<![\w-])font-size\s*:\s*(?:(\d{1,3})\s*(px|pt|%)|((?:xx?-)?(?:small|large)|medium))", re.I)
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "%": 0.16}
+_SIZES = ((13, "small"), (17, "medium"), (21, "large"), (27, "x-large"))
+_HEADING = re.compile(r"^(#{1,6})\s+(.+)$", re.M)
+_HEADING_SIZES = {1: "x-large", 2: "large"}
+_ESCAPED = re.compile(r"\\([\\*_#\[\]])")
+_LEGIBLE = 3.0
+"""Contrast that a colour of the form must have to the ground; what has less is shown in the theme's own ink."""
 _FILL = "\ue000{}\ue001"
 _FILLED = re.compile("\ue000(\\d+)\ue001")
+_SIGN = "\ue002{}\ue003"
+_SIGNED = re.compile("\ue002(\\d+)\ue003")
+_PRIVATE = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003"))
 
 
 def rich_text(text: str, parts: Sequence[tuple[str, bool]] = ()) -> str:
@@ -37,28 +60,79 @@ def rich_text(text: str, parts: Sequence[tuple[str, bool]] = ()) -> str:
     written = ""
     for part, is_fill in parts or ((text, False),):
         if is_fill:
-            fills.append(html.escape(_without_private(part)))
+            fills.append(html.escape(part.translate(_PRIVATE)))
             written += _FILL.format(len(fills) - 1)
         else:
-            written += _without_private(part)
+            written += part.translate(_PRIVATE)
     marked = _markdown(html.escape(written, quote=False))
     return _FILLED.sub(lambda found: f"<b>{fills[int(found[1])]}</b>", marked).replace("\n", "<br>")
 
 
-def _without_private(text: str) -> str:
-    return text.replace("\ue000", "").replace("\ue001", "")
-
-
 def _markdown(escaped: str) -> str:
-    marked = _TAG.sub(lambda tag: "\n" if tag[0].lower().startswith("&lt;br") else "", escaped)
-    marked = _HEADING.sub(r"<b>\1</b>", marked)
-    marked = _LINK.sub(r"\1", marked)
+    marked = _ESCAPED.sub(lambda found: _SIGN.format(ord(found[1])), escaped)
+    marked = _styled(marked)
+    marked = _HEADING.sub(_heading, marked)
+    marked = _LINK.sub(r'<a href="\2">\1</a>', marked)
     for pattern, tag in _MARKS:
         marked = pattern.sub(rf"<{tag}>\g<inner>\g<other></{tag}>", marked)
-    return marked
+    return _SIGNED.sub(lambda found: chr(int(found[1])), marked)
+
+
+def _heading(found: re.Match[str]) -> str:
+    size = _HEADING_SIZES.get(len(found[1]))
+    return f'<span style="font-size:{size}"><b>{found[2]}</b></span>' if size else f"<b>{found[2]}</b>"
+
+
+def _styled(escaped: str) -> str:
+    """Set the tags that carry a style anew, and drop the others with what closes them."""
+    out: list[str] = []
+    open_tags: list[tuple[str, str]] = []  # name as written, tag that was set for it
+    place = 0
+    for tag in _TAG.finditer(escaped):
+        out.append(escaped[place : tag.start()])
+        place = tag.end()
+        name = tag["name"].lower()
+        if name == "br":
+            out.append("\n")
+        elif not tag["end"]:
+            opened = _opened(name, tag["rest"])
+            open_tags.append((name, opened.partition(" ")[0].strip("<>")))
+            out.append(opened)
+        elif any(name == other for other, _ in open_tags):
+            while open_tags:
+                other, closes = open_tags.pop()
+                out.append(f"</{closes}>" if closes else "")
+                if other == name:
+                    break
+    out.append(escaped[place:])
+    out.extend(f"</{closes}>" for _, closes in reversed(open_tags) if closes)
+    return "".join(out)
+
+
+def _opened(name: str, attributes: str) -> str:
+    if name in _BOLD_AND_ITALIC:
+        return f"<{_BOLD_AND_ITALIC[name]}>"
+    if name not in ("span", "font"):
+        return ""
+    colour, size = _COLOUR.search(attributes), _SIZE.search(attributes)
+    style = [f"color:{colour[1]}"] if colour and _is_legible(colour[1]) else []
+    style += [f"font-size:{_size(size)}"] if size else []
+    return f'<span style="{";".join(style)}">' if style else ""
+
+
+def _is_legible(name: str) -> bool:
+    colour = QColor(name)
+    return colour.isValid() and contrast(colour.name(), current_theme().tokens.surface) >= _LEGIBLE
+
+
+def _size(found: re.Match[str]) -> str:
+    if found[3]:
+        return found[3].lower()
+    pixels = int(found[1]) * _PIXELS[found[2].lower()]
+    return next((word for most, word in _SIZES if pixels <= most), "xx-large")
 
 
 def plain_text(text: str) -> str:
     """Return one line without marks, for lists and screen readers."""
-    bare = re.sub(r"<[^>]+>", "", _markdown(html.escape(text, quote=False)).replace("\n", " "))
+    bare = re.sub(r"<[^>]+>", "", _markdown(html.escape(text.translate(_PRIVATE), quote=False)).replace("\n", " "))
     return " ".join(html.unescape(bare).split())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class TextLabel(QLabel):
-    """A text in one of the roles that the style sheet names. Plain text unless `rich`."""
+    """A text in one of the roles that the style sheet names. Plain text unless `rich`; then a click opens its links."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.setOpenExternalLinks(rich)
         self.setWordWrap(wrap)
         self.setProperty("role", role)
         self.setText(text)
