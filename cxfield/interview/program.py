@@ -8,7 +8,7 @@ from cxfield.interview.definition import Definition, Definitions, QuestionnaireE
 from cxfield.interview.meta import with_instance_id
 from cxfield.interview.opening import Opening
 from cxfield.interview.ordering import order_rules
-from cxfield.interview.reads import Of, Read, choice_question, reads_of
+from cxfield.interview.reads import Of, Read, choice_question, reads_of, reads_of_items
 from cxfield.interview.references import contextualise
 from cxfield.interview.rules import Rule, RuleKind
 from cxfield.interview.watches import Watches
@@ -73,15 +73,17 @@ class Program:
         for part in ast.walk(expression.ast):
             if isinstance(part, ast.Call) and part.name == "jr:choice-name":
                 asked = choice_question(part, context, self.definitions)
-                found |= {Read(read.of, read.definition, 0) for read in self.choice_reads(asked)}
+                found |= {Read(read.of, read.definition, 0) for read in self.choice_reads(asked, labelled=True)}
         return frozenset(found)
 
-    def choice_reads(self, asked: Definition | None) -> frozenset[Read]:
-        """Return what decides which choices the question `asked` offers; nothing where they are fixed."""
+    def choice_reads(self, asked: Definition | None, *, labelled: bool = False) -> frozenset[Read]:
+        """Return what decides which choices the question `asked` offers, and their labels; nothing for fixed ones."""
         question = asked.question if asked is not None else None
         if asked is None or question is None or question.itemset is None:
             return frozenset()
-        return reads_of(self._compiled(question.itemset.nodeset, asked, "choices").ast, asked, self.definitions)
+        itemset = question.itemset
+        references = (itemset.value_ref, itemset.label_ref) if labelled else (itemset.value_ref,)
+        return reads_of_items(self._compiled(itemset.nodeset, asked, "choices").ast, references, asked, self.definitions)
 
     def _compiled(self, source: str, context: Definition, what: str) -> Expression:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.interview.scenario import Scenario, ask, bind, xform
+from tests.interview.scenario import Scenario, ask, bind, repeat, xform
 
 TEXTS = (
     '<itext><translation lang="English (en)"><text id="y"><value>Yes</value></text></translation>'
@@ -37,3 +37,13 @@ def test_a_language_changes_calculated_texts_that_an_answer_names_and_no_constan
     binds = bind("said", calculate="jr:itext('y')") + bind("named", calculate="jr:itext(/data/name)")
     scenario = Scenario(xform("<name>y</name><said/><named/>", binds, ask("name"), TEXTS))
     scenario.expect("said", "Yes").expect("named", "Yes").speak("pl").expect("said", "Yes").expect("named", "Tak")
+
+
+def test_an_answer_follows_the_codes_of_the_rows_that_it_is_chosen_from() -> None:
+    itemset = '<itemset nodeset="/data/p"><value ref="name"/><label ref="shown"/></itemset>'
+    body = repeat("p", "name", "shown") + f'<select1 ref="/data/who"><label>Who</label>{itemset}</select1>'
+    binds = bind("said", calculate="jr:choice-name(/data/who, '/data/who')")
+    scenario = Scenario(xform("<p><name>ann</name><shown>Ann</shown></p><who>ann</who><said/>", binds, body))
+    scenario.expect("said", "Ann").answer("p[1]/shown", "Anna").expect("said", "Anna")
+    scenario.answer("p[1]/name", "eva").expect("who", "").expect("said", "")
+    scenario.answer("p[1]/name", "ann").expect("who", "ann").expect("said", "Anna")
