@@ -198,8 +198,8 @@ def test_an_answer_a_missing_code_and_a_confirmation_show_at_once() -> None:
     assert scenario.missing("a", "dk").state("a").missing == "dk"
 
 
-def test_an_error_of_a_calculation_shows_and_goes() -> None:
-    form = xform("<a>x</a><b>1</b>", bind("b", calculate="if(regex('x', /data/a), 1, 1)"), ask("a"))
+def test_an_error_of_a_rule_shows_and_goes_though_the_rule_says_the_same() -> None:
+    form = xform("<a>x</a><b/>", bind("b", relevant="regex('x', /data/a)"), ask("a", "b"))
     scenario = Scenario(form)
     assert scenario.state("b").error is None
     assert scenario.answer("a", "(").state("b").error is not None
