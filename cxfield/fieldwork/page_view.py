@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cxfield.interview.quality import Quality
 from cxfield.interview.state import NodeState, Page
 
 
@@ -70,6 +71,30 @@ class SessionPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """A question that stands in the way of completing: where it is, its text, what is wrong with it."""
+
+    page: str
+    question: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What the closing page shows.
+
+    Attributes:
+        open_questions: Every one on the route, in its order; empty if the interview can be completed.
+        quality: The interview by the thresholds that the supervisor sees.
+        titles: Page key -> what the route calls it, for the refs that `quality` names.
+    """
+
+    open_questions: tuple[OpenQuestion, ...]
+    quality: Quality
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """One page as it stands, committed.
 
@@ -81,6 +106,7 @@ class PageView:
         drafts: ref -> text that was being typed when the interview was left.
         proposed_disposition: AAPOR code that the questionnaire proposes (`cx:disposition`), None if none.
         lacks_position: The questionnaire asked this computer for its position and got none.
+        closing: On the closing page only.
     """
 
     interview_id: str
@@ -99,6 +125,7 @@ class PageView:
     drafts: Mapping[str, str] = field(default_factory=dict)
     proposed_disposition: str | None = None
     lacks_position: bool = False
+    closing: Closing | None = None
 
     @property
     def is_end(self) -> bool:

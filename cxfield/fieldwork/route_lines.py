@@ -13,7 +13,7 @@ def outline_lines(pages: Sequence[Page], here: int, engine: Interview) -> tuple[
     """Return one line for each page, all sections open; `here` is the index of the page that is shown."""
     lines = []
     for i, page in enumerate(pages):
-        title = " › ".join(part for part in (page.title, _page_title(page, engine)) if part)
+        title = " › ".join(part for part in (page.title, page_title(page, engine)) if part)
         lines.append(RouteLine(page=page.key, title=title, depth=0, mark=_mark(i, here)))
     return tuple(lines)
 
@@ -41,13 +41,14 @@ def route_lines(pages: Sequence[Page], here: int, engine: Interview) -> tuple[Ro
             section_mark = Mark.CURRENT if open_here else mark
             lines.append(RouteLine(page=page.key, title=section[-1], depth=0, mark=section_mark))
         if not section or section == current:
-            title = _page_title(page, engine)
+            title = page_title(page, engine)
             lines.append(RouteLine(page=page.key, title=title, depth=1 if section else 0, mark=mark))
         before = section
     return tuple(lines)
 
 
-def _page_title(page: Page, engine: Interview) -> str:
+def page_title(page: Page, engine: Interview) -> str:
+    """Return what the route calls a page: the end of its title, or the beginning of its question."""
     if page.kind == PageKind.FIELD_LIST and " › " in page.title:
         return page.title.rsplit(" › ", 1)[1]
     return " ".join(engine.state(page.key).label.split())[:80] or page.key.rsplit("/", 1)[-1]

@@ -16,11 +16,12 @@ from contextlib import contextmanager, suppress
 
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
+from cxfield.fieldwork.closing import closing_of
 from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.journal_memory import PLACED, JournalMemory
 from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of
-from cxfield.fieldwork.page_view import PageView, Problem, ProblemKind, RouteLine, SessionPlace
+from cxfield.fieldwork.page_view import Closing, PageView, Problem, ProblemKind, RouteLine, SessionPlace
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
@@ -103,7 +104,12 @@ class InterviewSession:
             drafts=dict(self._memory.drafts),
             proposed_disposition=self._engine.proposed_disposition(),
             lacks_position=self._memory.lacks_position,
+            closing=self._closing(pages) if self._page is None else None,
         )
+
+    def _closing(self, pages: Sequence[Page]) -> Closing:
+        entries = self._store.entries(StreamKind.INTERVIEW, self.interview_id)
+        return closing_of(self._engine, pages, (decode(entry.line)[1] for entry in entries))
 
     def outline(self) -> tuple[RouteLine, ...]:
         """Return one line for each page of the route, all sections open: for going to a question."""
@@ -216,10 +222,16 @@ class InterviewSession:
     def go_to(self, key: str, answers: Mapping[str, str] | None = None) -> PageView:
         """Go to the page named `key` or holding the question `key`."""
         self._store_if_changed(answers, goes_on=False)
-        page = self._page_of(key)
+        page = self._engine.page(key)
         if page is None:
             raise StepError("That question is not on the route of this interview any more.")
         self._show(page)
+        return self.view()
+
+    def mend(self, key: str) -> PageView:
+        """Go to the page `key` and show what is wrong there."""
+        self.go_to(key)
+        self._problems = tuple(self._find_problems(self._page))
         return self.view()
 
     def go_first_open(self, answers: Mapping[str, str] | None = None) -> PageView:
@@ -360,18 +372,15 @@ class InterviewSession:
         else:
             self._unsaved_shown = shown
 
-    def _page_of(self, key: str) -> Page | None:
-        return next((page for page in self._engine.pages() if key == page.key or key in page.refs), None)
-
     def _page_left(self) -> Page | None:
         """Return the page at which the journal leaves the interviewer; None for the closing page."""
         event = self._memory.place
         if event is None:
-            return self._first_page()
+            return self._engine.next_page()
         if event.kind in PLACED:
             key = event.body["page"]
-            return (self._page_of(key) or self._first_open()) if key else None
-        page = self._page_of(event.body["ref"])
+            return (self._engine.page(key) or self._first_open()) if key else None
+        page = self._engine.page(event.body["ref"])
         if page is None:
             return self._first_open()
         return page if self._find_problems(page) else self._engine.next_page(page.key)
@@ -384,9 +393,6 @@ class InterviewSession:
     def _first_open(self) -> Page | None:
         """Return the first page on which something blocks or nothing is answered; None if there is none."""
         return next((page for page in self._engine.pages() if self._is_open(page)), None)
-
-    def _first_page(self) -> Page | None:
-        return next(iter(self._engine.pages()), None)
 
     def _check_on_return(self, events: Sequence[Event]) -> None:
         """A journal that ends in a wrong answer shows its message again."""

@@ -21,6 +21,13 @@ def bar_hints(keys: KeyMap, view: PageView | None, missing_codes: tuple[str, ...
             enabled = view is not None and view.can_go_back
         hints.append(KeyHint(action=action, key=known.cap, words=known.words, rank=rank, enabled=enabled))
     following = keys.get("next")
-    words = tr("Complete") if view is not None and view.is_end else following.words
+    words = _next_words(view) or following.words
     hints.append(KeyHint(action="next", key=following.cap, words=words, primary=True, rank=0))
     return hints
+
+
+def _next_words(view: PageView | None) -> str:
+    """Return what Enter does on the closing page; empty elsewhere."""
+    if view is None or not view.is_end:
+        return ""
+    return tr("Go there") if view.closing is not None and view.closing.open_questions else tr("Complete")

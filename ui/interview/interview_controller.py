@@ -71,6 +71,7 @@ class InterviewController(QObject):
         view.next_wished.connect(self._on_next_wished)
         view.back_wished.connect(lambda answers: self._step(lambda: session.go_back(answers)))
         view.go_to_wished.connect(lambda key, answers: self._step(lambda: session.go_to(key, answers)))
+        view.mend_wished.connect(lambda key: self._step(lambda: session.mend(key)))
         view.first_open_wished.connect(lambda answers: self._step(lambda: session.go_first_open(answers)))
         view.answers_given.connect(lambda answers: self._step(lambda: session.keep(answers)))
         view.missing_wished.connect(self._on_missing_wished)

@@ -43,6 +43,7 @@ class InterviewView(QWidget):
     back_wished = Signal(dict)
     go_to_wished = Signal(str, dict)
     first_open_wished = Signal(dict)
+    mend_wished = Signal(str)  # page on which something is open
     answers_given = Signal(dict)  # store them and stay
     missing_wished = Signal(str, str, bool)  # ref, code, go on afterwards
     clear_wished = Signal(str)
@@ -284,7 +285,7 @@ class InterviewView(QWidget):
 
     def _do_next(self) -> None:
         if isinstance(self.page, ClosingPage):
-            self.complete_wished.emit()
+            self._leave(self.page)
             return
         if not isinstance(self.page, QuestionPage) or not self.page.take_pending():
             return
@@ -293,6 +294,12 @@ class InterviewView(QWidget):
             self._wish_repeat(prompt)
         elif not self.page.next_field():
             self.next_wished.emit(self.page.answers())
+
+    def _leave(self, page: ClosingPage) -> None:
+        if page.wished_page is not None:
+            self.mend_wished.emit(page.wished_page)
+        else:
+            self.complete_wished.emit()
 
     def _wish_repeat(self, prompt: RepeatPromptField) -> None:
         ref, wish = prompt.state.ref, prompt.wish()
@@ -332,8 +339,7 @@ class InterviewView(QWidget):
         if ref is None:
             return
         if code not in self.page.missing_codes():
-            words = {"dk": tr("Don't know"), "rf": tr("Refused"), "na": tr("Not applicable")}[code]
-            self.show_line(tr("The script does not allow “{words}” here.").format(words=words))
+            self.show_line(tr("The script does not allow “{words}” here.").format(words=self._keys.get(code).words))
             return
         self.missing_wished.emit(ref, code, self.page.asks_one())
 
@@ -357,10 +363,7 @@ class InterviewView(QWidget):
         full = window.isFullScreen()
         self.top.setVisible(full)
         self.route.setVisible(full)
-        if full:
-            window.showNormal()
-        else:
-            window.showFullScreen()
+        window.showNormal() if full else window.showFullScreen()
 
     # ---- panels ----
 

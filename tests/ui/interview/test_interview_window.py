@@ -498,6 +498,19 @@ def test_completing_with_an_open_question_shows_that_question(interviewer: Inter
     assert not interviewer.endings
 
 
+def test_the_closing_page_lists_what_is_open_and_the_arrows_choose_where_to_go(interviewer: Interviewer) -> None:
+    interviewer.answer("1")
+    interviewer.go_to("thanks")
+    interviewer.step(ENTER)
+    closing = interviewer.view.page_view.closing  # type: ignore[union-attr]
+    assert closing is not None
+    assert closing.open_questions[0].page == "/data/name"
+    last = closing.open_questions[-1].page
+    interviewer.press(Qt.Key.Key_Up)
+    interviewer.step(ENTER)
+    assert f"/data/{interviewer.at}" == last
+
+
 def test_a_whole_interview_by_keyboard_completes(interviewer: Interviewer, workspace: Workspace) -> None:
     for answer in ("1", "Anna", "34", "12.11.2026", "2"):
         interviewer.answer(answer)
