@@ -101,7 +101,11 @@ def _plain(body: Callable[..., Any], arguments: tuple[Evaluator, ...]) -> Evalua
 
 
 def _in_context(body: Callable[..., Any], arguments: tuple[Evaluator, ...]) -> Evaluator:
-    def run(context: Context) -> Any:
-        return body(context, *[argument(context) for argument in arguments])
-
-    return run
+    match arguments:
+        case (one,):
+            return lambda context: body(context, one(context))
+        case (one, two):
+            return lambda context: body(context, one(context), two(context))
+        case (one, two, three):
+            return lambda context: body(context, one(context), two(context), three(context))
+    return lambda context: body(context, *[argument(context) for argument in arguments])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cxfield.xpath import ast
 from cxfield.xpath.dates import DateValue, parse_date
+from cxfield.xpath.environment import LONG_TEXT
 from cxfield.xpath.function import Evaluator, Kind
 from cxfield.xpath.values import Value, text_to_number, to_boolean, to_number, to_text
 
@@ -87,7 +88,10 @@ def _nodes_text(compare: Compare, nodes: Evaluator, other: ast.Expr, compiler: C
         def with_constant(context: Context) -> bool:
             found = nodes(context)
             if len(found) == 1:
-                return compare(context.environment.text_of(found[0]), constant)
+                text = found[0].value
+                if not 0 < len(text) <= LONG_TEXT:
+                    text = context.environment.text_of(found[0])
+                return compare(text, constant)
             text_of = context.environment.text_of
             return any(compare(text_of(node), constant) for node in found)
 

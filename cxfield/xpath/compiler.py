@@ -250,7 +250,10 @@ class Expression:
         environment = context.environment
         is_inner = environment.is_evaluating
         if not is_inner:
-            environment.begin()
+            environment.work += environment.steps + 1
+            environment.steps = 0
+            if environment.work > environment.work_limit:
+                environment.begin()
             environment.is_evaluating = True
         try:
             return (self._entries.get(kind) or self.entry(kind))(context)

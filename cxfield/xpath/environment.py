@@ -59,6 +59,7 @@ class Environment:
         self.is_evaluating = False
         self._clock = clock
         self._moment: datetime | None = None
+        self._moment_of = 0
         self._random = random_source
         self._uuid = uuid_source
         self._instances: dict[str, Node] = {}
@@ -66,8 +67,9 @@ class Environment:
 
     def now(self) -> datetime:
         """Return the moment that `now()` and `today()` give, the same all through one evaluation; aware."""
-        if self._moment is None or not self.is_evaluating:
+        if self._moment is None or self._moment_of != self.work or not self.is_evaluating:
             self._moment = self._clock() if self._clock else datetime.now(UTC)
+            self._moment_of = self.work
         return self._moment
 
     def random(self) -> float:
@@ -170,7 +172,6 @@ class Environment:
         """
         self.work += self.steps + 1
         self.steps = 0
-        self._moment = None
         if self.work > self.work_limit:
             raise XPathBudgetError(
                 f"The expressions of this step visit more than {self.work_limit:.0f} nodes; the rest is left out."

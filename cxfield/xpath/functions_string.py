@@ -64,7 +64,9 @@ def concat(context: Context, *values: Any) -> str:
 def _texts(values: tuple[Any, ...], context: Context) -> list[str]:
     out: list[str] = []
     for value in values:
-        if isinstance(value, list):
+        if isinstance(value, str):
+            out.append(value)
+        elif isinstance(value, list):
             out.extend(map(context.environment.text_of, value))
         else:
             out.append(scalar_to_text(value))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxfield.xpath import ast
 from cxfield.xpath.axes import AXES, REVERSE, node_test
 from cxfield.xpath.document_order import in_document_order
+from cxfield.xpath.environment import LONG_TEXT
 from cxfield.xpath.errors import XPathError
 from cxfield.xpath.filters import Filter, compile_filters, is_positional
 from cxfield.xpath.function import Evaluator
@@ -55,7 +56,10 @@ def text(compiler: Compiler, path: ast.Path) -> Evaluator:
 
     def run(context: Context) -> str:
         node = first_node(context)
-        return "" if node is None else context.environment.text_of(node)
+        if node is None:
+            return ""
+        value = node.value
+        return value if 0 < len(value) <= LONG_TEXT else context.environment.text_of(node)
 
     return run
 
