@@ -181,6 +181,10 @@ def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
     return out
 
 
+_ADDED_AT_ONCE = 16
+"""Kept numbers that are added up at the price of one node."""
+
+
 @special("sum", minimum=1, maximum=1, returns="number")
 def _sum(compiler: Compiler, call: ast.Call) -> Evaluator:
     """NaN as soon as one node is no number, an empty one included. Numbers at a plain path may be kept already."""
@@ -195,7 +199,10 @@ def _sum(compiler: Compiler, call: ast.Call) -> Evaluator:
     def kept(context: Context) -> float:
         base, names = begin(context)  # type: ignore[misc]
         known = None if base is None else context.environment.kept_numbers(base, names)
-        return run(context) if known is None else sum(known, 0.0)
+        if known is None:
+            return run(context)
+        context.environment.spend(len(known) // _ADDED_AT_ONCE)
+        return sum(known, 0.0)
 
     return run if begin is None else kept
 

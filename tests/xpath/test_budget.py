@@ -150,3 +150,16 @@ def test_a_failure_leaves_the_next_evaluation_its_whole_budget(data: Node) -> No
         compile_expression("//*[//*]").evaluate(context)
     assert compile_expression("count(/data/item)").number(context) == ITEMS
     assert not context.environment.is_evaluating
+
+
+class Keeping(Small):
+    def kept_numbers(self, base: Node, names: tuple[str, ...]) -> list[float]:
+        return [1.0] * (100 * ITEMS)
+
+
+def test_adding_up_numbers_that_are_kept_is_paid_too(data: Node) -> None:
+    assert data.parent is not None
+    context = Context(data, Keeping(data.parent))
+    assert compile_expression("sum(/data/item/k)").number(context) == 100 * ITEMS
+    with pytest.raises(XPathBudgetError):
+        compile_expression("count(/data/item[sum(/data/item/k) = 1])").number(context)
