@@ -77,9 +77,13 @@ class Lint:
                 message = f"{words} reads the list '{reference.instance_id}', which does not exist.{nearest}"
                 yield Finding(severity="error", code="unknown-instance", where=where, message=message)
         elif self._known(reference.path) is None:
+            below = reference.path.removeprefix(f"{site.context}/")
+            if below != reference.path:
+                message = f"{words} refers to {below}, which does not exist. Write '{below}' in quotes if it is a text."
+                yield Finding(severity="warning", code="unknown-node", where=where, message=message)
+                return
             message = f"{words} refers to {reference.path}, which does not exist.{self._nearest(reference.path)}"
-            severity = "warning" if reference.path.startswith(f"{site.context}/") else "error"
-            yield Finding(severity=severity, code="unknown-node", where=where, message=message)
+            yield Finding(severity="error", code="unknown-node", where=where, message=message)
 
     def _known(self, path: str) -> str | None:
         return path if path in self._nodes else self._plain.get(path)

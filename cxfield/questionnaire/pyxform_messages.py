@@ -15,6 +15,22 @@ _VALUE = re.compile(r"the '([^']+)' value is (?:invalid|problematic)\.\s*")
 _ELEMENT = re.compile(r"element named '([^']+)'|name '([^']+)'")
 _QUOTED_TYPE = re.compile(r"question type '([^']+)'")
 _MORE = re.compile(r"\s*\(?Learn more: \S+\)?\.?")
+_SIMILAR_SHEETS = re.compile(r"sheet named '(\w+)', the following sheets with similar names were found: '([^']+)'")
+_IN_OUR_WORDS = (
+    (_SIMILAR_SHEETS, r"There is no sheet '\1'. Should '\2' be it? If not, put an underscore before its name."),
+    (re.compile(r"Choices should have a label"), "The choice has no label, so people see its name."),
+    (re.compile(r"^Missing calculation"), "The row is a calculation, but its column 'calculation' is empty."),
+    (re.compile(r"^Repeat has no label"), "The repeat has no label."),
+    (
+        re.compile(r"'([^']+)' value is invalid\. Column headers must not be empty and must not contain spaces"),
+        r"The column '\1' is left out, because its name contains spaces. Write it without.",
+    ),
+    (
+        re.compile(r"do not contain valid machine-readable codes: (.*?)\.?$"),
+        r"Languages without a code: \1. Write the code behind each name, as in 'English (en)'.",
+    ),
+)  # fmt: skip
+"""What pyxform often says, so that a researcher knows what to do."""
 _INFO = ("machine-readable codes", "max-pixels", "is missing the survey", "is missing the choices")
 _COLUMN_WORDS = (
     ("calculation", ("calculation", "calculate")), ("no type", ("type",)), ("no name", ("name",)),
@@ -34,6 +50,9 @@ def finding_of(message: str, workbook: Workbook, *, severity: str) -> Finding:
     headers_of, choice = _HEADERS_OF.search(text), _CHOICES_NAMED.search(text)
     if headers_of:
         return Finding(severity=severity, code="pyxform", where=f"{headers_of[1]}!A1", message=_sentence(text, None))
+    similar = _SIMILAR_SHEETS.search(text)
+    if similar:
+        return Finding(severity=severity, code="pyxform", where=f"{similar[2]}!A1", message=_sentence(text, None))
     choices = workbook.sheets.get("choices")
     if choice and choices:
         sheet, row_number = choices, _row_with(choices, choice[1].split(", ")[0], "name", "value")
@@ -45,6 +64,9 @@ def finding_of(message: str, workbook: Workbook, *, severity: str) -> Finding:
 
 def _sentence(text: str, column: str | None) -> str:
     text = _SHEET.sub("", _ROW.sub("", text)).strip()
+    for pattern, words in _IN_OUR_WORDS:
+        if found := pattern.search(text):
+            return found.expand(words)
     text = text.partition("\n{")[0].partition(": {'")[0].replace("\n", " ").strip()
     text = text[:1].upper() + text[1:]
     if column and text.startswith("The '"):

@@ -18,6 +18,15 @@ from cxfield.questionnaire.workbook_checks import check_workbook, rows_in_use
 from cxfield.questionnaire.workbook_file import read_workbook
 
 
+_ENTITY_COLUMNS = {
+    "": "list_name",
+    "/label": "label",
+    "/@id": "entity_id",
+    "/@create": "create_if",
+    "/@update": "update_if",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
     """What became of one workbook.
@@ -125,6 +134,18 @@ def _places(workbook: Workbook) -> Places:
         if list_name and choices:
             position = counts[list_name] = counts.get(list_name, -1) + 1
             places[f"choices:{list_name}-{position}"] = _cells(choices, index)
+    return {**_meta_places(workbook), **places}
+
+
+def _meta_places(workbook: Workbook) -> Places:
+    """Return the cells of the nodes below `meta` that other sheets than the survey declare."""
+    places: Places = {}
+    settings, entities = workbook.sheets.get("settings"), workbook.sheets.get("entities")
+    if settings and settings.rows:
+        places["meta/instanceName"] = {"": settings.cell(2, "instance_name")}
+    if entities and entities.rows:
+        for path, column in _ENTITY_COLUMNS.items():
+            places[f"meta/entity{path}"] = {"": entities.cell(2, column)}
     return places
 
 

@@ -50,7 +50,7 @@ class RepeatTemplates:
         self._note_order(parent, path)
         for child in list(parent.children):
             child_path = f"{path}/{qualified_name(child)}"
-            if _is_template(child):
+            if _is_template(child) and path:  # the root is no row, whatever is written on it
                 self._visit(child, child_path)
                 parent.remove(child)
                 self.templates[child_path] = child

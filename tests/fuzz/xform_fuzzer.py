@@ -51,7 +51,7 @@ def _change_tree(root: etree._Element, chance: random.Random) -> None:
         case 0 if one is not root:
             one.getparent().remove(one)
         case 1:
-            _put(one, etree.fromstring(etree.tostring(other)), chance)
+            _put(one, etree.fromstring(etree.tostring(other, with_tail=False)), chance)
         case 2:
             one.tag = other.tag
         case 3 if one.attrib:

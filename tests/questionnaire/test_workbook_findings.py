@@ -244,3 +244,45 @@ def test_columns_are_lettered_as_in_a_spreadsheet(index: int) -> None:
 )
 def test_a_header_is_known_by_its_base(header: str, base: str) -> None:
     assert base_header(header) == base
+
+
+@pytest.mark.parametrize(
+    ("sheets", "where", "words"),
+    [
+        ({"settings": [["form_id", "instance_name"], ["f", "Household"]]}, "settings!B2", "Write 'Household' in quotes"),
+        ({"entities": [["list_name", "label"], ["people", "name"]]}, "entities!B2", "Write 'name' in quotes"),
+    ],
+)
+def test_a_word_without_quotes_is_found_on_any_sheet(
+    make_workbook: MakeWorkbook, process: FormProcess, sheets: dict[str, Rows], where: str, words: str
+) -> None:
+    found = [f for f in load(make_workbook(survey=[HEADER, QUESTION], **sheets), process).findings]
+    assert [(finding.severity, finding.where) for finding in found if words in finding.message] == [("warning", where)]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "where", "message"),
+    [
+        (
+            {"choices": [["list_name", "name", "label"], ["l", "a", None]]},
+            "choices!C2",
+            "The choice has no label, so people see its name.",
+        ),
+        (
+            {"choices": [["list_name", "name", "label", "my notes"], ["l", "a", "A", "x"]]},
+            "choices!D1",
+            "The column 'my notes' is left out, because its name contains spaces. Write it without.",
+        ),
+        (
+            {"setings": [["form_id"], ["f"]], "choices": [["list_name", "name", "label"], ["l", "a", "A"]]},
+            "setings!A1",
+            "There is no sheet 'settings'. Should 'setings' be it? "
+            "If not, put an underscore before its name.",
+        ),
+    ],
+)
+def test_what_pyxform_says_is_said_so_that_one_knows_what_to_do(
+    make_workbook: MakeWorkbook, sheets: dict[str, Rows], where: str, message: str
+) -> None:
+    found = convert_workbook(make_workbook(survey=[HEADER, ["select_one l", "q", "Q"]], **sheets)).findings
+    assert (where, message) in [(finding.where, finding.message) for finding in found]
