@@ -17,7 +17,6 @@ from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook, base_header
 from cxfield.questionnaire.workbook_checks import check_workbook, rows_in_use
 from cxfield.questionnaire.workbook_file import read_workbook
 
-
 _ENTITY_COLUMNS = {
     "": "list_name",
     "/label": "label",
