@@ -11,7 +11,8 @@ def xform(data: str = "<q/>", model: str = "", body: str = "", root: str = "") -
     return (
         '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml" '
         'xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>T</h:title>'
-        f"<model><instance><d id='d' {root}>{data}</d></instance>{model}</model></h:head><h:body>{body}</h:body></h:html>"
+        f"<model><instance><d id='d' {root}>{data}</d></instance>{model}</model></h:head>"
+        f"<h:body>{body}</h:body></h:html>"
     ).encode()
 
 

@@ -249,14 +249,14 @@ def test_a_header_is_known_by_its_base(header: str, base: str) -> None:
 @pytest.mark.parametrize(
     ("sheets", "where", "words"),
     [
-        ({"settings": [["form_id", "instance_name"], ["f", "Household"]]}, "settings!B2", "Write 'Household' in quotes"),
+        ({"settings": [["form_id", "instance_name"], ["f", "House"]]}, "settings!B2", "Write 'House' in quotes"),
         ({"entities": [["list_name", "label"], ["people", "name"]]}, "entities!B2", "Write 'name' in quotes"),
     ],
 )
 def test_a_word_without_quotes_is_found_on_any_sheet(
     make_workbook: MakeWorkbook, process: FormProcess, sheets: dict[str, Rows], where: str, words: str
 ) -> None:
-    found = [f for f in load(make_workbook(survey=[HEADER, QUESTION], **sheets), process).findings]
+    found = load(make_workbook(survey=[HEADER, QUESTION], **sheets), process).findings
     assert [(finding.severity, finding.where) for finding in found if words in finding.message] == [("warning", where)]
 
 
@@ -276,8 +276,7 @@ def test_a_word_without_quotes_is_found_on_any_sheet(
         (
             {"setings": [["form_id"], ["f"]], "choices": [["list_name", "name", "label"], ["l", "a", "A"]]},
             "setings!A1",
-            "There is no sheet 'settings'. Should 'setings' be it? "
-            "If not, put an underscore before its name.",
+            "There is no sheet 'settings'. Should 'setings' be it? If not, put an underscore before its name.",
         ),
     ],
 )
