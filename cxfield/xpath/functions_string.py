@@ -133,15 +133,18 @@ def _rounded(number: float) -> float:
 
 @plain("translate", "string", "string", "string", returns="string")
 def translate(text: str, characters: str, replacements: str) -> str:
-    return text.translate(_translation(characters, replacements))
+    short = len(characters) + len(replacements) <= LONG_TEXT
+    return text.translate((_kept_translation if short else _translation)(characters, replacements))
 
 
-@lru_cache(maxsize=256)
 def _translation(characters: str, replacements: str) -> dict[int, str | None]:
     table: dict[int, str | None] = {}
     for place, character in enumerate(characters):
         table.setdefault(ord(character), replacements[place] if place < len(replacements) else None)
     return table
+
+
+_kept_translation = lru_cache(maxsize=256)(_translation)
 
 
 @plain("regex", "string", "string", returns="boolean", in_context=True)

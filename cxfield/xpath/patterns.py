@@ -15,7 +15,7 @@ _RE2_WRITES = {"_": "_", "Z": r"\z"}
 """Escapes that other engines know, without their backslash."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def compiled_pattern(pattern: str) -> Any:
     """Return `pattern` ready to search with. Brackets only group; which part they matched is not kept.
 

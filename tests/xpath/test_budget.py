@@ -8,7 +8,8 @@ import pytest
 
 from cxfield.xpath import Context, Environment, XPathBudgetError, compile_expression
 from cxfield.xpath.environment import MAX_TEXT
-from cxfield.xpath.parser import MAX_LENGTH, parse
+from cxfield.xpath.functions_string import _kept_translation
+from cxfield.xpath.parser import MAX_LENGTH, _kept, parse
 from cxfield.xpath.tree import Node
 
 ITEMS = 3_000
@@ -163,3 +164,11 @@ def test_adding_up_numbers_that_are_kept_is_paid_too(data: Node) -> None:
     assert compile_expression("sum(/data/item/k)").number(context) == 100 * ITEMS
     with pytest.raises(XPathBudgetError):
         compile_expression("count(/data/item[sum(/data/item/k) = 1])").number(context)
+
+
+def test_tables_and_trees_of_long_texts_are_not_kept(data: Node) -> None:
+    assert data.parent is not None
+    context = Context(data, Environment(data.parent))
+    before = _kept_translation.cache_info().currsize, _kept.cache_info().currsize
+    compile_expression("translate('x', /data/long, '')" + " or 1" * 1_000).string(context)
+    assert (_kept_translation.cache_info().currsize, _kept.cache_info().currsize) == before
