@@ -49,6 +49,11 @@ class Definition:
         self.single = True
 
     @property
+    def has_elements(self) -> bool:
+        """True if there are elements below it; attributes alone make no group of a question."""
+        return any(not child.name.startswith("@") for child in self.children)
+
+    @property
     def step(self) -> str:
         """The last step of `path`, with its prefix."""
         return f"{self.prefix}:{self.name}" if self.prefix else self.name

@@ -394,6 +394,6 @@ class Interview:
 
     def _leaf(self, ref: str) -> InstanceNode:
         node = self._instance.find(ref)
-        if node.definition.children and node.definition.question is None:
+        if node.definition.has_elements and node.definition.question is None:
             raise StepError(f"{ref} is a group and takes no answer.")
         return node

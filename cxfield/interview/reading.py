@@ -51,7 +51,7 @@ class Reading:
         definition = node.definition
         if definition.repeat is not None:
             return self._around(node, NodeKind.ROW, self._instance.ref(node))
-        if definition.children and definition.question is None:
+        if definition.has_elements and definition.question is None:
             return self._around(node, NodeKind.GROUP, self._instance.ref(node))
         return self._leaf(node)
 

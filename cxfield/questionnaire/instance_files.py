@@ -75,13 +75,13 @@ def load_instance(source: str, folder: Path | None, media: Mapping[str, bytes]) 
 
 
 def read_csv(data: bytes, name: str) -> Node:
-    """Return `/root/item`, one per row, with a child per column. Comma, or semicolon if the header says so."""
+    """Return `/root/item`, one per row, with a child per column. A header without a comma shows what stands between columns."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise refused("not-utf-8", name, f"The file {name} is not in UTF-8. Save it as 'CSV UTF-8'.") from None
     header = text.partition("\n")[0]
-    delimiter = ";" if ";" in header and "," not in header else ","
+    delimiter = "," if "," in header else max(",;\t|", key=header.count)
     rows = filter(None, csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     try:
         columns = [column.strip() for column in next(rows, [])]
