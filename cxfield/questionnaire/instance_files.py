@@ -75,7 +75,10 @@ def load_instance(source: str, folder: Path | None, media: Mapping[str, bytes]) 
 
 
 def read_csv(data: bytes, name: str) -> Node:
-    """Return `/root/item`, one per row, with a child per column. A header without a comma shows what stands between columns."""
+    """Return `/root/item`, one per row, with a child per column.
+
+    A header without a comma shows what stands between columns instead: semicolons, tabs or bars.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
