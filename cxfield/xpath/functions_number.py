@@ -43,9 +43,8 @@ def _int(compiler: Compiler, call: ast.Call) -> Evaluator:
 
     def whole(context: Context) -> float:
         value = value_of(context)
-        if isinstance(value, str) and _SCIENTIFIC.fullmatch(value):
-            return float(math.trunc(float(value)))
-        number = to_number(value, context.environment)
+        is_scientific = isinstance(value, str) and _SCIENTIFIC.fullmatch(value)
+        number = float(value) if is_scientific else to_number(value, context.environment)
         return float(math.trunc(number)) if math.isfinite(number) else number
 
     return whole
@@ -55,8 +54,8 @@ def _int(compiler: Compiler, call: ast.Call) -> Evaluator:
 def _round(compiler: Compiler, call: ast.Call) -> Evaluator:
     """A text may have a decimal comma here, as in Collect."""
     argument, *rest = call.arguments
-    number_of = _number_with_comma(compiler.string(argument)) if compiler.kind(argument) == "string" else None
-    number_of = number_of or compiler.number(argument)
+    is_text = compiler.kind(argument) == "string"
+    number_of = _number_with_comma(compiler.string(argument)) if is_text else compiler.number(argument)
     if not rest:
         return lambda context: rounded(number_of(context))
     decimals_of = compiler.number(rest[0])

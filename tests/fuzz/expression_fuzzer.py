@@ -9,6 +9,7 @@ import random
 import sys
 from collections.abc import Sequence
 from typing import TypeVar, get_args
+from zoneinfo import ZoneInfo
 
 import atheris
 
@@ -36,7 +37,7 @@ AXES = get_args(ast.Axis)
 OPERATORS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"), ("|",))
 NAMES = ("a", "b", "c", "e", "t", "r", "s", "div", "*", "none", "")
 TEXTS = (
-    *("", " ", "abc", "1", "-1.5", "NaN", "a b  c", "\ud800", "é😀", "c", "true", "x" * 5000),
+    *("", " ", "abc", "1", "1e999", "7,5", "-1.5", "NaN", "a b  c", "\ud800", "é😀", "c", "true", "x" * 5000),
     *("2024-02-30", "2024-02-29", "2024-3-1", "0001-01-01", "9999-12-31T23:59:59-14:00", "10:20:30.5+02:00"),
     *("%Y-%m %W%%%3%", "MD5", "SHA-512", "hex", "base64", "SGVs bG8=", "[a-z]+(", "(a+)+$", "\\p{L}\\u00e9\\_"),
     *("1 1", "1 1;2 2;1 2;1 1", "91 0", "0 0;x", "../a", "/data/r", "a['"),
@@ -53,7 +54,7 @@ def sample() -> Context:
     """Return a context in a small form, with a choice list beside it."""
     document = parse_document(DOCUMENT)
     items = parse_document("<root><item><name>a</name><label>A</label></item><item><name>1</name></item></root>")
-    environment = Bounded(document, random_source=random.Random(1).random)
+    environment = Bounded(document, zone=ZoneInfo("Europe/Riga"), random_source=random.Random(1).random)
     environment.add_instance("c", items)
     data: Node = document.children[0]
     return Context(data.children[0], environment)
