@@ -51,7 +51,8 @@ class Runner:
     def _view(self, ref: str) -> None:
         """Ask what a session asks behind an answer."""
         interview = self._interview
-        page = next((page for page in interview.pages() if ref in page.refs), None)
+        interview.pages()
+        page = interview.page(ref)
         for one in page.refs if page is not None else ():
             interview.state(one)
         interview.proposed_disposition()

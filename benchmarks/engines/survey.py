@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engines.workload import Operation, Turn, Workload
-from engines.workloads import PAGES, SERIALISE
+from engines.workloads import PAGES, SERIALISE, serialise_behind
 
 SECTION = 50
 """Questions in a section; five blocks of ten."""
@@ -156,6 +156,7 @@ def survey(questions: int) -> Workload:
         operations=[
             Operation(name="an answer", turns=_answers(questions)),
             SERIALISE,
+            serialise_behind([["set", last, f"answer {turn}"] for turn in range(40)]),
             Operation(name="answer, then view", turns=behind, own_only=True),
             PAGES,
             Operation(name="violations", turns=[[["violations"]]] * 20, own_only=True),

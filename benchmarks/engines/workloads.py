@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from engines.workload import Operation, Turn, Workload
+from engines.workload import Operation, Step, Turn, Workload
 
 SERIALISE = Operation(name="serialise", turns=[[["xml"]]] * 30)
 PAGES = Operation(name="pages", turns=[[["pages"]]] * 30, own_only=True)
 FIELDS = range(10)
+
+
+def serialise_behind(answers: list[Step]) -> Operation:
+    """Return the operation that serialises behind an answer: a new one each time."""
+    return Operation(name="answer, serialise", turns=[[answer, ["xml"]] for answer in answers])
 
 
 def form(instance: str, binds: str, body: str, more: str = "") -> bytes:
@@ -49,6 +54,7 @@ def linear(count: int) -> Workload:
             Operation(name="set middle", before=as_begun, turns=flips(middle, 40)),
             Operation(name="set last", before=as_begun, turns=flips(last, 400)),
             SERIALISE,
+            serialise_behind([["set", last, "ba"[turn % 2]] for turn in range(40)]),
             Operation(name="answer, then view", turns=[[["set", last, "ba"[t % 2]], ["view", last]] for t in range(60)],
                       own_only=True),
         ],
@@ -79,6 +85,7 @@ def hub(calculates: int) -> Workload:
             ),
             Operation(name="set leaf", turns=[[["set", leaf, f"text {t}"]] for t in range(400)]),
             SERIALISE,
+            serialise_behind([["set", leaf, f"text {turn}"] for turn in range(40)]),
         ],
     )
 
@@ -112,6 +119,7 @@ def repeat(rows: int) -> Workload:
                 turns=[[["set", middle, str(turn + 2)], ["value", "/data/total"]] for turn in range(40)],
             ),
             SERIALISE,
+            serialise_behind([["set", middle, str(turn + 2)] for turn in range(20)]),
             Operation(name="add a row", turns=[[["add", "/data/row"], ["value", "/data/rows"]]] * times),
             Operation(
                 name="delete the last",
@@ -162,6 +170,7 @@ def cascade(villages: int) -> Workload:
             Operation(name="set district, first", before=[["set", "/data/region", "r0"]], turns=districts_of_first(1)),
             Operation(name="set district", turns=districts_of_first(40)),
             SERIALISE,
+            serialise_behind([["set", "/data/region", f"r{turn % 10}"] for turn in range(20)]),
         ],
         loads=3,
     )

@@ -14,21 +14,21 @@ from cxfield.interview.device_requests import DeviceRequests
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.opening import Opening, Said, settled_rules
-from cxfield.interview.orders import Orders, draw_orders
-from cxfield.interview.preload import preload, stamp_end
+from cxfield.interview.orders import orders_of
+from cxfield.interview.preload import preload, stamp_ends
 from cxfield.interview.program import Program
 from cxfield.interview.reading import Reading
-from cxfield.interview.restoring import restored
+from cxfield.interview.restoring import primary_of
 from cxfield.interview.route import Route
 from cxfield.interview.rows import Rows
+from cxfield.interview.searching import SearchLists
 from cxfield.interview.serialisation import Serialiser
 from cxfield.interview.setting import Setting
-from cxfield.interview.state import Change, DeviceRequest, NodeState, Page, StepError
+from cxfield.interview.state import Change, ChoiceState, DeviceRequest, NodeState, Page, StepError
 from cxfield.interview.texts import Texts
 from cxfield.interview.values import given_at
 from cxfield.interview.world import World
 from cxfield.questionnaire.model import Questionnaire
-from cxfield.xpath.tree import Node
 
 
 class Interview:
@@ -48,7 +48,8 @@ class Interview:
         self.questionnaire = questionnaire
         self.setting = setting
         self.program = program or Program(questionnaire)
-        self._instance = Instance(self.program.definitions, self._primary())
+        definitions = self.program.definitions
+        self._instance = Instance(definitions, primary_of(definitions, self.program.primary, setting))
         self._world = World(questionnaire, setting, self._instance.document)
         self._logic = Logic(self.program, self._instance, self._world)
         self._texts = Texts(questionnaire, self._logic)
@@ -56,25 +57,17 @@ class Interview:
         self._world.place_of = self._instance.place
         self._world.name_of_choice = self._choices.choice_name
         self._rows = Rows(self.program, self._instance, self._logic)
+        self._searches = SearchLists(self._logic, self._texts)
         self._requests = DeviceRequests(self._instance)
         self._actions = Actions(self._logic, self._requests)
         self._reading = Reading(self._instance, self._logic, self._texts, self._choices)
-        self._route = Route(questionnaire, self._logic, self._reading, self._orders())
+        self._route = Route(questionnaire, self._logic, self._reading, orders_of(questionnaire, setting))
         self._new_rows: list[InstanceNode] = []
+        self._written: tuple[int, str] | None = None
         self._rows.on_new = self._new_rows.append
         if setting.language is not None and self._texts.knows(setting.language):
             self._texts.choose(setting.language)
         self._load(setting.started_at)
-
-    def _orders(self) -> Orders:
-        drawn = self.setting.orders
-        return draw_orders(self.questionnaire, self.setting.seed) if drawn is None else drawn
-
-    def _primary(self) -> Node:
-        given = self.setting.instance_xml
-        if given is None:
-            return self.program.primary
-        return restored(self.program.definitions, self.program.primary, given, is_edit=self.setting.is_edit)
 
     def _load(self, at: datetime | None) -> None:
         is_new = self.setting.instance_xml is None
@@ -116,9 +109,11 @@ class Interview:
     def _step(self, at: datetime | None, change: Callable[[], object]) -> Change:
         with self._world.step(at):
             self._logic.begin()
-            change()
-            self._settle()
-            self._logic.end()
+            try:
+                change()
+                self._settle()
+            finally:
+                self._logic.end()
         changed = list(self._logic.changed)
         instance, logic = self._instance, self._logic
         return Change(
@@ -138,10 +133,11 @@ class Interview:
         if node.readonly:
             raise StepError(f"{ref} is read-only and takes no answer.")
         question = node.definition.question
-        if text and question is not None and question.offers_choices and self._choices.are_known(node):
-            offered = self._choices.offer(node)
-            wrong = [code for code in codes(node, text) if code not in offered]
-            if wrong:
+        found = self._searches.found(node) if text else None
+        if text and question is not None and question.offers_choices:
+            offered, codes_found = self._choices.offer(node), {choice.name for choice in found or ()}
+            wrong = [code for code in codes(node, text) if code not in offered and code not in codes_found]
+            if wrong and (found is not None or self._choices.are_known(node)):
                 raise StepError(f"{wrong[0]!r} is no choice of {ref}.")
         return node
 
@@ -300,13 +296,7 @@ class Interview:
 
     def finish(self, at: datetime | None = None) -> bytes:
         """Set the end timestamps and return the instance XML as it is sent (UTF-8)."""
-
-        def stamp() -> None:
-            for node in list(self._instance.document.walk()):
-                assert isinstance(node, InstanceNode)
-                stamp_end(node, self._logic)
-
-        self._step(at, stamp)
+        self._step(at, lambda: stamp_ends(self._instance, self._logic))
         return self.to_xml().encode()
 
     # Reading
@@ -330,6 +320,11 @@ class Interview:
             if definition is not None and definition.repeat is not None:
                 return self._reading.repeat_state(parent, definition)
         return self._reading.state(self._instance.find(ref))
+
+    def found_choices(self, ref: str) -> tuple[ChoiceState, ...] | None:
+        """Return the choices that the appearance `search(…)` finds for `ref`; None: those of its state are offered."""
+        self._world.renew()
+        return self._searches.found(self._instance.find(ref))
 
     def nodes(self) -> list[NodeState]:
         """Return all nodes below the root in document order, each repeat as a whole before its rows."""
@@ -386,7 +381,11 @@ class Interview:
 
     def to_xml(self) -> str:
         """Return the instance XML: only what is relevant."""
-        return Serialiser(self.questionnaire).write(self._instance.root)
+        written = self._written
+        if written is None or written[0] != self._logic.steps:
+            xml = Serialiser(self.questionnaire).write(self._instance.root)
+            written = self._written = (self._logic.steps, xml)
+        return written[1]
 
     def attachments(self) -> tuple[str, ...]:
         """Return the names of the files that the instance XML mentions, in its order, each once."""

@@ -33,11 +33,12 @@ class InstanceNode(Node):
         bound: Attributes that have a bind of their own, as nodes; None where there are none.
         seen: What was worked out for showing the node; None where nothing was, or something changed since.
         tallies: Numbers over rows below it that expressions asked for; None where there are none.
+        xml: It and all below it as written last; None where something changed since.
     """
 
     __slots__ = (
         "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant",
-        "seen", "stored", "tallies",
+        "seen", "stored", "tallies", "xml",
     )  # fmt: skip
 
     def __init__(self, definition: Definition, value: str = "") -> None:
@@ -53,6 +54,7 @@ class InstanceNode(Node):
         self.bound: list[InstanceNode] | None = None
         self.seen: Seen | None = None
         self.tallies: dict[tuple[str, ...], Tally] | None = None
+        self.xml: str | None = None
 
     @property
     def missing(self) -> str | None:

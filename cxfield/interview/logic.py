@@ -15,6 +15,7 @@ from cxfield.interview.values import calculated_at
 from cxfield.interview.watches import Seen
 from cxfield.interview.world import World
 from cxfield.xpath import Context, Expression, XPathError
+from cxfield.xpath.tree import Node
 
 _RETRACTABLE = (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError)
 
@@ -75,9 +76,13 @@ class Logic:
         self.value_changed = []
 
     def end(self) -> None:
-        """Drop what is shown of the nodes that the step changed."""
+        """Drop what is shown and written of the nodes that the step changed."""
         for node in self.changed:
             node.seen = None
+            at: Node | None = node
+            while isinstance(at, InstanceNode) and (at.xml is not None or at is node):
+                at.xml = None
+                at = at.parent
 
     def seen(self, node: InstanceNode) -> Seen:
         """Return what was worked out for showing `node` and still holds; more may be put into it."""

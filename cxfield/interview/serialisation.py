@@ -28,39 +28,34 @@ class Serialiser:
     def write(self, root: InstanceNode) -> str:
         """Return the XML of `root` and all that is relevant below it, without a declaration."""
         used: dict[str, str] = {}
-        out: list[str] = []
-        for child in root.children:
-            self._write(child, out, used)
+        body = self._inside(root, used) or _text(root)
         attributes = self._attributes(root, used)
         if root.prefix:
             used[root.prefix] = root.namespace
         declared = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in sorted(used.items()))
         name = root.definition.step
-        body = "".join(out) or _text(root)
         return f"<{name}{declared}{attributes}>{body}</{name}>"
 
-    def _write(self, top: object, out: list[str], used: dict[str, str]) -> None:
-        stack: list[object] = [top]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, str):
-                out.append(node)
-                continue
-            assert isinstance(node, InstanceNode)
-            if not node.relevant:
-                continue
-            if node.prefix:
-                used[node.prefix] = node.namespace
-            name = node.definition.step
-            attributes = self._attributes(node, used) if node.attributes else ""
-            if node.children:
-                out.append(f"<{name}{attributes}>")
-                stack.append(f"</{name}>")
-                stack.extend(reversed(node.children))
-            elif node.kept:
-                out.append(f"<{name}{attributes}>{_text(node)}</{name}>")
-            else:
-                out.append(f"<{name}{attributes}/>")
+    def _inside(self, node: InstanceNode, used: dict[str, str]) -> str:
+        children: list[InstanceNode] = node.children  # type: ignore[assignment]
+        return "".join([child.xml or self._write(child, used) for child in children if child.relevant])
+
+    def _write(self, node: InstanceNode, used: dict[str, str]) -> str:
+        """Return the XML of `node`; kept until something below it changes, unless the root must declare for it."""
+        mine: dict[str, str] = {node.prefix: node.namespace} if node.prefix else {}
+        name = node.definition.step
+        attributes = self._attributes(node, mine) if node.attributes else ""
+        if node.children:
+            written = f"<{name}{attributes}>{self._inside(node, mine)}</{name}>"
+        elif node.kept:
+            written = f"<{name}{attributes}>{_text(node)}</{name}>"
+        else:
+            written = f"<{name}{attributes}/>"
+        if mine:
+            used.update(mine)
+        else:
+            node.xml = written
+        return written
 
     def _attributes(self, node: InstanceNode, used: dict[str, str]) -> str:
         hidden = {bound.name[1:] for bound in node.bound or () if not bound.relevant}

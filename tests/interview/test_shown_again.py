@@ -204,3 +204,25 @@ def test_an_error_of_a_rule_shows_and_goes_though_the_rule_says_the_same() -> No
     assert scenario.state("b").error is None
     assert scenario.answer("a", "(").state("b").error is not None
     assert scenario.answer("a", "x").state("b").error is None
+
+
+def test_the_xml_follows_what_is_hidden_answered_marked_added_and_taken_out() -> None:
+    rows = '<p jr:template=""><x/></p><p><x/></p>'
+    form = xform(
+        f"<a>1</a><g>{rows}</g><b/>",
+        bind("g", relevant="/data/a = 1") + bind("b", cx_missing="dk"),
+        ask("a", "b") + repeat("g/p", "x"),
+    )
+    scenario = Scenario(form)
+
+    def inside() -> str:
+        xml = scenario.interview.to_xml()
+        return xml[xml.index("<a>") : xml.index("<meta>")]
+
+    assert inside() == "<a>1</a><g><p><x/></p></g><b/>"
+    scenario.answer("g/p[1]/x", "one").add("g/p").answer("g/p[2]/x", "two")
+    assert inside() == "<a>1</a><g><p><x>one</x></p><p><x>two</x></p></g><b/>"
+    scenario.answer("a", 2).missing("b", "dk")
+    assert inside() == '<a>2</a><b cx:missing="dk"/>'
+    scenario.answer("a", 1).answer("b", "z").remove("g/p", 0)
+    assert inside() == "<a>1</a><g><p><x>two</x></p></g><b>z</b>"
