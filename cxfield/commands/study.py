@@ -19,7 +19,6 @@ from cxfield.admission.form_reader import LoadedForm, read_form
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.errors import CxfieldError
 from cxfield.questionnaire.form_bundle import files_beside
-from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.sample.sample_file import read_sample
 from cxfield.sync.client import SyncClient
@@ -101,7 +100,7 @@ def publish_form(
         xform=_base64(questionnaire.xml),
         source_name=form.name,
         source=_base64(form.read_bytes()),
-        media=_media(questionnaire, form.parent),
+        media=_media(loaded, form.parent),
     )
     request = PublishRequest(
         study_id=existing.study_id if existing else str(uuid7()),
@@ -150,12 +149,10 @@ def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
-def _media(questionnaire: Questionnaire, folder: Path) -> dict[str, str]:
-    """Return the files beside the form that it uses, base64 by name."""
-    files = files_beside(questionnaire, folder)
-    if sum(map(len, files.values())) > LARGEST_MEDIA_BYTES:
-        raise PublishError(f"The files beside the form have more than {LARGEST_MEDIA_BYTES >> 20} MiB; shrink them.")
-    return {name: _base64(content) for name, content in files.items()}
+def _media(loaded: LoadedForm, folder: Path) -> dict[str, str]:
+    """Return the files beside the form that it uses, base64 by name; data files as they were when it was read."""
+    files = files_beside(loaded.questionnaire, folder, at_most=LARGEST_MEDIA_BYTES)
+    return {name: _base64(content) for name, content in {**files, **loaded.files}.items()}
 
 
 def _case_data(case: Case) -> CaseData:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from cxfield.questionnaire.expression_sites import all_controls
 from cxfield.questionnaire.instance_files import attached_file
+from cxfield.questionnaire.list_bounds import MAX_FILE_BYTES
 from cxfield.questionnaire.model import Question, Questionnaire
 from cxfield.questionnaire.xform_reader import read_xform
+from cxfield.questionnaire.xml_bounds import refused
 
 _SEARCH = re.compile(r"^search\(\s*['\"]([^'\"]+)['\"]")
 
@@ -46,7 +48,16 @@ def searched_file(question: Question) -> str | None:
     return f"{found[1].removesuffix('.csv')}.csv" if found else None
 
 
-def files_beside(questionnaire: Questionnaire, folder: Path) -> dict[str, bytes]:
-    """Return the files of the questionnaire that are in `folder`, by name."""
-    paths = {name: attached_file(f"jr://file/{name}", folder) for name in file_names(questionnaire)}
-    return {name: path.read_bytes() for name, path in paths.items() if path is not None}
+def files_beside(questionnaire: Questionnaire, folder: Path, *, at_most: int = MAX_FILE_BYTES) -> dict[str, bytes]:
+    """Return the files of the questionnaire that are in `folder`, by name.
+
+    Raises:
+        FormError: They have more than `at_most` bytes together.
+    """
+    named = {name: attached_file(f"jr://file/{name}", folder) for name in file_names(questionnaire)}
+    paths = {name: path for name, path in named.items() if path is not None}
+    if sum(path.stat().st_size for path in paths.values()) > at_most:
+        largest = max(paths, key=lambda name: paths[name].stat().st_size)
+        message = f"The files beside the form have more than {at_most >> 20} MiB. Shrink them, first of all {largest}."
+        raise refused("file-too-large", "", message)
+    return {name: path.read_bytes() for name, path in paths.items()}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cxfield.admission.form_process import FormProcess
 from cxfield.admission.form_reader import read_form
 from cxfield.questionnaire.form_bundle import file_names, files_beside, open_bundle
+from cxfield.questionnaire.model import FormError
 
 from .conftest import MakeWorkbook
 
@@ -42,6 +45,15 @@ def test_a_bundle_opens_to_the_same_version_without_the_folder(
     root = again.instances["towns"].root
     assert root is not None
     assert root.children[0].children[0].children[1].value == "Riga"
+
+
+def test_files_that_are_too_large_together_are_not_read(make_workbook: MakeWorkbook, process: FormProcess) -> None:
+    path = make(make_workbook)
+    questionnaire = read_form(path, process=process).questionnaire
+    with (path.parent / "map.png").open("wb") as file:
+        file.truncate(3 * 1024 * 1024)
+    with pytest.raises(FormError, match=r"more than 2 MiB.*map\.png"):
+        files_beside(questionnaire, path.parent, at_most=2 * 1024 * 1024)
 
 
 def test_the_same_workbook_always_gives_the_same_version(make_workbook: MakeWorkbook, process: FormProcess) -> None:
