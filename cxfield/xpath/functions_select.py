@@ -24,9 +24,9 @@ plain("is-selected", "string", "string", returns="boolean")(selected)
 
 @plain("selected-at", "string", "number", returns="string")
 def selected_at(chosen: str, place: float) -> str:
-    """The choice at `place`, from 0; empty outside."""
+    """The choice at the whole part of `place`, from 0; empty outside."""
     choices = chosen.split()
-    return choices[int(place)] if math.isfinite(place) and -1 < place < len(choices) else ""
+    return choices[int(place)] if math.isfinite(place) and 0 <= int(place) < len(choices) else ""
 
 
 @plain("count-selected", "string", returns="number")

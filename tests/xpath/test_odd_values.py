@@ -101,6 +101,7 @@ def test_zero_keeps_its_sign_as_a_number_and_loses_it_as_a_text(value: Value, so
         ("selected-at('a b c', -1)", ""),
         ("selected-at('a b c', -0.5)", "a"),
         ("selected-at('a b c', 3)", ""),
+        ("selected-at('', -0.5)", ""),
         ("join('-')", ""),
         ("concat()", ""),
         ("concat(../person/name, 1 = 1)", "BenEvaJantrue"),
