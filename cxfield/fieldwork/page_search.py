@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cxfield.fieldwork.page_view import Problem, ProblemKind
+from cxfield.interview.engine import Interview
 from cxfield.interview.state import NodeState, Page
 
 
@@ -23,6 +25,17 @@ def first_of_last_row(pages: Sequence[Page], ref: str) -> Page | None:
         return None
     last_row = rows[-1].key[: rows[-1].key.index("]", len(ref)) + 1]
     return next(page for page in rows if page.key.startswith(last_row))
+
+
+def states_on(page: Page, engine: Interview) -> tuple[NodeState, ...]:
+    """Return the states on `page`; a question that looks its choices up in a file has those that it finds."""
+    return tuple(_state(ref, engine) for ref in page.refs)
+
+
+def _state(ref: str, engine: Interview) -> NodeState:
+    state = engine.state(ref)
+    found = engine.found_choices(ref) if state.choices is not None else None
+    return state if found is None else replace(state, choices=found)
 
 
 def problems_of(states: Sequence[NodeState]) -> Iterator[Problem]:

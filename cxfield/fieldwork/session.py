@@ -20,7 +20,7 @@ from cxfield.fieldwork.closing import closing_of
 from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.journal_memory import PLACED, JournalMemory
-from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of
+from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of, states_on
 from cxfield.fieldwork.page_view import Closing, PageView, Problem, ProblemKind, RouteLine, SessionPlace
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
@@ -117,7 +117,7 @@ class InterviewSession:
         return outline_lines(pages, self._index(pages), self._engine)
 
     def _states(self, page: Page | None) -> tuple[NodeState, ...]:
-        return () if page is None else tuple(self._engine.state(ref) for ref in page.refs)
+        return () if page is None else states_on(page, self._engine)
 
     def _index(self, pages: Sequence[Page]) -> int:
         if self._page is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from random import Random
 
+from cxfield.interview.setting import Setting
 from cxfield.questionnaire.model import Control, Group, Question, Questionnaire, Repeat
 
 Orders = Mapping[str, tuple[int, ...]]
@@ -14,6 +15,11 @@ Orders = Mapping[str, tuple[int, ...]]
 def draw_orders(questionnaire: Questionnaire, seed: int) -> dict[str, tuple[int, ...]]:
     """Return the orders of an interview with `seed`: every row of a repeat has the same."""
     return {name: _draw(control, f"{seed}:{name}:{name}") for name, control in _ordered(questionnaire.body, "")}
+
+
+def orders_of(questionnaire: Questionnaire, setting: Setting) -> Orders:
+    """Return the orders of an interview: those of its journal, or else the ones that its seed draws."""
+    return draw_orders(questionnaire, setting.seed) if setting.orders is None else setting.orders
 
 
 def arranged(questionnaire: Questionnaire, orders: Orders) -> dict[int, tuple[Control, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxfield.interview.instance import InstanceNode
+from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.values import calculated
 from cxfield.interview.world import World
@@ -24,11 +24,13 @@ def preload(node: InstanceNode, logic: Logic, *, is_new: bool = True) -> None:
         logic.store(node, calculated(bind.type, text, logic.world.zone))
 
 
-def stamp_end(node: InstanceNode, logic: Logic) -> None:
+def stamp_ends(instance: Instance, logic: Logic) -> None:
     """Put the end of the interview where the form wants it."""
-    bind = node.definition.bind
-    if bind is not None and bind.preload == "timestamp" and bind.preload_params == "end":
-        logic.store(node, calculated(bind.type, logic.world.timestamp(), logic.world.zone))
+    for node in list(instance.document.walk()):
+        bind = node.definition.bind if isinstance(node, InstanceNode) else None
+        if bind is not None and bind.preload == "timestamp" and bind.preload_params == "end":
+            assert isinstance(node, InstanceNode)
+            logic.store(node, calculated(bind.type, logic.world.timestamp(), logic.world.zone))
 
 
 def _preloaded(bind: Bind, world: World) -> str:

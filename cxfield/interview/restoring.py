@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from cxfield.interview.definition import Definition, Definitions
+from cxfield.interview.setting import Setting
 from cxfield.interview.state import StepError
 from cxfield.questionnaire.model import FormError
 from cxfield.questionnaire.xml_tree import Element, copy_node, local_name, parse_xml
 from cxfield.xpath.tree import Node
+
+
+def primary_of(definitions: Definitions, primary: Node, setting: Setting) -> Node:
+    """Return the primary instance with which an interview begins: the form's, or the one that it goes on with.
+
+    Raises:
+        StepError: What it is to go on with is no instance of the form.
+    """
+    if setting.instance_xml is None:
+        return primary
+    return restored(definitions, primary, setting.instance_xml, is_edit=setting.is_edit)
 
 
 def restored(definitions: Definitions, primary: Node, instance_xml: str, *, is_edit: bool) -> Node:

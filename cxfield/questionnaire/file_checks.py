@@ -8,9 +8,9 @@ from pathlib import Path
 
 from cxfield.questionnaire.cell_places import CellPlaces
 from cxfield.questionnaire.expression_sites import all_controls, expression_sites
-from cxfield.questionnaire.form_bundle import searched_file
 from cxfield.questionnaire.instance_files import attached_file
 from cxfield.questionnaire.model import Finding, Question, Questionnaire
+from cxfield.questionnaire.searches import is_searched, search_of
 
 _MEDIA_COLUMNS = ("image", "audio", "video", "big-image", "cx:card")
 CASE_INSTANCE = "case"
@@ -37,7 +37,7 @@ class FileChecks:
     def _instances(self) -> Iterator[Finding]:
         for instance in self._questionnaire.instances.values():
             source = instance.source or ""
-            if instance.root is not None or source.startswith("jr://instance/"):
+            if instance.root is not None or source.startswith("jr://instance/") or is_searched(instance):
                 continue
             if source and instance.id != CASE_INSTANCE:
                 name = source.rpartition("/")[2]
@@ -58,9 +58,9 @@ class FileChecks:
 
     def _searched(self) -> Iterator[Finding]:
         for control in all_controls(self._questionnaire.body):
-            name = searched_file(control) if isinstance(control, Question) else None
-            if name and self._is_absent(name):
-                message = f"The file {name}, in which the question looks up its choices, is not beside the form."
+            search = search_of(control) if isinstance(control, Question) else None
+            if search is not None and self._is_absent(search.file):
+                message = f"The file {search.file}, in which the question looks up its choices, is not beside the form."
                 where = self._places.of_node(control.ref or "", ("appearance",))
                 yield Finding(severity="error", code="file-absent", where=where, message=message)
 

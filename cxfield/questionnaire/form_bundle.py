@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from cxfield.questionnaire.list_bounds import MAX_FILE_BYTES
 from cxfield.questionnaire.model import Question, Questionnaire
 from cxfield.questionnaire.xform_reader import read_xform
 from cxfield.questionnaire.xml_bounds import refused
-
-_SEARCH = re.compile(r"^search\(\s*['\"]([^'\"]+)['\"]")
 
 
 def open_bundle(xform: bytes, media: Mapping[str, bytes]) -> Questionnaire:
@@ -38,14 +35,8 @@ def file_names(questionnaire: Questionnaire) -> tuple[str, ...]:
             names += forms.media.values()
     for control in all_controls(questionnaire.body):
         if isinstance(control, Question):
-            names += [control.card or "", searched_file(control) or ""]
+            names.append(control.card or "")
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def searched_file(question: Question) -> str | None:
-    """Return the CSV that the appearance `search('name', …)` draws choices from; None without one."""
-    found = next((match for word in question.appearance if (match := _SEARCH.match(word))), None)
-    return f"{found[1].removesuffix('.csv')}.csv" if found else None
 
 
 def files_beside(questionnaire: Questionnaire, folder: Path, *, at_most: int = MAX_FILE_BYTES) -> dict[str, bytes]:

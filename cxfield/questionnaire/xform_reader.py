@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from cxfield.questionnaire.external_choices import external_lists
@@ -20,6 +21,7 @@ from cxfield.questionnaire.model import (
     SecondaryInstance,
     SubmissionRule,
 )
+from cxfield.questionnaire.searches import searched_lists
 from cxfield.questionnaire.xform_binds import BindReader, read_actions
 from cxfield.questionnaire.xform_body import BodyReader
 from cxfield.questionnaire.xform_paths import RepeatTemplates
@@ -57,6 +59,9 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
     templates = RepeatTemplates(primary, set(_repeat_paths(body)))
     itext, languages, default_language = read_itext(model)
     instances = _secondary_instances(model, folder, media or {})
+    instances |= external_lists(body, instances, folder, media or {})
+    for name, searched in searched_lists(body).items():
+        instances[name] = replace(searched, root=load_instance(searched.source or "", folder, media or {}))
     return Questionnaire(
         form_id=_form_id(primary_element),
         version=_version(primary_element),
@@ -67,7 +72,7 @@ def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] |
         binds=binds.binds,
         templates=templates.templates,
         child_order=templates.child_order,
-        instances={**instances, **external_lists(body, instances, folder, media or {})},
+        instances=instances,
         itext=itext,
         languages=languages,
         default_language=default_language,
