@@ -83,7 +83,8 @@ class Program:
             return frozenset()
         itemset = question.itemset
         references = (itemset.value_ref, itemset.label_ref) if labelled else (itemset.value_ref,)
-        return reads_of_items(self._compiled(itemset.nodeset, asked, "choices").ast, references, asked, self.definitions)
+        nodeset = self._compiled(itemset.nodeset, asked, "choices")
+        return reads_of_items(nodeset.ast, references, asked, self.definitions)
 
     def _compiled(self, source: str, context: Definition, what: str) -> Expression:
         try:
