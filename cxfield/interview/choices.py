@@ -10,7 +10,7 @@ from cxfield.interview.state import ChoiceState
 from cxfield.interview.texts import Texts
 from cxfield.interview.watches import Offer
 from cxfield.questionnaire.external_choices import is_external
-from cxfield.questionnaire.model import ControlKind, Itemset
+from cxfield.questionnaire.model import ControlKind, Itemset, Question
 from cxfield.xpath import Context, Expression, XPathError, parse
 from cxfield.xpath.tree import Node
 
@@ -58,6 +58,15 @@ class ChoiceLists:
         question = node.definition.question
         if question is None or not question.offers_choices:
             return None
+        found = self._logic.seen(node).choices
+        if found is None:
+            failed = len(self._logic.failures)
+            found = self._shown(question, node)
+            if len(self._logic.failures) == failed:
+                self._logic.seen(node).choices = found
+        return found
+
+    def _shown(self, question: Question, node: InstanceNode) -> tuple[ChoiceState, ...]:
         if question.itemset is None:
             return tuple(
                 ChoiceState(choice.name, self._texts.render(choice.label, node), self._texts.media(choice.label, node))

@@ -78,7 +78,8 @@ class Logic:
     def end(self) -> None:
         """Drop what is shown and written of the nodes that the step changed."""
         for node in self.changed:
-            node.seen = None
+            if node.seen is not None:
+                node.seen.changed()
             at: Node | None = node
             while isinstance(at, InstanceNode) and (at.xml is not None or at is node):
                 at.xml = None

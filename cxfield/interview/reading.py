@@ -11,6 +11,7 @@ from cxfield.interview.logic import Logic
 from cxfield.interview.rules import RuleKind
 from cxfield.interview.state import NodeKind, NodeState
 from cxfield.interview.texts import Texts
+from cxfield.interview.watches import Words
 from cxfield.questionnaire.model import NO_TEXT, Bind, ControlKind
 from cxfield.xpath import Expression
 
@@ -171,11 +172,9 @@ class Reading:
         )
 
     def _leaf(self, node: InstanceNode) -> NodeState:
-        definition, texts = node.definition, self._texts
-        question = definition.question
-        bind = definition.bind or Bind(path=definition.path)
-        pieces = texts.pieces(question.label, node) if question is not None else ()
-        hint = question.hint if question is not None else NO_TEXT
+        definition = node.definition
+        question, bind = definition.question, definition.bind or Bind(path=definition.path)
+        words = self._words(node, bind)
         return NodeState(
             ref=self._instance.ref(node),
             kind=self._kind(definition),
@@ -189,20 +188,38 @@ class Reading:
             warning_ok=self.warning_ok(node),
             missing=node.missing,
             missing_codes=bind.missing,
-            label="".join(text for text, _ in pieces),
-            label_parts=pieces,
+            label="".join([text for text, _ in words.label]),
+            label_parts=words.label,
             metric=bind.metric,
-            hint=texts.render(hint, node),
-            guidance=self._guidance(node),
-            constraint_message=texts.render(bind.constraint_message, node),
-            required_message=texts.render(bind.required_message, node),
-            warning_message=texts.render(bind.warning_message, node),
-            media=self._media(node),
+            hint=words.hint,
+            guidance=words.guidance,
+            constraint_message=words.constraint_message,
+            required_message=words.required_message,
+            warning_message=words.warning_message,
+            media=words.media,
             choices=self._choices.offered(node),
             appearance=question.appearance if question is not None else (),
             question=question,
             error=self._error(node),
         )
+
+    def _words(self, node: InstanceNode, bind: Bind) -> Words:
+        found = self._logic.seen(node).words
+        if found is None:
+            failed = len(self._logic.failures)
+            question, texts = node.definition.question, self._texts
+            found = Words(
+                label=texts.pieces(question.label, node) if question is not None else (),
+                hint=texts.render(question.hint, node) if question is not None else "",
+                guidance=self._guidance(node),
+                constraint_message=texts.render(bind.constraint_message, node),
+                required_message=texts.render(bind.required_message, node),
+                warning_message=texts.render(bind.warning_message, node),
+                media=self._media(node),
+            )
+            if len(self._logic.failures) == failed:
+                self._logic.seen(node).words = found
+        return found
 
     def _kind(self, definition: Definition) -> NodeKind:
         question = definition.question

@@ -6,7 +6,8 @@ noted here with what they read; from then on a change drops what was kept of the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxfield.interview.definition import Definition
 from cxfield.interview.reads import Of, Read, reads_of_items
@@ -16,7 +17,8 @@ from cxfield.xpath.tree import Node
 
 if TYPE_CHECKING:
     from cxfield.interview.program import Program
-    from cxfield.interview.state import NodeState
+    from cxfield.interview.state import ChoiceState, NodeState
+    from cxfield.interview.texts import TextPieces
 
 _PLACES = frozenset({"position", "last"})
 _WORLDLY = frozenset({"jr:itext", "jr:choice-name", "id", "decimal-time"})
@@ -27,6 +29,18 @@ Offer = dict[str, Node | None]
 """Code -> the item that it stands for; None for a choice written in the question."""
 
 
+class Words(NamedTuple):
+    """The texts of a question, as in `NodeState`."""
+
+    label: TextPieces
+    hint: str
+    guidance: str
+    constraint_message: str
+    required_message: str
+    warning_message: str
+    media: Mapping[str, str]
+
+
 class Seen:
     """What was worked out for one node. None: not asked for yet.
 
@@ -34,16 +48,25 @@ class Seen:
         stamp: Of the moment when it was begun (`Logic.seen`).
         holds: What (constraint, soft check) -> whether it holds.
         offer: Code -> item of a question with choices.
+        choices: The same as they are shown.
+        words: All texts of a question.
     """
 
-    __slots__ = ("holds", "label", "offer", "stamp", "state")
+    __slots__ = ("choices", "holds", "label", "offer", "stamp", "state", "words")
 
     def __init__(self, stamp: int) -> None:
         self.stamp = stamp
         self.state: NodeState | None = None
         self.label: str | None = None
+        self.words: Words | None = None
+        self.choices: tuple[ChoiceState, ...] | None = None
         self.offer: Offer | None = None
         self.holds: dict[str, bool] = {}
+
+    def changed(self) -> None:
+        """Say that the node itself changed: its texts and choices stay, they are watched like those of others."""
+        self.state = None
+        self.holds.clear()
 
 
 class Watches:
