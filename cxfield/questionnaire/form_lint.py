@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from cxfield.questionnaire.action_checks import action_findings
 from cxfield.questionnaire.cell_places import CellPlaces, Places
 from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.expression_sites import Site, all_controls, expression_sites
@@ -49,6 +50,7 @@ class Lint:
             found += self._site(site)
         found += [*self._without_node(), *self._defaults()]
         found += FileChecks(self._questionnaire, self._folder, self._places).findings()
+        found += action_findings(self._questionnaire, self._places, lambda path: self._known(path) is not None)
         return list({(finding.code, finding.where, finding.message): finding for finding in found}.values())
 
     def _site(self, site: Site) -> Iterator[Finding]:
