@@ -51,6 +51,9 @@ TEST_PROGRAMS = {
     "openbox": "openbox",
     "dbus": "dbus-run-session",
     "gnome-keyring": "gnome-keyring-daemon",
+    "pulseaudio": "pulseaudio",
+    "pulseaudio-utils": "pactl",
+    "espeak-ng": "espeak-ng",
 }
 """Debian package -> the program in it that the tests call."""
 

@@ -1,0 +1,1 @@
+"""Recording and playback: microphone, encrypted recordings, levels, and the rules of consent."""
