@@ -18,7 +18,7 @@ from cxfield.interview.orders import orders_of
 from cxfield.interview.preload import preload, stamp_ends
 from cxfield.interview.program import Program
 from cxfield.interview.reading import Reading
-from cxfield.interview.restoring import primary_of
+from cxfield.interview.restoring import given_nodes, primary_of
 from cxfield.interview.route import Route
 from cxfield.interview.rows import Rows
 from cxfield.interview.searching import SearchLists
@@ -29,6 +29,7 @@ from cxfield.interview.texts import Texts
 from cxfield.interview.values import given_at
 from cxfield.interview.world import World
 from cxfield.questionnaire.model import Questionnaire
+from cxfield.uncollected import uncollected
 
 
 class Interview:
@@ -39,6 +40,7 @@ class Interview:
     so that a replay with the journal's moments gives the same state.
     """
 
+    @uncollected()
     def __init__(self, questionnaire: Questionnaire, setting: Setting, *, program: Program | None = None) -> None:
         """Begin an interview. `program` spares compiling the questionnaire again.
 
@@ -49,7 +51,8 @@ class Interview:
         self.setting = setting
         self.program = program or Program(questionnaire)
         definitions = self.program.definitions
-        self._instance = Instance(definitions, primary_of(definitions, self.program.primary, setting))
+        primary = primary_of(definitions, self.program.primary, setting)
+        self._instance = Instance(definitions, primary)
         self._world = World(questionnaire, setting, self._instance.document)
         self._logic = Logic(self.program, self._instance, self._world)
         self._texts = Texts(questionnaire, self._logic)
@@ -67,13 +70,13 @@ class Interview:
         self._rows.on_new = self._new_rows.append
         if setting.language is not None and self._texts.knows(setting.language):
             self._texts.choose(setting.language)
-        self._load(setting.started_at)
+        self._load(setting.started_at, given_nodes(self._instance, primary, setting))
 
-    def _load(self, at: datetime | None) -> None:
+    def _load(self, at: datetime | None, given: frozenset[InstanceNode]) -> None:
         is_new = self.setting.instance_xml is None
         with self._world.step(at):
             opening = self.program.openings.get(self.setting.zone) if is_new else None
-            self._rows.prepare(self._instance.document, opening)
+            self._rows.prepare(self._instance.document, opening, given)
             if not is_new:
                 self._logic.uncounted.clear()
             for node in list(self._instance.document.walk()):

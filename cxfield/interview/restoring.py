@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from cxfield.interview.definition import Definition, Definitions
+from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.setting import Setting
 from cxfield.interview.state import StepError
 from cxfield.questionnaire.model import FormError
 from cxfield.questionnaire.xml_tree import Element, copy_node, local_name, parse_xml
 from cxfield.xpath.tree import Node
+
+
+class GivenNode(Node):
+    """A node that the XML has. `own` are its attributes there, None where its value is to be worked out anew."""
+
+    __slots__ = ("own",)
+
+    def __init__(self, name: str, *, namespace: str, prefix: str, own: frozenset[str] | None) -> None:
+        super().__init__(name, namespace=namespace, prefix=prefix)
+        self.own = own
 
 
 def primary_of(definitions: Definitions, primary: Node, setting: Setting) -> Node:
@@ -40,7 +51,8 @@ def restored(definitions: Definitions, primary: Node, instance_xml: str, *, is_e
     root = primary.children[0]
     if local_name(given) != root.name:
         raise StepError(f"The instance is of another form: it has {local_name(given)} where {root.name} is expected.")
-    document, made = Node(""), _merged(definitions.document.children[0], root, given)
+    is_of_version = (given.get("version") or "") == ((root.attributes or {}).get("version") or "")
+    document, made = Node(""), _merged(definitions.document.children[0], root, given, is_of_version)
     made.attributes = {**(made.attributes or {}), **(root.attributes or {})} or None
     document.append(made)
     if is_edit:
@@ -58,11 +70,35 @@ def _deprecate(root: Node) -> None:
         deprecated = Node("deprecatedID", namespace=meta.namespace, prefix=meta.prefix)
         meta.append(deprecated)
     deprecated.value, instance_id.value = instance_id.value, ""
+    if isinstance(instance_id, GivenNode):
+        instance_id.own = None
 
 
-def _merged(definition: Definition, blank: Node | None, given: Element) -> Node:
+def given_nodes(instance: Instance, primary: Node, setting: Setting) -> frozenset[InstanceNode]:
+    """Return the nodes of `instance` that have the value they had in the XML: it is not calculated again.
+
+    So chance, clock and what was typed over a calculation stay as they were. In another version of the form
+    everything is calculated again.
+    """
+    if setting.instance_xml is None:
+        return frozenset()
+    found: set[InstanceNode] = set()
+    stack: list[tuple[InstanceNode, Node]] = [(instance.document, primary)]
+    while stack:
+        node, source = stack.pop()
+        if isinstance(source, GivenNode) and source.own is not None:
+            found.add(node)
+            found.update(each for each in node.bound or () if each.name[1:] in source.own)
+        for child, below in zip(node.children, source.children, strict=True):
+            assert isinstance(child, InstanceNode)
+            stack.append((child, below))
+    return frozenset(found)
+
+
+def _merged(definition: Definition, blank: Node | None, given: Element, is_of_version: bool) -> Node:
     """Return the node of `definition` as `given` has it; `blank` is what the form has there."""
-    made = Node(definition.name, namespace=definition.namespace, prefix=definition.prefix)
+    names = frozenset(map(str, given.attrib)) if is_of_version else None
+    made = GivenNode(definition.name, namespace=definition.namespace, prefix=definition.prefix, own=names)
     own = {str(key): str(value) for key, value in given.attrib.items()}
     made.attributes = {**((blank.attributes if blank is not None else None) or {}), **own} or None
     if all(name.startswith("@") for name in definition.by_name):
@@ -73,19 +109,19 @@ def _merged(definition: Definition, blank: Node | None, given: Element) -> Node:
         found = [each for each in given if local_name(each) == child.name]
         blanks = blank.named(child.name) if blank is not None else []
         if child.repeat is not None:
-            _add_rows(made, child, blanks, found)
+            _add_rows(made, child, blanks, found, is_of_version)
         elif found:
-            made.append(_merged(child, blanks[0] if blanks else None, found[0]))
+            made.append(_merged(child, blanks[0] if blanks else None, found[0], is_of_version))
         elif blanks:
             made.append(copy_node(blanks[0]))
     return made
 
 
-def _add_rows(made: Node, repeat: Definition, blanks: list[Node], found: list[Element]) -> None:
+def _add_rows(made: Node, repeat: Definition, blanks: list[Node], found: list[Element], is_of_version: bool) -> None:
     assert repeat.repeat is not None
     template = repeat.template or (blanks[0] if blanks else None)
     for element in found:
-        made.append(_merged(repeat, template, element))
+        made.append(_merged(repeat, template, element, is_of_version))
     if not found and repeat.repeat.no_add_remove and repeat.repeat.count is None:
         for node in blanks:
             made.append(copy_node(node))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode, grow
@@ -29,10 +29,13 @@ class Rows:
         self.on_new: Callable[[InstanceNode], None] = lambda row: None
         logic.resize = self.resize
 
-    def prepare(self, top: InstanceNode, opening: Opening | None = None) -> None:
+    def prepare(
+        self, top: InstanceNode, opening: Opening | None = None, given: Container[InstanceNode] = frozenset()
+    ) -> None:
         """Give `top` and all below it their constant logic, and queue the rest of their rules.
 
-        `opening` knows what settled rules say; only for the whole of a new interview.
+        `opening` knows what settled rules say; only for the whole of a new interview. Nodes that are `given` have
+        their value already.
         """
         rules = self._program.rules_of if opening is None else opening.rules
         said = {} if opening is None else opening.said
@@ -41,6 +44,8 @@ class Rows:
             for found in (node, *(node.bound or ())):
                 self._prepare(found, said.get(found.definition))
                 for rule in rules.get(found.definition, ()):
+                    if rule.kind is RuleKind.CALCULATE and found in given:
+                        continue
                     self._logic.queue(rule, found)
                     if rule.kind is RuleKind.COUNT:
                         self._logic.uncounted.add((found, rule.context))
