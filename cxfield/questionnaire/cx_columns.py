@@ -5,11 +5,11 @@ pyxform drops unknown short columns without a word and does not translate bind a
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 
 from cxfield.questionnaire.model import Finding
+from cxfield.questionnaire.suggestions import suggestion
 from cxfield.questionnaire.workbook import Sheet, Workbook
 from cxfield.questionnaire.xml_tree import CX
 
@@ -87,12 +87,6 @@ def _check_names(survey: Sheet, names: dict[int, tuple[str, str]], result: CxCol
             message = f"There is no column cx:{name}; it is ignored.{suggestion(name, known, 'cx:')}"
             where = survey.cell_at(1, index)
             result.findings.append(Finding(severity="warning", code="unknown-column", where=where, message=message))
-
-
-def suggestion(name: str, known: tuple[str, ...] | list[str], prefix: str = "") -> str:
-    """Return ` Did you mean 'x'?` with the nearest known name, or nothing."""
-    nearest = difflib.get_close_matches(name, known, n=1)
-    return f" Did you mean '{prefix}{nearest[0]}'?" if nearest else ""
 
 
 def _check_values(survey: Sheet, names: dict[int, tuple[str, str]], result: CxColumns) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from cxfield.questionnaire.action_checks import action_findings
 from cxfield.questionnaire.cell_places import CellPlaces, Places
-from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.expression_sites import Site, all_controls, expression_sites
 from cxfield.questionnaire.file_checks import FileChecks
 from cxfield.questionnaire.model import Finding, Question, Questionnaire
 from cxfield.questionnaire.references import Reference, references
+from cxfield.questionnaire.suggestions import Suggestions, suggestion
 from cxfield.questionnaire.xform_paths import generic_paths, plain_names
 from cxfield.questionnaire.xml_tree import local_name_of_path
 from cxfield.xpath import XPathError, parse
@@ -42,6 +42,7 @@ class Lint:
         self._places = CellPlaces(places)
         self._nodes = _all_nodes(questionnaire)
         self._plain = plain_names(self._nodes)
+        self._names = Suggestions(dict.fromkeys(map(local_name_of_path, self._nodes)))
         self._columns: dict[str, set[str]] = {}
 
     def findings(self) -> list[Finding]:
@@ -91,8 +92,7 @@ class Lint:
         return path if path in self._nodes else self._plain.get(path)
 
     def _nearest(self, path: str) -> str:
-        names = {local_name_of_path(known): known for known in self._nodes}
-        return suggestion(local_name_of_path(path), list(names))
+        return self._names.nearest(local_name_of_path(path))
 
     def _column(self, reference: Reference, words: str, where: str) -> Iterator[Finding]:
         columns = self._columns_of(reference.column_of or "")

@@ -28,11 +28,15 @@ class Sheet:
     name: str
     header: list[str]
     rows: list[dict[int, str]]
+    _header_before: list[str] = field(default_factory=list, init=False, repr=False)
+    _columns: dict[str, int] = field(default_factory=dict, init=False, repr=False)
 
     def column(self, *names: str) -> int | None:
         """Return the index of the first column with one of `names` (lower case, before any `::language`)."""
-        bases = [base_header(header) for header in self.header]
-        return next((bases.index(name) for name in names if name in bases), None)
+        if self._header_before != self.header:
+            self._header_before = list(self.header)
+            self._columns = {base_header(header): index for index, header in reversed([*enumerate(self.header)])}
+        return next((self._columns[name] for name in names if name in self._columns), None)
 
     def value(self, row: int, *names: str) -> str:
         """Return the text in `row` (index into `rows`), empty if there is no such column."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from cxfield.questionnaire.column_checks import check_columns
-from cxfield.questionnaire.cx_columns import suggestion
 from cxfield.questionnaire.model import Finding
+from cxfield.questionnaire.suggestions import Suggestions
 from cxfield.questionnaire.workbook import SHEETS, Sheet, Workbook
 
 _REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
@@ -20,6 +20,8 @@ _SELECT_WORDS = (
 )  # fmt: skip
 _SELECT = re.compile(rf"^({'|'.join(sorted(_SELECT_WORDS, key=len, reverse=True))})\s+(\S+)")
 _OTHER_TYPES = re.compile(r"^(begin|end)[ _](group|lgroup|repeat|loop|looped group)\b|^(osm|cascading[ _]select)\b")
+_NAMED = re.compile(r"['=]([\w.-]+)")
+"""A list may also be named in an expression (`instance('towns')`) or a parameter (`randomize=…`)."""
 _YES = ("yes", "true", "true()", "1")
 
 
@@ -85,6 +87,7 @@ def _known_types() -> set[str]:
 
 def _types(survey: Sheet) -> Iterator[Finding]:
     known = _known_types()
+    nearest = Suggestions([*known, "select_one", "select_multiple"])
     for index in rows_in_use(survey):
         kind = survey.value(index, "type", "command")
         where = survey.cell(index + 2, "type", "command")
@@ -95,9 +98,7 @@ def _types(survey: Sheet) -> Iterator[Finding]:
             message = f"Type '{kind}' lacks the name of its list: write '{kind} LIST'."
             yield Finding(severity="error", code="unknown-type", where=where, message=message)
         elif kind not in known and not _SELECT.match(kind) and not _OTHER_TYPES.match(kind):
-            message = (
-                f"There is no question type '{kind}'.{suggestion(kind, [*known, 'select_one', 'select_multiple'])}"
-            )
+            message = f"There is no question type '{kind}'.{nearest.nearest(kind)}"
             yield Finding(severity="error", code="unknown-type", where=where, message=message)
 
 
@@ -112,6 +113,7 @@ def _lists(survey: Sheet, workbook: Workbook) -> Iterator[Finding]:
             elif found:
                 known.setdefault(found, -1)
     used: set[str] = set()
+    nearest = Suggestions(known)
     for index in rows_in_use(survey):
         found_select = _SELECT.match(survey.value(index, "type", "command"))
         if not found_select or "file" in found_select[1]:
@@ -119,24 +121,27 @@ def _lists(survey: Sheet, workbook: Workbook) -> Iterator[Finding]:
         list_name = found_select[2]
         used.add(list_name)
         if list_name not in known and not list_name.startswith("${"):
-            message = f"There is no list '{list_name}' on the choices sheet.{_nearest_list(list_name, known, workbook)}"
+            message = (
+                f"There is no list '{list_name}' on the choices sheet.{_nearest_list(list_name, nearest, workbook)}"
+            )
             where = survey.cell(index + 2, "type", "command")
             yield Finding(severity="error", code="unknown-list", where=where, message=message)
     yield from _unused_lists(workbook, known, used)
 
 
-def _nearest_list(name: str, known: dict[str, int], workbook: Workbook) -> str:
+def _nearest_list(name: str, known: Suggestions, workbook: Workbook) -> str:
     if "choices" in workbook.sheets:
-        return suggestion(name, list(known))
+        return known.nearest(name)
     others = [sheet for sheet in workbook.sheet_names if sheet.lower() not in SHEETS]
-    nearest = difflib.get_close_matches("choices", others, n=1)
-    return f" Should the sheet '{nearest[0]}' be called 'choices'?" if nearest else " There is no sheet 'choices'."
+    alike = difflib.get_close_matches("choices", others, n=1)
+    return f" Should the sheet '{alike[0]}' be called 'choices'?" if alike else " There is no sheet 'choices'."
 
 
 def _unused_lists(workbook: Workbook, known: dict[str, int], used: set[str]) -> Iterator[Finding]:
-    everything = " ".join(text for sheet in workbook.sheets.values() for row in sheet.rows for text in row.values())
+    texts = (text for sheet in workbook.sheets.values() for row in sheet.rows for text in row.values())
+    named = {name for text in texts for name in _NAMED.findall(text)}
     for name, index in known.items():
-        if index >= 0 and name not in used and f"'{name}'" not in everything and f"={name}" not in everything:
+        if index >= 0 and name not in used and name not in named:
             message = f"No question uses the list '{name}'."
             where = workbook.sheets["choices"].cell(index + 2, "list_name")
             yield Finding(severity="warning", code="unused-list", where=where, message=message)
@@ -165,19 +170,18 @@ def _references(workbook: Workbook) -> Iterator[Finding]:
     survey = workbook.sheets["survey"]
     names = {survey.value(index, "name", "value", "tag") for index in rows_in_use(survey)}
     rows = [(survey, index) for index in rows_in_use(survey)]
+    nearest = Suggestions(dict.fromkeys(names))
     choices = workbook.sheets.get("choices")
     rows += [(choices, index) for index in range(len(choices.rows))] if choices else []
     for sheet, index in rows:
         for column, text in sheet.rows[index].items():
             header = sheet.header[column] if column < len(sheet.header) else ""
             if "${" in text and header:
-                yield from _unknown_names(text, names, sheet.cell_at(index + 2, column))
+                yield from _unknown_names(text, names, nearest, sheet.cell_at(index + 2, column))
 
 
-def _unknown_names(text: str, names: set[str], where: str) -> Iterator[Finding]:
+def _unknown_names(text: str, names: set[str], nearest: Suggestions, where: str) -> Iterator[Finding]:
     for name in dict.fromkeys(_REFERENCE.findall(text)):
         if name.removeprefix("last-saved#") not in names:
-            message = (
-                f"There is no question named '{name}', which ${{{name}}} refers to.{suggestion(name, list(names))}"
-            )
+            message = f"There is no question named '{name}', which ${{{name}}} refers to.{nearest.nearest(name)}"
             yield Finding(severity="error", code="unknown-question", where=where, message=message)

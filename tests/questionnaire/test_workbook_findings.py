@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cxfield.admission.form_process import FormProcess
 from cxfield.admission.form_reader import LoadedForm, read_form
+from cxfield.questionnaire import suggestions
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.workbook import base_header, column_letter
 from cxfield.questionnaire.workbook_conversion import convert_workbook
@@ -285,3 +286,16 @@ def test_what_pyxform_says_is_said_so_that_one_knows_what_to_do(
 ) -> None:
     found = convert_workbook(make_workbook(survey=[HEADER, ["select_one l", "q", "Q"]], **sheets)).findings
     assert (where, message) in [(finding.where, finding.message) for finding in found]
+
+
+def test_in_a_form_that_is_wrong_throughout_only_the_first_names_are_compared(make_workbook: MakeWorkbook) -> None:
+    wrong = [["text", f"question_{n}", f"${{qeustion_{n}}}"] for n in range(suggestions.MOST + 10)]
+    found = convert_workbook(make_workbook(survey=[HEADER, *wrong])).findings
+    unknown = [finding.message for finding in found if finding.code == "unknown-question"]
+    assert len(unknown) == suggestions.MOST + 10
+    assert sum("Did you mean" in message for message in unknown) == suggestions.MOST
+
+
+def test_the_nearest_of_very_many_names_is_still_suggested() -> None:
+    known = [f"question_{n}" for n in range(5_000)]
+    assert suggestions.suggestion("qestion_7", known) == " Did you mean 'question_7'?"
