@@ -20,7 +20,7 @@ from cxfield.interview.program import Program
 from cxfield.interview.reading import Reading
 from cxfield.interview.restoring import given_nodes, primary_of
 from cxfield.interview.route import Route
-from cxfield.interview.rows import Rows
+from cxfield.interview.rows import Rows, open_repeat
 from cxfield.interview.searching import SearchLists
 from cxfield.interview.serialisation import Serialiser
 from cxfield.interview.setting import Setting
@@ -223,12 +223,8 @@ class Interview:
     def _open_repeat(self, ref: str) -> tuple[InstanceNode, Definition]:
         owner, _, step = ref.rpartition("/")
         parent = self._instance.find(owner) if owner else self._instance.document
-        definition = parent.definition.by_name.get(step.partition("[")[0].rpartition(":")[2])
-        if definition is None or definition.repeat is None:
-            raise StepError(f"{ref} is no repeat.")
-        if definition.repeat.count is not None or definition.repeat.no_add_remove:
-            raise StepError(f"The form fixes how many rows {ref} has.")
-        return parent, definition
+        found = parent.definition.by_name.get(step.partition("[")[0].rpartition(":")[2])
+        return parent, open_repeat(found, ref)
 
     def remove_repeat(self, ref: str, index: int, *, at: datetime | None = None) -> Change:
         """Take out row `index` (from 0) of the repeat `ref`.
@@ -246,11 +242,7 @@ class Interview:
     def _open_row(self, ref: str, index: int) -> InstanceNode:
         base = ref.rpartition("[")[0] if ref.endswith("]") else ref
         row = self._instance.find(f"{base}[{index + 1}]")
-        repeat = row.definition.repeat
-        if repeat is None:
-            raise StepError(f"{ref} is no repeat.")
-        if repeat.count is not None or repeat.no_add_remove:
-            raise StepError(f"The form fixes how many rows {ref} has.")
+        open_repeat(row.definition, ref)
         return row
 
     def set_language(self, name: str, *, at: datetime | None = None) -> Change:
@@ -323,6 +315,11 @@ class Interview:
             if definition is not None and definition.repeat is not None:
                 return self._reading.repeat_state(parent, definition)
         return self._reading.state(self._instance.find(ref))
+
+    def short_label(self, ref: str) -> str:
+        """Return the short form of the label of the node at `ref`, the label itself where it has none."""
+        self._world.renew()
+        return self._reading.short_label(self._instance.find(ref))
 
     def found_choices(self, ref: str) -> tuple[ChoiceState, ...] | None:
         """Return the choices that the appearance `search(…)` finds for `ref`; None: those of its state are offered."""

@@ -102,6 +102,11 @@ class Reading:
                     below.extend(item.named(definition.name))  # type: ignore[arg-type]
             stack.extend(reversed(below))
 
+    def short_label(self, node: InstanceNode) -> str:
+        """Return the short form of the label, the label itself where it has none."""
+        control = node.definition.question or node.definition.repeat or node.definition.group
+        return "" if control is None else self._texts.short(control.label, node)
+
     def label(self, node: InstanceNode) -> str:
         """Return the label of a group, repeat row or question."""
         found = self._logic.seen(node).label

@@ -11,6 +11,7 @@ from cxfield.interview.opening import Opening, Said
 from cxfield.interview.preload import preload
 from cxfield.interview.program import Program
 from cxfield.interview.rules import RuleKind
+from cxfield.interview.state import StepError
 from cxfield.interview.values import given_at
 from cxfield.xpath.tree import Node
 
@@ -141,3 +142,16 @@ class Rows:
         order = {child.name: place for place, child in enumerate(parent.definition.children)}
         mine = order[repeat.name]
         return next((i for i, child in enumerate(children) if order.get(child.name, -1) > mine), len(children))
+
+
+def open_repeat(definition: Definition | None, ref: str) -> Definition:
+    """Return `definition` if it is a repeat whose rows the interviewer adds and removes.
+
+    Raises:
+        StepError: It is no repeat, or the form fixes the number of its rows.
+    """
+    if definition is None or definition.repeat is None:
+        raise StepError(f"{ref} is no repeat.")
+    if definition.repeat.count is not None or definition.repeat.no_add_remove:
+        raise StepError(f"The form fixes how many rows {ref} has.")
+    return definition

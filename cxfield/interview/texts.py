@@ -28,6 +28,7 @@ class Texts:
         self._questionnaire = questionnaire
         self._logic = logic
         self.language = questionnaire.default_language
+        self._forms: dict[tuple[str, str], TextForms] = {}
         self.fills = 0
         logic.world.entry_of = self._plain
 
@@ -62,18 +63,38 @@ class Texts:
         return None
 
     def forms(self, text_id: str) -> TextForms:
-        """Return the itext entry `text_id` in the current language, else in the default one, else an empty one."""
-        itext = self._questionnaire.itext
-        for language in (self.language, self._questionnaire.default_language):
-            found = itext.get(language or "", {}).get(text_id)
-            if found is not None:
-                return found
-        return _NO_FORMS
+        """Return the itext entry `text_id` in the current language; each form that lacks there is in the default one.
+
+        So Collect does it: a picture without a language of its own is seen in all of them.
+        """
+        key = (self.language or "", text_id)
+        forms = self._forms.get(key)
+        if forms is None:
+            forms = self._forms[key] = self._with_default(*key)
+        return forms
+
+    def _with_default(self, language: str, text_id: str) -> TextForms:
+        itext, default = self._questionnaire.itext, self._questionnaire.default_language or ""
+        own, other = itext.get(language, {}).get(text_id), itext.get(default, {}).get(text_id)
+        if own is None or other is None:
+            return own or other or _NO_FORMS
+        return TextForms(
+            parts=own.parts or other.parts,
+            short=other.short if own.short is None else own.short,
+            guidance=other.guidance if own.guidance is None else own.guidance,
+            media={**other.media, **own.media},
+        )
 
     def entry(self, text_id: str, node: InstanceNode) -> str:
         """Return the long (or short) form of an itext entry with its fills at `node`."""
         forms = self.forms(text_id)
         return self.join(forms.parts or forms.short or (), node)
+
+    def short(self, text: Text, node: InstanceNode) -> str:
+        """Return the short form of `text` at `node`, for lists and headings; the whole text where it has none."""
+        text_id = self.text_id(text, node)
+        forms = self.forms(text_id) if text_id is not None else _NO_FORMS
+        return self.join(forms.short, node) if forms.short else self.render(text, node)
 
     def media_of(self, text_id: str) -> dict[str, str]:
         """Return the media of an itext entry by kind."""

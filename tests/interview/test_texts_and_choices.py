@@ -165,6 +165,21 @@ def test_a_text_that_has_only_a_short_form_is_shown_with_it() -> None:
     assert Scenario(xform("<a/>", "", body, MEDIA), language="en").state("a").label == "Short"
 
 
+def test_what_a_language_lacks_of_a_text_it_borrows_from_the_default_language() -> None:
+    plain, full = MEDIA.replace(' default="true()"', ""), MEDIA.replace('lang="en"', 'lang="en" default="true()"')
+    for model in (plain, full.replace('lang="pl" default="true()"', 'lang="pl"')):
+        state = Scenario(xform("<a/>", "", picture_question(""), model), language="pl").state("a")
+        assert state.label == "Co?"
+        assert state.guidance == "Read  slowly"
+        assert dict(state.media) == {"image": "q-pl.png", "big-image": "q-big.png", "audio": "q.mp3", "video": "q.mp4"}
+
+
+def test_the_route_has_the_short_form_of_a_label() -> None:
+    body = picture_question("") + '<input ref="/data/b"><label>Plain</label></input>'
+    interview = Scenario(xform("<a/><b/>", "", body, MEDIA), language="en").interview
+    assert [interview.short_label(f"/data/{name}") for name in "ab"] == ["Q", "Plain"]
+
+
 def test_a_language_that_lacks_a_text_borrows_that_of_the_default_language() -> None:
     body = '<input ref="/data/a"><label ref="jr:itext(\'only-short\')"/></input>' + picture_question("")
     scenario = Scenario(xform("<a/>", "", body, MEDIA))
