@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cxfield.errors import CxfieldError
@@ -19,26 +20,37 @@ _COLUMNS = {
     RuleKind.CHOICES: ("choice_filter",),
 }
 _LONGEST_WAY = 12
+_POSITION = re.compile(r"\[\d+\]")
 
 
 def trial(questionnaire: Questionnaire, places: Places, before: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings `before` and what the trial adds to them."""
+    where = CellPlaces(places)
     try:
-        _begin(questionnaire)
+        return (*before, *_begin(questionnaire, where, before))
     except CircleError as error:
-        return (*before, _circle(error, CellPlaces(places)))
+        return (*before, _circle(error, where))
     except CxfieldError as error:
         if any(finding.severity == "error" for finding in before):
             return tuple(before)  # said already, and with its place
         return (*before, Finding(severity="error", code="cannot-run", where="", message=str(error)))
-    return tuple(before)
 
 
-def _begin(questionnaire: Questionnaire) -> None:
-    """Do once all that opening the questionnaire will do."""
-    interview = Interview(questionnaire, Setting())
+def _begin(questionnaire: Questionnaire, places: CellPlaces, before: Sequence[Finding]) -> list[Finding]:
+    """Do once all that opening the questionnaire will do; return what failed in it and was not expected to.
+
+    An expression may also fail for want of an answer, so this is no error.
+    """
+    interview = Interview(questionnaire, Setting(case={}))
     interview.pages()
-    interview.nodes()
+    failed = {state.error: state.ref for state in interview.nodes() if state.error is not None}
+    found = [
+        Finding(severity="warning", code="fails-at-start", where=places.of_node(_POSITION.sub("", ref)), message=error)
+        for error, ref in failed.items()
+    ]
+    expected = {finding.where for finding in before}
+    is_incomplete = any(finding.code == "file-absent" for finding in before)
+    return [] if is_incomplete else [finding for finding in found if finding.where not in expected]
 
 
 def _circle(error: CircleError, places: CellPlaces) -> Finding:
