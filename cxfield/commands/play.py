@@ -53,9 +53,9 @@ def play(
     if now is not None:
         request["now"] = now
     try:
-        print(json.dumps(run(request), ensure_ascii=False))
+        print(json.dumps(run(request)))
     except CxfieldError as error:
-        print(json.dumps({"id": request.get("id"), "error": str(error)}, ensure_ascii=False))
+        print(json.dumps({"id": request.get("id"), "error": str(error)}))
         raise
 
 
@@ -66,7 +66,7 @@ def run_batch() -> None:
             stream.reconfigure(encoding="utf-8")
     for line in sys.stdin:
         if line.strip():
-            print(json.dumps(_answer(line), ensure_ascii=False), flush=True)
+            print(json.dumps(_answer(line)), flush=True)
 
 
 def _answer(line: str) -> dict[str, Any]:

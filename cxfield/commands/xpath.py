@@ -77,4 +77,4 @@ def _answer(request: Request) -> dict[str, Any]:
 
 
 def _print(answer: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(answer) + "\n")

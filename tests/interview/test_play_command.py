@@ -78,3 +78,13 @@ def test_a_wrong_form_is_one_sentence_and_status_1(tmp_path: Path) -> None:
 
 def test_wrong_usage_is_status_2() -> None:
     assert call().returncode == 2
+
+
+def test_an_answer_is_one_line_whatever_its_texts_hold(form: Path) -> None:
+    steps = [
+        {"op": "set", "ref": "/data/school", "value": "a\u2028b\u0085c"},
+        {"op": "set", "ref": "\ud800", "value": "1"},
+    ]
+    done = call("--batch", text=json.dumps({"id": "\ud800", "form": str(form), "steps": steps}) + "\n")
+    [line] = done.stdout.splitlines()
+    assert json.loads(line)["id"] == "\ud800"

@@ -60,3 +60,9 @@ def test_a_batch_answers_each_line_with_its_id() -> None:
     ]
     assert [answer["id"] for answer in answers[3:]] == ["d", "e", "f", None]
     assert all("error" in answer for answer in answers[3:])
+
+
+def test_an_answer_is_one_line_whatever_its_text_holds() -> None:
+    text = "a\u2028b\u0085c\ud800"
+    code, answers = run("--batch", text=json.dumps({"id": 1, "expression": f"'{text}'"}) + "\n")
+    assert (code, answers) == (0, [{"id": 1, "type": "string", "value": text}])
