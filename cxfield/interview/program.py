@@ -13,6 +13,7 @@ from cxfield.interview.references import contextualise
 from cxfield.interview.rules import Rule, RuleKind
 from cxfield.interview.watches import Watches
 from cxfield.questionnaire.model import Questionnaire
+from cxfield.uncollected import uncollected
 from cxfield.xpath import Context, Environment, Expression, XPathError, ast, compile_expression, parse
 from cxfield.xpath.tree import Node
 
@@ -37,6 +38,7 @@ class Program:
         watches: What the expressions read that are evaluated for showing nodes.
     """
 
+    @uncollected()
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.primary, binds = with_instance_id(questionnaire)
@@ -58,6 +60,8 @@ class Program:
         Raises:
             XPathError: It makes no sense.
         """
+        if context is not None and context.single and "indexed-repeat" not in source:
+            context = None  # outside of rows it means the same everywhere
         key = (source, context)
         found = self._expressions.get(key)
         if found is None:

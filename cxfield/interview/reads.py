@@ -113,7 +113,10 @@ class _Finder:
         for predicate in path.predicates:
             self.visit(predicate, spots)
         for step in path.steps:
-            spots = list(dict.fromkeys(found for spot in spots for found in _step(step, spot)))
+            if len(spots) == 1:
+                spots = _step(step, spots[0])
+            else:
+                spots = list(dict.fromkeys(found for spot in spots for found in _step(step, spot)))
             for predicate in step.predicates:
                 self.visit(predicate, spots)
         return spots

@@ -36,9 +36,11 @@ from cxfield.questionnaire.xml_tree import (
     qualified_name,
     split_tag,
 )
+from cxfield.uncollected import uncollected
 from cxfield.xpath.tree import Node
 
 
+@uncollected()
 def read_xform(data: bytes, *, folder: Path | None, media: Mapping[str, bytes] | None = None) -> Questionnaire:
     """Read an XForm. External instances come from `media` (by file name) or files in `folder`.
 

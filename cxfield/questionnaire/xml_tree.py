@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import lxml.etree as etree
@@ -42,6 +43,7 @@ def parse_xml(data: bytes, *, where: str = "") -> Element:
     return root
 
 
+@lru_cache(maxsize=4096)
 def split_tag(tag: str) -> tuple[str, str]:
     """Return (namespace, local name) of a `{namespace}local` tag."""
     if tag.startswith("{"):
