@@ -174,7 +174,7 @@ class Interview:
         return self._step(at, lambda: self._answer(node, "", code))
 
     def _answer(self, node: InstanceNode, value: str, missing: str | None) -> None:
-        if node.missing != missing:
+        if node.code != missing:
             node.missing = missing
             self._logic.changed[node] = None
             self._logic.queue_dependents(node)

@@ -26,6 +26,7 @@ class InstanceNode(Node):
 
     Attributes:
         stored: What was answered or calculated last; never lost while the node is hidden.
+        code: Missing code in place of an answer; never lost either. `missing` is what of it is seen.
         kept: `stored` without the choices that are not offered at present.
         own_relevant, own_readonly, own_required: What the node's own logic says.
         relevant: Its own and that of everything around it.
@@ -37,7 +38,7 @@ class InstanceNode(Node):
     """
 
     __slots__ = (
-        "bound", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant",
+        "bound", "code", "confirmed", "definition", "kept", "own_readonly", "own_relevant", "own_required", "relevant",
         "seen", "stored", "tallies", "xml",
     )  # fmt: skip
 
@@ -45,6 +46,7 @@ class InstanceNode(Node):
         super().__init__(definition.name, value, namespace=definition.namespace, prefix=definition.prefix)
         self.definition = definition
         self.stored = value
+        self.code: str | None = None
         self.kept = value
         self.own_relevant = True
         self.own_readonly = False
@@ -58,11 +60,16 @@ class InstanceNode(Node):
 
     @property
     def missing(self) -> str | None:
-        """The missing code that stands on the node."""
+        """The missing code that stands on the node; None while it is not relevant."""
         return self.attributes.get(CX_MISSING) if self.attributes else None
 
     @missing.setter
     def missing(self, code: str | None) -> None:
+        self.code = code
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        code = self.code if self.relevant else None
         if code is not None:
             self.attributes = {**(self.attributes or {}), CX_MISSING: code}
         elif self.attributes is not None and CX_MISSING in self.attributes:
@@ -86,7 +93,9 @@ class InstanceNode(Node):
         return self.named(name)
 
     def show(self) -> bool:
-        """Bring `value` up to date; return whether it changed."""
+        """Bring `value` and `missing` up to date; return whether the value changed."""
+        if self.code is not None:
+            self._show_missing()
         value = self.kept if self.relevant else ""
         if value == self.value:
             return False
@@ -100,6 +109,7 @@ def grow(node: Node, definition: Definition) -> InstanceNode:
     """Return an instance of `definition` and all below it, with the values that `node` has as a form gives it."""
     made = InstanceNode(definition, node.value)
     made.attributes = dict(node.attributes) if node.attributes else None
+    made.code = made.missing
     for child in definition.children:
         if child.name.startswith("@"):
             attribute = InstanceNode(child, (node.attributes or {}).get(child.name[1:], ""))

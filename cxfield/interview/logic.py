@@ -143,7 +143,7 @@ class Logic:
         question = node.definition.question
         node.kept = self.filter_choices(node) if text and question is not None and question.offers_choices else text
         self.changed[node] = None
-        if text and node.missing is not None:
+        if text and node.code is not None:
             node.missing = None
             self.queue_dependents(node)
         if node.show():

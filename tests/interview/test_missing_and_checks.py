@@ -30,6 +30,18 @@ def test_a_missing_code_takes_the_answer_away_and_clearing_takes_the_code_away()
     assert not scenario.state("age").required_ok
 
 
+def test_the_missing_code_of_a_hidden_question_is_kept_and_not_seen() -> None:
+    binds = bind("age", cx_missing="dk", relevant="/data/adult = 'yes'")
+    binds += bind("why", relevant="/data/age/@cx:missing = 'dk'")
+    scenario = Scenario(xform("<adult>yes</adult><age/><why/>", binds, ask("adult", "age", "why")))
+    scenario.missing("age", "dk").answer("adult", "no")
+    assert (scenario.state("age").missing, scenario.state("why").relevant) == (None, False)
+    scenario.answer("adult", "yes")
+    assert (scenario.state("age").missing, scenario.state("why").relevant) == ("dk", True)
+    scenario.answer("adult", "no").answer("age", 9).answer("adult", "yes")
+    assert (scenario.state("age").missing, scenario.value("age")) == (None, "9")
+
+
 def test_a_code_that_the_script_does_not_offer_is_refused() -> None:
     with pytest.raises(StepError, match="na"):
         Scenario(xform("<age/>", AGE, ask("age"))).missing("age", "na")
