@@ -51,6 +51,9 @@ import keyring  # noqa: E402 - it looks for its backend in the environment, whic
 from keyring.backend import KeyringBackend  # noqa: E402
 from keyring.errors import PasswordDeleteError  # noqa: E402
 
+from cxfield.audio.sound_system import SoundSystem  # noqa: E402
+from tests.virtual_microphone import VirtualMicrophone, missing_programs, virtual_microphone  # noqa: E402
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -90,3 +93,21 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(working)
     yield working
     keyring.set_keyring(before)
+
+
+@pytest.fixture(scope="session")
+def microphone() -> Iterator[VirtualMicrophone]:
+    """A microphone that hears what a test plays; tests with it belong to the xdist group `sound`."""
+    missing = missing_programs()
+    if missing:
+        pytest.skip(f"There is no virtual microphone without {missing}.")
+    folder = Path(tempfile.mkdtemp(prefix="cxsound-"))  # near the root: the path of a socket is short
+    with virtual_microphone(folder) as running:
+        yield running
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def sound(microphone: VirtualMicrophone) -> SoundSystem:
+    """The sound system of this process, which sees the virtual microphone."""
+    return SoundSystem()

@@ -26,6 +26,7 @@ from cxfield.audio.sound_worker import LATENCY_S
 
 _POLL_S = 0.05
 _STOP_TIMEOUT_S = 10.0
+_FLUSH_TIMEOUT_S = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class RecordingOrder:
     codec: Codec = Codec.OPUS
     segment_s: float = 3.0
     lost_after_s: float = 4.0
-    look_again_s: float = 2.0
+    look_again_s: float = 5.0
     queue_s: float = 60.0
     rules: LevelRules = field(default_factory=LevelRules)
 
@@ -109,6 +110,7 @@ class Recorder:
         self._summary: RecordingSummary | None = None
         self._failure = ""
         self._is_lost = False
+        self._why_lost = ""
         self.opened: Opened | None = None
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
 
@@ -162,13 +164,18 @@ class Recorder:
 
     def _trouble(self) -> NoticeKind | None:
         watch = self._watch
-        if self._failure:
-            return NoticeKind.NOT_SAVED
         if self._is_lost:
             return NoticeKind.MICROPHONE_LOST
+        if self._failure:
+            return NoticeKind.NOT_SAVED
         if watch is not None and watch.is_clipping:
             return NoticeKind.CLIPPING
         return NoticeKind.SILENCE if watch is not None and watch.is_silent else None
+
+    @property
+    def why(self) -> str:
+        """What the system said of the last trouble, in words; may be empty."""
+        return self._failure or self._why_lost
 
     def take_notices(self) -> list[Notice]:
         """Return what was noticed since the last call."""
@@ -181,8 +188,8 @@ class Recorder:
         """Write what was heard up to now; waits for it, at most a second or two."""
         self._flushed.clear()
         self._flush_wished.set()
-        if self._thread.is_alive():
-            self._flushed.wait(_STOP_TIMEOUT_S)
+        if self._thread.is_alive() and self._microphone is not None:
+            self._flushed.wait(_FLUSH_TIMEOUT_S)
 
     def stop(self) -> RecordingSummary | None:
         """End the recording; None if nothing was ever written (no microphone)."""
@@ -226,6 +233,7 @@ class Recorder:
 
     def _lose_microphone(self, why: str) -> None:
         self._close_microphone()
+        self._why_lost = why
         if not self._is_lost:
             self._is_lost = True
             self._notices.append(Notice(NoticeKind.MICROPHONE_LOST, self._received, why))
@@ -244,9 +252,11 @@ class Recorder:
             )
         except AudioError as error:
             self._lose_microphone(str(error))
+            if not error.retryable:
+                self._failure = str(error)
             return
         self._microphone = microphone
-        if self._writer is None:
+        if self._writer is None and not self._stop_wished.is_set():
             self._begin(microphone)
 
     def _begin(self, microphone: OpenMicrophone) -> None:

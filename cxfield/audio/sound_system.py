@@ -24,7 +24,7 @@ from cxfield.audio.errors import AudioError, MicrophoneError, NoSoundSystemError
 from cxfield.audio.levels import Samples
 
 WORKER = "cxfield.audio.sound_worker"
-_ANSWER_S = 15.0
+_ANSWER_S = 8.0
 _END_S = 5.0
 _BLOCK = 4096
 

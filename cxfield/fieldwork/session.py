@@ -14,14 +14,17 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
+from cxfield.audio.errors import AudioError
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
+from cxfield.fieldwork.answer_sound import AnswerSound
 from cxfield.fieldwork.closing import closing_of
 from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.journal_memory import PLACED, JournalMemory
 from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of, states_on
 from cxfield.fieldwork.page_view import Closing, PageView, Problem, ProblemKind, RouteLine, SessionPlace
+from cxfield.fieldwork.recording import InterviewRecording
 from cxfield.fieldwork.route_lines import outline_lines, route_lines
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
@@ -45,9 +48,11 @@ class InterviewSession:
 
     Attributes:
         position_source: Where positions come from; None where this computer has none.
+        recording: The sound of the interview; None where nothing is recorded.
     """
 
     position_source: PositionSource | None = None
+    recording: InterviewRecording | None = None
 
     def __init__(
         self,
@@ -245,10 +250,12 @@ class InterviewSession:
     def suspend(self, answers: Mapping[str, str] | None = None) -> None:
         """Leave the interview at this page; `resume` comes back to it."""
         self._store_if_changed(answers, goes_on=False)
+        self._end_sound()
         self._commit([self._event(kinds.SUSPENDED, kinds.suspended(self._key()))])
 
     def resume(self) -> PageView:
         """Record that the interview goes on, and return the page at which it stood."""
+        self._come_back_to_sound()
         self._commit([self._event(kinds.RESUMED, kinds.resumed(self._key()))])
         return self.view()
 
@@ -264,12 +271,13 @@ class InterviewSession:
                 self._show(page)
                 self._problems = problems
                 raise NotCompleteError(page.key, "One question is still open; it is shown now.")
+        self._end_sound(is_final=True)
         done = self._event(kinds.COMPLETED, {})
         xml = self._engine.finish(done.moment.at)
         digest = hashlib.sha256(xml).hexdigest()
         body = kinds.completed(digest)
         sealed = Event(kind=done.kind, moment=done.moment, body=body)
-        with self._recovering(), self._store.transaction():
+        with self._saving():
             self._append([sealed])
             self._store.freeze_interview(self.interview_id, xml)
         self._memory.note(sealed)
@@ -277,6 +285,7 @@ class InterviewSession:
 
     def break_off(self, disposition: str) -> None:
         """End the interview before its end, with an AAPOR code; all answers stay."""
+        self._end_sound(is_final=True)
         self._commit([self._event(kinds.BROKEN_OFF, kinds.broken_off(self._key(), disposition))])
 
     # ---- inside ----
@@ -295,7 +304,8 @@ class InterviewSession:
         if self._memory.is_ended:
             raise StepError("This interview is finished; it cannot be changed any more.")
         waiting = [self._unsaved_shown] if self._unsaved_shown else []
-        self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *events])
+        sound = self.recording.hand_over() if self.recording is not None else []
+        self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *sound, *events])
         for event in waiting:
             self._memory.note(event)
         self._unsaved_shown = None
@@ -310,13 +320,22 @@ class InterviewSession:
         """Make the events durable, let the engine follow them, and answer what it then asks of this computer."""
         self._write(events)
         self.answer_requests()
+        self.follow_sound()
 
     def _write(self, events: Sequence[Event]) -> None:
-        with self._recovering(), self._store.transaction():
+        with self._saving():
             self._append(events)
         for event in events:
             self._memory.note(event)
             apply_event(self._engine, event)
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """One durable step; the recording hears of it when it is done."""
+        with self._recovering(), self._store.transaction():
+            yield
+        if self.recording is not None:
+            self.recording.note_saved()
 
     @contextmanager
     def _recovering(self) -> Iterator[None]:
@@ -329,7 +348,43 @@ class InterviewSession:
                 entries = self._store.entries(StreamKind.INTERVIEW, self.interview_id)
                 self._load([decode(entry.line)[1] for entry in entries])
                 self._page = page
+                self._come_back_to_sound()
             raise
+
+    # ---- sound ----
+
+    def record_with(self, recording: InterviewRecording) -> None:
+        """Take the recording of this interview; what a crash left of an earlier one is said with the next step."""
+        self.recording = recording
+        recording.settle(self._page)
+
+    def follow_sound(self) -> None:
+        """Let the recording follow consent and page; what must not wait is journalled now."""
+        if self.recording is not None and self.recording.follow(self._engine, self._page):
+            self._write([])
+
+    def note_sound(self) -> None:
+        """Journal what was noticed of the recording while nothing else was done (silence, a lost microphone)."""
+        if self.recording is not None and self.recording.has_news and not self._memory.is_ended:
+            self._write([])
+
+    def sound_of(self, ref: str) -> AnswerSound:
+        """Return how the question at `ref` was asked and answered. Raises `AudioError` if it was not recorded."""
+        if self.recording is None:
+            raise AudioError("This interview is not recorded.")
+        return self.recording.sound_of(ref)
+
+    def close(self) -> None:
+        """The window goes away with the interview open: end the sound; the journal tells of it when it is resumed."""
+        self._end_sound()
+
+    def _end_sound(self, *, is_final: bool = False) -> None:
+        if self.recording is not None:
+            self.recording.end(self._engine, is_final=is_final)
+
+    def _come_back_to_sound(self) -> None:
+        if self.recording is not None:
+            self.recording.come_back()
 
     def _answer_events(self, answers: Mapping[str, str]) -> list[Event]:
         for ref, text in answers.items():
@@ -371,6 +426,7 @@ class InterviewSession:
             self._commit([shown])
         else:
             self._unsaved_shown = shown
+            self.follow_sound()
 
     def _page_left(self) -> Page | None:
         """Return the page at which the journal leaves the interviewer; None for the closing page."""

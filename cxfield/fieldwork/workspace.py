@@ -6,12 +6,14 @@ and `cxfield.sync`; it comes back here only to write.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from secrets import randbits
 
 from uuid_utils import uuid7
 
+from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.case_book import CaseBook
@@ -21,6 +23,7 @@ from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
+from cxfield.fieldwork.recording import InterviewRecording, RecordingMeans, drawn_event
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.interview import events as kinds
 from cxfield.interview.last_saved import last_saved_ids, part_read
@@ -43,6 +46,7 @@ LAST_CONTACT = "last_contact_at"
 LAST_ERROR = "last_error"
 SERVER = "server"
 DEVICE = "device_id"
+MICROPHONE = "microphone"
 
 
 class WorkspaceError(CxfieldError):
@@ -54,6 +58,7 @@ class Workspace:
 
     Attributes:
         position_source: Where the positions that questionnaires ask for come from; None: this computer has none.
+        sound: What records interviews; None: they are not recorded.
     """
 
     def __init__(self, store: DeviceStore, clock: DeviceClock, key: DatabaseKey) -> None:
@@ -62,6 +67,7 @@ class Workspace:
         self._key = key
         self._compiled = CompiledQuestionnaires(store, clock.zone)
         self.position_source: PositionSource | None = None
+        self.sound: SoundSystem | None = None
 
     @property
     def user(self) -> str:
@@ -159,11 +165,23 @@ class Workspace:
             case_id=case_id,
         )
         event = Event(kind=kinds.STARTED, moment=self.clock.moment(), body=body)
+        events = [event, *drawn_event(questionnaire, setting.seed, self.clock)]
         with self.store.transaction():
-            self.store.append(StreamKind.INTERVIEW, interview_id, [event], study_id=study_id)
-        session = InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, [event])
-        session.position_source = self.position_source
+            self.store.append(StreamKind.INTERVIEW, interview_id, events, study_id=study_id)
+        session = self._session(self._place(study, case, interview_id), program, events)
         session.answer_requests()
+        session.follow_sound()
+        return session
+
+    def _session(self, place: SessionPlace, program: Program, events: Sequence[Event]) -> InterviewSession:
+        """Return the session with all that this computer has for it."""
+        session = InterviewSession(self.store, self.clock, place, program, events)
+        session.position_source = self.position_source
+        if self.sound is not None:
+            means = RecordingMeans(
+                store=self.store, clock=self.clock, sound=self.sound, microphone=self.store.setting(MICROPHONE) or ""
+            )
+            session.record_with(InterviewRecording(means, place, program.questionnaire, events))
         return session
 
     def _setting(self, questionnaire: Questionnaire, case: Case, mode: str) -> Setting:
@@ -209,8 +227,7 @@ class Workspace:
         entries = self.store.entries(StreamKind.INTERVIEW, interview_id)
         events = [decode(entry.line)[1] for entry in entries]
         program = self.program(record.questionnaire)
-        session = InterviewSession(self.store, self.clock, self._place(study, case, interview_id), program, events)
-        session.position_source = self.position_source
+        session = self._session(self._place(study, case, interview_id), program, events)
         session.resume()
         return session
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cxfield.interview.setting import Setting
@@ -24,6 +25,12 @@ RESUMED = "resumed"
 COMPLETED = "completed"
 BROKEN_OFF = "broken_off"
 DEVICE = "device"
+RECORDING_DRAWN = "recording_drawn"
+RECORDING_STARTED = "recording_started"
+QUESTION_MARKED = "question_marked"
+RECORDING_NOTICED = "recording_noticed"
+RECORDING_ENDED = "recording_ended"
+RECORDING_DELETED = "recording_deleted"
 
 Body = dict[str, Any]
 
@@ -119,3 +126,39 @@ def device(ref: str, request: str, value: str, why: str = "") -> Body:
 def broken_off(page: str, disposition: str) -> Body:
     """`disposition` is the AAPOR code of the break-off."""
     return {"page": page, "disposition": disposition}
+
+
+def recording_drawn(draws: Mapping[str, bool]) -> Body:
+    """For each `cx:record` with a share, by name: whether this interview is recorded there, if consent is given."""
+    return {"draws": dict(draws)}
+
+
+def recording_started(recording_id: str, *, microphone: str, rate: int, codec: str) -> Body:
+    """Sound comes in; `rate` is samples a second, and all positions of the recording are samples."""
+    return {"recording_id": recording_id, "microphone": microphone, "rate": rate, "codec": codec}
+
+
+def question_marked(recording_id: str, page: str, refs: Sequence[str], start: int, end: int) -> Body:
+    """The questions `refs` stood on the screen from sample `start` to before sample `end`."""
+    return {"recording_id": recording_id, "page": page, "refs": list(refs), "start": start, "end": end}
+
+
+def recording_noticed(recording_id: str, notice: str, at: int, why: str = "") -> Body:
+    """Silence, clipping, a microphone that is gone (`audio.levels.NoticeKind`), at sample `at`."""
+    return {"recording_id": recording_id, "notice": notice, "at": at, "why": why}
+
+
+def recording_ended(recording_id: str, *, samples: int, segments: int, sha256: str, is_whole: bool) -> Body:
+    """The file is closed; `is_whole` is false where a crash or a full disk cut it off."""
+    return {
+        "recording_id": recording_id,
+        "samples": samples,
+        "segments": segments,
+        "sha256": sha256,
+        "is_whole": is_whole,
+    }
+
+
+def recording_deleted(recording_id: str, why: str) -> Body:
+    """The sound is gone from this device, for the reason `why`: `no-consent`, `lost` (file missing or unreadable)."""
+    return {"recording_id": recording_id, "why": why}

@@ -25,6 +25,7 @@ from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_
 from cxfield.store.journal import Journal
 from cxfield.store.library import Library
 from cxfield.store.migration import Migration, copy_database, create_database, released_migrations, upgrade_database
+from cxfield.store.recordings import Recordings
 from cxfield.store.values import (
     Batch,
     CaseSummary,
@@ -58,6 +59,7 @@ class DeviceStore:
         self._journal = Journal(database)
         self._library = Library(database, self._journal)
         self._delivery = Delivery(database, self._journal)
+        self.recordings = Recordings(database)
 
     # ---- opening and closing ----
 

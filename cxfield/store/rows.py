@@ -234,6 +234,27 @@ class ReceiptRow(DeviceRow, table=True):
     signature: bytes = Field(sa_column=_column(BLOB))
 
 
+class RecordingRow(DeviceRow, table=True):
+    """The sound file of an interview; what became of it stands in the journal."""
+
+    __tablename__: ClassVar[str] = "recording"
+    __table_args__: ClassVar[Any] = (Index("recording_by_interview", "interview_id"),)
+    recording_id: str = Field(sa_column=_key(TEXT))
+    interview_id: str = Field(sa_column=_column(TEXT))
+    study_id: str = Field(sa_column=_column(TEXT))
+    file: str = Field(sa_column=_column(TEXT))
+    sealed_key: bytes = Field(sa_column=_column(BLOB))
+    started_ms: int = Field(sa_column=_column(INTEGER))
+
+
+class RecordingKeyRow(DeviceRow, table=True):
+    """The key of a recording, gone when the interview has ended (trigger): from then on only the study key opens it."""
+
+    __tablename__: ClassVar[str] = "recording_key"
+    recording_id: str = Field(sa_column=_key(TEXT))
+    key: bytes = Field(sa_column=_column(BLOB))
+
+
 ROWS: tuple[type[DeviceRow], ...] = (
     SchemaRow,
     CanaryRow,
@@ -249,6 +270,8 @@ ROWS: tuple[type[DeviceRow], ...] = (
     InstanceRow,
     BatchRow,
     ReceiptRow,
+    RecordingRow,
+    RecordingKeyRow,
 )
 
 
