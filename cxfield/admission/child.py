@@ -52,7 +52,7 @@ class Child:
         """Return the answer; None if none came within `seconds`: then `end()` says why."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        watch = threading.Timer(seconds, self._stop)
+        watch = threading.Timer(seconds, self.stop)
         watch.start()
         try:
             write_frame(self._process.stdin, header, content)
@@ -63,7 +63,8 @@ class Child:
             watch.cancel()
         return None if self._is_late else answer
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End it in the middle of what it does: `ask` returns, and `end` calls it late."""
         self._is_late = True
         self._process.kill()
 

@@ -58,7 +58,10 @@ class FormProcess:
         return self._ask(name, {}, xform)
 
     def close(self) -> None:
-        """End the child, if it runs."""
+        """End the child, if it runs, also in the middle of a form."""
+        child = self._child
+        if child is not None:
+            child.stop()
         with self._one_at_a_time:
             self._end()
 

@@ -41,12 +41,12 @@ def _check_size(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
     """The reader never unfolds more of an entry than it declares, so the sum of what is declared bounds it."""
     inflated = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES:
-        message = f"{path.name} has {len(entries):,} parts; no questionnaire has more than {MAX_ENTRIES}."
+        message = f"{path.name} has {len(entries):,} parts, more than {MAX_ENTRIES}."
     elif inflated > MAX_INFLATED_BYTES or inflated > MAX_RATIO * path.stat().st_size:
-        message = f"{path.name} unfolds to {inflated / 1024 / 1024:,.1f} MiB, more than a questionnaire needs."
+        message = f"{path.name} unfolds to {inflated / 1024 / 1024:,.1f} MiB, more than is opened."
     else:
         return
-    raise refused("unfolds-too-large", "", f"{message} It is not opened; copy the sheets into a new workbook.")
+    raise refused("unfolds-too-large", "", f"{message} Copy its sheets into a new workbook.")
 
 
 def _check_entries(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:

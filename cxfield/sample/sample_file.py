@@ -8,6 +8,8 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from cxfield.errors import CxfieldError
+from cxfield.questionnaire.model import FormError
+from cxfield.questionnaire.workbook_archive import check_archive
 from cxfield.sample.case import Case
 
 KNOWN = ("case_id", "name", "phone", "address", "time_zone", "language", "priority")
@@ -28,6 +30,10 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
 def _workbook_rows(path: Path) -> Iterator[list[str]]:
     import openpyxl
 
+    try:
+        check_archive(path)
+    except FormError as error:
+        raise SampleError(str(error)) from error
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:

@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -52,3 +53,10 @@ def test_a_workbook_is_read_like_a_csv(tmp_path: Path) -> None:
     book.save(tmp_path / "s.xlsx")
     (case,) = read_sample(tmp_path / "s.xlsx")
     assert (case.case_id, case.name, case.attributes["city"]) == ("7", "Łucja", "Kraków")
+
+
+def test_a_workbook_that_unfolds_too_far_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "s.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", bytes(20_000_000))
+    with pytest.raises(SampleError, match="unfolds"):
+        read_sample(tmp_path / "s.xlsx")
