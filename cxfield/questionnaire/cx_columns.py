@@ -18,7 +18,8 @@ BIND_COLUMNS = (
 )  # fmt: skip
 BODY_COLUMNS = ("order", "record", "card")
 METRICS = (
-    "nps", "tnps", "csat", "ces", "csi", "fcr", "kano-functional", "kano-dysfunctional", "verbatim", "recording-consent",
+    "nps", "tnps", "csat", "ces", "csi", "fcr", "kano-functional", "kano-dysfunctional", "verbatim",
+    "recording-consent",
 )  # fmt: skip
 _HEADER = re.compile(r"^\s*(?:(?:bind|body|control)\s*::?\s*)?cx\s*:\s*(\w+)\s*(?:::?\s*(.+?))?\s*$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
