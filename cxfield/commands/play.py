@@ -108,12 +108,14 @@ def run(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def result(interview: Interview) -> dict[str, Any]:
-    """Return nodes, route and XML of `interview` as it stands."""
+    """Return nodes, route and XML of `interview` as it stands, and what the form asks of the device if it does."""
     pages = interview.pages()
+    wishes = [{"ref": wish.ref, "request": wish.kind, **wish.attributes} for wish in interview.requests]
     return {
         "nodes": [_node(state) for state in interview.nodes()],
         "route": [ref for page in pages if page.kind is not PageKind.REPEAT_PROMPT for ref in page.refs],
         "instance_xml": interview.to_xml(),
+        **({"requests": wishes} if wishes else {}),
     }
 
 
@@ -159,6 +161,10 @@ def _take(interview: Interview, step: Mapping[str, Any]) -> None:
             interview.set_missing(step["ref"], step["value"])
         case "confirm":
             interview.confirm_warning(step["ref"])
+        case "device":
+            interview.answer_request(step["ref"], step["request"], _text(step.get("value")))
+        case "resume":
+            interview.resume()
         case operation:
             raise StepError(f"There is no step {operation!r}.")
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from cxfield.commands.play import run
+from cxfield.errors import CxfieldError
 from tests.interview.scenario import ask, bind, xform
 
 FORM = xform(
@@ -88,3 +90,34 @@ def test_an_answer_is_one_line_whatever_its_texts_hold(form: Path) -> None:
     done = call("--batch", text=json.dumps({"id": "\ud800", "form": str(form), "steps": steps}) + "\n")
     [line] = done.stdout.splitlines()
     assert json.loads(line)["id"] == "\ud800"
+
+
+def test_an_interview_goes_on_with_what_the_request_hands_in() -> None:
+    model = '<instance id="__last-saved" src="jr://instance/last-saved"/>'
+    source = "instance('__last-saved')/data/a"
+    actions = f'<setvalue event="odk-instance-first-load" ref="/data/a" value="{source}"/>'
+    actions += '<setvalue event="odk-instance-load" ref="/data/b" value="concat(/data/b, \'+\')"/>'
+    actions += '<odk:setgeopoint event="odk-instance-first-load" ref="/data/c"/>'
+    request = {
+        "form_xml": xform("<a/><b/><c/>", bind("c", kind="geopoint") + actions, ask("a", "b"), model).xml.decode(),
+        "last_saved": '<data id="t"><a>Riga</a></data>',
+        "steps": [{"op": "resume"}, {"op": "device", "ref": "/data/c", "request": "setgeopoint", "value": "56.9 24.1"}],
+    }
+    first = run(request)
+    assert first["rejected"] == []
+    assert "requests" not in first
+    assert [node(first, f"/data/{name}")["value"] for name in "abc"] == ["Riga", "++", "56.9 24.1"]
+    assert run({**request, "steps": []})["requests"] == [{"ref": "/data/c", "request": "setgeopoint"}]
+    edit = run({**request, "steps": [], "instance_xml": first["instance_xml"], "is_edit": True, "seed": 5})
+    assert [node(edit, f"/data/{name}")["value"] for name in "abc"] == ["Riga", "+++", "56.9 24.1"]
+    before, after = (node(one, "/data/meta/instanceID")["value"] for one in (first, edit))
+    assert node(edit, "/data/meta/deprecatedID")["value"] == before != after
+
+
+@pytest.mark.parametrize("key", ["last_saved", "instance_xml"])
+def test_an_instance_that_is_no_xml_is_a_sentence(key: str) -> None:
+    model = '<instance id="__last-saved" src="jr://instance/last-saved"/>'
+    form_xml = xform("<a/>", "", ask("a"), model).xml.decode()
+    for wrong in ("<data", 7):
+        with pytest.raises(CxfieldError, match="XML"):
+            run({"form_xml": form_xml, key: wrong})
