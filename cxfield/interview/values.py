@@ -101,9 +101,9 @@ def _as_part_of_moment(data_type: str, text: str, zone: tzinfo) -> str:
         return text
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    except (ValueError, OverflowError):  # no moment, or one that the zone puts outside the calendar
         return text
-    moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
     written = moment.isoformat(timespec="milliseconds")
     return {"date": written[:10], "time": written[11:]}.get(data_type, written)
 

@@ -79,6 +79,8 @@ def test_what_is_stored_stays_as_it_is(data_type: str, text: str) -> None:
         ("date", "2026-13-02T10:30", ""),
         ("string", "NaN", ""),
         ("int", "NaN", ""),
+        ("date", "0001-01-01T00:00:00+14:00", ""),
+        ("date", "9999-12-31T23:59:59-12:00", ""),
     ],
 )
 def test_a_calculated_moment_gives_its_part_in_the_zone_of_the_interview(
