@@ -17,6 +17,7 @@ from cxfield.questionnaire.xform_paths import generic_paths, plain_names
 from cxfield.questionnaire.xml_tree import local_name_of_path
 from cxfield.xpath import XPathError, parse
 from cxfield.xpath.calls import problems
+from cxfield.xpath.table import Table
 from cxfield.xpath.tree import Node
 
 _ROLE_WORDS = {
@@ -105,8 +106,12 @@ class Lint:
         """Return the names of the items' children; empty if the instance is not there to be looked at."""
         if instance_id not in self._columns:
             instance = self._questionnaire.instances.get(instance_id)
-            items = instance.root.children[0].children if instance and instance.root else []
-            self._columns[instance_id] = {child.name for item in items for child in item.children}
+            root = next(iter(instance.root.children), None) if instance and instance.root else None
+            if isinstance(root, Table):
+                self._columns[instance_id] = set(root.columns)
+            else:
+                items = root.children if root else []
+                self._columns[instance_id] = {child.name for item in items for child in item.children}
         return self._columns[instance_id]
 
     def _without_node(self) -> Iterator[Finding]:

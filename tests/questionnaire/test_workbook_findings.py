@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from cxfield.admission.form_process import FormProcess
 from cxfield.admission.form_reader import LoadedForm, read_form
 from cxfield.questionnaire import suggestions
+from cxfield.questionnaire.form_lint import Lint
 from cxfield.questionnaire.model import Finding, FormError
 from cxfield.questionnaire.workbook import base_header, column_letter
 from cxfield.questionnaire.workbook_conversion import convert_workbook
+from cxfield.questionnaire.xform_reader import read_xform
+from cxfield.xpath.table import Table
 
 from .conftest import MakeWorkbook, Rows
 
@@ -160,6 +163,24 @@ def test_a_choice_filter_on_a_column_that_is_not_there_is_found(
     finding = next(f for f in load(path, process).findings if f.code == "unknown-choice-column")
     assert finding.where == "survey!D3"
     assert "'region'" in finding.message
+
+
+def test_the_columns_of_a_long_list_are_known_without_making_its_rows() -> None:
+    rows = "".join(f"<item><name>{n}</name></item>" for n in range(500))
+    xform = (
+        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><model><instance>'
+        f'<d id="d"><q/></d></instance><instance id="l"><root>{rows}</root></instance></model></h:head><h:body>'
+        """<select1 ref="/d/q"><itemset nodeset="instance('l')/root/item[nme = 1]"><value ref="name"/></itemset>"""
+        "</select1></h:body></h:html>"
+    )
+    questionnaire = read_xform(xform.encode(), folder=None)
+    found = Lint(questionnaire, None, {}).findings()
+    assert [finding.code for finding in found] == ["unknown-choice-column"]
+    root = questionnaire.instances["l"].root
+    assert root is not None
+    table = root.children[0]
+    assert isinstance(table, Table)
+    assert table.nodes_made == 0
 
 
 def test_case_data_is_not_asked_for_beside_the_form(make_workbook: MakeWorkbook, process: FormProcess) -> None:
