@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cxfield.questionnaire.model import Bind, Questionnaire
 from cxfield.questionnaire.xml_tree import OPENROSA, copy_node
@@ -23,9 +24,9 @@ def with_instance_id(questionnaire: Questionnaire) -> tuple[Node, Mapping[str, B
             root.append(meta)
         meta.append(Node("instanceID", namespace=meta.namespace, prefix=meta.prefix))
     path = "/" + "/".join(_step(node) for node in (root, meta, meta.child("instanceID")) if node is not None)
-    bind = binds.get(path)
-    if bind is None:
-        binds = {**binds, path: Bind(path=path, preload="uid")}
+    bind = binds.get(path) or Bind(path=path)
+    if bind.preload is None and bind.calculate is None:
+        binds = {**binds, path: replace(bind, preload="uid")}
     return primary, binds
 
 

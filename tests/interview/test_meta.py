@@ -52,6 +52,11 @@ def test_an_id_is_made_where_the_form_wants_one_and_each_is_another() -> None:
     assert Scenario(form, seed=1).value("x") not in ids
 
 
+def test_an_interview_has_an_id_also_where_the_form_only_gives_it_a_type() -> None:
+    scenario = Scenario(xform("<a/>", bind("meta/instanceID", kind="string", readonly="true()")))
+    assert UUID.fullmatch(scenario.value("meta/instanceID") or "")
+
+
 def test_every_row_has_its_own_id() -> None:
     binds = bind("p/id", jr_preload="uid")
     scenario = Scenario(xform('<p jr:template=""><id/></p>', binds, repeat("p"))).add("p").add("p")
