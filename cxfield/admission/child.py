@@ -7,14 +7,15 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 import cxfield
-from cxfield.admission.frames import FrameError, Header, read_frame, write_frame
+from cxfield.admission.frames import Frame, FrameError, Header, read_frame, write_frame
 from cxfield.admission.process_limits import EXIT_OUT_OF_MEMORY
 
+_START_S = 60.0
 _END_S = 5.0
 _PRIVATE = "CXFIELD_"
 """Environment variables that begin so may be secrets; the child has no use for them."""
@@ -30,7 +31,7 @@ class Ended(Enum):
 
 
 class Child:
-    """A running `python -m MODULE ARGUMENTS` that answers a frame with a frame."""
+    """A running `python -m MODULE ARGUMENTS` that says when it is ready, and answers a frame with a frame."""
 
     def __init__(self, module: str, arguments: Sequence[str]) -> None:
         # -P: else a module lying in the folder of the form would be taken for one of ours
@@ -43,25 +44,37 @@ class Child:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._is_late = False
+        self._is_ready = False
 
     @property
     def runs(self) -> bool:
         return self._process.poll() is None
 
     def ask(self, header: Header, content: bytes, *, seconds: float) -> tuple[Header, bytes] | None:
-        """Return the answer; None if none came within `seconds`: then `end()` says why."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
+        """Return the answer; None if none came within `seconds` of its being ready: then `end()` says why."""
+        if not self._is_ready:
+            self._is_ready = self._within(_START_S, self._receive) is not None
+        return self._within(seconds, lambda: self._exchange(header, content)) if self._is_ready else None
+
+    def _within(self, seconds: float, receive: Callable[[], Frame]) -> Frame:
         watch = threading.Timer(seconds, self.stop)
         watch.start()
         try:
-            write_frame(self._process.stdin, header, content)
-            answer = read_frame(self._process.stdout)
+            answer = receive()
         except (OSError, FrameError):
             answer = None
         finally:
             watch.cancel()
         return None if self._is_late else answer
+
+    def _exchange(self, header: Header, content: bytes) -> Frame:
+        assert self._process.stdin is not None
+        write_frame(self._process.stdin, header, content)
+        return self._receive()
+
+    def _receive(self) -> Frame:
+        assert self._process.stdout is not None
+        return read_frame(self._process.stdout)
 
     def stop(self) -> None:
         """End it in the middle of what it does: `ask` returns, and `end` calls it late."""

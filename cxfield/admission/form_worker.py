@@ -43,6 +43,7 @@ def main() -> None:
     bound_files(MAX_FILE_BYTES)
     waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(requests, waiting), daemon=True).start()
+    write_frame(answers, {})  # ready: from now on the clock runs
     while True:
         try:
             request = waiting.get(timeout=IDLE_S)

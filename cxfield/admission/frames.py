@@ -13,6 +13,8 @@ MAX_CONTENT_BYTES = MAX_XML_BYTES + 1
 _LENGTHS = struct.Struct(">II")
 
 Header = dict[str, Any]
+Frame = tuple[Header, bytes] | None
+"""None: the stream has ended."""
 
 
 class FrameError(Exception):
@@ -27,7 +29,7 @@ def write_frame(stream: IO[bytes], header: Header, content: bytes = b"") -> None
     stream.flush()
 
 
-def read_frame(stream: IO[bytes]) -> tuple[Header, bytes] | None:
+def read_frame(stream: IO[bytes]) -> Frame:
     """Return the next frame, None where the stream ends.
 
     Raises:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from cxfield.admission import frames
-from cxfield.admission.child import Child, Ended
+from cxfield.admission.child import Child
 from cxfield.admission.form_process import FormProcess, Limits, _examination
 from cxfield.admission.form_reader import read_form, read_form_xml
 from cxfield.admission.process_limits import EXIT_OUT_OF_MEMORY
@@ -204,7 +204,7 @@ def test_the_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
         if environment.exists():
             assert b"hunter2" not in environment.read_bytes()
     finally:
-        assert child.end() is Ended.BY_ITSELF
+        child.end()
 
 
 # What the child says is not believed unseen
