@@ -99,6 +99,8 @@ class Recorder:
         self._accept_from = float("inf")
         self._is_dropping = False
         self._rate = 0
+        self._label = order.microphone
+        self._is_changing = False
         self._microphone: OpenMicrophone | None = None
         self._writer: RecordingWriter | None = None
         self._watch: LevelWatch | None = None
@@ -131,6 +133,11 @@ class Recorder:
         """Take sound again: nothing of what was said before this moment."""
         if self.is_resting:
             self._accept_from = time.monotonic() + LATENCY_S
+
+    def use_microphone(self, label: str) -> None:
+        """Go on with another microphone (`SoundDevice.label`); it must take the rate of this recording."""
+        self._label = label
+        self._is_changing = True
 
     @property
     def position(self) -> int:
@@ -222,6 +229,10 @@ class Recorder:
 
     def _see_to_microphone(self) -> None:
         now = time.monotonic()
+        if self._is_changing:
+            self._is_changing = False
+            self._close_microphone()
+            self._try_again_at = now
         if self._microphone is None:
             if not self._failure and now >= self._try_again_at:
                 self._open_microphone()
@@ -247,9 +258,7 @@ class Recorder:
     def _open_microphone(self) -> None:
         self._opened_at = time.monotonic()
         try:
-            microphone = self._sound.open_microphone(
-                self._order.microphone, self._on_sound, self._order.codec, self._rate
-            )
+            microphone = self._sound.open_microphone(self._label, self._on_sound, self._order.codec, self._rate)
         except AudioError as error:
             self._lose_microphone(str(error))
             if not error.retryable:

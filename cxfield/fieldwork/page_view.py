@@ -106,6 +106,7 @@ class PageView:
         drafts: ref -> text that was being typed when the interview was left.
         proposed_disposition: AAPOR code that the questionnaire proposes (`cx:disposition`), None if none.
         lacks_position: The questionnaire asked this computer for its position and got none.
+        recorded: Refs of the questions whose sound can be played.
         closing: On the closing page only.
     """
 
@@ -125,6 +126,7 @@ class PageView:
     drafts: Mapping[str, str] = field(default_factory=dict)
     proposed_disposition: str | None = None
     lacks_position: bool = False
+    recorded: frozenset[str] = frozenset()
     closing: Closing | None = None
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from uuid_utils import uuid7
@@ -33,6 +33,9 @@ from cxfield.questionnaire.model import Questionnaire
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskLevel
 from cxfield.store.recordings import StoredRecording
+
+MICROPHONE = "microphone"
+"""Name of the setting of the store that holds the chosen one."""
 
 NO_CONSENT, LOST = "no-consent", "lost"
 _POLL_S = 0.1
@@ -126,7 +129,28 @@ class InterviewRecording:
             return SoundStatus(state=SoundState.REFUSED)
         return SoundStatus(state=SoundState.WAITING if self._consent is Consent.UNASKED else SoundState.RESTING)
 
+    @property
+    def sound(self) -> SoundSystem:
+        return self._means.sound
+
+    @property
+    def microphone(self) -> str:
+        """The label that was chosen; empty: the default one."""
+        return self._means.microphone
+
+    @property
+    def recorded_refs(self) -> frozenset[str]:
+        """The questions whose sound can be played."""
+        return frozenset(ref for mark in self._marks for ref in mark.refs)
+
     # ---- what the session tells ----
+
+    def use_microphone(self, label: str) -> None:
+        """Record with this microphone from now on, and in the interviews to come."""
+        self._means = replace(self._means, microphone=label)
+        self._means.store.set_setting(MICROPHONE, label)
+        if self._running is not None:
+            self._running.recorder.use_microphone(label)
 
     def settle(self, page: Page | None) -> None:
         """Say of recordings that a crash cut off what is left of them. `page` stood on the screen then."""

@@ -109,6 +109,7 @@ class InterviewSession:
             drafts=dict(self._memory.drafts),
             proposed_disposition=self._engine.proposed_disposition(),
             lacks_position=self._memory.lacks_position,
+            recorded=self.recording.recorded_refs if self.recording is not None else frozenset(),
             closing=self._closing(pages) if self._page is None else None,
         )
 

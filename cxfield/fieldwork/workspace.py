@@ -23,7 +23,7 @@ from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
-from cxfield.fieldwork.recording import InterviewRecording, RecordingMeans, drawn_event
+from cxfield.fieldwork.recording import MICROPHONE, InterviewRecording, RecordingMeans, drawn_event
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.interview import events as kinds
 from cxfield.interview.last_saved import last_saved_ids, part_read
@@ -46,7 +46,6 @@ LAST_CONTACT = "last_contact_at"
 LAST_ERROR = "last_error"
 SERVER = "server"
 DEVICE = "device_id"
-MICROPHONE = "microphone"
 
 
 class WorkspaceError(CxfieldError):

@@ -12,6 +12,7 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession, NotCompleteError
 from ui.interview.interview_view import InterviewView
+from ui.interview.sound_controller import SoundController
 from ui.widgets import Task, TaskRunner
 
 
@@ -64,6 +65,7 @@ class InterviewController(QObject):
         self._view = view
         self._task: Task | None = None
         view.set_break_off_choices(dispositions)
+        self._sound = SoundController(session, runner, view)
         self._connect()
 
     def _connect(self) -> None:
@@ -102,6 +104,7 @@ class InterviewController(QObject):
         if keep_draft:
             self._view.keep_draft()
         self._view.draft_typed.disconnect()
+        self._sound.close()
         if self._task is not None:
             self._task.cancelled = True
         self._view.type_ahead.forget()

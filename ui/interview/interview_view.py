@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView, ProblemKind
+from cxfield.fieldwork.recording import SoundStatus
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
 from ui.interview.grid_field import GridField
@@ -28,7 +29,9 @@ from ui.widgets import KeyHintBar
 
 DRAFT_AFTER_MS = 1_500
 """Typing that rests this long is kept as a draft."""
-PANEL_KEYS = ("help", "remark", "language", "go_to", "suspend", "break_off", "route", "full_screen", "first_open")
+PANEL_KEYS = (
+    "help", "remark", "language", "go_to", "suspend", "break_off", "route", "full_screen", "first_open", "microphone",
+)  # fmt: skip
 
 
 class InterviewView(QWidget):
@@ -54,6 +57,8 @@ class InterviewView(QWidget):
     repeat_remove_wished = Signal(str, int)
     draft_typed = Signal(str, str)
     outline_wished = Signal()
+    listen_wished = Signal(str)  # ref: play how it was asked
+    microphone_wished = Signal()
     suspend_wished = Signal(dict, bool)  # answers; True to make an appointment afterwards
     complete_wished = Signal()
     break_off_wished = Signal(str)  # disposition
@@ -72,6 +77,7 @@ class InterviewView(QWidget):
         self.page_view: PageView | None = None
         self.page = WindowPage()
         self._break_off_choices: tuple[tuple[str, str], ...] = ()
+        self._sound = SoundStatus()
         self.type_ahead = TypeAhead(self)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -93,6 +99,8 @@ class InterviewView(QWidget):
         column.setSpacing(0)
         self.top = TopBar(self._now)
         self.top.languages_wished.connect(lambda: self.do("language"))
+        self.top.microphone_wished.connect(lambda: self.do("microphone"))
+        self.top.show_sound(self._sound)
         self.route = RoutePanel()
         self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
         self._scroll = QScrollArea()
@@ -189,6 +197,7 @@ class InterviewView(QWidget):
         page.given.connect(lambda: self.answers_given.emit(self.page.answers()))
         page.settled.connect(lambda: self.do("next"))
         page.confirmed.connect(self.confirm_wished)
+        page.listen_wished.connect(self.listen_wished)
         for target in page.focus_targets():
             target.installEventFilter(self)
         if not self.dock.has_focus():
@@ -234,6 +243,11 @@ class InterviewView(QWidget):
     def show_delivery(self, words: str, role: str = "muted") -> None:
         """Say at the top right what is not sent yet."""
         self.top.show_delivery(words, role)
+
+    def show_sound(self, status: SoundStatus) -> None:
+        """Show at the top how the recording stands."""
+        self._sound = status
+        self.top.show_sound(status)
 
     def set_break_off_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Hand in the dispositions (code, words) that breaking off may end in."""
@@ -388,6 +402,12 @@ class InterviewView(QWidget):
     def show_outline(self, lines: Sequence[tuple[str, str]]) -> None:
         """Open the list of pages (key, title) to go to."""
         self.panels.open_outline(lines, page_key(self.page_view) if self.page_view is not None else "")
+
+    def _do_listen(self) -> None:
+        self.listen_wished.emit(self.page.current_ref() or "")
+
+    def _do_microphone(self) -> None:
+        self.microphone_wished.emit()
 
     def _do_suspend(self) -> None:
         self.panels.open_suspend()

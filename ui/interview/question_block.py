@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import Problem, ProblemKind
 from cxfield.interview.state import NodeState
@@ -40,6 +40,7 @@ class QuestionBlock(QWidget):
     """A question with its field. `several` makes it smaller: more than one stands on the page."""
 
     confirmed = Signal(str)  # ref of a soft check that was confirmed by click
+    listen_wished = Signal(str)  # ref: play how it was asked
 
     def __init__(self, states: Sequence[NodeState], field: AnswerField, *, several: bool, heading: str = "") -> None:
         super().__init__()
@@ -58,6 +59,10 @@ class QuestionBlock(QWidget):
         self._hard = MessageBox("hard", tr("Please mend"), self)
         self._line = TextLabel("", "soft", self, wrap=True)
         self._soft.confirmed.connect(self._on_confirmed)
+        self._listen = QPushButton(tr("▶ Listen to how it was asked"), self)
+        self._listen.setProperty("look", "quiet")
+        self._listen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._listen.clicked.connect(lambda: self.listen_wished.emit(self.field.current_ref() or states[0].ref))
         self._fill(states[0], heading, column)
         column.addWidget(self._missing)
         column.addSpacing(theme.px(0 if several else 8))
@@ -65,6 +70,8 @@ class QuestionBlock(QWidget):
         for box in (self._line, self._remarks, self._soft, self._hard):
             column.addWidget(box)
             box.hide()
+        column.addWidget(self._listen, 0, Qt.AlignmentFlag.AlignLeft)
+        self._listen.hide()
         self._name_field(states[0], heading)
 
     def _fill(self, state: NodeState, heading: str, column: QVBoxLayout) -> None:
@@ -118,6 +125,10 @@ class QuestionBlock(QWidget):
     def show_remarks(self, texts: Sequence[str]) -> None:
         self._remarks.setText("\n".join(tr("Remark: {text}").format(text=text) for text in texts))
         self._remarks.setVisible(bool(texts))
+
+    def show_recorded(self, is_recorded: bool) -> None:
+        """Offer to listen where there is sound of the question."""
+        self._listen.setVisible(is_recorded)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong beside the question; none hides the messages."""

@@ -74,6 +74,7 @@ class QuestionPage(WindowPage):
         field.given.connect(lambda _ref, _value: self.given.emit())
         field.settled.connect(lambda: self._on_settled(block))
         block.confirmed.connect(self.confirmed)
+        block.listen_wished.connect(self.listen_wished)
         self.blocks.append(block)
         self.column.addWidget(block)
 
@@ -104,6 +105,7 @@ class QuestionPage(WindowPage):
             refs = block.field.refs
             block.field.show_states(tuple(states.get(state.ref, state) for state in block.field.states))
             block.show_missing(block.field.state)
+            block.show_recorded(any(ref in view.recorded for ref in refs))
             block.show_remarks([text for ref in refs for text in view.remarks.get(ref, ())])
             block.show_problems([problem for problem in view.problems if problem.ref in refs])
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cxfield.fieldwork.page_view import CaseBanner
+from cxfield.fieldwork.recording import SoundStatus
+from ui.interview.recording_mark import RecordingMark
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import Bar, ElidedLabel, StatusLine, TextLabel
@@ -40,6 +42,7 @@ class TopBar(Bar):
     """Says who and when; offers the language menu."""
 
     languages_wished = Signal()  # the language button was clicked
+    microphone_wished = Signal()  # the mark of the recording was clicked
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("bottom", parent)
@@ -52,12 +55,15 @@ class TopBar(Bar):
         self._language.setProperty("look", "quiet")
         self._language.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._language.clicked.connect(self.languages_wished)
+        self._recording = RecordingMark(self)
+        self._recording.clicked.connect(self.microphone_wished)
         self._delivery = StatusLine("", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(24), theme.px(7), theme.px(24), theme.px(7))
         row.setSpacing(theme.px(20))
         row.addWidget(self._study)
         row.addWidget(self._who, 1)
+        row.addWidget(self._recording)
         row.addWidget(self._language)
         row.addWidget(self._delivery)
         self.setMinimumHeight(theme.px(48))
@@ -80,6 +86,14 @@ class TopBar(Bar):
         self._language.setVisible(len(languages) > 1)
         self._language.setText(f"{language_words(current or '')} ▾")
         self._language.setAccessibleName(tr("Language of the questionnaire: {name}").format(name=current or ""))
+
+    def show_sound(self, status: SoundStatus) -> None:
+        """Say whether it is recorded, how long already and what is wrong."""
+        self._recording.show_status(status)
+
+    @property
+    def recording_words(self) -> str:
+        return self._recording.words
 
     def show_delivery(self, words: str, role: str = "muted") -> None:
         """Say what is not sent yet."""

@@ -18,6 +18,7 @@ class WindowPage(ReadingColumn):
     given = Signal()  # one of several answers is complete: to be stored while the page stays
     settled = Signal()  # the answer is complete: go on
     confirmed = Signal(str)  # ref of a soft check that was confirmed by click
+    listen_wished = Signal(str)  # ref
 
     def __init__(self, signature: tuple[object, ...] = ()) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
@@ -125,6 +126,7 @@ class ApplicationController(QObject):
     def _on_opened(self, workspace: Workspace) -> None:
         self.sign_in.set_working("")
         self._workspace = workspace
+        workspace.sound = SoundSystem()
         desk = DeskController(workspace, Synchroniser(workspace), self.storage, self.network, self)
         desk.page_wanted.connect(self._on_page_wanted)
         desk.page_dropped.connect(self._window.drop_page)
