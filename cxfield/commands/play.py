@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -27,6 +28,10 @@ PROPERTIES = {
     "phonenumber": "+10000000",
 }
 """What forms learn about the device when nobody holds one."""
+
+
+_ENCODING = re.compile(r"""^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
+"""A form that comes as text has no encoding, whatever its declaration says."""
 
 
 class PlayError(CxfieldError):
@@ -175,7 +180,7 @@ def _text(value: object) -> str:
 
 def _questionnaire(request: Mapping[str, Any]) -> Questionnaire:
     if "form_xml" in request:
-        return read_form_xml(str(request["form_xml"]).encode()).questionnaire
+        return read_form_xml(_ENCODING.sub(r"\1", str(request["form_xml"])).encode()).questionnaire
     if "form" not in request:
         raise PlayError("The request names no form: give `form` (a path) or `form_xml`.")
     return read_form(Path(str(request["form"]))).questionnaire

@@ -22,11 +22,12 @@ Element: TypeAlias = Any
 
 
 def parse_xml(data: bytes, *, where: str = "") -> Element:
-    """Return the root element of `data`.
+    """Return the root element of `data`; white space before the declaration does no harm.
 
     Raises:
         FormError: Not XML, beyond a bound, or it declares a document type (entities may hide anything).
     """
+    data = data.lstrip()
     check_bytes(data, where)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True

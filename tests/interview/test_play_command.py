@@ -121,3 +121,14 @@ def test_an_instance_that_is_no_xml_is_a_sentence(key: str) -> None:
     for wrong in ("<data", 7):
         with pytest.raises(CxfieldError, match="XML"):
             run({"form_xml": form_xml, key: wrong})
+
+
+def test_a_form_given_as_text_has_no_encoding_and_may_begin_with_white_space() -> None:
+    text = FORM.xml.decode().replace("<age/>", "<age/><name>Łucja</name>")
+    requests = [
+        {"id": number, "form_xml": f"\n <?xml version='1.0' {declared}?>{text}"}
+        for number, declared in enumerate(("", "encoding='ISO-8859-1'", 'encoding="UTF-16"'))
+    ]
+    done = call("--batch", text="".join(json.dumps(request) + "\n" for request in requests))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [node(answer, "/data/name")["value"] for answer in answers] == ["Łucja"] * 3
