@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cxfield.questionnaire.marked_text import without_marks
 from cxfield.questionnaire.model import (
     Bind,
     Control,
@@ -181,7 +182,11 @@ def _item_label(questionnaire: Questionnaire, item: Node, label_ref: str, langua
     node = item.child(inner)
     if node is None:
         return ""
-    return node.string_value() if inner == label_ref else _itext(questionnaire, node.string_value(), language)
+    return (
+        without_marks(node.string_value())
+        if inner == label_ref
+        else _itext(questionnaire, node.string_value(), language)
+    )
 
 
 def _itext(questionnaire: Questionnaire, itext_id: str, language: str | None) -> str:
@@ -191,4 +196,4 @@ def _itext(questionnaire: Questionnaire, itext_id: str, language: str | None) ->
 
 def _join(parts: TextParts) -> str:
     words = (part if isinstance(part, str) else f"[{part.expression.strip().rpartition('/')[2]}]" for part in parts)
-    return "".join(words).strip()
+    return without_marks("".join(words)).strip()

@@ -12,6 +12,7 @@ from cxfield.event import Entry, Event, JournalError, StreamKind, chain, decode
 from cxfield.interview import Interview, NodeState, events
 from cxfield.interview.program import Program
 from cxfield.interview.replay import replay
+from cxfield.questionnaire.marked_text import without_marks
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import CREATED, Case, case_from_base, fold_case
 from cxfield.sample.dispositions import DispositionError, OutcomeGroup, final_disposition
@@ -176,7 +177,7 @@ def chosen_label(node: NodeState) -> str:
     """Return the labels of the choices that `node` holds, joined by "; "; empty where it holds none."""
     if not node.choices or not node.value:
         return ""
-    labels = {choice.name: choice.label for choice in node.choices}
+    labels = {choice.name: without_marks(choice.label) for choice in node.choices}
     return "; ".join(labels.get(name) or name for name in node.value.split())
 
 

@@ -10,6 +10,7 @@ from cxfield.analysis.journals import InterviewReader, chosen_label, read_journa
 from cxfield.analysis.study_data import InterviewRecord, Stream
 from cxfield.event import Event
 from cxfield.interview import Interview, StepError, events
+from cxfield.questionnaire.marked_text import without_marks
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 
@@ -132,7 +133,7 @@ def _lines(
                 TranscriptLine(
                     ref=ref,
                     section=page.title,
-                    question=state.label or ref.rpartition("/")[2],
+                    question=without_marks(state.label) or ref.rpartition("/")[2],
                     answer=label or state.value,
                     code=state.value if label and label != state.value else "",
                     missing=state.missing,

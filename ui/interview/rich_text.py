@@ -13,22 +13,12 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QColor
 
+from cxfield.questionnaire.marked_text import HEADING, LINK, MARKS, TAG_NAMES, hold_escaped, release, without_marks
 from ui.theme import current_theme
 from ui.theme.contrast import contrast
 
-_MARKS = (
-    (re.compile(r"\*\*(?=\S)(?P<inner>.+?)(?<=\S)\*\*|__(?=\S)(?P<other>.+?)(?<=\S)__", re.S), "b"),
-    (
-        re.compile(
-            r"(?<![\w*])\*(?=\S)(?P<inner>[^*]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)(?P<other>[^_]+?)(?<=\S)_(?!\w)",
-            re.S,
-        ),
-        "i",
-    ),
-)
-_LINK = re.compile(r"\[([^\]]+)\]\(((?:https?://|mailto:|tel:)[^)\s\"'<>]+)\)")
 _TAG = re.compile(
-    r"&lt;(?P<end>/?)(?P<name>span|p|br|div|font|b|i|u|strong|em|h[1-6]|small|center)\b"
+    rf"&lt;(?P<end>/?)(?P<name>{TAG_NAMES})\b"
     r"(?P<rest>(?:[^&]|&(?!gt;)){0,200}?)/?&gt;",
     re.I,
 )
@@ -37,15 +27,11 @@ _COLOUR = re.compile(r"(?<![\w-])color\s*[:=]\s*[\"']?\s*(#[0-9a-f]{3,8}|[a-z]{3
 _SIZE = re.compile(r"(?<![\w-])font-size\s*:\s*(?:(\d{1,3})\s*(px|pt|%)|((?:xx?-)?(?:small|large)|medium))", re.I)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "%": 0.16}
 _SIZES = ((13, "small"), (17, "medium"), (21, "large"), (27, "x-large"))
-_HEADING = re.compile(r"^(#{1,6})\s+(.+)$", re.M)
 _HEADING_SIZES = {1: "x-large", 2: "large"}
-_ESCAPED = re.compile(r"\\([\\*_#\[\]])")
 _LEGIBLE = 3.0
 """Contrast that a colour of the form must have to the ground; what has less is shown in the theme's own ink."""
 _FILL = "\ue000{}\ue001"
 _FILLED = re.compile("\ue000(\\d+)\ue001")
-_SIGN = "\ue002{}\ue003"
-_SIGNED = re.compile("\ue002(\\d+)\ue003")
 _PRIVATE = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003"))
 
 
@@ -69,13 +55,12 @@ def rich_text(text: str, parts: Sequence[tuple[str, bool]] = ()) -> str:
 
 
 def _markdown(escaped: str) -> str:
-    marked = _ESCAPED.sub(lambda found: _SIGN.format(ord(found[1])), escaped)
-    marked = _styled(marked)
-    marked = _HEADING.sub(_heading, marked)
-    marked = _LINK.sub(r'<a href="\2">\1</a>', marked)
-    for pattern, tag in _MARKS:
+    marked = _styled(hold_escaped(escaped))
+    marked = HEADING.sub(_heading, marked)
+    marked = LINK.sub(r'<a href="\2">\1</a>', marked)
+    for pattern, tag in MARKS:
         marked = pattern.sub(rf"<{tag}>\g<inner>\g<other></{tag}>", marked)
-    return _SIGNED.sub(lambda found: chr(int(found[1])), marked)
+    return release(marked)
 
 
 def _heading(found: re.Match[str]) -> str:
@@ -134,5 +119,4 @@ def _size(found: re.Match[str]) -> str:
 
 def plain_text(text: str) -> str:
     """Return one line without marks, for lists and screen readers."""
-    bare = re.sub(r"<[^>]+>", "", _markdown(html.escape(text.translate(_PRIVATE), quote=False)).replace("\n", " "))
-    return " ".join(html.unescape(bare).split())
+    return " ".join(without_marks(text.translate(_PRIVATE)).split())
