@@ -80,10 +80,10 @@ def _own_circle(rule: Rule) -> str:
     inside = next((read.definition for read in rule.reads if rule.context in read.definition.lineage[:-1]), None)
     if inside is not None:
         inner = local_name_of_path(inside.path)
-        return f"{_named(rule).capitalize()} depends on '{inner}', which is inside '{name}'. Ask '{inner}' before it."
+        return f"The {rule.kind} of '{name}' depends on '{inner}', which is inside '{name}'. Ask '{inner}' before it."
     if rule.kind is RuleKind.CALCULATE:
         return f"The calculation of '{name}' uses its own value. Take that out; to keep a first value, use once(…)."
-    return f"{_named(rule).capitalize()} depends on its own value. Take '{name}' out of it."
+    return f"The {rule.kind} of '{name}' depends on its own value. Take '{name}' out of it."
 
 
 def _named(rule: Rule) -> str:

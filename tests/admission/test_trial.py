@@ -53,7 +53,7 @@ def errors(make_workbook: MakeWorkbook, *rows: Row) -> list[Finding]:
         ),
         ([row("calculate", "a", calculation="${a} + 1")], "survey!E2", "uses its own value"),
         ([row("calculate", "a", calculation=". + 1")], "survey!E2", "once("),
-        ([row("text", "a", relevant="${a} = 'x'")], "survey!D2", "The relevance of 'a' depends on its own value"),
+        ([row("text", "Age", relevant="${Age} = 'x'")], "survey!D2", "The relevance of 'Age' depends on its own value"),
     ],
 )
 def test_a_circle_is_found_with_its_way_and_its_cell(
