@@ -9,6 +9,7 @@ from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.orders import Orders, arranged
 from cxfield.interview.state import Page, PageKind
 from cxfield.questionnaire.model import Control, Group, Question, Questionnaire, Repeat
+from cxfield.uncollected import uncollected
 
 
 class Section:
@@ -68,6 +69,8 @@ def prompt(parent: InstanceNode, repeat: Definition, section: Section) -> Stop:
 
 
 def _gates(section: Section, nodes: list[InstanceNode]) -> tuple[InstanceNode, ...]:
+    if not section.around:
+        return ()
     return tuple(
         gate for gate in section.around if any(gate.definition not in node.definition.lineage for node in nodes)
     )
@@ -80,6 +83,7 @@ class Stops:
         self._body = questionnaire.body
         self._instance = instance
         self._arranged = arranged(questionnaire, orders)
+        self._targets: dict[tuple[str, Definition], tuple[Definition | None, int]] = {}
         self._with_rows: set[int] = set()
         for control in self._body:
             self._find_rows(control)
@@ -96,6 +100,10 @@ class Stops:
             return True
         return False
 
+    def _has_rows_inside(self, control: Group | Repeat) -> bool:
+        return any(id(child) in self._with_rows for child in control.children)
+
+    @uncollected()
     def find(self) -> list[Stop]:
         """Return all stops as the rows are now."""
         self._before, self._kept = self._kept, {}
@@ -116,8 +124,9 @@ class Stops:
         found = self._before.get(key)
         if found is None:
             found = list(self._stops(control, base, section))
-        if not any(_is_spread(stop) for stop in found):
-            self._kept[key] = found
+            if any(map(_is_spread, found)):
+                return found
+        self._kept[key] = found
         return found
 
     def _stops(self, control: Control, base: InstanceNode, section: Section) -> Iterator[Stop]:
@@ -140,47 +149,62 @@ class Stops:
 
     def _inside(self, control: Group | Repeat, here: InstanceNode, section: Section) -> Iterator[Stop]:
         children = self._arranged.get(id(control), control.children)
-        stops = self._all(children, here, section) if id(control) in self._with_rows else (
-            stop for child in children for stop in self._stops(child, here, section)
-        )  # fmt: skip
+        if self._has_rows_inside(control):
+            stops = self._all(children, here, section)
+        else:
+            stops = (stop for child in children for stop in self._stops(child, here, section))
         yield from _merged(stops, section) if "field-list" in control.appearance else stops
 
     def _repeat(self, repeat: Repeat, base: InstanceNode, section: Section) -> Iterator[Stop]:
         definition = self._instance.definitions.find(repeat.ref)
         if definition is None:
             return
+        has_rows_inside = self._has_rows_inside(repeat)
         for row in self._nodes(repeat.ref, base):
-            yield from self._row(repeat, row, section)
+            if has_rows_inside:
+                yield from self._inside(repeat, row, Section((*section.around, row)))
+            else:
+                yield from self._row(repeat, row, section)
         if repeat.count is None and not repeat.no_add_remove:
             for parent in self._nodes(repeat.ref.rpartition("/")[0], base):
                 yield prompt(parent, definition, section)
 
     def _row(self, repeat: Repeat, row: InstanceNode, section: Section) -> list[Stop]:
-        has_rows = any(id(child) in self._with_rows for child in repeat.children)
+        """Return the stops of a row without rows in it; kept like those of controls without rows."""
         key = (id(repeat), row)
-        found = None if has_rows else self._before.get(key)
+        found = self._before.get(key)
         if found is None:
             found = list(self._inside(repeat, row, Section((*section.around, row))))
-        if not has_rows and not any(_is_spread(stop) for stop in found):
-            self._kept[key] = found
+            if any(map(_is_spread, found)):
+                return found
+        self._kept[key] = found
         return found
 
     def _nodes(self, ref: str | None, base: InstanceNode) -> list[InstanceNode]:
-        definition = self._instance.definitions.find(ref or "")
-        if definition is None:
-            return []
+        key = (ref or "", base.definition)
+        target = self._targets.get(key)
+        if target is None:
+            target = self._targets[key] = self._target(*key)
+        definition, shared = target
+        return [] if definition is None else self._instance.near(base, shared, definition)
+
+    def _target(self, ref: str, base: Definition) -> tuple[Definition | None, int]:
+        """Return the definition at `ref`, and how deep the deepest node lies that it shares with `base`."""
+        definition = self._instance.definitions.find(ref)
         shared = 0
-        for mine, other in zip(base.definition.lineage, definition.lineage, strict=False):
+        for mine, other in zip(base.lineage, definition.lineage if definition is not None else (), strict=False):
             if mine is not other:
                 break
             shared = mine.depth
-        return self._instance.near(base, shared, definition)
+        return definition, shared
 
 
 def _is_spread(stop: Stop) -> bool:
     """Return whether the nodes stand in rows that the section does not name."""
-    rows = sum(1 for node in stop.section.around if node.definition.repeat is not None)
-    return any(sum(1 for above in node.definition.lineage if above.repeat is not None) != rows for node in stop.nodes)
+    rows = [node.definition for node in stop.section.around if node.definition.repeat is not None]
+    if not rows:
+        return not all(node.definition.single for node in stop.nodes)
+    return any([above for above in node.definition.lineage if above.repeat is not None] != rows for node in stop.nodes)
 
 
 def _merged(stops: Iterator[Stop], section: Section) -> Iterator[Stop]:
