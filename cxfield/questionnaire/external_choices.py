@@ -60,8 +60,8 @@ def _list_ids(controls: Iterable[Control]) -> Iterable[str]:
     for control in controls:
         if not isinstance(control, Question):
             yield from _list_ids(control.children)
-        elif control.itemset is not None and is_external(control):
-            yield control.itemset.instance_id or ""
+        elif control.itemset is not None and control.itemset.instance_id and is_external(control):
+            yield control.itemset.instance_id
 
 
 def embedded(xform: str, itemsets_csv: str) -> bytes:

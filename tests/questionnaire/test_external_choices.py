@@ -71,6 +71,11 @@ def test_without_the_file_the_answer_is_taken_as_it_is_and_the_finding_names_the
     assert ["itemsets.csv" in f.message for f in Lint(questionnaire, tmp_path, {}).findings()] == [True]
 
 
+def test_a_question_over_nodes_of_the_form_needs_no_file() -> None:
+    form = FORM.replace(b"instance('counties')/root/item[state= /data/state ]", b"/data/state")
+    assert file_names(read_xform(form, folder=None)) == ()
+
+
 def test_the_file_travels_with_the_form() -> None:
     assert file_names(read_xform(FORM, folder=None)) == ("itemsets.csv",)
 
