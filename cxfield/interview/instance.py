@@ -77,6 +77,11 @@ class InstanceNode(Node):
             self.attributes = self.attributes or None
 
     @property
+    def is_structure(self) -> bool:
+        """True for a group or row, also with nothing in it at present."""
+        return bool(self.children) or self.definition.repeat is not None or self.definition.group is not None
+
+    @property
     def readonly(self) -> bool:
         """Its own or that of anything around it."""
         node: Node | None = self

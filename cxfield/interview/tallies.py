@@ -77,7 +77,7 @@ class Tally:
             self._changed = dict.fromkeys(nodes)
             self._hidden = set()
         for node in self._changed:
-            if node.relevant or node.children:
+            if node.relevant or node.is_structure:
                 self._hidden.discard(node)
             else:
                 self._hidden.add(node)

@@ -103,9 +103,9 @@ class World(Environment):
 
         Hidden rows count: `position(..)` counts them too.
         """
-        if all(not isinstance(node, InstanceNode) or node.relevant or node.children for node in nodes):
+        if all(not isinstance(node, InstanceNode) or node.relevant or node.is_structure for node in nodes):
             return nodes
-        return [node for node in nodes if not isinstance(node, InstanceNode) or node.relevant or node.children]
+        return [node for node in nodes if not isinstance(node, InstanceNode) or node.relevant or node.is_structure]
 
     def kept_numbers(self, base: Node, names: tuple[str, ...]) -> Collection[float] | None:
         return None if self.tallies is None else self.tallies.numbers(base, names, self)

@@ -31,12 +31,13 @@ def compiled(meant: str) -> Expression:
 class NaiveNode(Node):
     """A node with what was answered (`stored`) and what is seen (`value`)."""
 
-    __slots__ = ("confirmed", "counted", "error", "part", "relevant", "stored")
+    __slots__ = ("code", "confirmed", "counted", "error", "part", "relevant", "stored")
 
     def __init__(self, part: Part) -> None:
         super().__init__(part.name)
         self.part = part
         self.stored = ""
+        self.code: str | None = None
         self.relevant = True
         self.confirmed: object = None
         self.error = False
@@ -91,18 +92,31 @@ class NaiveInterview(Environment):
             node = [child for child in node.children if child.name == name][int(place or 1) - 1]
         return node  # type: ignore[return-value]
 
+    def refs(self) -> dict[str, NaiveNode]:
+        """All nodes by their refs."""
+        return {self.ref(node): node for node in self.nodes()}
+
+    def ref(self, node: NaiveNode) -> str:
+        """The absolute ref of `node`, with a position on every row."""
+        steps = []
+        at: Node | None = node
+        while isinstance(at, NaiveNode):
+            steps.append(f"{at.name}[{self.position(at)}]" if at.part.kind == "repeat" else at.name)
+            at = at.parent
+        return "/" + "/".join(reversed(steps))
+
     def answer(self, ref: str, text: str) -> None:
         node = self.find(ref)
         value = self._given(node.part, text)
         if value != node.stored:
             node.confirmed = None
-        node.stored, node.attributes = value, None
+        node.stored, node.code = value, None
 
     def miss(self, ref: str, code: str) -> None:
         node = self.find(ref)
         if node.stored:
             node.confirmed = None
-        node.stored, node.attributes = "", {MISSING: code}
+        node.stored, node.code = "", code
 
     def confirm(self, ref: str) -> None:
         node = self.find(ref)
@@ -165,6 +179,7 @@ class NaiveInterview(Environment):
         node.relevant = self.own_relevant(node) and (not isinstance(above, NaiveNode) or above.relevant)
         if not isinstance(part, Leaf):
             return
+        node.attributes = {MISSING: node.code} if node.code and node.relevant else None
         if "calculate" in part.rules:
             text = self.evaluate(node, "calculate", Expression.string)
             definition = self._definitions.find(part.path)
@@ -200,9 +215,7 @@ class NaiveInterview(Environment):
 
     def _resize(self, above: NaiveNode, repeat: Branch) -> bool:
         """Give `repeat` its number of rows: none before there is one; what is no number changes nothing."""
-        prompt = NaiveNode(repeat)
-        prompt.parent = above
-        number = self.run(prompt, repeat.rules["count"], Expression.number)
+        number = self.run(self.prompt(above, repeat), repeat.rules["count"], Expression.number)
         if number is None or number != number:
             if repeat in above.counted:
                 return False
@@ -218,6 +231,13 @@ class NaiveInterview(Environment):
             if top_level and place < repeat.first_rows:
                 self._refill(row)
         return wanted != len(rows)
+
+    def prompt(self, above: NaiveNode, repeat: Branch) -> NaiveNode:
+        """A next row that is not there, as it would be."""
+        node = NaiveNode(repeat)
+        node.parent = above
+        node.relevant = self.own_relevant(node) and above.relevant
+        return node
 
     def _refill(self, row: NaiveNode) -> None:
         for node in row.walk():
@@ -287,6 +307,11 @@ class NaiveInterview(Environment):
 
     def counted(self, nodes: list[Node]) -> list[Node]:
         return [node for node in nodes if not isinstance(node, NaiveNode) or node.relevant or node.part.below]
+
+    def position(self, node: Node) -> int:
+        assert node.parent is not None
+        rows = [child for child in node.parent.children if child.name == node.name]
+        return next((place for place, row in enumerate(rows, 1) if row is node), len(rows) + 1)
 
     def itext(self, text_id: str) -> str:
         return LANGUAGES[self.language]

@@ -88,8 +88,11 @@ class Form:
 
 
 @st.composite
-def forms(draw: Any, *, whims: bool = False, actions: bool = True) -> Form:
-    """Draw a form. With `whims` its calculations depend on more than the answers: chance, the clock, once()."""
+def forms(draw: Any, *, whims: bool = False, actions: bool = True, steady: bool = False) -> Form:
+    """Draw a form. With `whims` its calculations depend on more than the answers: chance, the clock, once().
+
+    With `steady` every number of rows is a number, so that it does not depend on what it was before.
+    """
     root = Branch("data", None, "root")
     parts: list[Part] = []
     _grow(draw, root, parts, draw(st.sampled_from((4, 3, 5, 6, 2, 1))))
@@ -97,6 +100,8 @@ def forms(draw: Any, *, whims: bool = False, actions: bool = True) -> Form:
     for part in sorted(parts, key=lambda part: part.rank):
         known = [other for other in parts if other.rank < part.rank]
         _give_logic(draw, part, known, parts)
+        if steady and "count" in part.rules:
+            part.rules["count"] = written("if({} > 0, {}, 0)", part.rules["count"], part.rules["count"])
         if whims and part.kind == "calculate":
             part.rules["calculate"] = written(draw(st.sampled_from(WHIMS)), part.rules["calculate"])
         if actions and isinstance(part, Leaf) and part.kind == "question" and draw(st.integers(0, 5)) == 5:

@@ -241,9 +241,8 @@ class Author:
             return self._literal()
         row = self._pick(self._places)
         relative = "/".join([".."] * (len(self._here.lineage) - len(row.lineage))) or "."
-        path = f"current()/{relative}" if inside else relative
-        meant = "(count({}/preceding-sibling::{}) + 1)"
-        return Said(f"position({path})", meant.format(path, row.name), (meant.format(relative, row.name),))
+        said = f"position(current()/{relative})" if inside else f"position({relative})"
+        return Said(said, said, (f"position({relative})",))
 
     def of_rows(self) -> Said:
         """A number made of rows: how many, or their sum, least or greatest."""
@@ -322,6 +321,6 @@ class Author:
 def _at_current(number: Said) -> str:
     """Return what `number` means inside a predicate."""
     meant = number.meant
-    if meant.startswith("(count("):
-        return meant.replace("(count(", "(count(current()/", 1)
+    if meant.startswith("position("):
+        return meant.replace("(", "(current()/", 1)
     return meant if meant[0].isdigit() or meant[0] == "'" else f"current()/{meant}"

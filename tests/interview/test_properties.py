@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import invariant, rule
 
-from cxfield.interview import Interview, NodeState, Setting, StepError
-from tests.interview.naive_interview import ZONE, NaiveInterview, NaiveNode, rows_of
-from tests.interview.random_forms import CODES, LANGUAGES, Branch, Form, Leaf, forms
-from tests.interview.random_logic import WORDS
+from cxfield.interview import Interview, NodeState, Setting, events, replay
+from cxfield.interview.orders import orders_of
+from tests.interview.interview_machine import (
+    ANSWERS,
+    START,
+    STEPS,
+    InterviewMachine,
+    event,
+    is_prompt,
+    moment,
+    picture,
+    refusal,
+    start_of,
+)
+from tests.interview.naive_interview import ZONE, NaiveInterview, NaiveNode
+from tests.interview.naive_route import NaiveRoute
+from tests.interview.random_forms import Form, Leaf, forms
 
-START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-ANSWERS = (*WORDS, *WORDS, "2024-05-01", "2024-13-01", "1.5", " 3 ", "a b", "é <&>", "-1")
-CHECKS = {
-    "set_value": "check_value",
-    "set_missing": "check_missing",
-    "confirm_warning": "check_confirm",
-    "add_repeat": "check_add",
-    "remove_repeat": "check_remove",
-    "set_language": "check_language",
-}
+TORTURE = int(os.environ.get("CXFIELD_TORTURE") or 1)
+"""How many times as long as usual."""
 
 
-def picture(interview: Interview) -> object:
-    """All that can be seen of an interview, and what is kept unseen."""
-    kept = [(node.stored, node.kept, node.confirmed) for node in interview._instance.document.walk()]
-    return interview.nodes(), interview.pages(), interview.to_xml(), interview.language, kept
+Step = tuple[str, *tuple[Any, ...]]
+"""Kind of event, then what the step is given."""
 
 
 def shown(state: NodeState) -> tuple[object, ...]:
@@ -60,187 +62,17 @@ def expected(naive: NaiveInterview, node: NaiveNode) -> tuple[object, ...]:
     return told if part.acted else (*told, node.error)
 
 
-class AnyInterview(RuleBasedStateMachine):
-    """Any interview on any form, beside the same one worked out naively."""
-
-    @initialize(form=forms(), mode=st.sampled_from((None, None, "cati", "capi")), seed=st.integers(0, 3))
-    def begin(self, form: Form, mode: str | None, seed: int) -> None:
-        self.form = form
-        self.journal: list[tuple[str, tuple[Any, ...]]] = []
-        self.setting = Setting(seed=seed, mode=mode, started_at=START, now=lambda: START, zone=ZONE)
-        self.interview = Interview(form.questionnaire, self.setting)
-        self.naive = NaiveInterview(form, self.interview.program.definitions, mode)
-        self.follow()
-
-    # Steps
-
-    @rule(data=st.data(), times=st.integers(1, 4))
-    def answer(self, data: st.DataObject, times: int) -> None:
-        for _ in range(times):
-            refs = self.questions()
-            if refs:
-                ref = data.draw(st.sampled_from(refs), "question")
-                self.give(ref, data.draw(st.sampled_from(self.possible(ref)), "answer"))
-                self.every_state_is_what_the_naive_interview_says()
-
-    def questions(self) -> list[str]:
-        """Refs of all questions; those that others read, or that have a missing code, more than once."""
-        found = []
-        for ref, node in self.refs().items():
-            if node.part.kind == "question":
-                found += [ref] * (1 + min(node.part.readers, 4) + 2 * bool(node.missing))
-        return found
-
-    def possible(self, ref: str) -> list[str]:
-        node = self.naive.find(ref)
-        choices = self.naive.choices(node)
-        if choices is None:
-            return list(ANSWERS)
-        offered = [code for code, _ in choices]
-        return [*offered, *offered, " ".join(offered[:2]), *CODES, "a c", ""]
-
-    def give(self, ref: str, text: str) -> None:
-        node = self.naive.find(ref)
-        choices = self.naive.choices(node)
-        wrong = False
-        if choices is not None and text:
-            given = [text] if node.part.control == "select1" else text.split()
-            wrong = not set(given) <= {code for code, _ in choices}
-        if self.step("set_value", ref, text, refused=wrong or self.naive.readonly(node)):
-            self.naive.answer(ref, text)
-            self.follow()
-
-    @rule(data=st.data(), code=st.sampled_from(("dk", "dk", "rf", "na")))
-    def miss(self, data: st.DataObject, code: str) -> None:
-        refs = [ref for ref in self.questions() if self.naive.find(ref).part.missing]
-        if refs:
-            ref = data.draw(st.sampled_from(refs), "question")
-            node = self.naive.find(ref)
-            refused = code not in node.part.missing or self.naive.readonly(node)
-            if self.step("set_missing", ref, code, refused=refused):
-                self.naive.miss(ref, code)
-                self.follow()
-
-    @rule(data=st.data())
-    def confirm(self, data: st.DataObject) -> None:
-        refs = [ref for ref in self.questions() if "warning" in self.naive.find(ref).part.rules]
-        waiting = [ref for ref in refs if not self.naive.holds(self.naive.find(ref), "warning")]
-        if refs:
-            ref = data.draw(st.sampled_from(waiting or refs), "question")
-            if self.step("confirm_warning", ref, refused=False):
-                self.naive.confirm(ref)
-                self.follow()
-
-    @rule(data=st.data(), times=st.integers(1, 3))
-    def add_rows(self, data: st.DataObject, times: int) -> None:
-        refs = self.repeats()
-        if refs:
-            ref = data.draw(st.sampled_from(refs), "repeat")
-            parent, repeat = self.repeat_at(ref)
-            for _ in range(times):
-                if self.step("add_repeat", ref, refused=repeat.fixed or "count" in repeat.rules):
-                    self.naive.add_row(parent, repeat)
-                    self.follow()
-
-    @rule(data=st.data())
-    def remove_row(self, data: st.DataObject) -> None:
-        refs = self.repeats()
-        if refs:
-            ref = data.draw(st.sampled_from(refs), "repeat")
-            parent, repeat = self.repeat_at(ref)
-            rows = len(rows_of(parent, repeat))
-            place = data.draw(st.integers(0, rows), "place")
-            if self.step("remove_repeat", ref, place, refused=repeat.fixed or "count" in repeat.rules or place >= rows):
-                self.naive.remove_row(f"{ref}[{place + 1}]")
-                self.follow()
-
-    def repeat_at(self, ref: str) -> tuple[NaiveNode, Branch]:
-        above, _, name = ref.rpartition("/")
-        parent = self.naive.find(above)
-        repeat = next(part for part in parent.part.below if part.name == name)
-        assert isinstance(repeat, Branch)
-        return parent, repeat
-
-    @rule(name=st.sampled_from((*LANGUAGES, "pl", "de")))
-    def speak(self, name: str) -> None:
-        if self.step("set_language", name, refused=name == "de"):
-            self.naive.language = "Polski (pl)" if name == "pl" else name
-            self.follow()
-
-    def step(self, name: str, *given: Any, refused: bool) -> bool:
-        """Do a step, which has to be refused or not, and which must then change nothing."""
-        before = picture(self.interview)
-        why = self.refusal(getattr(self.interview, CHECKS[name]), *given)
-        assert picture(self.interview) == before
-        assert (why is not None) == refused, why
-        at = START + timedelta(seconds=7 * len(self.journal))
-        assert self.refusal(lambda: getattr(self.interview, name)(*given, at=at)) == why
-        if why is None:
-            self.journal.append((name, given))
-            return True
-        assert picture(self.interview) == before
-        return False
-
-    def refusal(self, call: Any, *given: Any) -> str | None:
-        try:
-            call(*given)
-        except StepError as error:
-            return str(error)
-        return None
-
-    # Looking
-
-    def refs(self) -> dict[str, NaiveNode]:
-        found: dict[str, NaiveNode] = {}
-        stack: list[tuple[str, NaiveNode]] = [("/data", self.naive.root_node)]
-        while stack:
-            ref, node = stack.pop()
-            found[ref] = node
-            counts: dict[str, int] = {}
-            for child in node.children:
-                counts[child.name] = counts.get(child.name, 0) + 1
-                place = f"[{counts[child.name]}]" if child.part.kind == "repeat" else ""
-                stack.append((f"{ref}/{child.name}{place}", child))
-        return found
-
-    def repeats(self) -> list[str]:
-        """Refs of all repeats; the open ones several times."""
-        return [
-            f"{ref}/{part.name}"
-            for ref, node in self.refs().items()
-            for part in node.part.below
-            if part.kind == "repeat"
-            for _ in range(1 if "count" in part.rules else 3)
-        ]
-
-    def follow(self) -> None:
-        """Let the naive interview settle; what actions of the form set is taken over."""
-        for _ in range(4):
-            self.naive.settle()
-            if not self.take_over():
-                break
-
-    def take_over(self) -> bool:
-        moved = False
-        for ref, node in self.refs().items():
-            if isinstance(node.part, Leaf) and node.part.acted:
-                try:
-                    real = self.interview._instance.find(ref)
-                except StepError:
-                    continue
-                missing = {} if real.missing is None else {"{urn:cxfield:xforms}missing": real.missing}
-                moved |= node.stored != real.stored or (node.attributes or {}) != missing
-                node.stored, node.attributes = real.stored, missing
-        return moved
-
-    # What holds
+class AnyInterview(InterviewMachine):
+    """What holds of any interview on any form after any step."""
 
     @invariant()
     def every_state_is_what_the_naive_interview_says(self) -> None:
-        states = {state.ref: state for state in self.interview.nodes()}
-        wanted = {ref: node for ref, node in self.refs().items() if ref != "/data"}
-        assert set(wanted) == {ref for ref in states if not ref.startswith("/data/meta")} - set(self.repeats())
+        states = {state.ref: state for state in self.interview.nodes() if not state.ref.startswith("/data/meta")}
+        wanted = self.naive.refs()
+        assert set(wanted) - {"/data"} == {ref for ref, state in states.items() if not is_prompt(state)}
         for ref, node in wanted.items():
+            if ref == "/data":
+                continue
             if node.confirmed is not None and not self.interview._instance.find(ref).confirmed:
                 node.confirmed = None
             should = expected(self.naive, node)
@@ -253,8 +85,135 @@ class AnyInterview(RuleBasedStateMachine):
         inner = xml.partition(">")[2].partition("<meta>")[0]
         assert inner == self.naive.xml(self.naive.root_node).removeprefix("<data>").removesuffix("</data>")
 
+    @invariant()
+    def the_route_is_the_one_walked_naively(self) -> None:
+        route = NaiveRoute(self.naive, orders_of(self.form.questionnaire, self.setting))
+        assert self.interview.pages() == route.pages()
 
-AnyInterview.TestCase.settings = settings(
-    max_examples=int(os.environ.get("CXFIELD_TORTURE") or 60), stateful_step_count=50, deadline=None
-)
-test_any_interview = AnyInterview.TestCase
+    @invariant()
+    def the_pages_ask_each_relevant_question_once(self) -> None:
+        asked = [ref for page in self.interview.pages() if page.kind != "repeat-prompt" for ref in page.refs]
+        states = [state for state in self.interview.nodes() if state.question is not None and state.relevant]
+        assert sorted(asked) == sorted(state.ref for state in states)
+
+    @invariant()
+    def what_blocks_is_what_is_not_valid(self) -> None:
+        states = [state for state in self.interview.nodes() if state.type is not None and not state.is_valid]
+        assert self.interview.violations() == states
+
+    @rule(data=st.data())
+    def look_around(self, data: st.DataObject) -> None:
+        """Reading in any order shows the same and changes nothing; the pages follow each other both ways."""
+        before = picture(self.interview)
+        states = before["states"]
+        for ref in data.draw(st.permutations(list(states))):  # type: ignore[call-overload]
+            assert self.interview.state(ref) == states[ref]  # type: ignore[index]
+        self.interview.proposed_disposition()
+        pages = self.interview.pages()
+        for page, following in zip([None, *pages], [*pages, None], strict=True):
+            assert self.interview.next_page(page and page.refs[-1]) == following
+            assert self.interview.previous_page(following and following.key) == page
+        assert picture(self.interview) == before
+
+    @rule()
+    def load_again(self) -> None:
+        """The journal so far gives the same interview, and one goes on with that."""
+        loaded = replay(self.form.questionnaire, self.journal, now=lambda: START, program=self.interview.program)
+        before, after = picture(self.interview), picture(loaded)
+        for part, said in before.items():
+            assert after[part] == said
+        self.interview = loaded
+
+    @rule()
+    def read_the_instance_back(self) -> None:
+        """An interview that begins with the instance is in the same state, but for rows that are hidden.
+
+        What was calculated stands there already, so an expression that fails says so when it is evaluated again.
+        """
+        if any(not node.relevant and node.part.repeats for node in self.naive.nodes()) or self.hides_repeats():
+            return
+        setting = Setting(
+            seed=self.setting.seed,
+            mode=self.setting.mode,
+            started_at=START,
+            zone=ZONE,
+            language=self.interview.language,
+            instance_xml=self.interview.to_xml(),
+        )
+        back = Interview(self.form.questionnaire, setting, program=self.interview.program)
+        for ref, node in self.naive.refs().items():
+            if node.confirmed is not None:
+                back.confirm_warning(ref)
+        acted = {part.path for part in self.form.parts if isinstance(part, Leaf) and part.acted}
+        for state, again in zip(self.interview.nodes(), back.nodes(), strict=True):
+            if re.sub(r"\[\d+\]", "", state.ref) not in acted:
+                assert shown(again)[:-1] == shown(state)[:-1], state.ref
+        assert back.to_xml() == self.interview.to_xml()
+        assert back.pages() == self.interview.pages()
+
+    def hides_repeats(self) -> bool:
+        """Whether a group that is not relevant has a repeat in it."""
+        return any(
+            not node.relevant and any(part.kind == "repeat" for part in node.part.below) for node in self.naive.nodes()
+        )
+
+
+def try_steps(interview: Interview, steps: list[Step]) -> list[Step]:
+    """Do what can be done of `steps` and return it."""
+    done = []
+    for kind, *body in steps:
+        if refusal(getattr(interview, STEPS[kind][0]), *body, at=START) is None:
+            done.append((kind, *body))
+    return done
+
+
+@settings(max_examples=40 * TORTURE)
+@given(forms(actions=False, steady=True), st.data())
+def test_two_orders_of_the_same_answers_give_the_same_instance(form: Form, data: st.DataObject) -> None:
+    setting = Setting(seed=1, started_at=START, zone=ZONE)
+    first = Interview(form.questionnaire, setting)
+    steps = [(events.REPEAT_ADDED, f"/data/{part.name}") for part in form.root.below if part.kind == "repeat"]
+    steps = try_steps(first, data.draw(st.permutations(steps * 2)))
+    refs = [state.ref for state in first.nodes() if state.question is not None]
+    for ref in data.draw(st.permutations(refs)):
+        if refusal(first.state, ref) is not None:
+            continue
+        steps += try_steps(first, [(events.ANSWER, ref, data.draw(st.sampled_from(answers_for(first, ref))))])
+    other = data.draw(st.permutations(steps))
+    while True:
+        again, second = Interview(form.questionnaire, setting), Interview(form.questionnaire, setting)
+        done = try_steps(again, [step for step in steps if step in other])
+        other = try_steps(second, [step for step in other if step in done])
+        if len(done) == len(other):
+            break
+    assert again.to_xml() == second.to_xml()
+    assert again.nodes() == second.nodes()
+
+
+def answers_for(interview: Interview, ref: str) -> list[str]:
+    choices = interview.state(ref).choices
+    return list(ANSWERS) if choices is None else ["", *(choice.name for choice in choices)]
+
+
+@settings(max_examples=30 * TORTURE)
+@given(forms(whims=True), st.lists(st.tuples(st.integers(0, 40), st.sampled_from(ANSWERS)), max_size=12))
+def test_chance_and_clock_come_back_from_the_journal_however_often_one_looked(
+    form: Form, answers: list[tuple[int, str]]
+) -> None:
+    setting = Setting(seed=4, started_at=START, now=lambda: START, zone=ZONE)
+    interview, journal = Interview(form.questionnaire, setting), [start_of(form, setting)]
+    for place, text in answers:
+        states = interview.nodes()
+        state = states[place % len(states)]
+        step: Step = (events.REPEAT_ADDED, state.ref) if is_prompt(state) else (events.ANSWER, state.ref, text)
+        kind, *body = step
+        number = len(journal)
+        if refusal(getattr(interview, STEPS[kind][0]), *body, at=moment(number)) is None:
+            journal.append(event(kind, STEPS[kind][2](*body), number))
+        picture(interview)
+    loaded = replay(form.questionnaire, journal, now=lambda: START)
+    assert picture(loaded) == picture(interview)
+
+
+AnyInterview.TestCase.settings = settings(max_examples=100 * TORTURE, stateful_step_count=50, deadline=None)
+test_what_holds_of_any_interview = AnyInterview.TestCase

@@ -94,6 +94,17 @@ def test_sums_and_counts_leave_out_what_was_not_asked() -> None:
     scenario.answer("p[1]/k", "n").expect("sum", "4").expect("count", "1/2")
 
 
+def test_hidden_rows_count_also_with_nothing_in_them() -> None:
+    inner = repeat("p/o", "x", attributes='jr:count="/data/n"')
+    body = f'<group ref="/data/p"><label>p</label><repeat nodeset="/data/p">{inner}</repeat></group>'
+    binds = bind("p", relevant="/data/k = 'y'") + bind("rows", calculate="concat(count(/data/p), '/', sum(/data/n))")
+    scenario = Scenario(xform("<n>1</n><k/><p><o><x/></o></p><rows/>", binds, ask("n", "k") + body))
+    scenario.expect("rows", "1/1").answer("n", 0).expect("rows", "1/0").answer("k", "y").expect("rows", "1/0")
+    binds += bind("first", calculate="count(/data/p[1])")
+    scenario = Scenario(xform("<n>0</n><k/><p><o><x/></o></p><rows/><first/>", binds, ask("n", "k") + body))
+    scenario.expect("first", "1")
+
+
 def test_a_number_of_rows_that_never_settles_ends_with_a_sentence() -> None:
     binds = bind("n", calculate="count(/data/p) + 1")
     form = xform("<n/><p><x/></p>", binds, repeat("p", "x", attributes='jr:count="/data/n"'))
