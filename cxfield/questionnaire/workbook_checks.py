@@ -121,8 +121,10 @@ def _lists(survey: Sheet, workbook: Workbook) -> Iterator[Finding]:
         list_name = found_select[2]
         used.add(list_name)
         if list_name not in known and not list_name.startswith("${"):
+            sheet_name = "external_choices" if "external" in found_select[1] else "choices"
             message = (
-                f"There is no list '{list_name}' on the choices sheet.{_nearest_list(list_name, nearest, workbook)}"
+                f"There is no list '{list_name}' on the {sheet_name} sheet."
+                f"{_nearest_list(list_name, nearest, workbook)}"
             )
             where = survey.cell(index + 2, "type", "command")
             yield Finding(severity="error", code="unknown-list", where=where, message=message)

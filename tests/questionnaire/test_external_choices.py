@@ -106,3 +106,11 @@ def test_external_choices_of_a_workbook_are_translated_with_it(make_workbook: Ma
     assert offered(interview) == [("king", "King")]
     interview.set_language("pl")
     assert offered(interview) == [("king", "Król")]
+
+
+def test_a_list_that_is_not_on_the_sheet_is_said_with_the_name_of_the_sheet(make_workbook: MakeWorkbook) -> None:
+    external = [["list_name", "name", "label", "state"], ["towns", "king", "King", "wa"]]
+    conversion = convert_workbook(make_workbook(survey=SURVEY, choices=CHOICES, external_choices=external))
+    assert [(f.where, "on the external_choices sheet" in f.message) for f in conversion.findings] == [
+        ("survey!A3", True)
+    ]
