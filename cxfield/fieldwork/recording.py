@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from uuid_utils import uuid7
 
 from cxfield.audio.consent import Consent, ConsentAction, ConsentAnswer, action_after, consent_node, consent_of
 from cxfield.audio.errors import AudioError, RecordingKeyError
 from cxfield.audio.file_key import new_file_key, seal_file_key
-from cxfield.audio.levels import Level, NoticeKind
+from cxfield.audio.levels import NoticeKind
 from cxfield.audio.plan import draw_shares, plan_of
-from cxfield.audio.recorder import Recorder, RecorderState, RecordingOrder
+from cxfield.audio.recorder import Recorder, RecordingOrder
 from cxfield.audio.recording_file import RecordingReader, RecordingSummary, cut_torn_end, erase
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.event import Event
 from cxfield.fieldwork.answer_sound import AnswerSound, Mark, marks_of, sound_at
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import SessionPlace
+from cxfield.fieldwork.sound_status import SoundState, SoundStatus, shown_state
 from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
 from cxfield.interview.state import Page, StepError
@@ -49,29 +49,6 @@ class RecordingMeans:
     clock: DeviceClock
     sound: SoundSystem
     microphone: str = ""
-
-
-class SoundState(StrEnum):
-    """What the window says of the recording."""
-
-    OFF = "off"
-    WAITING = "waiting"
-    REFUSED = "refused"
-    OPENING = "opening"
-    RECORDING = "recording"
-    RESTING = "resting"
-    IN_TROUBLE = "in_trouble"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoundStatus:
-    """What the window shows. `why` is what the system said of the trouble, if it said something."""
-
-    state: SoundState = SoundState.OFF
-    seconds: float = 0.0
-    level: Level = field(default_factory=Level)
-    trouble: NoticeKind | None = None
-    why: str = ""
 
 
 @dataclass(slots=True)
@@ -115,7 +92,7 @@ class InterviewRecording:
         if running is not None:
             meter = running.recorder.meter()
             return SoundStatus(
-                state=_shown_state(meter.state, meter.trouble),
+                state=shown_state(meter.state, meter.trouble),
                 seconds=meter.seconds,
                 level=meter.level,
                 trouble=meter.trouble,
@@ -419,11 +396,3 @@ def _answer_at(engine: Interview, node: str) -> ConsentAnswer:
     except StepError:
         return ConsentAnswer()
     return ConsentAnswer(state.value or "", state.missing or "") if state.relevant else ConsentAnswer()
-
-
-def _shown_state(state: RecorderState, trouble: NoticeKind | None) -> SoundState:
-    if trouble in (NoticeKind.MICROPHONE_LOST, NoticeKind.NOT_SAVED):
-        return SoundState.IN_TROUBLE
-    return {RecorderState.RECORDING: SoundState.RECORDING, RecorderState.RESTING: SoundState.RESTING}.get(
-        state, SoundState.OPENING
-    )

@@ -16,8 +16,8 @@ from cxfield.audio.recording_file import RecordingReader
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.answer_sound import sound_of_answer
-from cxfield.fieldwork.recording import SoundState
 from cxfield.fieldwork.session import InterviewSession
+from cxfield.fieldwork.sound_status import SoundState
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.interview import events as kinds
 from cxfield.store.database_key import DatabaseKey

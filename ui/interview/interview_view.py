@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView, ProblemKind
-from cxfield.fieldwork.recording import SoundStatus
+from cxfield.fieldwork.sound_status import SoundStatus
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
 from ui.interview.grid_field import GridField

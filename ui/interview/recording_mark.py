@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cxfield.fieldwork.recording import SoundState, SoundStatus
+from cxfield.fieldwork.sound_status import SoundState, SoundStatus
 from ui.interview.level_bar import LevelBar
 from ui.interview.sound_words import mark_words
 from ui.theme import current_theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxfield.audio.levels import NoticeKind
 from cxfield.audio.microphone_test import Verdict
-from cxfield.fieldwork.recording import SoundState, SoundStatus
+from cxfield.fieldwork.sound_status import SoundState, SoundStatus
 from ui.language import tr
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cxfield.fieldwork.page_view import CaseBanner
-from cxfield.fieldwork.recording import SoundStatus
+from cxfield.fieldwork.sound_status import SoundStatus
 from ui.interview.recording_mark import RecordingMark
 from ui.language import tr
 from ui.theme import current_theme
