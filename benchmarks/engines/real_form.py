@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from engines.workload import Operation, Turn, Workload
-from engines.workloads import PAGES, SERIALISE
+from engines.workloads import PAGES, SERIALISE, SERIALISE_FIRST
 
 from cxfield.admission.form_reader import read_form
 from cxfield.interview import Interview, NodeState, PageKind, Setting, StepError
@@ -35,6 +35,7 @@ def real_form(path: Path) -> Workload:
         name=path.stem,
         xml=questionnaire.xml,
         operations=[
+            SERIALISE_FIRST,
             Operation(name="an answer", turns=answers),
             SERIALISE,
             Operation(name="answer, then view", turns=behind, own_only=True),

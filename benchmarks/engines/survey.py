@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engines.workload import Operation, Turn, Workload
-from engines.workloads import PAGES, SERIALISE, serialise_behind
+from engines.workloads import PAGES, SERIALISE, SERIALISE_FIRST, serialise_behind
 
 SECTION = 50
 """Questions in a section; five blocks of ten."""
@@ -154,6 +154,7 @@ def survey(questions: int) -> Workload:
         name=f"survey {questions:,}",
         xml=survey_form(questions),
         operations=[
+            SERIALISE_FIRST,
             Operation(name="an answer", turns=_answers(questions)),
             SERIALISE,
             serialise_behind([["set", last, f"answer {turn}"] for turn in range(40)]),
