@@ -39,6 +39,10 @@ def test_all_rows_of_the_file_are_choices_each_code_once() -> None:
         ("search('fruit', 'contains', 'name,colour', 'ye')", ["ba"]),
         ("search('fruit', 'contains', 'name', 'e', 'colour', 'red')", ["ap", "ch"]),
         ("search('fruit', 'matches', 'colour', 'blue')", []),
+        ("search('fruit', 'matches', 'name,colour', 'RED')", ["ap", "ch"]),
+        ("search('fruit', 'matches', 'name', 'apple', 'colour', 'red')", ["ap"]),
+        ("search('fruit', 'matches', 'name', 'apple', 'colour', 'yellow')", []),
+        ("search('fruit', 'contains', 'weight', 'a')", []),
     ],
 )
 def test_rows_are_found_by_what_their_columns_hold(search: str, codes: list[str]) -> None:
