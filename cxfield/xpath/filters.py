@@ -68,13 +68,14 @@ def equality(predicate: ast.Expr) -> tuple[str, ast.Expr] | None:
         return None
     left, right = predicate.operands
     for column, value in ((left, right), (right, left)):
-        name = _child_name(column)
+        name = child_name(column)
         if name is not None:
             return name, value
     return None
 
 
-def _child_name(expression: ast.Expr) -> str | None:
+def child_name(expression: ast.Expr) -> str | None:
+    """Return the name in a path that is nothing but a child; None for other expressions."""
     if not isinstance(expression, ast.Path) or expression.absolute or expression.start is not None:
         return None
     steps = [step for step in expression.steps if step != ast.SELF]

@@ -2,99 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
 
 from cxfield.xpath.table import Table
 from cxfield.xpath.tree import Node
 
 Key = tuple[tuple[str, ...], str]
-Item = TypeVar("Item", Node, int)
 
 
 class StaticIndex:
     """Index over one secondary instance: (names down to the items, column) -> text -> items. Built on first use."""
 
     def __init__(self) -> None:
-        self._found: dict[Key, _Nodes | _Rows] = {}
+        self._lists: dict[tuple[str, ...], _NodeList | _RowList] = {}
+        self._columns: dict[Key, Column] = {}
 
     def with_text(self, key: Key, text: str, root: Node) -> list[Node]:
         """Return the items below the document node `root` that have `text` in the column, in document order."""
-        return self._of(key, root).with_text(text)
+        return self.items(key[0], self.column(key, root).with_text(text), root)
 
-    def with_number(self, key: Key, number: float, root: Node, to_number: Callable[[str], float]) -> list[Node]:
-        """As `with_text`, for items whose text is that number."""
-        return self._of(key, root).with_number(number, to_number)
-
-    def _of(self, key: Key, root: Node) -> _Nodes | _Rows:
-        found = self._found.get(key)
+    def column(self, key: Key, root: Node) -> Column:
+        """Return the index of one column of the items below the document node `root`."""
+        found = self._columns.get(key)
         if found is None:
-            names, column = key
+            found = self._columns[key] = Column(self._list(key[0], root), key[1])
+        return found
+
+    def items(self, names: tuple[str, ...], places: Iterable[int], root: Node) -> list[Node]:
+        """Return the items at `places`, as `column` gives them."""
+        return self._list(names, root).items(places)
+
+    def _list(self, names: tuple[str, ...], root: Node) -> _NodeList | _RowList:
+        found = self._lists.get(names)
+        if found is None:
             parents = _below(root, names[:-1])
             if len(parents) == 1 and isinstance(parents[0], Table):
-                found = _Rows(parents[0], names[-1], column)
+                found = _RowList(parents[0], names[-1])
             else:
-                found = _Nodes(_below(root, names), column)
-            self._found[key] = found
+                found = _NodeList(_below(root, names))
+            self._lists[names] = found
         return found
 
 
-class _Places(Generic[Item]):
-    """Text -> items, and on demand number -> items."""
+class Column:
+    """Finds items by what they have in one column; gives their places, from 0, in document order."""
 
-    def __init__(self) -> None:
-        self.by_text: dict[str, list[Item]] = {}
-        self._by_number: dict[float, list[Item]] | None = None
-
-    def numbers(self, to_number: Callable[[str], float], order: Callable[[Item], int]) -> dict[float, list[Item]]:
-        if self._by_number is None:
-            self._by_number = {}
-            for text, items in self.by_text.items():
-                number = to_number(text)
-                if number == number:
-                    self._by_number.setdefault(number, []).extend(items)
-            for number, items in self._by_number.items():
-                self._by_number[number] = sorted(set(items), key=order)
-        return self._by_number
-
-
-class _Nodes(_Places[Node]):
-    """The index over items that are nodes."""
-
-    def __init__(self, items: Sequence[Node], column: str) -> None:
-        super().__init__()
+    def __init__(self, items: _NodeList | _RowList, name: str) -> None:
         self._items = items
-        for item in items:
-            for cell in item.named(column):
-                same = self.by_text.setdefault(cell.string_value(), [])
-                if not same or same[-1] is not item:
-                    same.append(item)
+        self._name = name
+        self._by_text: dict[str, list[int]] | None = None
+        self._by_number: dict[float, list[int]] | None = None
+        self._by_word: dict[str, list[int]] | None = None
 
-    def with_text(self, text: str) -> list[Node]:
-        return self.by_text.get(text, [])
+    def with_text(self, text: str) -> Sequence[int]:
+        """Return the items that have `text` in any cell of the column."""
+        return self._texts().get(text, ())
 
-    def with_number(self, number: float, to_number: Callable[[str], float]) -> list[Node]:
-        order = {item: place for place, item in enumerate(self._items)} if self._by_number is None else {}
-        return self.numbers(to_number, order.__getitem__).get(number, [])
+    def with_number(self, number: float, to_number: Callable[[str], float]) -> Sequence[int]:
+        """As `with_text`, for items whose text is that number."""
+        if self._by_number is None:
+            found: dict[float, list[int]] = {}
+            for text, places in self._texts().items():
+                value = to_number(text)
+                if value == value:
+                    found.setdefault(value, []).extend(places)
+            self._by_number = {value: sorted(set(places)) for value, places in found.items()}
+        return self._by_number.get(number, ())
+
+    def with_words(self, words: set[str]) -> Sequence[int]:
+        """Return the items whose first cell, without space around its text, is one of `words`."""
+        if self._by_word is None:
+            self._by_word = {}
+            for place, text in enumerate(self._items.first_cells(self._name)):
+                self._by_word.setdefault((text or "").strip(), []).append(place)
+        return sorted(place for word in words for place in self._by_word.get(word, ()))
+
+    def _texts(self) -> dict[str, list[int]]:
+        if self._by_text is None:
+            self._by_text = {}
+            for place, text in self._items.cells(self._name):
+                same = self._by_text.setdefault(text, [])
+                if not same or same[-1] != place:
+                    same.append(place)
+        return self._by_text
 
 
-class _Rows(_Places[int]):
-    """The index over the rows of a table; only those that are found become nodes."""
+class _NodeList:
+    """Items that are nodes."""
 
-    def __init__(self, table: Table, row_name: str, column: str) -> None:
-        super().__init__()
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes = nodes
+
+    def items(self, places: Iterable[int]) -> list[Node]:
+        return [self._nodes[place] for place in places]
+
+    def cells(self, column: str) -> Iterable[tuple[int, str]]:
+        """Yield (place of the item, text) of each cell of the column."""
+        return ((place, cell.string_value()) for place, item in enumerate(self._nodes) for cell in item.named(column))
+
+    def first_cells(self, column: str) -> Iterable[str | None]:
+        """Yield the text of the first such cell of each item, None for an item without one."""
+        first = (item.child(column) for item in self._nodes)
+        return (None if cell is None else cell.string_value() for cell in first)
+
+
+class _RowList:
+    """The rows of a table; only those that are asked for become nodes."""
+
+    def __init__(self, table: Table, row_name: str) -> None:
         self._table = table
-        texts = table.columns.get(column, ()) if row_name == table.row_name else ()
-        for place, text in enumerate(texts):
-            if text is not None:
-                self.by_text.setdefault(text, []).append(place)
+        self._fits = row_name == table.row_name
 
-    def with_text(self, text: str) -> list[Node]:
-        return [self._table.row(place) for place in self.by_text.get(text, ())]
+    def items(self, places: Iterable[int]) -> list[Node]:
+        return list(map(self._table.row, places))
 
-    def with_number(self, number: float, to_number: Callable[[str], float]) -> list[Node]:
-        places = self.numbers(to_number, int).get(number, ())
-        return [self._table.row(place) for place in places]
+    def cells(self, column: str) -> Iterable[tuple[int, str]]:
+        return ((place, text) for place, text in enumerate(self.first_cells(column)) if text is not None)
+
+    def first_cells(self, column: str) -> Sequence[str | None]:
+        if not self._fits:
+            return ()
+        return self._table.columns.get(column) or [None] * len(self._table)
 
 
 def _below(root: Node, names: Sequence[str]) -> list[Node]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cxfield.xpath import ast
-from cxfield.xpath.filters import compile_filter, compile_filters, equality, is_independent, is_positional
+from cxfield.xpath.filters import child_name, compile_filter, compile_filters, equality, is_independent, is_positional
 from cxfield.xpath.function import Evaluator
 from cxfield.xpath.index import StaticIndex
 from cxfield.xpath.tree import Node
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _FOUND_AT_ONCE = 16
 """Items that an index gives at the price of one node."""
-Lookup = Callable[["StaticIndex", Node, "Context"], "list[Node] | None"]
+_SELECTED = ("selected", "is-selected")
+Places = Sequence[int]
+Lookup = Callable[["StaticIndex", Node, "Context"], "Places | None"]
+"""Gives the places of the items for which a condition holds; None where the index cannot tell."""
 
 
 def indexed_nodes(
@@ -50,7 +53,10 @@ def indexed_nodes(
         usable = [(i, found) for i, found in answers if found is not None]
         if not usable:
             return otherwise(context)  # type: ignore[no-any-return]
-        used, found = min(usable, key=lambda answer: len(answer[1]))
+        assert index is not None
+        used, places = min(usable, key=lambda answer: len(answer[1]))
+        context.environment.spend(len(places) // _FOUND_AT_ONCE)
+        found = index.items(names, places, root)
         for keep in (*(f for i, f in enumerate(filters) if i != used), *then):
             found = keep(found, context)
         for step_of in runs:
@@ -76,25 +82,60 @@ def _conditions(predicate: ast.Expr) -> tuple[ast.Expr, ...]:
 
 
 def _lookup(compiler: Compiler, names: tuple[str, ...], condition: ast.Expr) -> Lookup | None:
+    """Compile a condition to a look into the index; None for a condition that it does not answer."""
+    if isinstance(condition, ast.Chain) and condition.rest[0][0] == "or":
+        return _any_of([_lookup(compiler, names, operand) for operand in condition.operands])
+    if isinstance(condition, ast.Call) and condition.name in _SELECTED and len(condition.arguments) == 2:
+        return _chosen(compiler, names, *condition.arguments)
     column = equality(condition)
     if column is None or not is_independent(column[1]):
         return None
     key = (names, column[0])
     value_of = compiler.value(column[1])
 
-    def look(index: StaticIndex, root: Node, context: Context) -> list[Node] | None:
+    def look(index: StaticIndex, root: Node, context: Context) -> Places | None:
         value = value_of(context)
         environment = context.environment
         if isinstance(value, list) and len(value) == 1:
             value = environment.text_of(value[0])
         if isinstance(value, str):
-            found = index.with_text(key, value, root)
-        elif isinstance(value, float):
-            found = index.with_number(key, value, root, _number_in(environment))
-        else:
-            return [] if value == [] else None
-        environment.spend(len(found) // _FOUND_AT_ONCE)
-        return found
+            return index.column(key, root).with_text(value)
+        if isinstance(value, float):
+            return index.column(key, root).with_number(value, _number_in(environment))
+        return () if value == [] else None
+
+    return look
+
+
+def _any_of(lookups: list[Lookup | None]) -> Lookup | None:
+    """`column = value or column = other or …`."""
+    known = [lookup for lookup in lookups if lookup is not None]
+    if len(known) < len(lookups):
+        return None
+
+    def look(index: StaticIndex, root: Node, context: Context) -> Places | None:
+        found: set[int] = set()
+        for lookup in known:
+            places = lookup(index, root, context)
+            if places is None:
+                return None
+            found.update(places)
+        return sorted(found)
+
+    return look
+
+
+def _chosen(compiler: Compiler, names: tuple[str, ...], chosen: ast.Expr, column: ast.Expr) -> Lookup | None:
+    """`selected(answer, column)`: the items that were chosen elsewhere."""
+    name = child_name(column)
+    if name is None or not is_independent(chosen):
+        return None
+    key = (names, name)
+    text_of = compiler.string(chosen)
+
+    def look(index: StaticIndex, root: Node, context: Context) -> Places:
+        text = text_of(context)
+        return index.column(key, root).with_words({*text.split(), text.strip()})
 
     return look
 

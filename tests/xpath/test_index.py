@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxfield.xpath import Context, Environment, compile_expression
+from cxfield.xpath.table import Table
 from cxfield.xpath.tree import Node
 
-CELLS = st.sampled_from(["", "a", "b", "1", "1.0", "01", "x y"])
+CELLS = st.sampled_from(["", "a", "b", "1", "1.0", "01", "x y", " a"])
 ROWS = st.lists(st.tuples(CELLS, CELLS), max_size=20)
 CONDITIONS = st.sampled_from(
     [
@@ -24,10 +25,26 @@ CONDITIONS = st.sampled_from(
         "region = /data/q][kind = 'b'",
         "region = /data/q][2",
         "region = true()",
+        "region = /data/q or region = 'a'",
+        "region = 'a' or kind = 'b' or region = 1",
+        "region = 'a' or kind != 'b'",
+        "(region = 'a' or region = 'b') and kind = /data/q",
+        "selected(/data/q, region)",
+        "selected('a x', kind) and region = 'b'",
+        "is-selected(' a  b ', region) or kind = '1'",
+        "selected(region, /data/q)",
+        "selected(/data/q, none)",
         "region != /data/q",
         "region = /data/q and position() < 4",
     ]
 )
+
+
+def table(rows: list[tuple[str, str]]) -> Node:
+    """The same as columns."""
+    document = Node("")
+    document.append(Table("root", "item", {"region": [row[0] for row in rows], "kind": [row[1] for row in rows]}))
+    return document
 
 
 def instance(rows: list[tuple[str, str]]) -> Node:
@@ -54,24 +71,27 @@ def test_the_index_finds_what_a_scan_finds(rows: list[tuple[str, str]], asked: s
     document.append(data)
     data.append(Node("q", asked))
     data.append(Node("p", "a"))
-    items = instance(rows)
     expression = compile_expression(f"instance('i')/root/item[{condition}]/kind")
-    found = []
-    for environment in (Environment(document), Changing(document)):
-        environment.add_instance("i", items)
-        context = Context(data, environment)
-        found.append(expression.nodes(context))
-        assert expression.nodes(context) == found[-1]
-    assert found[0] == found[1]
+    for items in (instance(rows), table(rows)):
+        found = []
+        for environment in (Environment(document), Changing(document)):
+            environment.add_instance("i", items)
+            context = Context(data, environment)
+            found.append(expression.nodes(context))
+            assert expression.nodes(context) == found[-1]
+        assert found[0] == found[1]
 
 
-def test_a_filter_on_an_indexed_instance_does_not_visit_its_items() -> None:
+@pytest.mark.parametrize(
+    "condition", ["region = '77'", "selected(' 77 none', region)", "region = '77' or region = 'x'", "region = 77"]
+)
+def test_a_filter_on_an_indexed_instance_does_not_visit_its_items(condition: str) -> None:
     document, data = Node(""), Node("data")
     document.append(data)
     environment = Environment(document)
     environment.add_instance("i", instance([(str(number), "k") for number in range(5000)]))
     context = Context(data, environment)
-    assert len(compile_expression("instance('i')/root/item[region = '77']").nodes(context)) == 1
+    assert len(compile_expression(f"instance('i')/root/item[{condition}]").nodes(context)) == 1
     assert environment.steps < 10
 
 
