@@ -35,7 +35,9 @@ def mirror_lines(quality: Quality) -> tuple[MirrorLine, ...]:
 
 
 def _speed(quality: Quality) -> MirrorLine:
-    words = tr("{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read").format(
+    words = tr(
+        "{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read"
+    ).format(
         spent=_minutes(quality.active_ms),
         reading=_minutes(quality.reading_ms),
         fast=len(quality.fast),
