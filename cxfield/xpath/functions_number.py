@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from cxfield.xpath import ast
 from cxfield.xpath.dates import parse_date
-from cxfield.xpath.function import Evaluator, plain, special
+from cxfield.xpath.function import UNLIMITED, Evaluator, plain, special
 from cxfield.xpath.values import NAN, DayCount, text_to_number, to_number
 
 if TYPE_CHECKING:
@@ -166,55 +166,57 @@ def random(context: Context) -> float:
     return context.environment.random()
 
 
-def numbers(context: Context, values: tuple[Any, ...]) -> list[float]:
-    """Return every number in `values`: of a node-set one for each node."""
-    environment = context.environment
-    out: list[float] = []
-    for value in values:
-        if isinstance(value, list):
-            environment.spend(len(value))
-            text_of = environment.text_of
-            out.extend(text_to_number(text_of(node), environment) for node in environment.counted(value))
-        else:
-            out.append(to_number(value, environment))
-    return out
+_KEPT_AT_ONCE = 16
+"""Kept numbers that are read at the price of one node."""
 
 
-_ADDED_AT_ONCE = 16
-"""Kept numbers that are added up at the price of one node."""
+def _numbers(compiler: Compiler, argument: ast.Expr, value_of: Evaluator) -> Callable[[Context], Collection[float]]:
+    """Compile `argument` to its numbers: of nodes one for each. Those at a plain path may be kept already."""
+    from cxfield.xpath.paths import trail
+
+    begin = trail(compiler, argument)
+
+    def read(context: Context) -> Collection[float]:
+        value, environment = value_of(context), context.environment
+        if not isinstance(value, list):
+            return (to_number(value, environment),)
+        environment.spend(len(value))
+        text_of = environment.text_of
+        return [text_to_number(text_of(node), environment) for node in environment.counted(value)]
+
+    def kept(context: Context) -> Collection[float]:
+        base, names = begin(context)  # type: ignore[misc]
+        known = None if base is None else context.environment.kept_numbers(base, names)
+        if known is None:
+            return read(context)
+        context.environment.spend(len(known) // _KEPT_AT_ONCE)
+        return known
+
+    return read if begin is None else kept
 
 
 @special("sum", minimum=1, maximum=1, returns="number")
 def _sum(compiler: Compiler, call: ast.Call) -> Evaluator:
-    """NaN as soon as one node is no number, an empty one included. Numbers at a plain path may be kept already."""
-    from cxfield.xpath.paths import trail
-
-    nodes_of = compiler.nodes(call.arguments[0], f"sum() at character {call.position}")
-    begin = trail(compiler, call.arguments[0])
-
-    def run(context: Context) -> float:
-        return sum(numbers(context, (nodes_of(context),)), 0.0)
-
-    def kept(context: Context) -> float:
-        base, names = begin(context)  # type: ignore[misc]
-        known = None if base is None else context.environment.kept_numbers(base, names)
-        if known is None:
-            return run(context)
-        context.environment.spend(len(known) // _ADDED_AT_ONCE)
-        return sum(known, 0.0)
-
-    return run if begin is None else kept
+    """NaN as soon as one node is no number, an empty one included."""
+    argument = call.arguments[0]
+    numbers = _numbers(compiler, argument, compiler.nodes(argument, f"sum() at character {call.position}"))
+    return lambda context: sum(numbers(context), 0.0)
 
 
-@plain("max", "any", minimum=0, returns="number", repeats=True, in_context=True)
-def max_(context: Context, *values: Any) -> float:
-    return _extreme(max, numbers(context, values))
+def _enter_extreme(name: str, choose: Callable[[list[float]], float]) -> None:
+    """Enter a function that gives NaN where one of the numbers is none, or there are none."""
+
+    def build(compiler: Compiler, call: ast.Call) -> Evaluator:
+        sources = [_numbers(compiler, argument, compiler.value(argument)) for argument in call.arguments]
+
+        def run(context: Context) -> float:
+            found = [number for source in sources for number in source(context)]
+            return NAN if not found or any(map(math.isnan, found)) else choose(found)
+
+        return run
+
+    special(name, minimum=0, maximum=UNLIMITED, returns="number")(build)
 
 
-@plain("min", "any", minimum=0, returns="number", repeats=True, in_context=True)
-def min_(context: Context, *values: Any) -> float:
-    return _extreme(min, numbers(context, values))
-
-
-def _extreme(choose: Callable[[list[float]], float], found: list[float]) -> float:
-    return choose(found) if found and not any(number != number for number in found) else NAN
+_enter_extreme("max", max)
+_enter_extreme("min", min)

@@ -10,12 +10,14 @@ from cxfield.interview.world import World
 from tests.interview.scenario import Scenario, ask, bind, repeat, xform
 
 ROWS = '<r jr:template=""><x/></r><r><x/></r>'
-TOTALS = "<sum/><count/><rows/>"
+TOTALS = "<sum/><count/><rows/><most/><least/>"
 TOTAL_BINDS = (
     bind("r/x", kind="decimal")
     + bind("sum", calculate="sum(/data/r/x)")
     + bind("count", calculate="count(/data/r/x)")
     + bind("rows", calculate="count(/data/r)")
+    + bind("most", calculate="max(/data/r/x)")
+    + bind("least", calculate="min(/data/r/x, 3)")
 )
 
 
@@ -41,7 +43,8 @@ def test_a_row_without_a_number_makes_the_sum_no_number_until_it_has_one() -> No
 
 def test_rows_that_go_take_their_numbers_along() -> None:
     scenario = rows(1, 2, 4, 8).remove("r", 0).expect("sum", "14").expect("count", "3").expect("rows", "3")
-    scenario.remove("r", 2).expect("sum", "6").add("r").answer("r[3]/x", 16).expect("sum", "22")
+    scenario.expect("most", "8").expect("least", "2")
+    scenario.remove("r", 2).expect("sum", "6").add("r").answer("r[3]/x", 16).expect("sum", "22").expect("most", "16")
 
 
 def test_a_question_that_is_not_asked_counts_in_no_sum_and_its_row_goes_on_counting() -> None:
@@ -93,4 +96,6 @@ def test_any_order_of_changes_gives_the_sum_of_what_stands_there() -> None:
             values[place] = random.randint(-99, 99) / 7
             scenario.answer(f"r[{place + 1}]/x", values[place])
         assert float(scenario.value("sum") or "nan") == sum(values)
+        assert float(scenario.value("most") or "nan") == max(values)
+        assert float(scenario.value("least") or "nan") == min(*values, 3)
         scenario.expect("count", str(len(values)))
