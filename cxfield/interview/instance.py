@@ -10,6 +10,7 @@ from cxfield.interview.state import StepError
 from cxfield.xpath.tree import Node
 
 if TYPE_CHECKING:
+    from cxfield.interview.earlier import Earlier
     from cxfield.interview.tallies import Tally
     from cxfield.interview.watches import Seen
 
@@ -178,6 +179,22 @@ class Instance:
         for _ in range(node.definition.depth - scope):
             base = base.parent if base is not None else None
         return self.below(base, target) if isinstance(base, InstanceNode) else []
+
+    def row_of(self, node: InstanceNode, repeat: Definition) -> InstanceNode:
+        """Return the row of `repeat` that `node` is or stands in."""
+        row: Node | None = node
+        for _ in range(node.definition.depth - repeat.depth):
+            row = row.parent if row is not None else None
+        assert isinstance(row, InstanceNode)
+        return row
+
+    def behind(self, node: InstanceNode, earlier: Earlier, target: Definition) -> list[InstanceNode]:
+        """Return the instances of `target` in the rows to which the row of `node` is an earlier one."""
+        row = self.row_of(node, earlier.repeat)
+        rows = row.parent.named(row.name) if row.parent is not None else []
+        place, distance = self.place(row), earlier.distance
+        reached = rows[place + distance - 1 : place + distance] if distance else rows[place:]
+        return [found for one in reached for found in self.below(one, target)]  # type: ignore[arg-type]
 
     def find(self, ref: str) -> InstanceNode:
         """Return the node at `ref`; a row without position is the first.

@@ -9,7 +9,7 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.program import Program
 from cxfield.interview.reads import Of
-from cxfield.interview.rules import Rule, RuleKind
+from cxfield.interview.rules import RowChain, Rule, RuleKind
 from cxfield.interview.tallies import Tallies
 from cxfield.interview.values import calculated_at
 from cxfield.interview.watches import Seen
@@ -57,6 +57,7 @@ class Logic:
         self._queue: list[int] = []
         self._pending: dict[int, dict[InstanceNode, None]] = {}
         self._values = program.waiting[Of.VALUE]
+        self._behind = program.behind
         self._apply: dict[RuleKind, Callable[[Rule, InstanceNode], None]] = {
             RuleKind.CALCULATE: self._calculate,
             RuleKind.RELEVANT: self._relevant,
@@ -165,6 +166,9 @@ class Logic:
         for rule, scope in self._values.get(node.definition, ()):
             for target in near(node, scope, rule.target):
                 self.queue(rule, target)
+        for rule, earlier in self._behind.get(node.definition, ()):
+            for target in self.instance.behind(node, earlier, rule.target):
+                self.queue(rule, target)
         watching = self._watches.of[Of.VALUE].get(node.definition)
         if watching:
             self._outdate(node, watching)
@@ -208,16 +212,41 @@ class Logic:
         while queue:
             order = heapq.heappop(queue)
             rule = rules[order]
+            nodes = pending.pop(order, None)
+            if nodes is None:
+                continue  # evaluated with its chain
             returns += order <= last
             last = order
             if returns > MAX_RETURNS:
-                self.fail(next(iter(pending[order])), f"The {rule.kind} of {rule.context.path} does not settle.")
+                self.fail(next(iter(nodes)), f"The {rule.kind} of {rule.context.path} does not settle.")
                 queue.clear()
                 pending.clear()
                 return
+            if rule.chain is not None:
+                pending[order] = nodes
+                self._run_rows(rule.chain)
+                continue
             apply = self._apply[rule.kind]
-            for node in pending.pop(order):
+            for node in nodes:
                 apply(rule, node)
+
+    def _run_rows(self, chain: RowChain) -> None:
+        """Evaluate what is queued of `chain`, and what that queues of it: one row after the other."""
+        waiting: list[tuple[int, int, int, InstanceNode]] = []
+        known: dict[tuple[int, InstanceNode], None] = {}
+        while True:
+            for rule in chain.rules:
+                for node in self._pending.pop(rule.order, ()):
+                    if (rule.order, node) not in known:
+                        known[rule.order, node] = None
+                        place = self.instance.place(self.instance.row_of(node, chain.repeat))
+                        heapq.heappush(waiting, (place, rule.order, id(node), node))
+            if not waiting:
+                return
+            _, order, _, node = heapq.heappop(waiting)
+            del known[order, node]
+            rule = self.program.rules[order]
+            self._apply[rule.kind](rule, node)
 
     def _calculate(self, rule: Rule, node: InstanceNode) -> None:
         assert rule.expression is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cxfield.interview.definition import Definition
 from cxfield.interview.reads import Of
+from cxfield.interview.row_chains import chain_of, groups_of
 from cxfield.interview.rules import CircleError, Rule, RuleKind
 
 _STRICT_WRITERS = frozenset({RuleKind.CALCULATE, RuleKind.RELEVANT})
@@ -21,14 +22,38 @@ def order_rules(rules: list[Rule]) -> list[Rule]:
     Raises:
         CircleError: Some of them wait for each other.
     """
-    ordered, followers, waiting = _sorted(rules, _followers(rules, _WRITERS))
-    if len(ordered) < len(rules):
-        ordered, followers, waiting = _sorted(rules, _followers(rules, _STRICT_WRITERS))
-    if len(ordered) < len(rules):
-        raise CircleError(_cycle(rules, followers, waiting))
+    try:
+        ordered = _ordered(rules, _WRITERS)
+    except CircleError:
+        ordered = _ordered(rules, _STRICT_WRITERS)
     for place, rule in enumerate(ordered):
         rule.order = place
     return ordered
+
+
+def _ordered(rules: list[Rule], writers: frozenset[RuleKind]) -> list[Rule]:
+    reached = _followers(rules, writers)
+    ordered, _, _ = _sorted(rules, reached)
+    return ordered if len(ordered) == len(rules) else _ordered_by_rows(rules, writers, reached)
+
+
+def _ordered_by_rows(rules: list[Rule], writers: frozenset[RuleKind], reached: list[set[int]]) -> list[Rule]:
+    """Return the order of rules that wait for each other, but in earlier rows only: those become chains."""
+    ordered, in_row, waiting = _sorted(rules, _followers(rules, writers, in_row=True))
+    if len(ordered) < len(rules):
+        raise CircleError(_cycle(rules, in_row, waiting))
+    places = {rule: place for place, rule in enumerate(ordered)}
+    groups, chains = groups_of(reached), []
+    for group in groups:
+        if len(group) > 1 or group[0] in reached[group[0]]:
+            chain = chain_of(sorted((rules[index] for index in group), key=places.__getitem__))
+            if chain is None:
+                raise CircleError(_cycle(rules, reached, [int(index in group) for index in range(len(rules))]))
+            chains.append(chain)
+    for chain in chains:
+        for rule in chain.rules:
+            rule.chain = chain
+    return [rule for group in groups for rule in sorted((rules[index] for index in group), key=places.__getitem__)]
 
 
 def followers(rules: list[Rule]) -> list[set[int]]:
@@ -54,12 +79,17 @@ def _sorted(rules: list[Rule], followers: list[set[int]]) -> tuple[list[Rule], l
     return ordered, followers, waiting
 
 
-def _followers(rules: list[Rule], writers: frozenset[RuleKind]) -> list[set[int]]:
-    """Return for each rule of the kinds `writers` the numbers of those that read what it writes."""
+def _followers(rules: list[Rule], writers: frozenset[RuleKind], *, in_row: bool = False) -> list[set[int]]:
+    """Return for each rule of the kinds `writers` the numbers of those that read what it writes.
+
+    With `in_row` what is read of earlier rows is left out.
+    """
     values: dict[Definition, list[int]] = {}
     rows: dict[Definition, list[int]] = {}
     for index, rule in enumerate(rules):
         for read in rule.reads:
+            if in_row and read.earlier is not None:
+                continue
             if read.of is Of.VALUE:
                 values.setdefault(read.definition, []).append(index)
             elif read.of in (Of.ROWS, Of.PLACE):

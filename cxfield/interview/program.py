@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxfield.interview.definition import Definition, Definitions, QuestionnaireError
+from cxfield.interview.earlier import Earlier
 from cxfield.interview.meta import with_instance_id
 from cxfield.interview.opening import Opening
 from cxfield.interview.ordering import order_rules
@@ -34,6 +35,7 @@ class Program:
         rules: In topological order.
         constants: Definition -> kind -> what its constant expression says (`relevant="false()"`): no rule is needed.
         waiting: Kind of change -> definition -> the rules that wait for it, each with its scope.
+        behind: Definition -> the rules that read its value in rows before their own, each with which.
         openings: Time zone -> what is settled before the first answer; see `compiled_form.prepare`.
         watches: What the expressions read that are evaluated for showing nodes.
     """
@@ -48,6 +50,7 @@ class Program:
         self.constants: dict[Definition, dict[RuleKind, bool]] = {}
         self.rules = order_rules(list(self._all_rules()))
         self.waiting = {of: _dependents(self.rules, of) for of in Of}
+        self.behind = _dependents_behind(self.rules)
         self.openings: dict[str, Opening] = {}
         self.watches = Watches(self)
         self.rules_of: dict[Definition, list[Rule]] = {}
@@ -141,10 +144,19 @@ def _dependents(rules: list[Rule], of: Of) -> Dependents:
     found: dict[Definition, dict[Rule, int]] = {}
     for rule in rules:
         for read in rule.reads:
-            if read.of is of:
+            if read.of is of and read.earlier is None:
                 scopes = found.setdefault(read.definition, {})
                 scopes[rule] = min(scopes.get(rule, read.scope), read.scope)
     return {definition: tuple(scopes.items()) for definition, scopes in found.items()}
+
+
+def _dependents_behind(rules: list[Rule]) -> dict[Definition, tuple[tuple[Rule, Earlier], ...]]:
+    found: dict[Definition, list[tuple[Rule, Earlier]]] = {}
+    for rule in rules:
+        for read in rule.reads:
+            if read.earlier is not None:
+                found.setdefault(read.definition, []).append((rule, read.earlier))
+    return {definition: tuple(behind) for definition, behind in found.items()}
 
 
 _NOWHERE = Context(Node(""), Environment(Node("")))

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from cxfield.interview.definition import Definition, Definitions
+from cxfield.interview.earlier import Earlier, earlier_rows
 from cxfield.interview.references import resolve
 from cxfield.xpath import XPathError, ast, parse
 
@@ -27,11 +28,12 @@ class Of(Enum):
 
 
 class Read(NamedTuple):
-    """`definition` is the document for `Of.LANGUAGE`."""
+    """`definition` is the document for `Of.LANGUAGE`; `earlier` says that only rows before the reader's are read."""
 
     of: Of
     definition: Definition
     scope: int
+    earlier: Earlier | None = None
 
 
 class _Spot(NamedTuple):
@@ -39,6 +41,7 @@ class _Spot(NamedTuple):
 
     definition: Definition | None
     scope: int
+    earlier: Earlier | None = None
 
 
 _OUTSIDE = _Spot(None, 0)
@@ -119,17 +122,30 @@ class _Finder:
                 spots = list(dict.fromkeys(found for spot in spots for found in _step(step, spot)))
             for predicate in step.predicates:
                 self.visit(predicate, spots)
+            if step.predicates:
+                spots = [self._in_rows(spot, step.predicates[0]) for spot in spots]
         return spots
+
+    def _in_rows(self, spot: _Spot, predicate: ast.Expr) -> _Spot:
+        """Return `spot`, with the rows before the reader's own if `predicate` keeps only those."""
+        repeat = spot.definition
+        if repeat is None or repeat.repeat is None or repeat not in self._context.lineage:
+            return spot
+        between = repeat.lineage[spot.scope + 1 : repeat.depth]
+        if spot.scope >= repeat.depth or any(above.repeat is not None for above in between):
+            return spot
+        return spot._replace(earlier=earlier_rows(predicate, repeat, self._context, self._definitions))
 
     def _note_value(self, spot: _Spot) -> None:
         if spot.definition is None:
             return
-        self.reads.add(Read(Of.VALUE, spot.definition, min(spot.scope, spot.definition.depth)))
-        self._note_rows(spot.definition, spot.scope)
+        self.reads.add(Read(Of.VALUE, spot.definition, min(spot.scope, spot.definition.depth), spot.earlier))
+        self._note_rows(spot.definition, spot.scope, spot.earlier)
 
-    def _note_rows(self, definition: Definition, scope: int) -> None:
+    def _note_rows(self, definition: Definition, scope: int, earlier: Earlier | None = None) -> None:
+        """Note that rows matter; those of `earlier` do not: the position of a row says how many are before it."""
         for above in definition.lineage[scope + 1 :]:
-            if above.repeat is not None:
+            if above.repeat is not None and (earlier is None or above is not earlier.repeat):
                 self.reads.add(Read(Of.ROWS, above, min(scope, above.depth - 1)))
 
     def _note_place(self, spot: _Spot) -> None:
@@ -147,19 +163,19 @@ def _is_open(argument: ast.Expr) -> bool:
 
 
 def _step(step: ast.Step, spot: _Spot) -> list[_Spot]:
-    definition, scope = spot
+    definition, scope, _ = spot
     if definition is None:
         return [_OUTSIDE]
     found: list[Definition]
     match step.axis:
         case "child" if step.test.kind == "name":
             child = definition.by_name.get(step.test.name)
-            return [] if child is None else [_Spot(child, scope)]
+            return [] if child is None else [_Spot(child, scope, spot.earlier)]
         case "child":
             found = [child for child in definition.children if not child.name.startswith("@")]
         case "attribute":
             bound = definition.by_name.get(f"@{step.test.name}")
-            return [_Spot(bound or definition, scope)]
+            return [_Spot(bound or definition, scope, spot.earlier)]
         case "parent":
             found = [definition.parent] if definition.parent is not None else []
         case "self":

@@ -28,9 +28,10 @@ class Rule:
         target: Its instances are what the rule is evaluated for (for `COUNT`, the parent of the repeat).
         context: Its instances are the context nodes (for `COUNT`, the repeat).
         order: Place in topological order; rules with a lower one come first.
+        chain: The rules that go from row to row with it; None for most.
     """
 
-    __slots__ = ("context", "expression", "kind", "order", "reads", "target")
+    __slots__ = ("chain", "context", "expression", "kind", "order", "reads", "target")
 
     def __init__(
         self, kind: RuleKind, context: Definition, expression: Expression | None, reads: frozenset[Read]
@@ -43,9 +44,24 @@ class Rule:
         self.expression = expression
         self.reads = reads
         self.order = 0
+        self.chain: RowChain | None = None
 
     def __repr__(self) -> str:
         return f"Rule({self.kind.value} of {self.context.path})"
+
+
+class RowChain:
+    """Rules that read each other in rows before their own: evaluated for one row of `repeat` after the other.
+
+    Attributes:
+        rules: In the order in which they are evaluated in one row; they follow each other in the order of all.
+    """
+
+    __slots__ = ("repeat", "rules")
+
+    def __init__(self, repeat: Definition, rules: list[Rule]) -> None:
+        self.repeat = repeat
+        self.rules = rules
 
 
 def describe_cycle(rules: list[Rule]) -> str:

@@ -208,7 +208,7 @@ class NaiveInterview(Environment):
         if not isinstance(part, Leaf) or not part.offers_choices:
             return None
         if part.items is None:
-            return [(code, code.upper()) for code in CODES]
+            return [(CODES[0], LANGUAGES[self.language]), *((code, code.upper()) for code in CODES[1:])]
         found = self.run(node, part.items.nodes, Expression.nodes)
         items = [item for item in found or () if not isinstance(item, NaiveNode) or item.relevant]
         return [(_column(item, part.items.value), _column(item, part.items.label)) for item in items]

@@ -14,6 +14,7 @@ from cxfield.questionnaire.model import Questionnaire
 from cxfield.questionnaire.xform_reader import read_xform
 from tests.interview.random_logic import WORDS, Author, Part, Said, constant, shared, steps, written
 
+HELLO = "<label ref=\"jr:itext('hello')\"/>"
 CODES = ("a", "b", "1")
 LIST = (("a", "A one", "1"), ("b", "B two", "1"), ("1", "One", "2"), ("a", "A again", "2"), ("2", "Two", ""))
 """Name, label and column `up` of the items of the secondary instance."""
@@ -173,6 +174,8 @@ def _give_logic(draw: Any, part: Part, known: list[Part], parts: list[Part]) -> 
         part.modes = draw(st.sampled_from((("cati",), ("capi", "cawi"))))
     if part.kind == "calculate":
         part.rules["calculate"] = deciding.number() if one_in(2) else deciding.text()
+        if part.repeats and one_in(4):
+            part.rules["calculate"] = deciding.running()
         part.type = draw(st.sampled_from(("string", "string", "int", "decimal")))
         part.control = draw(st.sampled_from(("", "", "input")))
         if part.control:
@@ -322,7 +325,8 @@ def _question(leaf: Leaf, label: str, parts: list[Part]) -> str:
         nodes, value, shown = leaf.items.nodes.said, leaf.items.value, leaf.items.label
         choices = f'<itemset nodeset={quoteattr(nodes)}><value ref="{value}"/><label ref="{shown}"/></itemset>'
     elif leaf.offers_choices:
-        choices = "".join(f"<item><label>{code.upper()}</label><value>{code}</value></item>" for code in CODES)
+        labels = {**{code: f"<label>{code.upper()}</label>" for code in CODES}, CODES[0]: HELLO}
+        choices = "".join(f"<item>{labels[code]}<value>{code}</value></item>" for code in CODES)
     actions = "".join(
         _setvalue(other) for other in parts if isinstance(other, Leaf) and other.acted and other.acted[2] is leaf
     )

@@ -101,6 +101,7 @@ class Author:
         self._near = [leaf for leaf in leaves if self._is_near(leaf)]
         self._far = [leaf for leaf in leaves if leaf.repeats]
         self._leaves = leaves
+        self._own = [leaf for leaf in self._near if leaf.repeats]
         self._places = here.repeats
         self._last: Part | None = None
 
@@ -153,6 +154,7 @@ class Author:
         forms = ["path", "path", "literal"]
         if depth and not inside:
             forms += ["sum", "if", "coalesce", "length", "place", *["rows"] * (3 if self._far else 1)]
+            forms += ["share"] if self._own else []
         match self._pick(forms):
             case "path":
                 return self._path(inside)
@@ -166,6 +168,9 @@ class Author:
                 return written("string-length({})", self.text(depth - 1))
             case "rows":
                 return self.of_rows()
+            case "share":
+                leaf = self._pick_part(self._own)
+                return written("({} + sum({}))", self._path(of=leaf), self._rows_path(of=leaf))
             case "place":
                 return self._place(inside)
         return self._literal()
@@ -281,11 +286,11 @@ class Author:
                 return constant("position() = last()")
         return None
 
-    def _rows_path(self) -> Said:
+    def _rows_path(self, of: Part | None = None) -> Said:
         """A path to a column of several rows: all of them, those that a predicate keeps, or one by its number."""
         if not self._far:
             return self._path()
-        there = self._pick_part(self._far)
+        there = of or self._pick_part(self._far)
         known = shared(self._here, there)
         outer = next((part for part in there.repeats if part not in self._here.lineage), None)
         across = outer is None
@@ -302,6 +307,20 @@ class Author:
         forms = [rows] if across else [rows, f"current()/{rows}", outer.path]
         meant = f"{rows}{predicate.meant}/{below}"
         return Said(f"{self._pick(forms)}{predicate.said}/{below}", meant, (meant, *predicate.reads))
+
+    def running(self) -> Said:
+        """A number made of the own column in rows before the own one."""
+        row = self._pick(self._here.repeats)
+        upwards = steps(self._here, row, len(row.lineage))
+        rows = steps(self._here, row, len(row.lineage) - 1)
+        below = "/".join(part.name for part in self._here.lineage[len(row.lineage) :])
+        which = self._pick(("= position(current()/{}) - 1", "= position(current()/{}) - 2", "< position(current()/{})"))
+        before = f"{rows}[position() {which.format(upwards)}]/{below}"
+        said = before
+        if row is self._here.repeats[-1] and which.startswith("="):
+            indexed = f"indexed-repeat({self._here.path}, {row.path}, position({upwards}) - {which[-1]})"
+            said = self._pick((before, indexed))
+        return written(self._pick(("sum({}) + {}", "max({}, 0) - {}")), Said(said, before, (before,)), self.number(1))
 
     def _indexed(self, there: Part, first: Part) -> Said:
         """`indexed-repeat()` over the repeats of `there` from `first` on."""
