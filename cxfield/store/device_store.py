@@ -272,8 +272,6 @@ class DeviceStore:
         """Raise `UnsentWorkError` if removing the workspace now would lose work."""
         self._delivery.require_all_sent()
 
-    # ---- studies, questionnaires, settings ----
-
     def save_study(self, study: Study) -> None:
         """Keep a study; one with the same id is replaced."""
         self._library.save_study(study)
@@ -313,8 +311,6 @@ class DeviceStore:
     def set_setting(self, name: str, value: str | None) -> None:
         """Keep a named value; None removes it."""
         self._library.set_setting(name, value)
-
-    # ---- cases and interviews ----
 
     def save_case(self, study_id: str, case: Case, *, owner_epoch: int = 1) -> None:
         """Keep the base data of a case; its journal, if it has one, is applied to them again."""
