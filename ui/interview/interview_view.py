@@ -7,14 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import PageView, ProblemKind
 from cxfield.fieldwork.sound_status import SoundStatus
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
-from ui.interview.grid_field import GridField
 from ui.interview.key_actions import KeyMap, interview_actions
+from ui.interview.page_area import PageArea
 from ui.interview.panel_actions import PanelActions
 from ui.interview.panel_dock import PanelDock
 from ui.interview.panels import SidePanel
@@ -89,8 +89,6 @@ class InterviewView(QWidget):
         self._content = QWidget()
         self._build()
 
-    # ---- building ----
-
     def _build(self) -> None:
         self._keys = KeyMap(interview_actions(self._own_keys))
         self._content = QWidget()
@@ -103,10 +101,7 @@ class InterviewView(QWidget):
         self.top.show_sound(self._sound)
         self.route = RoutePanel()
         self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = PageArea()
         self._ground = QFrame()
         self._ground.setProperty("kind", "surface")
         self.dock = PanelDock()
@@ -168,8 +163,6 @@ class InterviewView(QWidget):
         super().resizeEvent(event)
         self._fit_route()
 
-    # ---- showing ----
-
     def show_page(self, view: PageView, *, fresh: bool = False) -> None:
         """Show a committed page. Fields stay as they are where the page is the same, unless `fresh`."""
         before, self.page_view = self.page_view, view
@@ -202,15 +195,8 @@ class InterviewView(QWidget):
             target.installEventFilter(self)
         if not self.dock.has_focus():
             self.setFocus()  # else Qt hands the focus of the old field on as Tab would, which selects all text
-        old = self._scroll.takeWidget()
         self.page = page
-        self._scroll.setWidget(page)
-        page.setAutoFillBackground(False)
-        for _pass in range(2):  # what wraps knows its height after the first: nothing may move after the first frame
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        self._scroll.put(page)
 
     def _focus_page(self, ref: str | None, view: PageView) -> None:
         if self.dock.has_focus():
@@ -222,11 +208,7 @@ class InterviewView(QWidget):
         words = tr("{done} of about {total}").format(done=min(view.answered + 1, view.about), total=view.about)
         self.bar.set_progress(view.answered, view.about, words if view.about else "")
         self._show_hints()
-        current = self.page.current_block()
-        if current is not None and isinstance(current.field, GridField):
-            rect = current.field.current_rect().toRect()
-            spot = current.field.mapTo(self.page, rect.center())
-            self._scroll.ensureVisible(spot.x(), spot.y(), 0, rect.height())
+        self._scroll.show_current_row(self.page)
 
     def _show_hints(self) -> None:
         self.bar.set_hints(bar_hints(self._keys, self.page_view, self.page.missing_codes()))
@@ -254,8 +236,6 @@ class InterviewView(QWidget):
         self._break_off_choices = tuple(choices)
         self.panels.set_dispositions(self._break_off_choices)
 
-    # ---- what stands in the fields ----
-
     def _on_changed(self) -> None:
         self.bar.set_saved("")
         self._draft_timer.start()
@@ -264,8 +244,6 @@ class InterviewView(QWidget):
         """Hand over what is being typed, without waiting until the typing rests."""
         for ref, text in self.page.drafts().items():
             self.draft_typed.emit(ref, text)
-
-    # ---- keys ----
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -378,8 +356,6 @@ class InterviewView(QWidget):
         self.top.setVisible(full)
         self.route.setVisible(full)
         window.showNormal() if full else window.showFullScreen()
-
-    # ---- panels ----
 
     def _on_panel_closed(self) -> None:
         if self.page_view is not None:

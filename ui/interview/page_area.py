@@ -1,0 +1,38 @@
+"""The area of the window that holds one page and scrolls it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from ui.interview.grid_field import GridField
+from ui.interview.window_page import WindowPage
+
+
+class PageArea(QScrollArea):
+    """Shows a page; nothing in it may move after the first frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def put(self, page: WindowPage) -> None:
+        """Show `page` in place of the one before, which goes."""
+        old = self.takeWidget()
+        self.setWidget(page)
+        page.setAutoFillBackground(False)
+        for _pass in range(2):  # what wraps knows its height after the first
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def show_current_row(self, page: WindowPage) -> None:
+        """Bring the lit row of a grid into sight."""
+        current = page.current_block()
+        if current is not None and isinstance(current.field, GridField):
+            rect = current.field.current_rect().toRect()
+            spot = current.field.mapTo(page, rect.center())
+            self.ensureVisible(spot.x(), spot.y(), 0, rect.height())
