@@ -180,18 +180,19 @@ class Instance:
             base = base.parent if base is not None else None
         return self.below(base, target) if isinstance(base, InstanceNode) else []
 
-    def row_of(self, node: InstanceNode, repeat: Definition) -> InstanceNode:
-        """Return the row of `repeat` that `node` is or stands in."""
+    def row_of(self, node: InstanceNode, repeat: Definition) -> InstanceNode | None:
+        """Return the row of `repeat` that `node` is or stands in; None if it was taken out of the tree meanwhile."""
         row: Node | None = node
         for _ in range(node.definition.depth - repeat.depth):
             row = row.parent if row is not None else None
-        assert isinstance(row, InstanceNode)
-        return row
+        return row if isinstance(row, InstanceNode) and self.holds(row) else None
 
     def behind(self, node: InstanceNode, earlier: Earlier, target: Definition) -> list[InstanceNode]:
         """Return the instances of `target` in the rows to which the row of `node` is an earlier one."""
         row = self.row_of(node, earlier.repeat)
-        rows = row.parent.named(row.name) if row.parent is not None else []
+        if row is None or row.parent is None:
+            return []
+        rows = row.parent.named(row.name)
         place, distance = self.place(row), earlier.distance
         reached = rows[place + distance - 1 : place + distance] if distance else rows[place:]
         return [found for one in reached for found in self.below(one, target)]  # type: ignore[arg-type]

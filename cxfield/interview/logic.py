@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping
+from itertools import count
 
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
@@ -234,13 +235,14 @@ class Logic:
         """Evaluate what is queued of `chain`, and what that queues of it: one row after the other."""
         waiting: list[tuple[int, int, int, InstanceNode]] = []
         known: dict[tuple[int, InstanceNode], None] = {}
+        turn = count()  # decides among nodes of one row: the same in every replay, for the sake of chance
         while True:
             for rule in chain.rules:
                 for node in self._pending.pop(rule.order, ()):
-                    if (rule.order, node) not in known:
+                    row = self.instance.row_of(node, chain.repeat)
+                    if row is not None and (rule.order, node) not in known:
                         known[rule.order, node] = None
-                        place = self.instance.place(self.instance.row_of(node, chain.repeat))
-                        heapq.heappush(waiting, (place, rule.order, id(node), node))
+                        heapq.heappush(waiting, (self.instance.place(row), rule.order, next(turn), node))
             if not waiting:
                 return
             _, order, _, node = heapq.heappop(waiting)

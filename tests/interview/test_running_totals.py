@@ -98,3 +98,31 @@ def test_a_circle_through_a_node_outside_of_the_rows_is_refused() -> None:
 def test_a_group_that_is_asked_because_of_what_is_inside_it_is_refused() -> None:
     with pytest.raises(QuestionnaireError, match="relevance of /data/g depends on itself"):
         Scenario(xform("<g><a/></g>", bind("g", relevant="/data/g/a != ''"), ask("g/a")))
+
+
+INNER = "concat({}, sum(../../../r[position() = position(current()/../..) - 1]/k/v) + 0)"
+NESTED = (
+    '<group ref="/data/r"><repeat nodeset="/data/r"><group ref="/data/r/k">'
+    '<repeat nodeset="/data/r/k" jr:count="{}"><input ref="/data/r/k/q"/></repeat></group></repeat></group>'
+)
+
+
+def nested(number: str, begin: str) -> Scenario:
+    rows = "<n>3</n>" + "<r><k><v/><q/></k></r>" * 3
+    return Scenario(
+        xform(rows, bind("r/k/v", calculate=INNER.format(begin)), ask("n") + NESTED.format(number)), seed=11
+    )
+
+
+def test_rows_that_a_count_takes_away_while_their_total_waits_are_left_out() -> None:
+    scenario = nested("0 * /data/n", "1")
+    assert not [state.ref for state in scenario.interview.nodes() if state.ref.endswith("]/v")]
+
+
+def test_chance_in_totals_over_rows_in_rows_is_the_same_each_time() -> None:
+    pictures, kept = set(), []
+    for _ in range(20):
+        scenario = nested("/data/n", "random()")
+        kept.append(scenario)  # so that nodes of each lie elsewhere in memory
+        pictures.add(scenario.interview.to_xml())
+    assert len(pictures) == 1
