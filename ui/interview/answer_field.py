@@ -16,6 +16,7 @@ class AnswerField(QWidget):
     changed = Signal()  # what is typed differs from before
     given = Signal(str, str)  # ref, value: one answer of several on this page is ready to be stored
     settled = Signal()  # answered so that the interview may go on by itself
+    wished = Signal(object)  # what the session must do for the field: a small frozen dataclass
 
     def __init__(self, states: tuple[NodeState, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)

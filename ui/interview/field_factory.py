@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from cxfield.interview.state import NodeKind, NodeState
 from cxfield.questionnaire.model import ControlKind
@@ -17,6 +16,7 @@ from ui.interview.choice_fields import (
     SelectMultipleField,
     SelectOneField,
 )
+from ui.interview.field_tools import FieldTools
 from ui.interview.grid_field import GridField
 from ui.interview.plain_fields import FixedField, NoteField, UnsupportedField
 from ui.interview.scale_field import ScaleField
@@ -28,12 +28,8 @@ _ELEVEN = tuple(str(number) for number in range(11))
 _MAPS = ("geotrace", "geoshape")
 
 
-def make_field(state: NodeState, now: datetime) -> AnswerField:
-    """Return the field for one question.
-
-    Args:
-        now: Moment in the zone of the interview, for `today` in typed dates.
-    """
+def make_field(state: NodeState, tools: FieldTools) -> AnswerField:
+    """Return the field for one question."""
     if state.kind == NodeKind.NOTE:
         return NoteField(state)
     if state.kind == NodeKind.UPLOAD or state.type in _MAPS:
@@ -48,7 +44,7 @@ def make_field(state: NodeState, now: datetime) -> AnswerField:
         return _range_field(state)
     if state.kind == NodeKind.SELECT:
         return _select_field(state)
-    return _input_field(state, now)
+    return _input_field(state, tools)
 
 
 def _select_field(state: NodeState) -> AnswerField:
@@ -94,18 +90,18 @@ def range_numbers(state: NodeState) -> tuple[str, ...]:
     return tuple(str(number) for number in range(start, end + (1 if step > 0 else -1), step))
 
 
-def _input_field(state: NodeState, now: datetime) -> AnswerField:
+def _input_field(state: NodeState, tools: FieldTools) -> AnswerField:
     if state.metric in NPS_METRICS and state.type in ("int", "integer"):
         return ScaleField(state, tuple(CodedChoice(number, number, "") for number in _ELEVEN), goes_on=True)
     match state.type:
         case "int" | "integer" | "long" | "short" | "decimal" | "double" | "float":
             return number_field(state)
         case "date":
-            return date_field(state, now)
+            return date_field(state, tools.now)
         case "time":
             return time_field(state)
         case "dateTime":
-            return moment_field(state, now)
+            return moment_field(state, tools.now)
     secret = state.question is not None and state.question.kind == ControlKind.SECRET
     return text_field(state, secret=secret)
 

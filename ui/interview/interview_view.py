@@ -13,6 +13,7 @@ from cxfield.fieldwork.page_view import PageView, ProblemKind
 from cxfield.fieldwork.sound_status import SoundStatus
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
+from ui.interview.field_tools import FieldTools
 from ui.interview.key_actions import KeyMap, interview_actions
 from ui.interview.page_area import PageArea
 from ui.interview.panel_actions import PanelActions
@@ -59,6 +60,7 @@ class InterviewView(QWidget):
     outline_wished = Signal()
     listen_wished = Signal(str)  # ref: play how it was asked
     microphone_wished = Signal()
+    field_wished = Signal(object)  # what a field asks of the session
     suspend_wished = Signal(dict, bool)  # answers; True to make an appointment afterwards
     complete_wished = Signal()
     break_off_wished = Signal(str)  # disposition
@@ -179,7 +181,7 @@ class InterviewView(QWidget):
                 page.focus_on(view.problems[0].ref)
         else:
             ref = (came or self.page.current_ref()) if same_page else None
-            self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, self._now()))
+            self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, FieldTools(now=self._now())))
             self._focus_page(ref, view)
         self._tell_state(view)
         self.setWindowTitle(f"{view.study} – {view.case.case_id} – {question_name(view)}")
@@ -191,6 +193,7 @@ class InterviewView(QWidget):
         page.settled.connect(lambda: self.do("next"))
         page.confirmed.connect(self.confirm_wished)
         page.listen_wished.connect(self.listen_wished)
+        page.field_wished.connect(self.field_wished)
         for target in page.focus_targets():
             target.installEventFilter(self)
         if not self.dock.has_focus():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from cxfield.fieldwork.page_view import PageView
 from cxfield.interview.state import NodeState, PageKind
 from ui.interview.field_factory import grid_rows, is_grid_heading, make_field
+from ui.interview.field_tools import FieldTools
 from ui.interview.grid_field import GridField
 from ui.interview.plain_fields import RepeatPromptField
 from ui.interview.question_block import QuestionBlock, SectionTitle
@@ -20,20 +20,20 @@ from ui.theme import current_theme
 class QuestionPage(WindowPage):
     """The page that is asked now."""
 
-    def __init__(self, view: PageView, now: datetime) -> None:
+    def __init__(self, view: PageView, tools: FieldTools) -> None:
         super().__init__(signature_of(view))
         theme = current_theme()
         self._titles = view.page.title.split(" › ") if view.page is not None else [""]
         self._title = SectionTitle(" › ".join(self._titles[-2:]))
         self._title.setMinimumHeight(theme.px(18))
         self.column.addWidget(self._title)
-        for block in self._make_blocks(view, now):
+        for block in self._make_blocks(view, tools):
             self._add(block)
         self.column.addStretch(1)
         self._put_drafts(view)
         self.show_view(view)
 
-    def _make_blocks(self, view: PageView, now: datetime) -> Iterator[QuestionBlock]:
+    def _make_blocks(self, view: PageView, tools: FieldTools) -> Iterator[QuestionBlock]:
         states = shown_states(view)
         if view.page is not None and view.page.kind == PageKind.REPEAT_PROMPT and states:
             yield self._repeat_prompt(view, states[0])
@@ -51,7 +51,7 @@ class QuestionPage(WindowPage):
             if rows:
                 yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or self._grid_heading(view))
             else:
-                yield QuestionBlock((state,), make_field(state, now), several=several)
+                yield QuestionBlock((state,), make_field(state, tools), several=several)
             heading = ""
             position += len(rows) or 1
 
@@ -73,6 +73,7 @@ class QuestionPage(WindowPage):
         field.changed.connect(lambda: self._on_changed(block))
         field.given.connect(lambda _ref, _value: self.given.emit())
         field.settled.connect(lambda: self._on_settled(block))
+        field.wished.connect(self.field_wished)
         block.confirmed.connect(self.confirmed)
         block.listen_wished.connect(self.listen_wished)
         self.blocks.append(block)

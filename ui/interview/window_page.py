@@ -19,6 +19,7 @@ class WindowPage(ReadingColumn):
     settled = Signal()  # the answer is complete: go on
     confirmed = Signal(str)  # ref of a soft check that was confirmed by click
     listen_wished = Signal(str)  # ref
+    field_wished = Signal(object)  # what a field asks of the session
 
     def __init__(self, signature: tuple[object, ...] = ()) -> None:
         super().__init__()

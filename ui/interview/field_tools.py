@@ -1,0 +1,17 @@
+"""What answer fields need besides the state of their question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldTools:
+    """Handed to every field when it is made.
+
+    Attributes:
+        now: The moment in the zone of the interview, for `today` in typed dates.
+    """
+
+    now: datetime
