@@ -132,6 +132,16 @@ class InterviewSession(SessionJournal):
         self._commit([self._event(kinds.LANGUAGE, kinds.language(language))])
         return self.view()
 
+    def hand_over(self, section: str) -> PageView:
+        """Record that the respondent answers alone from here on, inside the group `section` (empty: to the end)."""
+        self._commit([self._event(kinds.HANDED_OVER, kinds.handed_over(self._key(), section))])
+        return self.view()
+
+    def take_back(self) -> PageView:
+        """Record that the interviewer has the laptop again."""
+        self._commit([self._event(kinds.TAKEN_BACK, kinds.taken_back(self._key()))])
+        return self.view()
+
     def add_repeat(self, ref: str) -> PageView:
         """Add a row to the repeat and go to its first page."""
         self._engine.check_add(ref)

@@ -31,6 +31,8 @@ QUESTION_MARKED = "question_marked"
 RECORDING_NOTICED = "recording_noticed"
 RECORDING_ENDED = "recording_ended"
 RECORDING_DELETED = "recording_deleted"
+HANDED_OVER = "handed_over"
+TAKEN_BACK = "taken_back"
 
 Body = dict[str, Any]
 
@@ -162,3 +164,13 @@ def recording_ended(recording_id: str, *, samples: int, segments: int, sha256: s
 def recording_deleted(recording_id: str, why: str) -> Body:
     """The sound is gone from this device, for the reason `why`: `no-consent`, `lost` (file missing or unreadable)."""
     return {"recording_id": recording_id, "why": why}
+
+
+def handed_over(page: str, section: str) -> Body:
+    """From `page` on the respondent answers alone, inside the group `section` (empty: to the end)."""
+    return {"page": page, "section": section}
+
+
+def taken_back(page: str) -> Body:
+    """The interviewer has the laptop again, at `page`."""
+    return {"page": page}

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui.theme import TOKENS_BY_NAME, Tokens, apply_theme, current_theme
+from ui.theme import HOUSE_STYLES, TOKENS_BY_NAME, TextRole, Tokens, apply_theme, current_theme
 from ui.theme.contrast import contrast
+from ui.theme.text_roles import HouseStyle
 
 TEXT_PAIRS = [
     ("text", "window"),
@@ -72,3 +73,17 @@ def test_a_dark_theme_reaches_palette_and_painters(dressed: QApplication) -> Non
 
 def test_the_bundled_typeface_is_used(dressed: QApplication) -> None:
     assert dressed.font().family() == "Noto Sans"
+
+
+@pytest.mark.parametrize("tokens", TOKENS_BY_NAME.values(), ids=TOKENS_BY_NAME.keys())
+@pytest.mark.parametrize("house", HOUSE_STYLES.values(), ids=HOUSE_STYLES.keys())
+def test_every_role_of_text_can_be_read_on_its_ground(house: HouseStyle, tokens: Tokens) -> None:
+    for role in TextRole:
+        ground = tokens.instruction_ground if role is TextRole.INSTRUCTION else tokens.surface
+        assert contrast(getattr(tokens, house.looks[role].colour), ground) >= 4.5, role
+
+
+@pytest.mark.parametrize("house", HOUSE_STYLES.values(), ids=HOUSE_STYLES.keys())
+def test_choices_that_are_not_read_differ_by_more_than_colour(house: HouseStyle) -> None:
+    read, not_read = house.looks[TextRole.CHOICE_READ], house.looks[TextRole.CHOICE_NOT_READ]
+    assert (read.weight, read.is_italic) != (not_read.weight, not_read.is_italic)

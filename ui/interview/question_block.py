@@ -52,7 +52,7 @@ class QuestionBlock(QWidget):
         column.setSpacing(theme.px(8 if several else 12))
         self._instruction = MessageBox("instruction", tr("Instruction"), self)
         self._label = TextLabel("", "subquestion" if several else "question", self, wrap=True, rich=True)
-        self._hint = TextLabel("", "hint", self, wrap=True, rich=True)
+        self._hint = TextLabel("", "question-hint", self, wrap=True, rich=True)
         self._missing = TextLabel("", "accent", self)
         self._remarks = TextLabel("", "hint", self, wrap=True)
         self._soft = MessageBox("soft", tr("Check"), self)

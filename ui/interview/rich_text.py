@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor
 
 from cxfield.questionnaire.marked_text import HEADING, LINK, MARKS, TAG_NAMES, hold_escaped, release, without_marks
-from ui.theme import current_theme
+from ui.theme import TextRole, current_theme
 from ui.theme.contrast import contrast
 
 _TAG = re.compile(
@@ -32,6 +32,8 @@ _LEGIBLE = 3.0
 """Contrast that a colour of the form must have to the ground; what has less is shown in the theme's own ink."""
 _FILL = "\ue000{}\ue001"
 _FILLED = re.compile("\ue000(\\d+)\ue001")
+_TAGS = re.compile(r"(<[^>]*>)")
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _PRIVATE = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003"))
 
 
@@ -39,8 +41,8 @@ def rich_text(text: str, parts: Sequence[tuple[str, bool]] = ()) -> str:
     """Return HTML of a label.
 
     Args:
-        parts: The label in order as (text, is it a fill?); used instead of `text` where given. A fill is bold and is
-            never read as markdown.
+        parts: The label in order as (text, is it a fill?); used instead of `text` where given. A fill is set apart,
+            and never read as markdown.
     """
     fills: list[str] = []
     written = ""
@@ -50,8 +52,33 @@ def rich_text(text: str, parts: Sequence[tuple[str, bool]] = ()) -> str:
             written += _FILL.format(len(fills) - 1)
         else:
             written += part.translate(_PRIVATE)
-    marked = _markdown(html.escape(written, quote=False))
-    return _FILLED.sub(lambda found: f"<b>{fills[int(found[1])]}</b>", marked).replace("\n", "<br>")
+    marked = _optional_set_apart(_markdown(html.escape(written, quote=False)))
+    return _FILLED.sub(lambda found: in_role(TextRole.FILL, fills[int(found[1])]), marked).replace("\n", "<br>")
+
+
+def in_role(role: TextRole, escaped: str) -> str:
+    """Return escaped text as it looks in `role` inside a text that is read aloud."""
+    theme = current_theme()
+    look, around = theme.look(role), theme.look(TextRole.READ_ALOUD)
+    dressed = f"<b>{escaped}</b>" if look.weight > max(around.weight, 400) else escaped
+    if look.is_italic:
+        dressed = f"<i>{dressed}</i>"
+    if look.weight < around.weight:
+        dressed = f'<span style="font-weight:{look.weight}">{dressed}</span>'
+    if look.colour != around.colour:
+        dressed = f'<span style="color:{theme.colour(look.colour).name()}">{dressed}</span>'
+    return dressed
+
+
+def _optional_set_apart(marked: str) -> str:
+    """Dress text in parentheses as read if needed, in houses that write it so; tags stay as they are."""
+    if not current_theme().house.is_optional_in_parentheses:
+        return marked
+    parts = _TAGS.split(marked)
+    parts[::2] = [
+        _PARENTHESES.sub(lambda found: in_role(TextRole.READ_IF_NEEDED, found[0]), part) for part in parts[::2]
+    ]
+    return "".join(parts)
 
 
 def _markdown(escaped: str) -> str:

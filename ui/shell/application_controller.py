@@ -23,7 +23,7 @@ from ui.interview.interview_view import InterviewView
 from ui.language import LANGUAGES, tr, use_language
 from ui.shell.main_window import MainWindow
 from ui.shell.sign_in_view import SignInView
-from ui.theme import apply_theme, current_theme
+from ui.theme import HOUSE_STYLES, apply_theme, current_theme
 from ui.theme.tokens import TOKENS_BY_NAME
 from ui.widgets import TaskRunner
 
@@ -68,6 +68,7 @@ class ApplicationController(QObject):
             ("Ctrl+=", lambda: self._change_scale(1)),
             ("Ctrl+-", lambda: self._change_scale(-1)),
             ("Ctrl+Shift+D", self._next_theme),
+            ("Ctrl+Shift+T", self._next_house_style),
             ("Ctrl+Q", self.quit),
         )
         for keys, do in ways:
@@ -253,10 +254,20 @@ class ApplicationController(QObject):
         self._settings.setValue("theme", name)
         self._dress(name, current_theme().scale)
 
+    def _next_house_style(self) -> None:
+        names = list(HOUSE_STYLES)
+        name = names[(names.index(self._house_style()) + 1) % len(names)]
+        self._settings.setValue("house", name)
+        self._dress(current_theme().tokens.name, current_theme().scale)
+
+    def _house_style(self) -> str:
+        kept = str(self._settings.value("house", "plain"))
+        return kept if kept in HOUSE_STYLES else "plain"
+
     def _dress(self, name: str, scale: float) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, name, scale)
+            apply_theme(app, name, scale, self._house_style())
             self._renew()
 
     def _renew(self) -> None:

@@ -53,6 +53,7 @@ class HelpPanel(Panel):
             ("Ctrl+-", self.tr("Smaller")),
             ("Ctrl+L", self.tr("Fold the route away")),
             ("Ctrl+Shift+D", self.tr("Light, dark, high contrast")),
+            ("Ctrl+Shift+T", self.tr("Style of the question texts")),
             ("Ctrl+Q", self.tr("Quit")),
         )
         return (self.tr("Desk"), desk), (self.tr("Case"), case), (self.tr("Window"), window)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import load_fonts
 from ui.theme.stylesheet import stylesheet
+from ui.theme.text_roles import HOUSE_STYLES, HouseStyle, TextLook, TextRole
 from ui.theme.tokens import INTERFACE_SIZE, LIGHT, MAXIMUM_SCALE, MINIMUM_SCALE, TOKENS_BY_NAME, Tokens
 
 _PROPERTY = "cxfieldTheme"
@@ -21,10 +22,12 @@ class Theme:
 
     Attributes:
         scale: 1.0 is 100 %; 0.8 to 2.5.
+        house: How the texts of a questionnaire look, by their role.
     """
 
     tokens: Tokens = LIGHT
     scale: float = 1.0
+    house: HouseStyle = HOUSE_STYLES["plain"]
 
     def px(self, size: float) -> int:
         """Return `size` (pixels at 100 %) at this scale, at least 1."""
@@ -32,6 +35,16 @@ class Theme:
 
     def colour(self, role: str) -> QColor:
         return QColor(cast("str", getattr(self.tokens, role)))
+
+    def look(self, role: TextRole) -> TextLook:
+        return self.house.looks[role]
+
+    def role_font(self, role: TextRole, size: float) -> QFont:
+        """Return the font of a text in `role`; `size` in pixels at 100 %."""
+        look = self.look(role)
+        font = self.font(size, QFont.Weight(look.weight))
+        font.setItalic(look.is_italic)
+        return font
 
     def font(self, size: float = INTERFACE_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(QApplication.font())
@@ -68,14 +81,16 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def apply_theme(app: QApplication, name: str = "light", scale: float = 1.0) -> Theme:
+def apply_theme(app: QApplication, name: str = "light", scale: float = 1.0, house: str = "plain") -> Theme:
     """Dress `app`: style, palette, fonts, style sheet. Call it again to change look or size.
 
     Args:
         name: `light`, `dark` or `high-contrast`.
         scale: Brought into 0.8 to 2.5.
+        house: One of `HOUSE_STYLES`; another name means `plain`.
     """
-    theme = Theme(TOKENS_BY_NAME[name], min(MAXIMUM_SCALE, max(MINIMUM_SCALE, scale)))
+    style = HOUSE_STYLES.get(house, HOUSE_STYLES["plain"])
+    theme = Theme(TOKENS_BY_NAME[name], min(MAXIMUM_SCALE, max(MINIMUM_SCALE, scale)), style)
     family = load_fonts()
     app.setProperty(_PROPERTY, theme)
     app.setStyle("Fusion")
@@ -83,7 +98,7 @@ def apply_theme(app: QApplication, name: str = "light", scale: float = 1.0) -> T
     font = QFont(family)
     font.setPixelSize(theme.px(INTERFACE_SIZE))
     app.setFont(font)
-    app.setStyleSheet(stylesheet(theme.tokens, theme.px))
+    app.setStyleSheet(stylesheet(theme.tokens, theme.px, theme.house))
     return theme
 
 

@@ -10,15 +10,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxfield.resource import resource_path
-from ui.theme.tokens import CHOICE_SIZE, CORNER, FOCUS_RING, INTERFACE_SIZE, QUESTION_SIZE, Tokens
+from ui.theme.text_roles import HouseStyle, TextRole
+from ui.theme.tokens import CHOICE_SIZE, CORNER, FOCUS_RING, HINT_SIZE, INTERFACE_SIZE, QUESTION_SIZE, Tokens
 
 Px = Callable[[float], int]
 
 
-def stylesheet(tokens: Tokens, px: Px) -> str:
-    """Return the sheet of the whole application; `px` scales a size."""
-    return "\n".join(
-        (_frames(tokens, px), _labels(tokens, px), _fields(tokens, px), _buttons(tokens, px), _lists(tokens, px))
+def stylesheet(tokens: Tokens, px: Px, house: HouseStyle) -> str:
+    """Return the sheet of the whole application; `px` scales a size, `house` dresses the texts of questionnaires."""
+    parts = (_frames, _labels, _fields, _buttons, _lists)
+    return "\n".join((*(part(tokens, px) for part in parts), _questionnaire_texts(tokens, px, house)))
+
+
+def _questionnaire_texts(t: Tokens, px: Px, house: HouseStyle) -> str:
+    """The labels that hold texts of a questionnaire: which role they have, and how large they stand there."""
+    labels = (
+        ("question", TextRole.READ_ALOUD, QUESTION_SIZE),
+        ("subquestion", TextRole.READ_ALOUD, CHOICE_SIZE),
+        ("question-hint", TextRole.READ_IF_NEEDED, HINT_SIZE),
+        ("instruction-text", TextRole.INSTRUCTION, HINT_SIZE),
+    )
+    return "".join(_look(label, t, px, house, role, size) for label, role, size in labels)
+
+
+def _look(label: str, t: Tokens, px: Px, house: HouseStyle, role: TextRole, size: int) -> str:
+    look = house.looks[role]
+    style = "italic" if look.is_italic else "normal"
+    return (
+        f"QLabel[role={label}] {{ font-size: {px(size)}px; color: {getattr(t, look.colour)};"
+        f" font-weight: {look.weight}; font-style: {style}; }}\n"
     )
 
 
@@ -85,11 +105,8 @@ def _labels(t: Tokens, px: Px) -> str:
     QLabel[role=small] {{ color: {t.muted}; font-size: {px(12)}px; }}
     QLabel[role=section] {{ color: {t.muted}; font-weight: 600; }}
     QLabel[role=figure] {{ font-size: {px(32)}px; font-weight: 600; }}
-    QLabel[role=question] {{ font-size: {px(QUESTION_SIZE)}px; }}
-    QLabel[role=subquestion] {{ font-size: {px(CHOICE_SIZE)}px; }}
-    QLabel[role=hint] {{ color: {t.muted}; font-size: {px(14)}px; }}
+    QLabel[role=hint] {{ color: {t.muted}; font-size: {px(HINT_SIZE)}px; }}
     QLabel[role=message] {{ font-size: {px(14)}px; }}
-    QLabel[role=instruction-text] {{ color: {t.instruction}; font-size: {px(14)}px; }}
     QLabel:disabled {{ color: {t.disabled}; }}
     {coloured}
     """

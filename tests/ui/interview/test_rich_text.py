@@ -7,8 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from ui.interview.rich_text import plain_text, rich_text
+from ui.theme import apply_theme
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,31 @@ def test_no_other_tag_than_ours_comes_out(written: str, fill: str) -> None:
 def test_plain_text_has_no_marks() -> None:
     assert plain_text("**How**  easy\nwas <b>it</b>?") == "How easy was it?"
     assert plain_text('# <span style="color:red">Red</span> [terms](https://example.org)') == "Red terms"
+
+
+@pytest.mark.parametrize(
+    ("house", "shown"),
+    [
+        ("plain", "How easy (if asked: quickly) was it, <b>Ann</b>?"),
+        (
+            "bold-question",
+            'How easy <span style="font-weight:400">(if asked: quickly)</span> was it, '
+            '<span style="color:#0b62c4">Ann</span>?',
+        ),
+    ],
+)
+def test_roles_of_text_look_as_the_house_wants(dressed: QApplication, house: str, shown: str) -> None:
+    apply_theme(dressed, house=house)
+    try:
+        parts = (("How easy (if asked: quickly) was it, ", False), ("Ann", True), ("?", False))
+        assert rich_text("", parts) == shown
+    finally:
+        apply_theme(dressed)
+
+
+def test_parentheses_in_the_address_of_a_link_stay_as_they_are(dressed: QApplication) -> None:
+    apply_theme(dressed, house="blue-not-read")
+    try:
+        assert '<a href="https://example.org/a_(b' in rich_text("[see](https://example.org/a_(b)")
+    finally:
+        apply_theme(dressed)
