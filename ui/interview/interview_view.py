@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxfield.fieldwork.page_view import PageView, ProblemKind
+from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.sound_status import SoundStatus
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
 from ui.interview.field_tools import FieldTools
+from ui.interview.interview_frame import InterviewFrame
+from ui.interview.interview_wishes import InterviewWishes
 from ui.interview.key_actions import KeyMap, interview_actions
-from ui.interview.page_area import PageArea
-from ui.interview.panel_actions import PanelActions
-from ui.interview.panel_dock import PanelDock
+from ui.interview.key_deeds import KeyDeeds
 from ui.interview.panels import SidePanel
-from ui.interview.plain_fields import ADD, REMOVE, RepeatPromptField
 from ui.interview.question_page import QuestionPage, first_new, page_key, question_name, signature_of
-from ui.interview.route_panel import RoutePanel
-from ui.interview.top_bar import TopBar, local_now
+from ui.interview.top_bar import local_now
 from ui.interview.type_ahead import TypeAhead
 from ui.interview.window_page import WindowPage
 from ui.language import tr
-from ui.widgets import KeyHintBar
 
 DRAFT_AFTER_MS = 1_500
 """Typing that rests this long is kept as a draft."""
@@ -35,36 +32,13 @@ PANEL_KEYS = (
 )  # fmt: skip
 
 
-class InterviewView(QWidget):
+class InterviewView(InterviewWishes):
     """Top line, route, page, panel, key bar.
 
     Args:
         now: The moment in the interviewer's zone; handed in so that pictures and tests stand still.
         own_keys: Action id -> key, where the interviewer changed one.
     """
-
-    next_wished = Signal(dict)  # ref -> text of what stands in the fields
-    back_wished = Signal(dict)
-    go_to_wished = Signal(str, dict)
-    first_open_wished = Signal(dict)
-    mend_wished = Signal(str)  # page on which something is open
-    answers_given = Signal(dict)  # store them and stay
-    missing_wished = Signal(str, str, bool)  # ref, code, go on afterwards
-    clear_wished = Signal(str)
-    confirm_wished = Signal(str)
-    remark_wished = Signal(str, str)
-    language_wished = Signal(str, dict)
-    repeat_add_wished = Signal(str)
-    repeat_remove_wished = Signal(str, int)
-    draft_typed = Signal(str, str)
-    outline_wished = Signal()
-    listen_wished = Signal(str)  # ref: play how it was asked
-    microphone_wished = Signal()
-    field_wished = Signal(object)  # what a field asks of the session
-    suspend_wished = Signal(dict, bool)  # answers; True to make an appointment afterwards
-    complete_wished = Signal()
-    break_off_wished = Signal(str)  # disposition
-    page_shown = Signal()
 
     def __init__(
         self,
@@ -76,10 +50,9 @@ class InterviewView(QWidget):
         super().__init__(parent)
         self._now = now
         self._own_keys = own_keys
-        self.page_view: PageView | None = None
-        self.page = WindowPage()
         self._break_off_choices: tuple[tuple[str, str], ...] = ()
         self._sound = SoundStatus()
+        self._deeds = KeyDeeds(self)
         self.type_ahead = TypeAhead(self)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -88,46 +61,23 @@ class InterviewView(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
-        self._content = QWidget()
         self._build()
 
     def _build(self) -> None:
-        self._keys = KeyMap(interview_actions(self._own_keys))
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.top = TopBar(self._now)
+        self.keys = KeyMap(interview_actions(self._own_keys))
+        frame = self._frame = InterviewFrame(self._now)
+        self.top, self.route, self.dock = frame.top, frame.route, frame.dock
+        self.panels, self.bar = frame.panels, frame.bar
         self.top.languages_wished.connect(lambda: self.do("language"))
         self.top.microphone_wished.connect(lambda: self.do("microphone"))
         self.top.show_sound(self._sound)
-        self.route = RoutePanel()
         self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
-        self._scroll = PageArea()
-        self._ground = QFrame()
-        self._ground.setProperty("kind", "surface")
-        self.dock = PanelDock()
         self.dock.closed.connect(self._on_panel_closed)
-        self.dock.changed.connect(self._fit_route)
-        self._connect_panels()
-        middle = QHBoxLayout(self._ground)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self._scroll, 1)
-        middle.addWidget(self.dock)
-        self.bar = KeyHintBar()
         self.bar.triggered.connect(self.do)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.route)
-        body.addWidget(self._ground, 1)
-        column.addWidget(self.top)
-        column.addLayout(body, 1)
-        column.addWidget(self.bar)
-        self._outer.addWidget(self._content)
+        self._connect_panels()
+        self._outer.addWidget(frame)
 
     def _connect_panels(self) -> None:
-        self.panels = PanelActions(self.dock)
         self.panels.set_dispositions(self._break_off_choices)
         self.panels.remark_wished.connect(self.remark_wished)
         self.panels.language_wished.connect(lambda name: self.language_wished.emit(name, self.page.answers()))
@@ -144,11 +94,10 @@ class InterviewView(QWidget):
     def rebuild(self) -> None:
         """Make everything anew, after the language or the size of the window changed. What is typed stays."""
         typed = self.page.answers()
-        old = self._content
+        old = self._frame
         self._outer.removeWidget(old)
         self.page = WindowPage()
         self._build()
-        self._fit_route()
         old.deleteLater()
         if self.page_view is not None:
             self.show_page(self.page_view)
@@ -160,10 +109,6 @@ class InterviewView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.page_view is not None:
             self.rebuild()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_route()
 
     def show_page(self, view: PageView, *, fresh: bool = False) -> None:
         """Show a committed page. Fields stay as they are where the page is the same, unless `fresh`."""
@@ -199,7 +144,7 @@ class InterviewView(QWidget):
         if not self.dock.has_focus():
             self.setFocus()  # else Qt hands the focus of the old field on as Tab would, which selects all text
         self.page = page
-        self._scroll.put(page)
+        self._frame.area.put(page)
 
     def _focus_page(self, ref: str | None, view: PageView) -> None:
         if self.dock.has_focus():
@@ -211,10 +156,10 @@ class InterviewView(QWidget):
         words = tr("{done} of about {total}").format(done=min(view.answered + 1, view.about), total=view.about)
         self.bar.set_progress(view.answered, view.about, words if view.about else "")
         self._show_hints()
-        self._scroll.show_current_row(self.page)
+        self._frame.area.show_current_row(self.page)
 
     def _show_hints(self) -> None:
-        self.bar.set_hints(bar_hints(self._keys, self.page_view, self.page.missing_codes()))
+        self.bar.set_hints(bar_hints(self.keys, self.page_view, self.page.missing_codes()))
 
     def show_error(self, sentence: str, ref: str = "") -> None:
         """Show that a step was not done; everything typed stays."""
@@ -252,7 +197,7 @@ class InterviewView(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if self.page.wants(event):
                 return False
-            action = self._keys.action_of(event)
+            action = self.keys.action_of(event)
             if action is not None:
                 self.do(action)
                 return True
@@ -261,7 +206,7 @@ class InterviewView(QWidget):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._keys.action_of(event)
+        action = self.keys.action_of(event)
         if action is not None and (not self.dock.has_focus() or action in PANEL_KEYS):
             self.do(action)
         elif event.key() == Qt.Key.Key_Escape and self.dock.panel is not None:
@@ -273,126 +218,15 @@ class InterviewView(QWidget):
         """Do what a key, a click in the bar or a menu entry means."""
         if self.page_view is None or self.type_ahead.is_holding:
             return
-        if action in ("rf", "dk", "na"):
-            self._wish_missing(action)
-        else:
-            getattr(self, f"_do_{action}")()
-
-    def _do_next(self) -> None:
-        if isinstance(self.page, ClosingPage):
-            self._leave(self.page)
-            return
-        if not isinstance(self.page, QuestionPage) or not self.page.take_pending():
-            return
-        prompt = self.page.fields[0] if self.page.fields else None
-        if isinstance(prompt, RepeatPromptField):
-            self._wish_repeat(prompt)
-        elif not self.page.next_field():
-            self.next_wished.emit(self.page.answers())
-
-    def _leave(self, page: ClosingPage) -> None:
-        if page.wished_page is not None:
-            self.mend_wished.emit(page.wished_page)
-        else:
-            self.complete_wished.emit()
-
-    def _wish_repeat(self, prompt: RepeatPromptField) -> None:
-        ref, wish = prompt.state.ref, prompt.wish()
-        if wish == ADD:
-            self.repeat_add_wished.emit(ref)
-        elif wish == REMOVE:
-            self.repeat_remove_wished.emit(ref, prompt.rows - 1)
-        elif wish:
-            self.next_wished.emit({})
-        else:
-            self.show_line(tr("Choose 1 or 2."))
-
-    def _do_back(self) -> None:
-        self.keep_draft()
-        self.back_wished.emit(self.page.answers())
-
-    def _do_forward(self) -> None:
-        if self.page.lacks_required():
-            self.show_line(tr("This question has no answer yet; Enter answers it."))
-        else:
-            self._do_next()
-
-    def _do_first_open(self) -> None:
-        self.first_open_wished.emit(self.page.answers())
-
-    def _do_confirm(self) -> None:
-        problems = self.page_view.problems if self.page_view is not None else ()
-        block = self.page.current_block()
-        soft = [p.ref for p in problems if p.kind == ProblemKind.WARNING]
-        if block is not None and soft and self.page.shows_soft_check():
-            self.confirm_wished.emit(next((ref for ref in soft if ref in block.field.refs), soft[0]))
-        else:
-            self.show_line(tr("There is nothing to confirm here."))
-
-    def _wish_missing(self, code: str) -> None:
-        ref = self.page.current_ref()
-        if ref is None:
-            return
-        if code not in self.page.missing_codes():
-            self.show_line(tr("The script does not allow “{words}” here.").format(words=self._keys.get(code).words))
-            return
-        self.missing_wished.emit(ref, code, self.page.asks_one())
-
-    def _do_clear(self) -> None:
-        stored = self.page.clear_current()
-        if stored is not None:
-            self.clear_wished.emit(stored)
-
-    def _do_hint(self) -> None:
-        if not self.page.toggle_hint():
-            self.show_line(tr("There is no hint here."))
-
-    def _do_route(self) -> None:
-        self.route.toggle()
-
-    def _fit_route(self) -> None:
-        self.route.fit(self.width() - (self.dock.sizeHint().width() if self.panel is not None else 0))
-
-    def _do_full_screen(self) -> None:
-        window = self.window()
-        full = window.isFullScreen()
-        self.top.setVisible(full)
-        self.route.setVisible(full)
-        window.showNormal() if full else window.showFullScreen()
+        self._deeds.do(action)
 
     def _on_panel_closed(self) -> None:
         if self.page_view is not None:
             self._focus_page(self.page.current_ref(), self.page_view)
 
-    def _do_help(self) -> None:
-        self.panels.open_help(self._keys.actions)
-
-    def _do_remark(self) -> None:
-        ref = self.page.current_ref() or ""
-        self.panels.open_remark(ref, self.page_view.remarks.get(ref, ()) if self.page_view is not None else ())
-
-    def _do_language(self) -> None:
-        if self.page_view is not None:
-            self.panels.open_languages(self.page_view)
-
-    def _do_go_to(self) -> None:
-        self.outline_wished.emit()
-
     def show_outline(self, lines: Sequence[tuple[str, str]]) -> None:
         """Open the list of pages (key, title) to go to."""
         self.panels.open_outline(lines, page_key(self.page_view) if self.page_view is not None else "")
-
-    def _do_listen(self) -> None:
-        self.listen_wished.emit(self.page.current_ref() or "")
-
-    def _do_microphone(self) -> None:
-        self.microphone_wished.emit()
-
-    def _do_suspend(self) -> None:
-        self.panels.open_suspend()
-
-    def _do_break_off(self) -> None:
-        self.panels.open_break_off()
 
     def _on_suspend_wished(self, appointment: bool) -> None:
         self.keep_draft()

@@ -1,0 +1,58 @@
+"""The parts of the interviewing window around the question, and how they stand: built anew when the look changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.interview.page_area import PageArea
+from ui.interview.panel_actions import PanelActions
+from ui.interview.panel_dock import PanelDock
+from ui.interview.route_panel import RoutePanel
+from ui.interview.top_bar import TopBar
+from ui.widgets import KeyHintBar
+
+
+class InterviewFrame(QWidget):
+    """Top line; route, page and panel side by side; key bar."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.top = TopBar(now)
+        self.route = RoutePanel()
+        self.area = PageArea()
+        self.dock = PanelDock()
+        self.panels = PanelActions(self.dock)
+        self.bar = KeyHintBar()
+        self.dock.changed.connect(self.fit_route)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.route)
+        body.addWidget(self._make_ground(), 1)
+        column.addWidget(self.top)
+        column.addLayout(body, 1)
+        column.addWidget(self.bar)
+
+    def _make_ground(self) -> QFrame:
+        ground = QFrame()
+        ground.setProperty("kind", "surface")
+        middle = QHBoxLayout(ground)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.area, 1)
+        middle.addWidget(self.dock)
+        return ground
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_route()
+
+    def fit_route(self) -> None:
+        """Fold the route away where it would leave the question too little room."""
+        self.route.fit(self.width() - (self.dock.sizeHint().width() if self.dock.panel is not None else 0))
