@@ -220,9 +220,15 @@ def bench(arguments: Sequence[str]) -> int:
     return status
 
 
+def translations(_arguments: Sequence[str]) -> int:
+    """Put new texts of the window into the catalogues and compile them."""
+    setup(tests=False)
+    return call([PYTHON, "installer/translations.py"])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument says."""
-    verbs = {"run": run, "test": test, "bench": bench}
+    verbs = {"run": run, "test": test, "bench": bench, "translations": translations}
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
     try:
         if verb == "setup":

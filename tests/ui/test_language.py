@@ -2,76 +2,98 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-import ui
-from ui.language import LANGUAGES, PLURAL_FORM_COUNT, CatalogueTranslator, load_catalogue, tr, use_language
+from cxfield.sample.dispositions import default_dispositions
+from installer.translations import PLURAL_FORMS, compile_ts, read_ts, source_texts, ts_path, write_ts
+from ui.language import LANGUAGES, WindowTranslator, tr, use_language
 
 FOREIGN = [code for code in LANGUAGES if code != "en"]
-
-
-def _literal(node: ast.Call) -> str | None:
-    """Return the text of a `tr("…")`, `self.tr("…")` or `translate("context", "…")` call; None for other calls."""
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    place = {"tr": 0, "translate": 1}.get(name)
-    if place is None or len(node.args) <= place:
-        return None
-    argument = node.args[place]
-    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else None
-
-
-def source_texts() -> dict[str, str]:
-    """Return text -> the file that says it, of everything in `ui`."""
-    found: dict[str, str] = {}
-    for file in sorted(Path(ui.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (text := _literal(node)):
-                found.setdefault(text, file.name)
-    return found
+SAME_IN = {
+    "{bounds} (95 %) · n = {n}": "ru pl lv",
+    "Demo": "pl lv",
+    "PIN": "pl lv",
+    "Respondent": "pl",
+    "{n} h": "pl lv",
+    "{n} min": "pl lv",
+}
+"""Texts that are the same in another language, and in which; everything else that is equal was forgotten."""
 
 
 @pytest.mark.parametrize("code", FOREIGN)
 def test_every_text_is_translated(code: str) -> None:
-    catalogue = load_catalogue(code)
-    missing = [f"{file}: {text}" for text, file in source_texts().items() if not catalogue.get(text)]
-    assert not missing, f"resources/translations/{code}.json lacks {len(missing)} texts:\n" + "\n".join(missing)
+    catalogue = read_ts(ts_path(code))
+    missing = [f"{file}: {text}" for text, file in source_texts().items() if not all(catalogue.get(text) or [""])]
+    assert not missing, f"{ts_path(code).name} lacks {len(missing)} texts:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_no_translation_is_the_english_text(code: str) -> None:
+    catalogue = read_ts(ts_path(code))
+    equal = [text for text, translation in catalogue.items() if text in (translation, *translation)]
+    assert sorted(equal) == sorted(text for text, codes in SAME_IN.items() if code in codes)
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_every_disposition_is_translated(code: str) -> None:
+    catalogue = read_ts(ts_path(code))
+    table = default_dispositions()
+    assert [row.name for row in table.for_mode("cati") if row.name not in catalogue] == []
 
 
 @pytest.mark.parametrize("code", FOREIGN)
 def test_translations_fill_the_same_places(code: str) -> None:
-    for text, translation in load_catalogue(code).items():
+    for text, translation in read_ts(ts_path(code)).items():
         for form in [translation] if isinstance(translation, str) else translation:
             assert set(re.findall(r"{\w*}|%n", form)) == set(re.findall(r"{\w*}|%n", text)), (code, text)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_texts_with_a_number_have_all_plural_forms(code: str) -> None:
-    catalogue = load_catalogue(code)
+    catalogue = read_ts(ts_path(code))
     for text in source_texts():
         if "%n" in text and text in catalogue:
             forms = catalogue[text]
             assert isinstance(forms, list)
-            assert len(forms) == PLURAL_FORM_COUNT[code], (code, text)
+            assert len(forms) == PLURAL_FORMS[code], (code, text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_loaded_was_made_of_what_translators_edit(code: str, dressed: QApplication) -> None:
+    translator = WindowTranslator(code)
+    for text, translation in read_ts(ts_path(code)).items():
+        if isinstance(translation, str):
+            assert translator.translate("", text) == translation, "run `make translations`"
+        else:
+            assert {translator.translate("", text, None, n) for n in range(25)} == set(translation)
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(1, "1 раз"), (3, "3 раза"), (5, "5 раз"), (11, "11 раз"), (21, "21 раз")]
+    ("number", "said"), [(1, "1 ответ"), (3, "3 ответа"), (5, "5 ответов"), (11, "11 ответов"), (21, "21 ответ")]
 )
-def test_russian_counts_with_three_forms(number: int, said: str) -> None:
-    translator = CatalogueTranslator("ru")
-    translator._catalogue = {"%n times": ["%n раз", "%n раза", "%n раз"]}
-    assert translator.translate("", "%n times", None, number).replace("%n", str(number)) == said
+def test_russian_counts_with_three_forms(number: int, said: str, tmp_path: Path) -> None:
+    write_ts(ts_path("ru", tmp_path), "ru", {"%n answers": ["%n ответ", "%n ответа", "%n ответов"]})
+    compile_ts("ru", tmp_path)
+    translator = QTranslator()
+    assert translator.load(str(tmp_path / "cxfield_ru.qm"))
+    assert (translator.translate("cxfield", "%n answers", None, number) or "").replace("%n", str(number)) == said
+
+
+def test_texts_are_written_and_read_back_as_they_are(tmp_path: Path) -> None:
+    catalogue = {'a < b & "c"': "т < \n & 'д'", "%n x": ["1", "", "3"], "open": ""}
+    write_ts(ts_path("ru", tmp_path), "ru", catalogue)
+    assert read_ts(ts_path("ru", tmp_path)) == catalogue
 
 
 def test_the_language_can_be_changed_and_unknown_texts_stay(dressed: QApplication) -> None:
     use_language("pl")
     try:
-        assert tr("Next") == load_catalogue("pl")["Next"]
+        assert tr("Next") == read_ts(ts_path("pl"))["Next"]
         assert tr("Next") != "Next"
         assert dressed.translate("x", "A text of nobody") == "A text of nobody"
     finally:

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>cxfield</name>
+  <message numerus="yes">
+   <source>%n answered alike throughout</source>
+   <translation>
+    <numerusform>%n answered alike throughout</numerusform>
+    <numerusform>%n answered alike throughout</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n so far</source>
+   <translation>
+    <numerusform>%n so far</numerusform>
+    <numerusform>%n so far</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n still open. Enter goes there.</source>
+   <translation>
+    <numerusform>%n question still open. Enter goes there.</numerusform>
+    <numerusform>%n questions still open. Enter goes there.</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,1699 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="lv" sourcelanguage="en">
+ <context>
+  <name>cxfield</name>
+  <message numerus="yes">
+   <source>%n answered alike throughout</source>
+   <translation>
+    <numerusform>%n ar vienādām atbildēm</numerusform>
+    <numerusform>%n ar vienādām atbildēm</numerusform>
+    <numerusform>%n ar vienādām atbildēm</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n so far</source>
+   <translation>
+    <numerusform>pagaidām %n</numerusform>
+    <numerusform>pagaidām %n</numerusform>
+    <numerusform>pagaidām %n</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n still open. Enter goes there.</source>
+   <translation>
+    <numerusform>Vēl atvērts %n jautājums. Enter atver to.</numerusform>
+    <numerusform>Vēl atvērti %n jautājumi. Enter atver iezīmēto.</numerusform>
+    <numerusform>Vēl atvērti %n jautājumi. Enter atver iezīmēto.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
+   <translation>14:30, rīt 9, pirmdiena 18:00, 24.11 10:15</translation>
+  </message>
+  <message>
+   <source>A second display is there; show cards go to it.</source>
+   <translation>Ir pievienots otrs ekrāns; kartītes tiek rādītas tajā.</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Pievienot</translation>
+  </message>
+  <message>
+   <source>Add another person</source>
+   <translation>Pievienot citu personu</translation>
+  </message>
+  <message>
+   <source>Add person</source>
+   <translation>Pievienot personu</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adrese</translation>
+  </message>
+  <message>
+   <source>Address corrected</source>
+   <translation>Adrese izlabota</translation>
+  </message>
+  <message>
+   <source>Agree</source>
+   <translation>Norunāt</translation>
+  </message>
+  <message>
+   <source>Agree on an appointment</source>
+   <translation>Norunāt laiku</translation>
+  </message>
+  <message>
+   <source>All questions answered. Enter completes.</source>
+   <translation>Visi jautājumi atbildēti. Enter pabeidz interviju.</translation>
+  </message>
+  <message>
+   <source>All {n} interviews received</source>
+   <translation>Visas intervijas saņemtas: {n}</translation>
+  </message>
+  <message>
+   <source>An interview was begun and waits to be finished.</source>
+   <translation>Intervija ir sākta un gaida pabeigšanu.</translation>
+  </message>
+  <message>
+   <source>Another account…</source>
+   <translation>Cits konts…</translation>
+  </message>
+  <message>
+   <source>Another person to speak with</source>
+   <translation>Vēl viena persona sarunai</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Atbilde</translation>
+  </message>
+  <message>
+   <source>Answered: {words}</source>
+   <translation>Atbilde: {words}</translation>
+  </message>
+  <message>
+   <source>Answering machine, household confirmed</source>
+   <translation>Automātiskais atbildētājs, mājsaimniecība apstiprināta</translation>
+  </message>
+  <message>
+   <source>Answering machine, household unknown</source>
+   <translation>Automātiskais atbildētājs, mājsaimniecība nav zināma</translation>
+  </message>
+  <message>
+   <source>Answering machine, message left</source>
+   <translation>Automātiskais atbildētājs, ziņa atstāta</translation>
+  </message>
+  <message>
+   <source>Answering machine, no message left</source>
+   <translation>Automātiskais atbildētājs, ziņa nav atstāta</translation>
+  </message>
+  <message>
+   <source>Answers in own words</source>
+   <translation>Atbildes saviem vārdiem</translation>
+  </message>
+  <message>
+   <source>Answers stay as they are.</source>
+   <translation>Atbildes paliek nemainītas.</translation>
+  </message>
+  <message>
+   <source>Appointment</source>
+   <translation>Noruna</translation>
+  </message>
+  <message>
+   <source>Appointment, in the respondent's time</source>
+   <translation>Norunātais laiks pēc respondenta laika</translation>
+  </message>
+  <message>
+   <source>Appointment: {time} in {place}.</source>
+   <translation>Norunāts: {time}, {place}.</translation>
+  </message>
+  <message>
+   <source>Appointments</source>
+   <translation>Norunas</translation>
+  </message>
+  <message>
+   <source>Asked to be called at {time} there.</source>
+   <translation>Lūdza zvanīt {time} pēc turienes laika.</translation>
+  </message>
+  <message>
+   <source>Attempt open</source>
+   <translation>Mēģinājums atvērts</translation>
+  </message>
+  <message>
+   <source>Attempt open since {time}. Close it with an outcome (F7).</source>
+   <translation>Mēģinājums atvērts kopš {time}. Aizveriet to ar iznākumu (F7).</translation>
+  </message>
+  <message>
+   <source>Attempts</source>
+   <translation>Mēģinājumi</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Atpakaļ</translation>
+  </message>
+  <message>
+   <source>Belongs to it: {files}</source>
+   <translation>Pie jautājuma pieder: {files}</translation>
+  </message>
+  <message>
+   <source>Break off</source>
+   <translation>Pārtraukt</translation>
+  </message>
+  <message>
+   <source>Break-off</source>
+   <translation>Pārtraukta intervija</translation>
+  </message>
+  <message>
+   <source>Business, government office or other organisation</source>
+   <translation>Uzņēmums, iestāde vai cita organizācija</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Aizņemts</translation>
+  </message>
+  <message>
+   <source>Call blocking or other barrier</source>
+   <translation>Zvanu bloķēšana vai cits šķērslis</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Atcelt</translation>
+  </message>
+  <message>
+   <source>Case</source>
+   <translation>Gadījums</translation>
+  </message>
+  <message>
+   <source>Case {id}</source>
+   <translation>Gadījums {id}</translation>
+  </message>
+  <message>
+   <source>Cases</source>
+   <translation>Gadījumi</translation>
+  </message>
+  <message>
+   <source>Change user</source>
+   <translation>Mainīt lietotāju</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Pārbaudiet</translation>
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation>Atbilžu varianti</translation>
+  </message>
+  <message>
+   <source>Choose 1 or 2.</source>
+   <translation>Izvēlieties 1 vai 2.</translation>
+  </message>
+  <message>
+   <source>Choose an interview in the table first.</source>
+   <translation>Vispirms izvēlieties interviju tabulā.</translation>
+  </message>
+  <message>
+   <source>Clear the answer</source>
+   <translation>Dzēst atbildi</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Aizvērt</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Aizvērt (Esc)</translation>
+  </message>
+  <message>
+   <source>Close the panel</source>
+   <translation>Aizvērt paneli</translation>
+  </message>
+  <message>
+   <source>Close with an outcome</source>
+   <translation>Aizvērt ar iznākumu</translation>
+  </message>
+  <message>
+   <source>Closing…</source>
+   <translation>Aizver…</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Kods</translation>
+  </message>
+  <message>
+   <source>Code of a choice</source>
+   <translation>Atbildes varianta kods</translation>
+  </message>
+  <message>
+   <source>Code or word of the outcome</source>
+   <translation>Iznākuma kods vai vārds</translation>
+  </message>
+  <message>
+   <source>Code or word, for instance 3.13 or busy</source>
+   <translation>Kods vai vārds, piemēram, 3.13 vai aizņemts</translation>
+  </message>
+  <message>
+   <source>Complete</source>
+   <translation>Pabeigt</translation>
+  </message>
+  <message>
+   <source>Completes</source>
+   <translation>Pabeigtas</translation>
+  </message>
+  <message>
+   <source>Completes today</source>
+   <translation>Pabeigtas šodien</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>Labot</translation>
+  </message>
+  <message>
+   <source>Correct number, name or address</source>
+   <translation>Labot numuru, vārdu vai adresi</translation>
+  </message>
+  <message>
+   <source>Correct this case</source>
+   <translation>Labot datus</translation>
+  </message>
+  <message>
+   <source>Dead</source>
+   <translation>Miris</translation>
+  </message>
+  <message>
+   <source>Demo</source>
+   <translation>Demo</translation>
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation>Darbvieta</translation>
+  </message>
+  <message>
+   <source>Dial</source>
+   <translation>Zvanīt</translation>
+  </message>
+  <message>
+   <source>Dial {number}</source>
+   <translation>Zvanīt uz {number}</translation>
+  </message>
+  <message>
+   <source>Disconnected number</source>
+   <translation>Atslēgts numurs</translation>
+  </message>
+  <message>
+   <source>Don't know</source>
+   <translation>Nezinu</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Gatavs</translation>
+  </message>
+  <message>
+   <source>Earlier attempts</source>
+   <translation>Iepriekšējie mēģinājumi</translation>
+  </message>
+  <message>
+   <source>Enter goes on  ·  Esc back without a change</source>
+   <translation>Enter tālāk  ·  Esc atpakaļ bez izmaiņām</translation>
+  </message>
+  <message>
+   <source>Enter makes a new line, Ctrl+Enter goes on.</source>
+   <translation>Enter — jauna rinda, Ctrl+Enter — tālāk.</translation>
+  </message>
+  <message>
+   <source>Esc closes this table.</source>
+   <translation>Esc aizver šo tabulu.</translation>
+  </message>
+  <message>
+   <source>Export data</source>
+   <translation>Eksportēt datus</translation>
+  </message>
+  <message>
+   <source>Fax or data line</source>
+   <translation>Fakss vai datu līnija</translation>
+  </message>
+  <message>
+   <source>Fieldwork</source>
+   <translation>Lauka darbs</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Atlase</translation>
+  </message>
+  <message>
+   <source>Filter both tables (Ctrl+F)</source>
+   <translation>Atlase abās tabulās (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>Filter by name, number, place or outcome (Ctrl+F)</source>
+   <translation>Atlase pēc vārda, numura, vietas vai iznākuma (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>Filter the cases</source>
+   <translation>Gadījumu atlase</translation>
+  </message>
+  <message>
+   <source>First unanswered question</source>
+   <translation>Pirmais neatbildētais jautājums</translation>
+  </message>
+  <message>
+   <source>Fold the route away</source>
+   <translation>Sakļaut gaitu</translation>
+  </message>
+  <message>
+   <source>For each line:</source>
+   <translation>Par katru rindu:</translation>
+  </message>
+  <message>
+   <source>For the interviewer</source>
+   <translation>Intervētājam</translation>
+  </message>
+  <message>
+   <source>Forward over answered questions</source>
+   <translation>Uz priekšu pa atbildētajiem jautājumiem</translation>
+  </message>
+  <message>
+   <source>Friday</source>
+   <translation>piektdiena</translation>
+  </message>
+  <message>
+   <source>Full screen for the respondent</source>
+   <translation>Pilnekrāns respondentam</translation>
+  </message>
+  <message>
+   <source>Give every line its place; Backspace takes the last one back.</source>
+   <translation>Norādiet vietu katrai rindai; Backspace atsauc pēdējo.</translation>
+  </message>
+  <message>
+   <source>Go on with the interview  (Enter)</source>
+   <translation>Turpināt interviju  (Enter)</translation>
+  </message>
+  <message>
+   <source>Go there</source>
+   <translation>Iet turp</translation>
+  </message>
+  <message>
+   <source>Go to a question</source>
+   <translation>Pāriet uz jautājumu</translation>
+  </message>
+  <message>
+   <source>Grid: a digit answers and moves on</source>
+   <translation>Tabula: cipars atbild un pāriet tālāk</translation>
+  </message>
+  <message>
+   <source>Grids</source>
+   <translation>Jautājumu tabulas</translation>
+  </message>
+  <message>
+   <source>Group quarters</source>
+   <translation>Kopmītne</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Palīdzība</translation>
+  </message>
+  <message>
+   <source>Hint</source>
+   <translation>Paskaidrojums</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Vēsture</translation>
+  </message>
+  <message>
+   <source>Household-level refusal</source>
+   <translation>Mājsaimniecības atteikums</translation>
+  </message>
+  <message>
+   <source>Housing unit, unknown if eligible respondent</source>
+   <translation>Mājoklis, nav zināms, vai ir atbilstošs respondents</translation>
+  </message>
+  <message>
+   <source>How did the attempt end?</source>
+   <translation>Kā mēģinājums beidzās?</translation>
+  </message>
+  <message>
+   <source>How this interview went</source>
+   <translation>Kā noritēja intervija</translation>
+  </message>
+  <message>
+   <source>I don't know</source>
+   <translation>Es nezinu</translation>
+  </message>
+  <message>
+   <source>I'd rather not say</source>
+   <translation>Es labāk neatbildētu</translation>
+  </message>
+  <message>
+   <source>Inadequate audio quality</source>
+   <translation>Slikta skaņas kvalitāte</translation>
+  </message>
+  <message>
+   <source>Institution</source>
+   <translation>Institūcija</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Norāde</translation>
+  </message>
+  <message>
+   <source>Interview</source>
+   <translation>Intervija</translation>
+  </message>
+  <message>
+   <source>Interview under way</source>
+   <translation>Intervija nav pabeigta</translation>
+  </message>
+  <message>
+   <source>Interviewer</source>
+   <translation>Intervētājs</translation>
+  </message>
+  <message>
+   <source>Interviewer {user}: PIN {pin}. Supervisor: under “Another account…” as {supervisor}, password {password}.</source>
+   <translation>Intervētājs {user}: PIN {pin}. Vadītājs: “Cits konts…”, {supervisor}, parole {password}.</translation>
+  </message>
+  <message>
+   <source>Interviews</source>
+   <translation>Intervijas</translation>
+  </message>
+  <message>
+   <source>Interviews and receipts</source>
+   <translation>Intervijas un apstiprinājumi</translation>
+  </message>
+  <message>
+   <source>Is there one more to add?</source>
+   <translation>Vai pievienot vēl?</translation>
+  </message>
+  <message>
+   <source>Is there one to add?</source>
+   <translation>Vai ir ko pievienot?</translation>
+  </message>
+  <message>
+   <source>It does not apply to me</source>
+   <translation>Uz mani tas neattiecas</translation>
+  </message>
+  <message>
+   <source>It is right (soft check)</source>
+   <translation>Tā ir pareizi (mīkstā pārbaude)</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Saglabāt</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Taustiņi</translation>
+  </message>
+  <message>
+   <source>Known-respondent refusal</source>
+   <translation>Zināma respondenta atteikums</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Valoda</translation>
+  </message>
+  <message>
+   <source>Language corrected</source>
+   <translation>Valoda izlabota</translation>
+  </message>
+  <message>
+   <source>Language of the questionnaire: {name}</source>
+   <translation>Anketas valoda: {name}</translation>
+  </message>
+  <message>
+   <source>Larger</source>
+   <translation>Lielāks</translation>
+  </message>
+  <message>
+   <source>Last attempt</source>
+   <translation>Pēdējais mēģinājums</translation>
+  </message>
+  <message>
+   <source>Last outcome</source>
+   <translation>Pēdējais iznākums</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>Ilgums</translation>
+  </message>
+  <message>
+   <source>Light, dark, high contrast</source>
+   <translation>Gaišs, tumšs, augsts kontrasts</translation>
+  </message>
+  <message>
+   <source>Listen to how it was asked</source>
+   <translation>Noklausīties, kā jautājums uzdots</translation>
+  </message>
+  <message>
+   <source>Listening… please speak.</source>
+   <translation>Klausos… lūdzu, runājiet.</translation>
+  </message>
+  <message>
+   <source>Location or activity does not allow an interview</source>
+   <translation>Vieta vai nodarbe neļauj intervēt</translation>
+  </message>
+  <message>
+   <source>Looking for microphones…</source>
+   <translation>Meklē mikrofonus…</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>Rādītājs</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>Mikrofons</translation>
+  </message>
+  <message>
+   <source>Microphone…</source>
+   <translation>Mikrofons…</translation>
+  </message>
+  <message>
+   <source>Miscellaneous</source>
+   <translation>Dažādi</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>pirmdiena</translation>
+  </message>
+  <message>
+   <source>Move in the list</source>
+   <translation>Pārvietoties sarakstā</translation>
+  </message>
+  <message>
+   <source>My day</source>
+   <translation>Mana diena</translation>
+  </message>
+  <message>
+   <source>My desk</source>
+   <translation>Mana darbvieta</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Vārds</translation>
+  </message>
+  <message>
+   <source>Name corrected</source>
+   <translation>Vārds izlabots</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Jauns PIN</translation>
+  </message>
+  <message>
+   <source>New case</source>
+   <translation>Jauns gadījums</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Tālāk</translation>
+  </message>
+  <message>
+   <source>Next call</source>
+   <translation>Nākamais zvans</translation>
+  </message>
+  <message>
+   <source>Next field</source>
+   <translation>Nākamais lauks</translation>
+  </message>
+  <message>
+   <source>Next study</source>
+   <translation>Nākamais pētījums</translation>
+  </message>
+  <message>
+   <source>Next ›</source>
+   <translation>Tālāk ›</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Neatbild</translation>
+  </message>
+  <message>
+   <source>No attempt is open. Enter opens one.</source>
+   <translation>Neviens mēģinājums nav atvērts. Enter to atver.</translation>
+  </message>
+  <message>
+   <source>No cases yet. Press F5 to fetch yours from the server.</source>
+   <translation>Gadījumu vēl nav. Nospiediet F5, lai saņemtu savus no servera.</translation>
+  </message>
+  <message>
+   <source>No eligible respondent</source>
+   <translation>Nav atbilstoša respondenta</translation>
+  </message>
+  <message>
+   <source>No microphone</source>
+   <translation>Nav mikrofona</translation>
+  </message>
+  <message>
+   <source>No microphone was found. Plug one in and open this panel again.</source>
+   <translation>Mikrofons nav atrasts. Pievienojiet to un atveriet šo paneli vēlreiz.</translation>
+  </message>
+  <message>
+   <source>No number yet. F4 corrects the case.</source>
+   <translation>Numura vēl nav. F4 labo datus.</translation>
+  </message>
+  <message>
+   <source>No one at residence</source>
+   <translation>Neviena nav mājās</translation>
+  </message>
+  <message>
+   <source>No screener completed</source>
+   <translation>Atlase nav pabeigta</translation>
+  </message>
+  <message>
+   <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
+   <translation>Šeit nav programmas {scheme}: saitēm. Zvaniet, ievadot numuru.</translation>
+  </message>
+  <message>
+   <source>No, go on</source>
+   <translation>Nē, tālāk</translation>
+  </message>
+  <message>
+   <source>Non-contact</source>
+   <translation>Nav kontakta</translation>
+  </message>
+  <message>
+   <source>Non-working number</source>
+   <translation>Nestrādājošs numurs</translation>
+  </message>
+  <message>
+   <source>Non-working or disconnected</source>
+   <translation>Nestrādā vai atslēgts</translation>
+  </message>
+  <message>
+   <source>None. Agree on one with F9 on a case.</source>
+   <translation>Nav. Norunāt var ar F9 gadījuma lapā.</translation>
+  </message>
+  <message>
+   <source>Not a residence</source>
+   <translation>Nav mājoklis</translation>
+  </message>
+  <message>
+   <source>Not applicable</source>
+   <translation>Neattiecas</translation>
+  </message>
+  <message>
+   <source>Not attempted or worked</source>
+   <translation>Nav mēģināts</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>Nav izdarīts</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Ne šeit</translation>
+  </message>
+  <message>
+   <source>Not recorded: no consent</source>
+   <translation>Bez ieraksta: nav piekrišanas</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Nav saglabāts</translation>
+  </message>
+  <message>
+   <source>Not synchronised yet</source>
+   <translation>Vēl nav sinhronizēts</translation>
+  </message>
+  <message>
+   <source>Not tried yet.</source>
+   <translation>Vēl nav mēģināts.</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Piebilde</translation>
+  </message>
+  <message>
+   <source>Nothing has happened on this case yet.</source>
+   <translation>Šajā gadījumā vēl nekas nav noticis.</translation>
+  </message>
+  <message>
+   <source>Nothing in the list is like that; shorten what you typed.</source>
+   <translation>Sarakstā nav nekā līdzīga; saīsiniet ierakstīto.</translation>
+  </message>
+  <message>
+   <source>Nothing is heard. Is it muted, or the wrong microphone?</source>
+   <translation>Neko nedzird. Vai tas ir izslēgts, vai arī nav īstais mikrofons?</translation>
+  </message>
+  <message>
+   <source>Nothing is heard. Is the microphone muted? (Ctrl+M)</source>
+   <translation>Neko nedzird. Vai mikrofons ir izslēgts? (Ctrl+M)</translation>
+  </message>
+  <message>
+   <source>Nothing left to call</source>
+   <translation>Vairs nav kam zvanīt</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Nekas netika mainīts.</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>Tagad</translation>
+  </message>
+  <message>
+   <source>Number changed</source>
+   <translation>Numurs mainīts</translation>
+  </message>
+  <message>
+   <source>Number corrected</source>
+   <translation>Numurs izlabots</translation>
+  </message>
+  <message>
+   <source>Number, address</source>
+   <translation>Numurs, adrese</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>Numuri</translation>
+  </message>
+  <message>
+   <source>Open  (Enter)</source>
+   <translation>Atvērt  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open a contact attempt  (Enter)</source>
+   <translation>Atvērt saziņas mēģinājumu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open attempt</source>
+   <translation>Atvērt mēģinājumu</translation>
+  </message>
+  <message>
+   <source>Open attempt, start the interview</source>
+   <translation>Atvērt mēģinājumu, sākt interviju</translation>
+  </message>
+  <message>
+   <source>Open case</source>
+   <translation>Atvērt gadījumu</translation>
+  </message>
+  <message>
+   <source>Open case  (Enter)</source>
+   <translation>Atvērt gadījumu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Atver…</translation>
+  </message>
+  <message>
+   <source>Other eligible non-interview</source>
+   <translation>Cits: atbilst, bet bez intervijas</translation>
+  </message>
+  <message>
+   <source>Other not eligible</source>
+   <translation>Cits: neatbilst</translation>
+  </message>
+  <message>
+   <source>Other, unknown eligibility</source>
+   <translation>Cits, atbilstība nav zināma</translation>
+  </message>
+  <message>
+   <source>Out of sample</source>
+   <translation>Ārpus izlases</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Rezultāts</translation>
+  </message>
+  <message>
+   <source>Outcome so far</source>
+   <translation>Iznākums līdz šim</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation>Iznākumi</translation>
+  </message>
+  <message>
+   <source>PDF report</source>
+   <translation>PDF pārskats</translation>
+  </message>
+  <message>
+   <source>PIN</source>
+   <translation>PIN</translation>
+  </message>
+  <message>
+   <source>Partial</source>
+   <translation>Daļēja intervija</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Parole</translation>
+  </message>
+  <message>
+   <source>Person not household resident</source>
+   <translation>Persona te nedzīvo</translation>
+  </message>
+  <message>
+   <source>PgUp goes back to look at the answers. After completing they can no longer be changed here.</source>
+   <translation>PgUp — atgriezties un pārskatīt atbildes. Pēc pabeigšanas tās šeit vairs nevar mainīt.</translation>
+  </message>
+  <message>
+   <source>Physically or mentally unable</source>
+   <translation>Fiziski vai garīgi nespēj</translation>
+  </message>
+  <message>
+   <source>Play the test</source>
+   <translation>Atskaņot izmēģinājumu</translation>
+  </message>
+  <message>
+   <source>Playing; the same key ends it.</source>
+   <translation>Atskaņo; tas pats taustiņš to beidz.</translation>
+  </message>
+  <message>
+   <source>Please give the laptop back to the interviewer.</source>
+   <translation>Lūdzu, atdodiet klēpjdatoru intervētājam.</translation>
+  </message>
+  <message>
+   <source>Please mend</source>
+   <translation>Jālabo</translation>
+  </message>
+  <message>
+   <source>Please send the details to your supervisor.</source>
+   <translation>Lūdzu, nosūtiet sīkāku informāciju vadītājam.</translation>
+  </message>
+  <message>
+   <source>Position</source>
+   <translation>Atrašanās vieta</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Iziet</translation>
+  </message>
+  <message>
+   <source>Quota filled</source>
+   <translation>Kvota aizpildīta</translation>
+  </message>
+  <message>
+   <source>Read out and understood</source>
+   <translation>Nolasīts un saprasts</translation>
+  </message>
+  <message>
+   <source>Reading the studies…</source>
+   <translation>Nolasa pētījumus…</translation>
+  </message>
+  <message>
+   <source>Reading the study…</source>
+   <translation>Nolasa pētījumu…</translation>
+  </message>
+  <message>
+   <source>Receipt of the server</source>
+   <translation>Servera apstiprinājums</translation>
+  </message>
+  <message>
+   <source>Recording failed</source>
+   <translation>Ieraksts neizdevās</translation>
+  </message>
+  <message>
+   <source>Recording waits for consent</source>
+   <translation>Ieraksts gaida piekrišanu</translation>
+  </message>
+  <message>
+   <source>Refresh</source>
+   <translation>Atjaunot</translation>
+  </message>
+  <message>
+   <source>Refusal</source>
+   <translation>Atteikums</translation>
+  </message>
+  <message>
+   <source>Refusal and break-off</source>
+   <translation>Atteikums un pārtraukums</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>Atteikums</translation>
+  </message>
+  <message>
+   <source>Regular vacant housing unit</source>
+   <translation>Parasts neapdzīvots mājoklis</translation>
+  </message>
+  <message>
+   <source>Remark</source>
+   <translation>Piezīme</translation>
+  </message>
+  <message>
+   <source>Remark on this case</source>
+   <translation>Piezīme par šo gadījumu</translation>
+  </message>
+  <message>
+   <source>Remark: {text}</source>
+   <translation>Piezīme: {text}</translation>
+  </message>
+  <message>
+   <source>Remove the last one</source>
+   <translation>Noņemt pēdējo</translation>
+  </message>
+  <message>
+   <source>Respondent</source>
+   <translation>Respondents</translation>
+  </message>
+  <message>
+   <source>Respondent away or unavailable</source>
+   <translation>Respondents prom vai nav pieejams</translation>
+  </message>
+  <message>
+   <source>Respondent never available</source>
+   <translation>Respondents nekad nav sasniedzams</translation>
+  </message>
+  <message>
+   <source>Response rate RR1</source>
+   <translation>Atbildētības līmenis RR1</translation>
+  </message>
+  <message>
+   <source>Route of the interview</source>
+   <translation>Intervijas gaita</translation>
+  </message>
+  <message>
+   <source>Route on or off</source>
+   <translation>Rādīt vai slēpt gaitu</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>sestdiena</translation>
+  </message>
+  <message>
+   <source>Save (Ctrl+Enter)</source>
+   <translation>Saglabāt (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>Scale from {low} to {high}</source>
+   <translation>Skala no {low} līdz {high}</translation>
+  </message>
+  <message>
+   <source>Search in the choices</source>
+   <translation>Meklēt atbilžu variantos</translation>
+  </message>
+  <message>
+   <source>Seasonal or temporary housing unit</source>
+   <translation>Sezonas vai pagaidu mājoklis</translation>
+  </message>
+  <message>
+   <source>Sent and received</source>
+   <translation>Nosūtītais un saņemtais</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Serveris</translation>
+  </message>
+  <message>
+   <source>Server: {address}</source>
+   <translation>Serveris: {address}</translation>
+  </message>
+  <message>
+   <source>Several answers: type each code, Space between long ones.</source>
+   <translation>Vairākas atbildes: rakstiet kodus pēc kārtas, starp garajiem — atstarpi.</translation>
+  </message>
+  <message>
+   <source>Show card</source>
+   <translation>Kartīte</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Pieteikties</translation>
+  </message>
+  <message>
+   <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
+   <translation>Piesakieties ar kontu, ko iedeva vadītājs. Tīkls vajadzīgs tikai vienreiz.</translation>
+  </message>
+  <message>
+   <source>Signed in as {user}</source>
+   <translation>Pieteicies: {user}</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Piesakās…</translation>
+  </message>
+  <message>
+   <source>Smaller</source>
+   <translation>Mazāks</translation>
+  </message>
+  <message>
+   <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
+   <translation>Programmā radās kļūda. Visas atbildes, kas atzīmētas kā saglabātas, ir saglabātas.</translation>
+  </message>
+  <message>
+   <source>Speak as in an interview. The test is kept nowhere.</source>
+   <translation>Runājiet kā intervijā. Izmēģinājums netiek saglabāts.</translation>
+  </message>
+  <message>
+   <source>Special technological circumstances</source>
+   <translation>Īpaši tehniski apstākļi</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Temps</translation>
+  </message>
+  <message>
+   <source>Start the interview  (Enter)</source>
+   <translation>Sākt interviju  (Enter)</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Sākums</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stāvoklis</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Pētījums</translation>
+  </message>
+  <message>
+   <source>Style of the question texts</source>
+   <translation>Jautājumu tekstu stils</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>svētdiena</translation>
+  </message>
+  <message>
+   <source>Suspend</source>
+   <translation>Apturēt</translation>
+  </message>
+  <message>
+   <source>Suspend and go back to the desk</source>
+   <translation>Apturēt un atgriezties pie darba galda</translation>
+  </message>
+  <message>
+   <source>Suspend and make an appointment</source>
+   <translation>Apturēt un norunāt laiku</translation>
+  </message>
+  <message>
+   <source>Synchronise</source>
+   <translation>Sinhronizēt</translation>
+  </message>
+  <message>
+   <source>Synchronise (F5) to fetch new cases, or add one (Ctrl+N).</source>
+   <translation>Sinhronizējiet (F5), lai saņemtu jaunus gadījumus, vai pievienojiet savu (Ctrl+N).</translation>
+  </message>
+  <message>
+   <source>Synchronise now</source>
+   <translation>Sinhronizēt tagad</translation>
+  </message>
+  <message>
+   <source>Synchronising…</source>
+   <translation>Sinhronizē…</translation>
+  </message>
+  <message>
+   <source>Technical phone problems</source>
+   <translation>Tehniskas telefona problēmas</translation>
+  </message>
+  <message>
+   <source>Temporarily out of service</source>
+   <translation>Uz laiku nedarbojas</translation>
+  </message>
+  <message>
+   <source>Test the microphone</source>
+   <translation>Pārbaudīt mikrofonu</translation>
+  </message>
+  <message>
+   <source>Thank you. That is all.</source>
+   <translation>Paldies. Tas ir viss.</translation>
+  </message>
+  <message>
+   <source>That is no time. Write for instance 14:30, tomorrow 9 or 24.11 10:15.</source>
+   <translation>Tas nav laiks. Rakstiet, piemēram, 14:30, rīt 9 vai 24.11 10:15.</translation>
+  </message>
+  <message>
+   <source>That number is too long.</source>
+   <translation>Šis skaitlis ir pārāk garš.</translation>
+  </message>
+  <message>
+   <source>That time has passed there. Choose a later one.</source>
+   <translation>Šis laiks tur jau ir pagājis. Izvēlieties vēlāku.</translation>
+  </message>
+  <message>
+   <source>The address of the server is missing.</source>
+   <translation>Trūkst servera adreses.</translation>
+  </message>
+  <message>
+   <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
+   <translation>Bulttaustiņi izvēlas citu. Interviju ar atvērtiem jautājumiem var apturēt.</translation>
+  </message>
+  <message>
+   <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
+   <translation>Intervija beigsies šeit ar šo rezultāta kodu, un to vēlāk nevarēs turpināt. Visas atbildes paliek.</translation>
+  </message>
+  <message>
+   <source>The interview goes on in this language.</source>
+   <translation>Intervija turpināsies šajā valodā.</translation>
+  </message>
+  <message>
+   <source>The interview stays at this question; every answer is kept.</source>
+   <translation>Intervija apstāsies pie šī jautājuma; visas atbildes ir saglabātas.</translation>
+  </message>
+  <message>
+   <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
+   <translation>Mikrofons ir pazudis. Intervija turpinās bez skaņas, līdz tas atgriezīsies (Ctrl+M).</translation>
+  </message>
+  <message>
+   <source>The password is missing.</source>
+   <translation>Trūkst paroles.</translation>
+  </message>
+  <message>
+   <source>The questionnaire asks for the position of this computer, which is not known. It stays empty.</source>
+   <translation>Anketa jautā šī datora atrašanās vietu, bet tā nav zināma. Lauks paliek tukšs.</translation>
+  </message>
+  <message>
+   <source>The questionnaire proposes the disposition {code}.</source>
+   <translation>Anketa iesaka rezultāta kodu {code}.</translation>
+  </message>
+  <message>
+   <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
+   <translation>Ierakstu nevar saglabāt. Intervija turpinās bez skaņas; atbildes saglabājas.</translation>
+  </message>
+  <message>
+   <source>The respondent named this time (hard appointment)</source>
+   <translation>Laiku nosauca respondents (stingra noruna)</translation>
+  </message>
+  <message>
+   <source>The respondent's display is gone. F11 shows the card on this one.</source>
+   <translation>Respondenta ekrāns ir atvienots. F11 parāda kartīti šajā ekrānā.</translation>
+  </message>
+  <message>
+   <source>The script does not allow “{words}” here.</source>
+   <translation>Scenārijs šeit nepieļauj “{words}”.</translation>
+  </message>
+  <message>
+   <source>The sound is good.</source>
+   <translation>Skaņa ir laba.</translation>
+  </message>
+  <message>
+   <source>The sound is quiet. Move closer or turn the microphone up.</source>
+   <translation>Skaņa ir klusa. Pievirzieties tuvāk vai palieliniet mikrofona skaļumu.</translation>
+  </message>
+  <message>
+   <source>The sound is too loud. Move the microphone away or turn it down.</source>
+   <translation>Skaņa ir pārāk skaļa. Attāliniet mikrofonu vai samaziniet tā skaļumu.</translation>
+  </message>
+  <message>
+   <source>The study is not read yet; wait for it or press F5.</source>
+   <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet F5.</translation>
+  </message>
+  <message>
+   <source>The time that was agreed has come.</source>
+   <translation>Norunātais laiks ir pienācis.</translation>
+  </message>
+  <message>
+   <source>The user is missing.</source>
+   <translation>Trūkst lietotāja.</translation>
+  </message>
+  <message>
+   <source>There is no code {code} here.</source>
+   <translation>Šeit nav koda {code}.</translation>
+  </message>
+  <message>
+   <source>There is no hint here.</source>
+   <translation>Šeit nav paskaidrojuma.</translation>
+  </message>
+  <message>
+   <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
+   <translation>Šajā datorā vēl nav pētījuma. Nospiediet F5, lai to saņemtu.</translation>
+  </message>
+  <message>
+   <source>There is no study on this server yet. A researcher publishes one.</source>
+   <translation>Šajā serverī vēl nav pētījuma. To publicē pētnieks.</translation>
+  </message>
+  <message>
+   <source>There is nothing to confirm here.</source>
+   <translation>Šeit nav ko apstiprināt.</translation>
+  </message>
+  <message>
+   <source>There is nothing to keep yet.</source>
+   <translation>Vēl nav ko saglabāt.</translation>
+  </message>
+  <message>
+   <source>This answer cannot be right. Please ask again.</source>
+   <translation>Šī atbilde nevar būt pareiza. Lūdzu, pārjautājiet.</translation>
+  </message>
+  <message>
+   <source>This answer is unusual. Is it right?</source>
+   <translation>Šī atbilde ir neparasta. Vai tā ir pareizi?</translation>
+  </message>
+  <message>
+   <source>This attempt</source>
+   <translation>Šis mēģinājums</translation>
+  </message>
+  <message>
+   <source>This case is finished: {outcome}.</source>
+   <translation>Gadījums pabeigts: {outcome}.</translation>
+  </message>
+  <message>
+   <source>This interview is not recorded.</source>
+   <translation>Šī intervija netiek ierakstīta.</translation>
+  </message>
+  <message>
+   <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
+   <translation>Šo jautājumu šajā ekrānā vēl nevar uzdot. Izvēlieties neatbildes kodu vai spiediet Enter, lai turpinātu.</translation>
+  </message>
+  <message>
+   <source>This question cannot be asked on this screen yet. Enter goes on without an answer.</source>
+   <translation>Šo jautājumu šajā ekrānā vēl nevar uzdot. Enter turpina bez atbildes.</translation>
+  </message>
+  <message>
+   <source>This question has no answer yet; Enter answers it.</source>
+   <translation>Uz šo jautājumu vēl nav atbildes; atbildiet ar Enter.</translation>
+  </message>
+  <message>
+   <source>This question needs an answer.</source>
+   <translation>Uz šo jautājumu jāatbild.</translation>
+  </message>
+  <message>
+   <source>This questionnaire has one language only.</source>
+   <translation>Šai anketai ir tikai viena valoda.</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>ceturtdiena</translation>
+  </message>
+  <message>
+   <source>Time there</source>
+   <translation>Laiks tur</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Laika josla</translation>
+  </message>
+  <message>
+   <source>Time zone corrected</source>
+   <translation>Laika josla izlabota</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Protokols</translation>
+  </message>
+  <message>
+   <source>Tried {count} times; not reached yet.</source>
+   <translation>Mēģinājumi: {count}; vēl nav sazvanīts.</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>otrdiena</translation>
+  </message>
+  <message>
+   <source>Type a date and a time, for instance 12.11.2026 14:05.</source>
+   <translation>Ierakstiet datumu un laiku, piemēram, 12.11.2026 14:05.</translation>
+  </message>
+  <message>
+   <source>Type a date as day, month, year, for instance 12.11.2026.</source>
+   <translation>Ierakstiet datumu: diena, mēnesis, gads, piemēram, 12.11.2026.</translation>
+  </message>
+  <message>
+   <source>Type a number, for instance 3.5.</source>
+   <translation>Ierakstiet skaitli, piemēram, 3,5.</translation>
+  </message>
+  <message>
+   <source>Type a part of the name, or the code</source>
+   <translation>Ierakstiet daļu nosaukuma vai kodu</translation>
+  </message>
+  <message>
+   <source>Type a time as hours and minutes, for instance 14:05.</source>
+   <translation>Ierakstiet laiku: stundas un minūtes, piemēram, 14:05.</translation>
+  </message>
+  <message>
+   <source>Type a whole number, for instance 34.</source>
+   <translation>Ierakstiet veselu skaitli, piemēram, 34.</translation>
+  </message>
+  <message>
+   <source>Type the codes from first to last; Backspace takes the last one back.</source>
+   <translation>Rakstiet kodus no pirmās vietas līdz pēdējai; Backspace atsauc pēdējo.</translation>
+  </message>
+  <message>
+   <source>Unable to enter the building</source>
+   <translation>Nevar iekļūt ēkā</translation>
+  </message>
+  <message>
+   <source>Unable to locate the address</source>
+   <translation>Adrese nav atrasta</translation>
+  </message>
+  <message>
+   <source>Unable to reach or unsafe area</source>
+   <translation>Nesasniedzama vai nedroša vieta</translation>
+  </message>
+  <message>
+   <source>Unknown if housing unit</source>
+   <translation>Nav zināms, vai ir mājoklis</translation>
+  </message>
+  <message>
+   <source>Unknown if person is household resident</source>
+   <translation>Nav zināms, vai persona te dzīvo</translation>
+  </message>
+  <message>
+   <source>Unsent: {n} · oldest {age}</source>
+   <translation>Nenosūtīti: {n} · vecākais {age}</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Lietotājs</translation>
+  </message>
+  <message>
+   <source>Vacant housing unit</source>
+   <translation>Neapdzīvots mājoklis</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Versija</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>trešdiena</translation>
+  </message>
+  <message>
+   <source>What the supervisor should know about this answer. Not read out.</source>
+   <translation>Kas vadītājam jāzina par šo atbildi. Netiek lasīts priekšā.</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Kad</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>Kas Jūs esat?</translation>
+  </message>
+  <message>
+   <source>Who it is</source>
+   <translation>Kas tas ir</translation>
+  </message>
+  <message>
+   <source>Why now</source>
+   <translation>Kāpēc tagad</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Logs</translation>
+  </message>
+  <message>
+   <source>Without an answer</source>
+   <translation>Bez atbildes</translation>
+  </message>
+  <message>
+   <source>Write a name or a number.</source>
+   <translation>Ierakstiet vārdu vai numuru.</translation>
+  </message>
+  <message>
+   <source>Write a remark</source>
+   <translation>Rakstīt piezīmi</translation>
+  </message>
+  <message>
+   <source>Writing…</source>
+   <translation>Raksta…</translation>
+  </message>
+  <message>
+   <source>Written to {path}</source>
+   <translation>Saglabāts: {path}</translation>
+  </message>
+  <message>
+   <source>Yes, one more</source>
+   <translation>Jā, vēl viens</translation>
+  </message>
+  <message>
+   <source>and {count} more, in the list</source>
+   <translation>un vēl {count} sarakstā</translation>
+  </message>
+  <message>
+   <source>approved</source>
+   <translation>apstiprināta</translation>
+  </message>
+  <message>
+   <source>arrows</source>
+   <translation>bultiņas</translation>
+  </message>
+  <message>
+   <source>average length</source>
+   <translation>vidējais ilgums</translation>
+  </message>
+  <message>
+   <source>average length {time}</source>
+   <translation>vidējais ilgums {time}</translation>
+  </message>
+  <message>
+   <source>broken_off</source>
+   <translation>pārtraukta</translation>
+  </message>
+  <message>
+   <source>completed</source>
+   <translation>pabeigta</translation>
+  </message>
+  <message>
+   <source>completes</source>
+   <translation>pabeigtas</translation>
+  </message>
+  <message>
+   <source>contacts</source>
+   <translation>sarunas</translation>
+  </message>
+  <message>
+   <source>day month year</source>
+   <translation>diena mēnesis gads</translation>
+  </message>
+  <message>
+   <source>day month year hours:minutes</source>
+   <translation>diena mēnesis gads stundas:minūtes</translation>
+  </message>
+  <message>
+   <source>dials</source>
+   <translation>zvani</translation>
+  </message>
+  <message>
+   <source>digits</source>
+   <translation>cipari</translation>
+  </message>
+  <message>
+   <source>draft</source>
+   <translation>nepabeigta</translation>
+  </message>
+  <message>
+   <source>hard</source>
+   <translation>stingra</translation>
+  </message>
+  <message>
+   <source>hours minutes</source>
+   <translation>stundas minūtes</translation>
+  </message>
+  <message>
+   <source>in order</source>
+   <translation>kārtībā</translation>
+  </message>
+  <message>
+   <source>it is right</source>
+   <translation>tā ir pareizi</translation>
+  </message>
+  <message>
+   <source>language: {language}</source>
+   <translation>valoda: {language}</translation>
+  </message>
+  <message>
+   <source>last contact {time}</source>
+   <translation>pēdējā saziņa {time}</translation>
+  </message>
+  <message>
+   <source>look again</source>
+   <translation>pārbaudiet vēlreiz</translation>
+  </message>
+  <message>
+   <source>no answer yet</source>
+   <translation>vēl nav atbildes</translation>
+  </message>
+  <message>
+   <source>no answers yet</source>
+   <translation>atbilžu vēl nav</translation>
+  </message>
+  <message>
+   <source>no number yet</source>
+   <translation>numura vēl nav</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>nav skaņas</translation>
+  </message>
+  <message>
+   <source>none answered alike</source>
+   <translation>vienādu atbilžu nav</translation>
+  </message>
+  <message>
+   <source>none so far</source>
+   <translation>pagaidām neviena</translation>
+  </message>
+  <message>
+   <source>not sent yet</source>
+   <translation>vēl nav nosūtīts</translation>
+  </message>
+  <message>
+   <source>not tried yet</source>
+   <translation>vēl nav mēģināts</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>tagad</translation>
+  </message>
+  <message>
+   <source>of all cases that are or may be eligible</source>
+   <translation>no visiem gadījumiem, kas der vai varētu derēt</translation>
+  </message>
+  <message>
+   <source>of {cases} cases · {attempts} attempts</source>
+   <translation>no {cases} gadījumiem · mēģinājumi: {attempts}</translation>
+  </message>
+  <message>
+   <source>place {number}</source>
+   <translation>{number}. vieta</translation>
+  </message>
+  <message>
+   <source>please mend</source>
+   <translation>lūdzu, labojiet</translation>
+  </message>
+  <message>
+   <source>received {time}, receipt {code}…</source>
+   <translation>saņemts {time}, apstiprinājums {code}…</translation>
+  </message>
+  <message>
+   <source>rejected</source>
+   <translation>noraidīta</translation>
+  </message>
+  <message>
+   <source>server not reached</source>
+   <translation>serveris nav sasniedzams</translation>
+  </message>
+  <message>
+   <source>several separated by ;</source>
+   <translation>vairākus atdalīt ar ;</translation>
+  </message>
+  <message>
+   <source>six digits or more; opens your answers on this computer</source>
+   <translation>vismaz seši cipari; atver Jūsu atbildes šajā datorā</translation>
+  </message>
+  <message>
+   <source>soft</source>
+   <translation>aptuvena</translation>
+  </message>
+  <message>
+   <source>suspended</source>
+   <translation>atlikta</translation>
+  </message>
+  <message>
+   <source>to be confirmed</source>
+   <translation>jāapstiprina</translation>
+  </message>
+  <message>
+   <source>too loud</source>
+   <translation>par skaļu</translation>
+  </message>
+  <message>
+   <source>updated {time}</source>
+   <translation>atjaunots {time}</translation>
+  </message>
+  <message>
+   <source>{bounds} (95 %) · n = {n}</source>
+   <translation>{bounds} (95 %) · n = {n}</translation>
+  </message>
+  <message>
+   <source>{day} April {year}</source>
+   <translation>{year}. gada {day}. aprīlis</translation>
+  </message>
+  <message>
+   <source>{day} August {year}</source>
+   <translation>{year}. gada {day}. augusts</translation>
+  </message>
+  <message>
+   <source>{day} December {year}</source>
+   <translation>{year}. gada {day}. decembris</translation>
+  </message>
+  <message>
+   <source>{day} February {year}</source>
+   <translation>{year}. gada {day}. februāris</translation>
+  </message>
+  <message>
+   <source>{day} January {year}</source>
+   <translation>{year}. gada {day}. janvāris</translation>
+  </message>
+  <message>
+   <source>{day} July {year}</source>
+   <translation>{year}. gada {day}. jūlijs</translation>
+  </message>
+  <message>
+   <source>{day} June {year}</source>
+   <translation>{year}. gada {day}. jūnijs</translation>
+  </message>
+  <message>
+   <source>{day} March {year}</source>
+   <translation>{year}. gada {day}. marts</translation>
+  </message>
+  <message>
+   <source>{day} May {year}</source>
+   <translation>{year}. gada {day}. maijs</translation>
+  </message>
+  <message>
+   <source>{day} November {year}</source>
+   <translation>{year}. gada {day}. novembris</translation>
+  </message>
+  <message>
+   <source>{day} October {year}</source>
+   <translation>{year}. gada {day}. oktobris</translation>
+  </message>
+  <message>
+   <source>{day} September {year}</source>
+   <translation>{year}. gada {day}. septembris</translation>
+  </message>
+  <message>
+   <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
+   <translation>nezina: {dk}, atteikums: {rf}, bez atbildes: {blank}, jautājumu kopā: {asked}</translation>
+  </message>
+  <message>
+   <source>{done} of about {total}</source>
+   <translation>{done} no aptuveni {total}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}, step {step}</source>
+   <translation>no {low} līdz {high}, solis {step}</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} h</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{short} of {all} short</source>
+   <translation>īsas: {short} no {all}</translation>
+  </message>
+  <message>
+   <source>{shown} of {all} choices</source>
+   <translation>{shown} no {all}</translation>
+  </message>
+  <message>
+   <source>{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read</source>
+   <translation>{spent} min; lasīšana balsī aizņem {reading} min; {fast} no {timed} jautājumiem atstāti, pirms tos var izlasīt</translation>
+  </message>
+  <message>
+   <source>{time} in {place}</source>
+   <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>‹ Back</source>
+   <translation>‹ Atpakaļ</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose  ·  Enter closes the attempt  ·  Esc back</source>
+   <translation>↑ ↓ izvēle  ·  Enter aizver mēģinājumu  ·  Esc atpakaļ</translation>
+  </message>
+  <message>
+   <source>▶ Listen to how it was asked</source>
+   <translation>▶ Noklausīties, kā jautājums uzdots</translation>
+  </message>
+  <message>
+   <source>● REC {time}</source>
+   <translation>● IERAKSTS {time}</translation>
+  </message>
+  <message>
+   <source>✓ Saved</source>
+   <translation>✓ Saglabāts</translation>
+  </message>
+  <message>
+   <source>❚❚ Not recorded here {time}</source>
+   <translation>❚❚ Šeit bez ieraksta {time}</translation>
+  </message>
+ </context>
+</TS>

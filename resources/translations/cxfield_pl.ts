@@ -1,0 +1,1699 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+ <context>
+  <name>cxfield</name>
+  <message numerus="yes">
+   <source>%n answered alike throughout</source>
+   <translation>
+    <numerusform>%n z takimi samymi odpowiedziami</numerusform>
+    <numerusform>%n z takimi samymi odpowiedziami</numerusform>
+    <numerusform>%n z takimi samymi odpowiedziami</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n so far</source>
+   <translation>
+    <numerusform>jak dotąd %n</numerusform>
+    <numerusform>jak dotąd %n</numerusform>
+    <numerusform>jak dotąd %n</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n still open. Enter goes there.</source>
+   <translation>
+    <numerusform>Otwarte pytanie: %n. Enter przechodzi do niego.</numerusform>
+    <numerusform>Otwarte pytania: %n. Enter przechodzi do zaznaczonego.</numerusform>
+    <numerusform>Otwarte pytania: %n. Enter przechodzi do zaznaczonego.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
+   <translation>14:30, jutro 9, pon 18:00, 24.11 10:15</translation>
+  </message>
+  <message>
+   <source>A second display is there; show cards go to it.</source>
+   <translation>Jest drugi ekran; karty będą na nim pokazywane.</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Dodaj</translation>
+  </message>
+  <message>
+   <source>Add another person</source>
+   <translation>Dodaj inną osobę</translation>
+  </message>
+  <message>
+   <source>Add person</source>
+   <translation>Dodaj osobę</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adres</translation>
+  </message>
+  <message>
+   <source>Address corrected</source>
+   <translation>Poprawiono adres</translation>
+  </message>
+  <message>
+   <source>Agree</source>
+   <translation>Umów</translation>
+  </message>
+  <message>
+   <source>Agree on an appointment</source>
+   <translation>Umów termin</translation>
+  </message>
+  <message>
+   <source>All questions answered. Enter completes.</source>
+   <translation>Na wszystkie pytania jest odpowiedź. Enter kończy wywiad.</translation>
+  </message>
+  <message>
+   <source>All {n} interviews received</source>
+   <translation>Odebrano wszystkie wywiady: {n}</translation>
+  </message>
+  <message>
+   <source>An interview was begun and waits to be finished.</source>
+   <translation>Wywiad rozpoczęto i czeka na dokończenie.</translation>
+  </message>
+  <message>
+   <source>Another account…</source>
+   <translation>Inne konto…</translation>
+  </message>
+  <message>
+   <source>Another person to speak with</source>
+   <translation>Inna osoba do rozmowy</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Odpowiedź</translation>
+  </message>
+  <message>
+   <source>Answered: {words}</source>
+   <translation>Odpowiedź: {words}</translation>
+  </message>
+  <message>
+   <source>Answering machine, household confirmed</source>
+   <translation>Automat, gospodarstwo potwierdzone</translation>
+  </message>
+  <message>
+   <source>Answering machine, household unknown</source>
+   <translation>Automat, gospodarstwo nieznane</translation>
+  </message>
+  <message>
+   <source>Answering machine, message left</source>
+   <translation>Automat, zostawiono wiadomość</translation>
+  </message>
+  <message>
+   <source>Answering machine, no message left</source>
+   <translation>Automat, nie zostawiono wiadomości</translation>
+  </message>
+  <message>
+   <source>Answers in own words</source>
+   <translation>Odpowiedzi własnymi słowami</translation>
+  </message>
+  <message>
+   <source>Answers stay as they are.</source>
+   <translation>Odpowiedzi pozostają bez zmian.</translation>
+  </message>
+  <message>
+   <source>Appointment</source>
+   <translation>Termin</translation>
+  </message>
+  <message>
+   <source>Appointment, in the respondent's time</source>
+   <translation>Termin według czasu respondenta</translation>
+  </message>
+  <message>
+   <source>Appointment: {time} in {place}.</source>
+   <translation>Termin: {time}, {place}.</translation>
+  </message>
+  <message>
+   <source>Appointments</source>
+   <translation>Terminy</translation>
+  </message>
+  <message>
+   <source>Asked to be called at {time} there.</source>
+   <translation>Prośba o telefon o {time} tamtejszego czasu.</translation>
+  </message>
+  <message>
+   <source>Attempt open</source>
+   <translation>Próba otwarta</translation>
+  </message>
+  <message>
+   <source>Attempt open since {time}. Close it with an outcome (F7).</source>
+   <translation>Próba otwarta od {time}. Proszę ją zamknąć z wynikiem (F7).</translation>
+  </message>
+  <message>
+   <source>Attempts</source>
+   <translation>Próby</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Wstecz</translation>
+  </message>
+  <message>
+   <source>Belongs to it: {files}</source>
+   <translation>Do pytania należy: {files}</translation>
+  </message>
+  <message>
+   <source>Break off</source>
+   <translation>Przerwij</translation>
+  </message>
+  <message>
+   <source>Break-off</source>
+   <translation>Wywiad przerwany</translation>
+  </message>
+  <message>
+   <source>Business, government office or other organisation</source>
+   <translation>Firma, urząd lub inna organizacja</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Zajęte</translation>
+  </message>
+  <message>
+   <source>Call blocking or other barrier</source>
+   <translation>Blokada połączeń lub inna bariera</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Anuluj</translation>
+  </message>
+  <message>
+   <source>Case</source>
+   <translation>Przypadek</translation>
+  </message>
+  <message>
+   <source>Case {id}</source>
+   <translation>Przypadek {id}</translation>
+  </message>
+  <message>
+   <source>Cases</source>
+   <translation>Przypadki</translation>
+  </message>
+  <message>
+   <source>Change user</source>
+   <translation>Zmień użytkownika</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Sprawdź</translation>
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation>Odpowiedzi do wyboru</translation>
+  </message>
+  <message>
+   <source>Choose 1 or 2.</source>
+   <translation>Wybierz 1 lub 2.</translation>
+  </message>
+  <message>
+   <source>Choose an interview in the table first.</source>
+   <translation>Najpierw proszę wybrać wywiad w tabeli.</translation>
+  </message>
+  <message>
+   <source>Clear the answer</source>
+   <translation>Wyczyść odpowiedź</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Zamknij</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Zamknij (Esc)</translation>
+  </message>
+  <message>
+   <source>Close the panel</source>
+   <translation>Zamknij panel</translation>
+  </message>
+  <message>
+   <source>Close with an outcome</source>
+   <translation>Zamknij z wynikiem</translation>
+  </message>
+  <message>
+   <source>Closing…</source>
+   <translation>Zamykanie…</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Kod</translation>
+  </message>
+  <message>
+   <source>Code of a choice</source>
+   <translation>Kod odpowiedzi</translation>
+  </message>
+  <message>
+   <source>Code or word of the outcome</source>
+   <translation>Kod lub słowo wyniku</translation>
+  </message>
+  <message>
+   <source>Code or word, for instance 3.13 or busy</source>
+   <translation>Kod lub słowo, na przykład 3.13 albo zajęte</translation>
+  </message>
+  <message>
+   <source>Complete</source>
+   <translation>Zakończ</translation>
+  </message>
+  <message>
+   <source>Completes</source>
+   <translation>Ukończone</translation>
+  </message>
+  <message>
+   <source>Completes today</source>
+   <translation>Ukończone dzisiaj</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>Popraw</translation>
+  </message>
+  <message>
+   <source>Correct number, name or address</source>
+   <translation>Popraw numer, nazwisko lub adres</translation>
+  </message>
+  <message>
+   <source>Correct this case</source>
+   <translation>Popraw dane</translation>
+  </message>
+  <message>
+   <source>Dead</source>
+   <translation>Zmarł</translation>
+  </message>
+  <message>
+   <source>Demo</source>
+   <translation>Demo</translation>
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation>Biurko</translation>
+  </message>
+  <message>
+   <source>Dial</source>
+   <translation>Zadzwoń</translation>
+  </message>
+  <message>
+   <source>Dial {number}</source>
+   <translation>Zadzwoń pod {number}</translation>
+  </message>
+  <message>
+   <source>Disconnected number</source>
+   <translation>Numer odłączony</translation>
+  </message>
+  <message>
+   <source>Don't know</source>
+   <translation>Nie wiem</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Gotowe</translation>
+  </message>
+  <message>
+   <source>Earlier attempts</source>
+   <translation>Wcześniejsze próby</translation>
+  </message>
+  <message>
+   <source>Enter goes on  ·  Esc back without a change</source>
+   <translation>Enter dalej  ·  Esc wstecz bez zmian</translation>
+  </message>
+  <message>
+   <source>Enter makes a new line, Ctrl+Enter goes on.</source>
+   <translation>Enter tworzy nowy wiersz, Ctrl+Enter przechodzi dalej.</translation>
+  </message>
+  <message>
+   <source>Esc closes this table.</source>
+   <translation>Esc zamyka tę tabelę.</translation>
+  </message>
+  <message>
+   <source>Export data</source>
+   <translation>Eksport danych</translation>
+  </message>
+  <message>
+   <source>Fax or data line</source>
+   <translation>Faks lub łącze danych</translation>
+  </message>
+  <message>
+   <source>Fieldwork</source>
+   <translation>Badanie terenowe</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Filtr</translation>
+  </message>
+  <message>
+   <source>Filter both tables (Ctrl+F)</source>
+   <translation>Filtr obu tabel (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>Filter by name, number, place or outcome (Ctrl+F)</source>
+   <translation>Filtr: nazwisko, numer, miejsce lub wynik (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>Filter the cases</source>
+   <translation>Filtrowanie przypadków</translation>
+  </message>
+  <message>
+   <source>First unanswered question</source>
+   <translation>Pierwsze pytanie bez odpowiedzi</translation>
+  </message>
+  <message>
+   <source>Fold the route away</source>
+   <translation>Zwiń przebieg</translation>
+  </message>
+  <message>
+   <source>For each line:</source>
+   <translation>Dla każdej pozycji:</translation>
+  </message>
+  <message>
+   <source>For the interviewer</source>
+   <translation>Dla ankietera</translation>
+  </message>
+  <message>
+   <source>Forward over answered questions</source>
+   <translation>Naprzód po udzielonych odpowiedziach</translation>
+  </message>
+  <message>
+   <source>Friday</source>
+   <translation>piątek</translation>
+  </message>
+  <message>
+   <source>Full screen for the respondent</source>
+   <translation>Pełny ekran dla respondenta</translation>
+  </message>
+  <message>
+   <source>Give every line its place; Backspace takes the last one back.</source>
+   <translation>Nadaj miejsce każdej pozycji; Backspace cofa ostatnią.</translation>
+  </message>
+  <message>
+   <source>Go on with the interview  (Enter)</source>
+   <translation>Kontynuuj wywiad  (Enter)</translation>
+  </message>
+  <message>
+   <source>Go there</source>
+   <translation>Przejdź</translation>
+  </message>
+  <message>
+   <source>Go to a question</source>
+   <translation>Przejdź do pytania</translation>
+  </message>
+  <message>
+   <source>Grid: a digit answers and moves on</source>
+   <translation>Tabela: cyfra odpowiada i przechodzi dalej</translation>
+  </message>
+  <message>
+   <source>Grids</source>
+   <translation>Tabele pytań</translation>
+  </message>
+  <message>
+   <source>Group quarters</source>
+   <translation>Zakwaterowanie zbiorowe</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Pomoc</translation>
+  </message>
+  <message>
+   <source>Hint</source>
+   <translation>Podpowiedź</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Historia</translation>
+  </message>
+  <message>
+   <source>Household-level refusal</source>
+   <translation>Odmowa gospodarstwa domowego</translation>
+  </message>
+  <message>
+   <source>Housing unit, unknown if eligible respondent</source>
+   <translation>Mieszkanie, nie wiadomo, czy jest właściwy respondent</translation>
+  </message>
+  <message>
+   <source>How did the attempt end?</source>
+   <translation>Jak zakończyła się próba?</translation>
+  </message>
+  <message>
+   <source>How this interview went</source>
+   <translation>Jak przebiegł wywiad</translation>
+  </message>
+  <message>
+   <source>I don't know</source>
+   <translation>Nie wiem</translation>
+  </message>
+  <message>
+   <source>I'd rather not say</source>
+   <translation>Wolę nie odpowiadać</translation>
+  </message>
+  <message>
+   <source>Inadequate audio quality</source>
+   <translation>Zła jakość dźwięku</translation>
+  </message>
+  <message>
+   <source>Institution</source>
+   <translation>Instytucja</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Instrukcja</translation>
+  </message>
+  <message>
+   <source>Interview</source>
+   <translation>Wywiad</translation>
+  </message>
+  <message>
+   <source>Interview under way</source>
+   <translation>Wywiad w toku</translation>
+  </message>
+  <message>
+   <source>Interviewer</source>
+   <translation>Ankieter</translation>
+  </message>
+  <message>
+   <source>Interviewer {user}: PIN {pin}. Supervisor: under “Another account…” as {supervisor}, password {password}.</source>
+   <translation>Ankieter {user}: PIN {pin}. Koordynator: „Inne konto…”, {supervisor}, hasło {password}.</translation>
+  </message>
+  <message>
+   <source>Interviews</source>
+   <translation>Wywiady</translation>
+  </message>
+  <message>
+   <source>Interviews and receipts</source>
+   <translation>Wywiady i potwierdzenia</translation>
+  </message>
+  <message>
+   <source>Is there one more to add?</source>
+   <translation>Czy dodać kolejny?</translation>
+  </message>
+  <message>
+   <source>Is there one to add?</source>
+   <translation>Czy jest coś do dodania?</translation>
+  </message>
+  <message>
+   <source>It does not apply to me</source>
+   <translation>Nie dotyczy mnie</translation>
+  </message>
+  <message>
+   <source>It is right (soft check)</source>
+   <translation>Zgadza się (kontrola miękka)</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Zachowaj</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Klawisze</translation>
+  </message>
+  <message>
+   <source>Known-respondent refusal</source>
+   <translation>Odmowa znanego respondenta</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Język</translation>
+  </message>
+  <message>
+   <source>Language corrected</source>
+   <translation>Poprawiono język</translation>
+  </message>
+  <message>
+   <source>Language of the questionnaire: {name}</source>
+   <translation>Język kwestionariusza: {name}</translation>
+  </message>
+  <message>
+   <source>Larger</source>
+   <translation>Większe</translation>
+  </message>
+  <message>
+   <source>Last attempt</source>
+   <translation>Ostatnia próba</translation>
+  </message>
+  <message>
+   <source>Last outcome</source>
+   <translation>Ostatni wynik</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>Długość</translation>
+  </message>
+  <message>
+   <source>Light, dark, high contrast</source>
+   <translation>Jasny, ciemny, wysoki kontrast</translation>
+  </message>
+  <message>
+   <source>Listen to how it was asked</source>
+   <translation>Odsłuchać, jak zadano pytanie</translation>
+  </message>
+  <message>
+   <source>Listening… please speak.</source>
+   <translation>Słucham… proszę mówić.</translation>
+  </message>
+  <message>
+   <source>Location or activity does not allow an interview</source>
+   <translation>Miejsce lub zajęcie nie pozwala na wywiad</translation>
+  </message>
+  <message>
+   <source>Looking for microphones…</source>
+   <translation>Szukanie mikrofonów…</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>Wskaźnik</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>Mikrofon</translation>
+  </message>
+  <message>
+   <source>Microphone…</source>
+   <translation>Mikrofon…</translation>
+  </message>
+  <message>
+   <source>Miscellaneous</source>
+   <translation>Różne</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>poniedziałek</translation>
+  </message>
+  <message>
+   <source>Move in the list</source>
+   <translation>Ruch po liście</translation>
+  </message>
+  <message>
+   <source>My day</source>
+   <translation>Mój dzień</translation>
+  </message>
+  <message>
+   <source>My desk</source>
+   <translation>Moje biurko</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Imię i nazwisko</translation>
+  </message>
+  <message>
+   <source>Name corrected</source>
+   <translation>Poprawiono nazwisko</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Nowy PIN</translation>
+  </message>
+  <message>
+   <source>New case</source>
+   <translation>Nowy przypadek</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Dalej</translation>
+  </message>
+  <message>
+   <source>Next call</source>
+   <translation>Następna rozmowa</translation>
+  </message>
+  <message>
+   <source>Next field</source>
+   <translation>Następne pole</translation>
+  </message>
+  <message>
+   <source>Next study</source>
+   <translation>Następne badanie</translation>
+  </message>
+  <message>
+   <source>Next ›</source>
+   <translation>Dalej ›</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Nikt nie odbiera</translation>
+  </message>
+  <message>
+   <source>No attempt is open. Enter opens one.</source>
+   <translation>Żadna próba nie jest otwarta. Enter otwiera próbę.</translation>
+  </message>
+  <message>
+   <source>No cases yet. Press F5 to fetch yours from the server.</source>
+   <translation>Nie ma jeszcze przypadków. F5 pobiera je z serwera.</translation>
+  </message>
+  <message>
+   <source>No eligible respondent</source>
+   <translation>Brak właściwego respondenta</translation>
+  </message>
+  <message>
+   <source>No microphone</source>
+   <translation>Brak mikrofonu</translation>
+  </message>
+  <message>
+   <source>No microphone was found. Plug one in and open this panel again.</source>
+   <translation>Nie znaleziono mikrofonu. Proszę go podłączyć i otworzyć ten panel ponownie.</translation>
+  </message>
+  <message>
+   <source>No number yet. F4 corrects the case.</source>
+   <translation>Nie ma jeszcze numeru. F4 poprawia dane.</translation>
+  </message>
+  <message>
+   <source>No one at residence</source>
+   <translation>Nikogo nie ma w domu</translation>
+  </message>
+  <message>
+   <source>No screener completed</source>
+   <translation>Nie ukończono kwalifikacji</translation>
+  </message>
+  <message>
+   <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
+   <translation>Żaden program nie obsługuje tu odnośników {scheme}:. Proszę wybrać numer ręcznie.</translation>
+  </message>
+  <message>
+   <source>No, go on</source>
+   <translation>Nie, dalej</translation>
+  </message>
+  <message>
+   <source>Non-contact</source>
+   <translation>Brak kontaktu</translation>
+  </message>
+  <message>
+   <source>Non-working number</source>
+   <translation>Numer nieczynny</translation>
+  </message>
+  <message>
+   <source>Non-working or disconnected</source>
+   <translation>Nieczynny lub odłączony</translation>
+  </message>
+  <message>
+   <source>None. Agree on one with F9 on a case.</source>
+   <translation>Brak. Termin umawia się klawiszem F9 na stronie przypadku.</translation>
+  </message>
+  <message>
+   <source>Not a residence</source>
+   <translation>Nie jest to mieszkanie</translation>
+  </message>
+  <message>
+   <source>Not applicable</source>
+   <translation>Nie dotyczy</translation>
+  </message>
+  <message>
+   <source>Not attempted or worked</source>
+   <translation>Nie podjęto próby</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>Nie wykonano</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Nie tutaj</translation>
+  </message>
+  <message>
+   <source>Not recorded: no consent</source>
+   <translation>Bez nagrania: brak zgody</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Nie zapisano</translation>
+  </message>
+  <message>
+   <source>Not synchronised yet</source>
+   <translation>Jeszcze nie synchronizowano</translation>
+  </message>
+  <message>
+   <source>Not tried yet.</source>
+   <translation>Jeszcze nie próbowano.</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notatka</translation>
+  </message>
+  <message>
+   <source>Nothing has happened on this case yet.</source>
+   <translation>W tej sprawie nic się jeszcze nie działo.</translation>
+  </message>
+  <message>
+   <source>Nothing in the list is like that; shorten what you typed.</source>
+   <translation>Na liście nie ma nic takiego; skróć wpisany tekst.</translation>
+  </message>
+  <message>
+   <source>Nothing is heard. Is it muted, or the wrong microphone?</source>
+   <translation>Nic nie słychać. Jest wyciszony albo to niewłaściwy mikrofon?</translation>
+  </message>
+  <message>
+   <source>Nothing is heard. Is the microphone muted? (Ctrl+M)</source>
+   <translation>Nic nie słychać. Czy mikrofon jest wyciszony? (Ctrl+M)</translation>
+  </message>
+  <message>
+   <source>Nothing left to call</source>
+   <translation>Nie ma już do kogo dzwonić</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Nic nie zmieniono.</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>Teraz</translation>
+  </message>
+  <message>
+   <source>Number changed</source>
+   <translation>Numer zmieniony</translation>
+  </message>
+  <message>
+   <source>Number corrected</source>
+   <translation>Poprawiono numer</translation>
+  </message>
+  <message>
+   <source>Number, address</source>
+   <translation>Numer, adres</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>Numery</translation>
+  </message>
+  <message>
+   <source>Open  (Enter)</source>
+   <translation>Otwórz  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open a contact attempt  (Enter)</source>
+   <translation>Otwórz próbę kontaktu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open attempt</source>
+   <translation>Otwórz próbę</translation>
+  </message>
+  <message>
+   <source>Open attempt, start the interview</source>
+   <translation>Otwórz próbę, rozpocznij wywiad</translation>
+  </message>
+  <message>
+   <source>Open case</source>
+   <translation>Otwórz przypadek</translation>
+  </message>
+  <message>
+   <source>Open case  (Enter)</source>
+   <translation>Otwórz przypadek  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Otwieranie…</translation>
+  </message>
+  <message>
+   <source>Other eligible non-interview</source>
+   <translation>Inne: kwalifikuje się, bez wywiadu</translation>
+  </message>
+  <message>
+   <source>Other not eligible</source>
+   <translation>Inne: nie kwalifikuje się</translation>
+  </message>
+  <message>
+   <source>Other, unknown eligibility</source>
+   <translation>Inne, status nieznany</translation>
+  </message>
+  <message>
+   <source>Out of sample</source>
+   <translation>Poza próbą</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Wynik</translation>
+  </message>
+  <message>
+   <source>Outcome so far</source>
+   <translation>Dotychczasowy wynik</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation>Wyniki</translation>
+  </message>
+  <message>
+   <source>PDF report</source>
+   <translation>Raport PDF</translation>
+  </message>
+  <message>
+   <source>PIN</source>
+   <translation>PIN</translation>
+  </message>
+  <message>
+   <source>Partial</source>
+   <translation>Wywiad częściowy</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Hasło</translation>
+  </message>
+  <message>
+   <source>Person not household resident</source>
+   <translation>Osoba tu nie mieszka</translation>
+  </message>
+  <message>
+   <source>PgUp goes back to look at the answers. After completing they can no longer be changed here.</source>
+   <translation>PgUp wraca do odpowiedzi. Po zakończeniu nie można ich tu już zmienić.</translation>
+  </message>
+  <message>
+   <source>Physically or mentally unable</source>
+   <translation>Stan fizyczny lub psychiczny nie pozwala</translation>
+  </message>
+  <message>
+   <source>Play the test</source>
+   <translation>Odtwórz próbę</translation>
+  </message>
+  <message>
+   <source>Playing; the same key ends it.</source>
+   <translation>Odtwarzanie; ten sam klawisz je kończy.</translation>
+  </message>
+  <message>
+   <source>Please give the laptop back to the interviewer.</source>
+   <translation>Proszę oddać laptop ankieterowi.</translation>
+  </message>
+  <message>
+   <source>Please mend</source>
+   <translation>Do poprawy</translation>
+  </message>
+  <message>
+   <source>Please send the details to your supervisor.</source>
+   <translation>Proszę przesłać szczegóły koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>Position</source>
+   <translation>Położenie</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Zakończ</translation>
+  </message>
+  <message>
+   <source>Quota filled</source>
+   <translation>Kwota wypełniona</translation>
+  </message>
+  <message>
+   <source>Read out and understood</source>
+   <translation>Odczytano i zrozumiano</translation>
+  </message>
+  <message>
+   <source>Reading the studies…</source>
+   <translation>Odczyt badań…</translation>
+  </message>
+  <message>
+   <source>Reading the study…</source>
+   <translation>Odczyt badania…</translation>
+  </message>
+  <message>
+   <source>Receipt of the server</source>
+   <translation>Potwierdzenie serwera</translation>
+  </message>
+  <message>
+   <source>Recording failed</source>
+   <translation>Nagrywanie nie powiodło się</translation>
+  </message>
+  <message>
+   <source>Recording waits for consent</source>
+   <translation>Nagranie czeka na zgodę</translation>
+  </message>
+  <message>
+   <source>Refresh</source>
+   <translation>Odśwież</translation>
+  </message>
+  <message>
+   <source>Refusal</source>
+   <translation>Odmowa</translation>
+  </message>
+  <message>
+   <source>Refusal and break-off</source>
+   <translation>Odmowa i przerwanie</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>Odmowa</translation>
+  </message>
+  <message>
+   <source>Regular vacant housing unit</source>
+   <translation>Zwykłe mieszkanie niezamieszkane</translation>
+  </message>
+  <message>
+   <source>Remark</source>
+   <translation>Uwaga</translation>
+  </message>
+  <message>
+   <source>Remark on this case</source>
+   <translation>Uwaga do tego przypadku</translation>
+  </message>
+  <message>
+   <source>Remark: {text}</source>
+   <translation>Uwaga: {text}</translation>
+  </message>
+  <message>
+   <source>Remove the last one</source>
+   <translation>Usuń ostatni</translation>
+  </message>
+  <message>
+   <source>Respondent</source>
+   <translation>Respondent</translation>
+  </message>
+  <message>
+   <source>Respondent away or unavailable</source>
+   <translation>Respondent wyjechał lub nieosiągalny</translation>
+  </message>
+  <message>
+   <source>Respondent never available</source>
+   <translation>Respondent nigdy nieosiągalny</translation>
+  </message>
+  <message>
+   <source>Response rate RR1</source>
+   <translation>Wskaźnik odpowiedzi RR1</translation>
+  </message>
+  <message>
+   <source>Route of the interview</source>
+   <translation>Przebieg wywiadu</translation>
+  </message>
+  <message>
+   <source>Route on or off</source>
+   <translation>Pokaż lub ukryj przebieg</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>sobota</translation>
+  </message>
+  <message>
+   <source>Save (Ctrl+Enter)</source>
+   <translation>Zapisz (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>Scale from {low} to {high}</source>
+   <translation>Skala od {low} do {high}</translation>
+  </message>
+  <message>
+   <source>Search in the choices</source>
+   <translation>Szukaj wśród odpowiedzi</translation>
+  </message>
+  <message>
+   <source>Seasonal or temporary housing unit</source>
+   <translation>Mieszkanie sezonowe lub czasowe</translation>
+  </message>
+  <message>
+   <source>Sent and received</source>
+   <translation>Wysłane i odebrane</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Serwer</translation>
+  </message>
+  <message>
+   <source>Server: {address}</source>
+   <translation>Serwer: {address}</translation>
+  </message>
+  <message>
+   <source>Several answers: type each code, Space between long ones.</source>
+   <translation>Kilka odpowiedzi: wpisz kolejne kody, między dłuższymi spacja.</translation>
+  </message>
+  <message>
+   <source>Show card</source>
+   <translation>Karta</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Zaloguj</translation>
+  </message>
+  <message>
+   <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
+   <translation>Proszę zalogować się kontem otrzymanym od koordynatora. Sieć jest potrzebna tylko raz.</translation>
+  </message>
+  <message>
+   <source>Signed in as {user}</source>
+   <translation>Zalogowano: {user}</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Logowanie…</translation>
+  </message>
+  <message>
+   <source>Smaller</source>
+   <translation>Mniejsze</translation>
+  </message>
+  <message>
+   <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
+   <translation>W programie wystąpił błąd. Wszystkie odpowiedzi oznaczone jako zapisane są zachowane.</translation>
+  </message>
+  <message>
+   <source>Speak as in an interview. The test is kept nowhere.</source>
+   <translation>Proszę mówić jak w wywiadzie. Próba nie jest nigdzie zapisywana.</translation>
+  </message>
+  <message>
+   <source>Special technological circumstances</source>
+   <translation>Szczególne okoliczności techniczne</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Tempo</translation>
+  </message>
+  <message>
+   <source>Start the interview  (Enter)</source>
+   <translation>Rozpocznij wywiad  (Enter)</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Początek</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stan</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Badanie</translation>
+  </message>
+  <message>
+   <source>Style of the question texts</source>
+   <translation>Styl tekstów pytań</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>niedziela</translation>
+  </message>
+  <message>
+   <source>Suspend</source>
+   <translation>Zawieś</translation>
+  </message>
+  <message>
+   <source>Suspend and go back to the desk</source>
+   <translation>Zawieś i wróć do pulpitu</translation>
+  </message>
+  <message>
+   <source>Suspend and make an appointment</source>
+   <translation>Zawieś i umów termin</translation>
+  </message>
+  <message>
+   <source>Synchronise</source>
+   <translation>Synchronizuj</translation>
+  </message>
+  <message>
+   <source>Synchronise (F5) to fetch new cases, or add one (Ctrl+N).</source>
+   <translation>Proszę zsynchronizować (F5), aby pobrać nowe przypadki, lub dodać własny (Ctrl+N).</translation>
+  </message>
+  <message>
+   <source>Synchronise now</source>
+   <translation>Synchronizuj teraz</translation>
+  </message>
+  <message>
+   <source>Synchronising…</source>
+   <translation>Synchronizacja…</translation>
+  </message>
+  <message>
+   <source>Technical phone problems</source>
+   <translation>Problemy techniczne z telefonem</translation>
+  </message>
+  <message>
+   <source>Temporarily out of service</source>
+   <translation>Chwilowo niedostępny</translation>
+  </message>
+  <message>
+   <source>Test the microphone</source>
+   <translation>Sprawdź mikrofon</translation>
+  </message>
+  <message>
+   <source>Thank you. That is all.</source>
+   <translation>Dziękujemy. To wszystko.</translation>
+  </message>
+  <message>
+   <source>That is no time. Write for instance 14:30, tomorrow 9 or 24.11 10:15.</source>
+   <translation>To nie jest czas. Proszę wpisać na przykład 14:30, jutro 9 lub 24.11 10:15.</translation>
+  </message>
+  <message>
+   <source>That number is too long.</source>
+   <translation>Ta liczba jest za długa.</translation>
+  </message>
+  <message>
+   <source>That time has passed there. Choose a later one.</source>
+   <translation>Ten czas już tam minął. Proszę wybrać późniejszy.</translation>
+  </message>
+  <message>
+   <source>The address of the server is missing.</source>
+   <translation>Brakuje adresu serwera.</translation>
+  </message>
+  <message>
+   <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
+   <translation>Strzałki wybierają inne. Wywiad z otwartymi pytaniami można zawiesić.</translation>
+  </message>
+  <message>
+   <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
+   <translation>Wywiad kończy się tutaj z tym kodem wyniku i nie będzie można go wznowić. Wszystkie odpowiedzi zostają.</translation>
+  </message>
+  <message>
+   <source>The interview goes on in this language.</source>
+   <translation>Wywiad będzie prowadzony dalej w tym języku.</translation>
+  </message>
+  <message>
+   <source>The interview stays at this question; every answer is kept.</source>
+   <translation>Wywiad zatrzyma się na tym pytaniu; wszystkie odpowiedzi są zachowane.</translation>
+  </message>
+  <message>
+   <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
+   <translation>Mikrofon zniknął. Wywiad trwa bez dźwięku, aż mikrofon wróci (Ctrl+M).</translation>
+  </message>
+  <message>
+   <source>The password is missing.</source>
+   <translation>Brakuje hasła.</translation>
+  </message>
+  <message>
+   <source>The questionnaire asks for the position of this computer, which is not known. It stays empty.</source>
+   <translation>Kwestionariusz pyta o położenie tego komputera, a ono nie jest znane. Pole pozostaje puste.</translation>
+  </message>
+  <message>
+   <source>The questionnaire proposes the disposition {code}.</source>
+   <translation>Kwestionariusz proponuje kod wyniku {code}.</translation>
+  </message>
+  <message>
+   <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
+   <translation>Nagrania nie da się zapisać. Wywiad trwa bez dźwięku; odpowiedzi są zachowane.</translation>
+  </message>
+  <message>
+   <source>The respondent named this time (hard appointment)</source>
+   <translation>Czas podał respondent (termin wiążący)</translation>
+  </message>
+  <message>
+   <source>The respondent's display is gone. F11 shows the card on this one.</source>
+   <translation>Ekran respondenta zniknął. F11 pokazuje kartę na tym ekranie.</translation>
+  </message>
+  <message>
+   <source>The script does not allow “{words}” here.</source>
+   <translation>Scenariusz nie dopuszcza tu „{words}”.</translation>
+  </message>
+  <message>
+   <source>The sound is good.</source>
+   <translation>Dźwięk jest dobry.</translation>
+  </message>
+  <message>
+   <source>The sound is quiet. Move closer or turn the microphone up.</source>
+   <translation>Dźwięk jest cichy. Proszę się przybliżyć albo podgłośnić mikrofon.</translation>
+  </message>
+  <message>
+   <source>The sound is too loud. Move the microphone away or turn it down.</source>
+   <translation>Dźwięk jest za głośny. Proszę odsunąć mikrofon albo go ściszyć.</translation>
+  </message>
+  <message>
+   <source>The study is not read yet; wait for it or press F5.</source>
+   <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć F5.</translation>
+  </message>
+  <message>
+   <source>The time that was agreed has come.</source>
+   <translation>Nadszedł umówiony czas.</translation>
+  </message>
+  <message>
+   <source>The user is missing.</source>
+   <translation>Brakuje użytkownika.</translation>
+  </message>
+  <message>
+   <source>There is no code {code} here.</source>
+   <translation>Nie ma tu kodu {code}.</translation>
+  </message>
+  <message>
+   <source>There is no hint here.</source>
+   <translation>Nie ma tu podpowiedzi.</translation>
+  </message>
+  <message>
+   <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
+   <translation>Na tym komputerze nie ma jeszcze badania. F5 pobiera Państwa badania.</translation>
+  </message>
+  <message>
+   <source>There is no study on this server yet. A researcher publishes one.</source>
+   <translation>Na tym serwerze nie ma jeszcze badania. Publikuje je badacz.</translation>
+  </message>
+  <message>
+   <source>There is nothing to confirm here.</source>
+   <translation>Nie ma tu czego potwierdzać.</translation>
+  </message>
+  <message>
+   <source>There is nothing to keep yet.</source>
+   <translation>Nie ma jeszcze czego zachować.</translation>
+  </message>
+  <message>
+   <source>This answer cannot be right. Please ask again.</source>
+   <translation>Ta odpowiedź nie może być prawidłowa. Zapytaj jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>This answer is unusual. Is it right?</source>
+   <translation>Ta odpowiedź jest nietypowa. Czy na pewno?</translation>
+  </message>
+  <message>
+   <source>This attempt</source>
+   <translation>Ta próba</translation>
+  </message>
+  <message>
+   <source>This case is finished: {outcome}.</source>
+   <translation>Przypadek zakończony: {outcome}.</translation>
+  </message>
+  <message>
+   <source>This interview is not recorded.</source>
+   <translation>Ten wywiad nie jest nagrywany.</translation>
+  </message>
+  <message>
+   <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
+   <translation>Tego pytania nie można jeszcze zadać na tym ekranie. Wybierz kod braku danych albo Enter, aby przejść dalej.</translation>
+  </message>
+  <message>
+   <source>This question cannot be asked on this screen yet. Enter goes on without an answer.</source>
+   <translation>Tego pytania nie można jeszcze zadać na tym ekranie. Enter przechodzi dalej bez odpowiedzi.</translation>
+  </message>
+  <message>
+   <source>This question has no answer yet; Enter answers it.</source>
+   <translation>To pytanie nie ma jeszcze odpowiedzi; Enter ją zapisuje.</translation>
+  </message>
+  <message>
+   <source>This question needs an answer.</source>
+   <translation>To pytanie wymaga odpowiedzi.</translation>
+  </message>
+  <message>
+   <source>This questionnaire has one language only.</source>
+   <translation>Ten kwestionariusz ma tylko jeden język.</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>czwartek</translation>
+  </message>
+  <message>
+   <source>Time there</source>
+   <translation>Czas na miejscu</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Strefa czasowa</translation>
+  </message>
+  <message>
+   <source>Time zone corrected</source>
+   <translation>Poprawiono strefę czasową</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Zapis wywiadu</translation>
+  </message>
+  <message>
+   <source>Tried {count} times; not reached yet.</source>
+   <translation>Liczba prób: {count}; jeszcze nie zastano.</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>wtorek</translation>
+  </message>
+  <message>
+   <source>Type a date and a time, for instance 12.11.2026 14:05.</source>
+   <translation>Wpisz datę i godzinę, na przykład 12.11.2026 14:05.</translation>
+  </message>
+  <message>
+   <source>Type a date as day, month, year, for instance 12.11.2026.</source>
+   <translation>Wpisz datę: dzień, miesiąc, rok, na przykład 12.11.2026.</translation>
+  </message>
+  <message>
+   <source>Type a number, for instance 3.5.</source>
+   <translation>Wpisz liczbę, na przykład 3,5.</translation>
+  </message>
+  <message>
+   <source>Type a part of the name, or the code</source>
+   <translation>Wpisz część nazwy albo kod</translation>
+  </message>
+  <message>
+   <source>Type a time as hours and minutes, for instance 14:05.</source>
+   <translation>Wpisz godzinę i minuty, na przykład 14:05.</translation>
+  </message>
+  <message>
+   <source>Type a whole number, for instance 34.</source>
+   <translation>Wpisz liczbę całkowitą, na przykład 34.</translation>
+  </message>
+  <message>
+   <source>Type the codes from first to last; Backspace takes the last one back.</source>
+   <translation>Wpisz kody od pierwszego do ostatniego miejsca; Backspace cofa ostatni.</translation>
+  </message>
+  <message>
+   <source>Unable to enter the building</source>
+   <translation>Nie można wejść do budynku</translation>
+  </message>
+  <message>
+   <source>Unable to locate the address</source>
+   <translation>Nie znaleziono adresu</translation>
+  </message>
+  <message>
+   <source>Unable to reach or unsafe area</source>
+   <translation>Miejsce niedostępne lub niebezpieczne</translation>
+  </message>
+  <message>
+   <source>Unknown if housing unit</source>
+   <translation>Nie wiadomo, czy to mieszkanie</translation>
+  </message>
+  <message>
+   <source>Unknown if person is household resident</source>
+   <translation>Nie wiadomo, czy osoba tu mieszka</translation>
+  </message>
+  <message>
+   <source>Unsent: {n} · oldest {age}</source>
+   <translation>Niewysłane: {n} · najstarsze {age}</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Użytkownik</translation>
+  </message>
+  <message>
+   <source>Vacant housing unit</source>
+   <translation>Mieszkanie niezamieszkane</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Wersja</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>środa</translation>
+  </message>
+  <message>
+   <source>What the supervisor should know about this answer. Not read out.</source>
+   <translation>Co powinien wiedzieć koordynator o tej odpowiedzi. Nie odczytuje się.</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Kiedy</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>Kim Pan/Pani jest?</translation>
+  </message>
+  <message>
+   <source>Who it is</source>
+   <translation>Kto to jest</translation>
+  </message>
+  <message>
+   <source>Why now</source>
+   <translation>Dlaczego teraz</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Okno</translation>
+  </message>
+  <message>
+   <source>Without an answer</source>
+   <translation>Bez odpowiedzi</translation>
+  </message>
+  <message>
+   <source>Write a name or a number.</source>
+   <translation>Proszę wpisać nazwisko lub numer.</translation>
+  </message>
+  <message>
+   <source>Write a remark</source>
+   <translation>Napisz uwagę</translation>
+  </message>
+  <message>
+   <source>Writing…</source>
+   <translation>Zapisywanie…</translation>
+  </message>
+  <message>
+   <source>Written to {path}</source>
+   <translation>Zapisano: {path}</translation>
+  </message>
+  <message>
+   <source>Yes, one more</source>
+   <translation>Tak, jeszcze jeden</translation>
+  </message>
+  <message>
+   <source>and {count} more, in the list</source>
+   <translation>i jeszcze {count} na liście</translation>
+  </message>
+  <message>
+   <source>approved</source>
+   <translation>zatwierdzony</translation>
+  </message>
+  <message>
+   <source>arrows</source>
+   <translation>strzałki</translation>
+  </message>
+  <message>
+   <source>average length</source>
+   <translation>średnia długość</translation>
+  </message>
+  <message>
+   <source>average length {time}</source>
+   <translation>średnia długość {time}</translation>
+  </message>
+  <message>
+   <source>broken_off</source>
+   <translation>przerwany</translation>
+  </message>
+  <message>
+   <source>completed</source>
+   <translation>ukończony</translation>
+  </message>
+  <message>
+   <source>completes</source>
+   <translation>ukończone</translation>
+  </message>
+  <message>
+   <source>contacts</source>
+   <translation>kontakty</translation>
+  </message>
+  <message>
+   <source>day month year</source>
+   <translation>dzień miesiąc rok</translation>
+  </message>
+  <message>
+   <source>day month year hours:minutes</source>
+   <translation>dzień miesiąc rok godzina:minuty</translation>
+  </message>
+  <message>
+   <source>dials</source>
+   <translation>połączenia</translation>
+  </message>
+  <message>
+   <source>digits</source>
+   <translation>cyfry</translation>
+  </message>
+  <message>
+   <source>draft</source>
+   <translation>w toku</translation>
+  </message>
+  <message>
+   <source>hard</source>
+   <translation>wiążący</translation>
+  </message>
+  <message>
+   <source>hours minutes</source>
+   <translation>godziny minuty</translation>
+  </message>
+  <message>
+   <source>in order</source>
+   <translation>w porządku</translation>
+  </message>
+  <message>
+   <source>it is right</source>
+   <translation>zgadza się</translation>
+  </message>
+  <message>
+   <source>language: {language}</source>
+   <translation>język: {language}</translation>
+  </message>
+  <message>
+   <source>last contact {time}</source>
+   <translation>ostatni kontakt {time}</translation>
+  </message>
+  <message>
+   <source>look again</source>
+   <translation>sprawdź jeszcze raz</translation>
+  </message>
+  <message>
+   <source>no answer yet</source>
+   <translation>jeszcze bez odpowiedzi</translation>
+  </message>
+  <message>
+   <source>no answers yet</source>
+   <translation>jeszcze bez odpowiedzi</translation>
+  </message>
+  <message>
+   <source>no number yet</source>
+   <translation>jeszcze bez numeru</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>brak dźwięku</translation>
+  </message>
+  <message>
+   <source>none answered alike</source>
+   <translation>brak jednakowych odpowiedzi</translation>
+  </message>
+  <message>
+   <source>none so far</source>
+   <translation>jak dotąd żadnego</translation>
+  </message>
+  <message>
+   <source>not sent yet</source>
+   <translation>jeszcze nie wysłano</translation>
+  </message>
+  <message>
+   <source>not tried yet</source>
+   <translation>jeszcze nie próbowano</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>teraz</translation>
+  </message>
+  <message>
+   <source>of all cases that are or may be eligible</source>
+   <translation>wszystkich przypadków, które kwalifikują się lub mogą</translation>
+  </message>
+  <message>
+   <source>of {cases} cases · {attempts} attempts</source>
+   <translation>z {cases} przypadków · prób: {attempts}</translation>
+  </message>
+  <message>
+   <source>place {number}</source>
+   <translation>miejsce {number}</translation>
+  </message>
+  <message>
+   <source>please mend</source>
+   <translation>proszę poprawić</translation>
+  </message>
+  <message>
+   <source>received {time}, receipt {code}…</source>
+   <translation>odebrano {time}, potwierdzenie {code}…</translation>
+  </message>
+  <message>
+   <source>rejected</source>
+   <translation>odrzucony</translation>
+  </message>
+  <message>
+   <source>server not reached</source>
+   <translation>serwer niedostępny</translation>
+  </message>
+  <message>
+   <source>several separated by ;</source>
+   <translation>kilka oddzielonych ;</translation>
+  </message>
+  <message>
+   <source>six digits or more; opens your answers on this computer</source>
+   <translation>co najmniej sześć cyfr; otwiera odpowiedzi na tym komputerze</translation>
+  </message>
+  <message>
+   <source>soft</source>
+   <translation>orientacyjny</translation>
+  </message>
+  <message>
+   <source>suspended</source>
+   <translation>zawieszony</translation>
+  </message>
+  <message>
+   <source>to be confirmed</source>
+   <translation>do potwierdzenia</translation>
+  </message>
+  <message>
+   <source>too loud</source>
+   <translation>za głośno</translation>
+  </message>
+  <message>
+   <source>updated {time}</source>
+   <translation>odświeżono {time}</translation>
+  </message>
+  <message>
+   <source>{bounds} (95 %) · n = {n}</source>
+   <translation>{bounds} (95 %) · n = {n}</translation>
+  </message>
+  <message>
+   <source>{day} April {year}</source>
+   <translation>{day} kwietnia {year}</translation>
+  </message>
+  <message>
+   <source>{day} August {year}</source>
+   <translation>{day} sierpnia {year}</translation>
+  </message>
+  <message>
+   <source>{day} December {year}</source>
+   <translation>{day} grudnia {year}</translation>
+  </message>
+  <message>
+   <source>{day} February {year}</source>
+   <translation>{day} lutego {year}</translation>
+  </message>
+  <message>
+   <source>{day} January {year}</source>
+   <translation>{day} stycznia {year}</translation>
+  </message>
+  <message>
+   <source>{day} July {year}</source>
+   <translation>{day} lipca {year}</translation>
+  </message>
+  <message>
+   <source>{day} June {year}</source>
+   <translation>{day} czerwca {year}</translation>
+  </message>
+  <message>
+   <source>{day} March {year}</source>
+   <translation>{day} marca {year}</translation>
+  </message>
+  <message>
+   <source>{day} May {year}</source>
+   <translation>{day} maja {year}</translation>
+  </message>
+  <message>
+   <source>{day} November {year}</source>
+   <translation>{day} listopada {year}</translation>
+  </message>
+  <message>
+   <source>{day} October {year}</source>
+   <translation>{day} października {year}</translation>
+  </message>
+  <message>
+   <source>{day} September {year}</source>
+   <translation>{day} września {year}</translation>
+  </message>
+  <message>
+   <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
+   <translation>nie wiem: {dk}, odmowa: {rf}, bez odpowiedzi: {blank}, pytań razem: {asked}</translation>
+  </message>
+  <message>
+   <source>{done} of about {total}</source>
+   <translation>{done} z około {total}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}, step {step}</source>
+   <translation>od {low} do {high}, co {step}</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} h</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{short} of {all} short</source>
+   <translation>krótkie: {short} z {all}</translation>
+  </message>
+  <message>
+   <source>{shown} of {all} choices</source>
+   <translation>{shown} z {all}</translation>
+  </message>
+  <message>
+   <source>{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read</source>
+   <translation>{spent} min; czytanie na głos trwa {reading} min; {fast} z {timed} pytań zostawiono, zanim można je przeczytać</translation>
+  </message>
+  <message>
+   <source>{time} in {place}</source>
+   <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>‹ Back</source>
+   <translation>‹ Wstecz</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose  ·  Enter closes the attempt  ·  Esc back</source>
+   <translation>↑ ↓ wybór  ·  Enter zamyka próbę  ·  Esc wstecz</translation>
+  </message>
+  <message>
+   <source>▶ Listen to how it was asked</source>
+   <translation>▶ Odsłuchać, jak zadano pytanie</translation>
+  </message>
+  <message>
+   <source>● REC {time}</source>
+   <translation>● NAGRANIE {time}</translation>
+  </message>
+  <message>
+   <source>✓ Saved</source>
+   <translation>✓ Zapisano</translation>
+  </message>
+  <message>
+   <source>❚❚ Not recorded here {time}</source>
+   <translation>❚❚ Tu bez nagrania {time}</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,1699 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+ <context>
+  <name>cxfield</name>
+  <message numerus="yes">
+   <source>%n answered alike throughout</source>
+   <translation>
+    <numerusform>%n с одинаковыми ответами</numerusform>
+    <numerusform>%n с одинаковыми ответами</numerusform>
+    <numerusform>%n с одинаковыми ответами</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n so far</source>
+   <translation>
+    <numerusform>пока %n</numerusform>
+    <numerusform>пока %n</numerusform>
+    <numerusform>пока %n</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n still open. Enter goes there.</source>
+   <translation>
+    <numerusform>Остался %n открытый вопрос. Enter — перейти к нему.</numerusform>
+    <numerusform>Осталось %n открытых вопроса. Enter — перейти.</numerusform>
+    <numerusform>Осталось %n открытых вопросов. Enter — перейти.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
+   <translation>14:30, завтра 9, пн 18:00, 24.11 10:15</translation>
+  </message>
+  <message>
+   <source>A second display is there; show cards go to it.</source>
+   <translation>Подключён второй экран; карточки показываются на нём.</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Добавить</translation>
+  </message>
+  <message>
+   <source>Add another person</source>
+   <translation>Добавить собеседника</translation>
+  </message>
+  <message>
+   <source>Add person</source>
+   <translation>Собеседник</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Адрес</translation>
+  </message>
+  <message>
+   <source>Address corrected</source>
+   <translation>Адрес исправлен</translation>
+  </message>
+  <message>
+   <source>Agree</source>
+   <translation>Договориться</translation>
+  </message>
+  <message>
+   <source>Agree on an appointment</source>
+   <translation>Договориться о времени</translation>
+  </message>
+  <message>
+   <source>All questions answered. Enter completes.</source>
+   <translation>На все вопросы есть ответы. Enter завершает интервью.</translation>
+  </message>
+  <message>
+   <source>All {n} interviews received</source>
+   <translation>Все интервью получены: {n}</translation>
+  </message>
+  <message>
+   <source>An interview was begun and waits to be finished.</source>
+   <translation>Интервью начато и ждёт завершения.</translation>
+  </message>
+  <message>
+   <source>Another account…</source>
+   <translation>Другая учётная запись…</translation>
+  </message>
+  <message>
+   <source>Another person to speak with</source>
+   <translation>Ещё один собеседник</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>Ответ</translation>
+  </message>
+  <message>
+   <source>Answered: {words}</source>
+   <translation>Ответ: {words}</translation>
+  </message>
+  <message>
+   <source>Answering machine, household confirmed</source>
+   <translation>Автоответчик, домохозяйство подтверждено</translation>
+  </message>
+  <message>
+   <source>Answering machine, household unknown</source>
+   <translation>Автоответчик, домохозяйство неизвестно</translation>
+  </message>
+  <message>
+   <source>Answering machine, message left</source>
+   <translation>Автоответчик, сообщение оставлено</translation>
+  </message>
+  <message>
+   <source>Answering machine, no message left</source>
+   <translation>Автоответчик, сообщение не оставлено</translation>
+  </message>
+  <message>
+   <source>Answers in own words</source>
+   <translation>Ответы своими словами</translation>
+  </message>
+  <message>
+   <source>Answers stay as they are.</source>
+   <translation>Ответы остаются как есть.</translation>
+  </message>
+  <message>
+   <source>Appointment</source>
+   <translation>Договорённость</translation>
+  </message>
+  <message>
+   <source>Appointment, in the respondent's time</source>
+   <translation>Договорённость, по времени респондента</translation>
+  </message>
+  <message>
+   <source>Appointment: {time} in {place}.</source>
+   <translation>Договорённость: {time}, {place}.</translation>
+  </message>
+  <message>
+   <source>Appointments</source>
+   <translation>Договорённости</translation>
+  </message>
+  <message>
+   <source>Asked to be called at {time} there.</source>
+   <translation>Просили позвонить в {time} по их времени.</translation>
+  </message>
+  <message>
+   <source>Attempt open</source>
+   <translation>Попытка открыта</translation>
+  </message>
+  <message>
+   <source>Attempt open since {time}. Close it with an outcome (F7).</source>
+   <translation>Попытка открыта с {time}. Закройте её с результатом (F7).</translation>
+  </message>
+  <message>
+   <source>Attempts</source>
+   <translation>Попытки</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Назад</translation>
+  </message>
+  <message>
+   <source>Belongs to it: {files}</source>
+   <translation>К вопросу относится: {files}</translation>
+  </message>
+  <message>
+   <source>Break off</source>
+   <translation>Оборвать</translation>
+  </message>
+  <message>
+   <source>Break-off</source>
+   <translation>Прерванное интервью</translation>
+  </message>
+  <message>
+   <source>Business, government office or other organisation</source>
+   <translation>Предприятие, учреждение или иная организация</translation>
+  </message>
+  <message>
+   <source>Busy</source>
+   <translation>Занято</translation>
+  </message>
+  <message>
+   <source>Call blocking or other barrier</source>
+   <translation>Блокировка звонков или иной барьер</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Отменить</translation>
+  </message>
+  <message>
+   <source>Case</source>
+   <translation>Случай</translation>
+  </message>
+  <message>
+   <source>Case {id}</source>
+   <translation>Случай {id}</translation>
+  </message>
+  <message>
+   <source>Cases</source>
+   <translation>Случаи</translation>
+  </message>
+  <message>
+   <source>Change user</source>
+   <translation>Сменить пользователя</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Проверьте</translation>
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation>Варианты ответа</translation>
+  </message>
+  <message>
+   <source>Choose 1 or 2.</source>
+   <translation>Выберите 1 или 2.</translation>
+  </message>
+  <message>
+   <source>Choose an interview in the table first.</source>
+   <translation>Сначала выберите интервью в таблице.</translation>
+  </message>
+  <message>
+   <source>Clear the answer</source>
+   <translation>Стереть ответ</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Закрыть</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Закрыть (Esc)</translation>
+  </message>
+  <message>
+   <source>Close the panel</source>
+   <translation>Закрыть панель</translation>
+  </message>
+  <message>
+   <source>Close with an outcome</source>
+   <translation>Закрыть с результатом</translation>
+  </message>
+  <message>
+   <source>Closing…</source>
+   <translation>Закрывается…</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Код</translation>
+  </message>
+  <message>
+   <source>Code of a choice</source>
+   <translation>Код варианта ответа</translation>
+  </message>
+  <message>
+   <source>Code or word of the outcome</source>
+   <translation>Код или слово результата</translation>
+  </message>
+  <message>
+   <source>Code or word, for instance 3.13 or busy</source>
+   <translation>Код или слово, например 3.13 или «занято»</translation>
+  </message>
+  <message>
+   <source>Complete</source>
+   <translation>Завершить</translation>
+  </message>
+  <message>
+   <source>Completes</source>
+   <translation>Завершено</translation>
+  </message>
+  <message>
+   <source>Completes today</source>
+   <translation>Завершено сегодня</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>Исправить</translation>
+  </message>
+  <message>
+   <source>Correct number, name or address</source>
+   <translation>Исправить номер, имя или адрес</translation>
+  </message>
+  <message>
+   <source>Correct this case</source>
+   <translation>Исправить данные</translation>
+  </message>
+  <message>
+   <source>Dead</source>
+   <translation>Умер</translation>
+  </message>
+  <message>
+   <source>Demo</source>
+   <translation>Демо</translation>
+  </message>
+  <message>
+   <source>Desk</source>
+   <translation>Стол</translation>
+  </message>
+  <message>
+   <source>Dial</source>
+   <translation>Набрать</translation>
+  </message>
+  <message>
+   <source>Dial {number}</source>
+   <translation>Набрать {number}</translation>
+  </message>
+  <message>
+   <source>Disconnected number</source>
+   <translation>Отключённый номер</translation>
+  </message>
+  <message>
+   <source>Don't know</source>
+   <translation>Затрудняюсь ответить</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Готово</translation>
+  </message>
+  <message>
+   <source>Earlier attempts</source>
+   <translation>Прежние попытки</translation>
+  </message>
+  <message>
+   <source>Enter goes on  ·  Esc back without a change</source>
+   <translation>Enter — дальше  ·  Esc — назад без изменений</translation>
+  </message>
+  <message>
+   <source>Enter makes a new line, Ctrl+Enter goes on.</source>
+   <translation>Enter — новая строка, Ctrl+Enter — дальше.</translation>
+  </message>
+  <message>
+   <source>Esc closes this table.</source>
+   <translation>Esc закрывает таблицу.</translation>
+  </message>
+  <message>
+   <source>Export data</source>
+   <translation>Выгрузить данные</translation>
+  </message>
+  <message>
+   <source>Fax or data line</source>
+   <translation>Факс или линия данных</translation>
+  </message>
+  <message>
+   <source>Fieldwork</source>
+   <translation>Полевая работа</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Отбор</translation>
+  </message>
+  <message>
+   <source>Filter both tables (Ctrl+F)</source>
+   <translation>Отбор в обеих таблицах (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>Filter by name, number, place or outcome (Ctrl+F)</source>
+   <translation>Отбор по имени, номеру, месту или результату (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>Filter the cases</source>
+   <translation>Отбор случаев</translation>
+  </message>
+  <message>
+   <source>First unanswered question</source>
+   <translation>Первый вопрос без ответа</translation>
+  </message>
+  <message>
+   <source>Fold the route away</source>
+   <translation>Свернуть маршрут</translation>
+  </message>
+  <message>
+   <source>For each line:</source>
+   <translation>По каждой строке:</translation>
+  </message>
+  <message>
+   <source>For the interviewer</source>
+   <translation>Для интервьюера</translation>
+  </message>
+  <message>
+   <source>Forward over answered questions</source>
+   <translation>Вперёд по отвеченным вопросам</translation>
+  </message>
+  <message>
+   <source>Friday</source>
+   <translation>пятница</translation>
+  </message>
+  <message>
+   <source>Full screen for the respondent</source>
+   <translation>На весь экран для респондента</translation>
+  </message>
+  <message>
+   <source>Give every line its place; Backspace takes the last one back.</source>
+   <translation>Укажите место для каждой строки; Backspace убирает последнее.</translation>
+  </message>
+  <message>
+   <source>Go on with the interview  (Enter)</source>
+   <translation>Продолжить интервью  (Enter)</translation>
+  </message>
+  <message>
+   <source>Go there</source>
+   <translation>Перейти</translation>
+  </message>
+  <message>
+   <source>Go to a question</source>
+   <translation>Перейти к вопросу</translation>
+  </message>
+  <message>
+   <source>Grid: a digit answers and moves on</source>
+   <translation>Таблица: цифра отвечает и переводит на следующую строку</translation>
+  </message>
+  <message>
+   <source>Grids</source>
+   <translation>Таблицы вопросов</translation>
+  </message>
+  <message>
+   <source>Group quarters</source>
+   <translation>Общежитие</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Справка</translation>
+  </message>
+  <message>
+   <source>Hint</source>
+   <translation>Подсказка</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>История</translation>
+  </message>
+  <message>
+   <source>Household-level refusal</source>
+   <translation>Отказ домохозяйства</translation>
+  </message>
+  <message>
+   <source>Housing unit, unknown if eligible respondent</source>
+   <translation>Жилое помещение, неизвестно, есть ли подходящий респондент</translation>
+  </message>
+  <message>
+   <source>How did the attempt end?</source>
+   <translation>Чем закончилась попытка?</translation>
+  </message>
+  <message>
+   <source>How this interview went</source>
+   <translation>Как прошло интервью</translation>
+  </message>
+  <message>
+   <source>I don't know</source>
+   <translation>Не знаю</translation>
+  </message>
+  <message>
+   <source>I'd rather not say</source>
+   <translation>Предпочитаю не отвечать</translation>
+  </message>
+  <message>
+   <source>Inadequate audio quality</source>
+   <translation>Недостаточное качество звука</translation>
+  </message>
+  <message>
+   <source>Institution</source>
+   <translation>Учреждение проживания</translation>
+  </message>
+  <message>
+   <source>Instruction</source>
+   <translation>Инструкция</translation>
+  </message>
+  <message>
+   <source>Interview</source>
+   <translation>Интервью</translation>
+  </message>
+  <message>
+   <source>Interview under way</source>
+   <translation>Интервью не закончено</translation>
+  </message>
+  <message>
+   <source>Interviewer</source>
+   <translation>Интервьюер</translation>
+  </message>
+  <message>
+   <source>Interviewer {user}: PIN {pin}. Supervisor: under “Another account…” as {supervisor}, password {password}.</source>
+   <translation>Интервьюер {user}: PIN {pin}. Супервайзер: «Другая учётная запись…», {supervisor}, пароль {password}.</translation>
+  </message>
+  <message>
+   <source>Interviews</source>
+   <translation>Интервью</translation>
+  </message>
+  <message>
+   <source>Interviews and receipts</source>
+   <translation>Интервью и квитанции</translation>
+  </message>
+  <message>
+   <source>Is there one more to add?</source>
+   <translation>Добавить ещё?</translation>
+  </message>
+  <message>
+   <source>Is there one to add?</source>
+   <translation>Есть что добавить?</translation>
+  </message>
+  <message>
+   <source>It does not apply to me</source>
+   <translation>Ко мне это не относится</translation>
+  </message>
+  <message>
+   <source>It is right (soft check)</source>
+   <translation>Всё верно (мягкая проверка)</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Сохранить</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Клавиши</translation>
+  </message>
+  <message>
+   <source>Known-respondent refusal</source>
+   <translation>Отказ известного респондента</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Язык</translation>
+  </message>
+  <message>
+   <source>Language corrected</source>
+   <translation>Язык исправлен</translation>
+  </message>
+  <message>
+   <source>Language of the questionnaire: {name}</source>
+   <translation>Язык анкеты: {name}</translation>
+  </message>
+  <message>
+   <source>Larger</source>
+   <translation>Крупнее</translation>
+  </message>
+  <message>
+   <source>Last attempt</source>
+   <translation>Последняя попытка</translation>
+  </message>
+  <message>
+   <source>Last outcome</source>
+   <translation>Последний результат</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>Длина</translation>
+  </message>
+  <message>
+   <source>Light, dark, high contrast</source>
+   <translation>Светлая, тёмная, контрастная тема</translation>
+  </message>
+  <message>
+   <source>Listen to how it was asked</source>
+   <translation>Прослушать, как был задан вопрос</translation>
+  </message>
+  <message>
+   <source>Listening… please speak.</source>
+   <translation>Слушаю… говорите.</translation>
+  </message>
+  <message>
+   <source>Location or activity does not allow an interview</source>
+   <translation>Место или занятие не позволяют провести интервью</translation>
+  </message>
+  <message>
+   <source>Looking for microphones…</source>
+   <translation>Поиск микрофонов…</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>Показатель</translation>
+  </message>
+  <message>
+   <source>Microphone</source>
+   <translation>Микрофон</translation>
+  </message>
+  <message>
+   <source>Microphone…</source>
+   <translation>Микрофон…</translation>
+  </message>
+  <message>
+   <source>Miscellaneous</source>
+   <translation>Прочее</translation>
+  </message>
+  <message>
+   <source>Monday</source>
+   <translation>понедельник</translation>
+  </message>
+  <message>
+   <source>Move in the list</source>
+   <translation>Двигаться по списку</translation>
+  </message>
+  <message>
+   <source>My day</source>
+   <translation>Мой день</translation>
+  </message>
+  <message>
+   <source>My desk</source>
+   <translation>Мой стол</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Имя</translation>
+  </message>
+  <message>
+   <source>Name corrected</source>
+   <translation>Имя исправлено</translation>
+  </message>
+  <message>
+   <source>New PIN</source>
+   <translation>Новый PIN</translation>
+  </message>
+  <message>
+   <source>New case</source>
+   <translation>Новый случай</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Дальше</translation>
+  </message>
+  <message>
+   <source>Next call</source>
+   <translation>Следующий звонок</translation>
+  </message>
+  <message>
+   <source>Next field</source>
+   <translation>Следующее поле</translation>
+  </message>
+  <message>
+   <source>Next study</source>
+   <translation>Следующее исследование</translation>
+  </message>
+  <message>
+   <source>Next ›</source>
+   <translation>Далее ›</translation>
+  </message>
+  <message>
+   <source>No answer</source>
+   <translation>Нет ответа</translation>
+  </message>
+  <message>
+   <source>No attempt is open. Enter opens one.</source>
+   <translation>Попытка не открыта. Enter открывает её.</translation>
+  </message>
+  <message>
+   <source>No cases yet. Press F5 to fetch yours from the server.</source>
+   <translation>Случаев ещё нет. Нажмите F5, чтобы получить их с сервера.</translation>
+  </message>
+  <message>
+   <source>No eligible respondent</source>
+   <translation>Нет подходящего респондента</translation>
+  </message>
+  <message>
+   <source>No microphone</source>
+   <translation>Нет микрофона</translation>
+  </message>
+  <message>
+   <source>No microphone was found. Plug one in and open this panel again.</source>
+   <translation>Микрофон не найден. Подключите его и откройте эту панель снова.</translation>
+  </message>
+  <message>
+   <source>No number yet. F4 corrects the case.</source>
+   <translation>Номера ещё нет. F4 — исправить данные.</translation>
+  </message>
+  <message>
+   <source>No one at residence</source>
+   <translation>Никого нет дома</translation>
+  </message>
+  <message>
+   <source>No screener completed</source>
+   <translation>Отбор не завершён</translation>
+  </message>
+  <message>
+   <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
+   <translation>Здесь нет программы для ссылок {scheme}:. Наберите номер вручную.</translation>
+  </message>
+  <message>
+   <source>No, go on</source>
+   <translation>Нет, дальше</translation>
+  </message>
+  <message>
+   <source>Non-contact</source>
+   <translation>Нет контакта</translation>
+  </message>
+  <message>
+   <source>Non-working number</source>
+   <translation>Неработающий номер</translation>
+  </message>
+  <message>
+   <source>Non-working or disconnected</source>
+   <translation>Не работает или отключён</translation>
+  </message>
+  <message>
+   <source>None. Agree on one with F9 on a case.</source>
+   <translation>Нет. Договориться можно клавишей F9 на странице случая.</translation>
+  </message>
+  <message>
+   <source>Not a residence</source>
+   <translation>Не жильё</translation>
+  </message>
+  <message>
+   <source>Not applicable</source>
+   <translation>Не относится</translation>
+  </message>
+  <message>
+   <source>Not attempted or worked</source>
+   <translation>Попыток не было</translation>
+  </message>
+  <message>
+   <source>Not done</source>
+   <translation>Не сделано</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Не здесь</translation>
+  </message>
+  <message>
+   <source>Not recorded: no consent</source>
+   <translation>Без записи: нет согласия</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Не сохранено</translation>
+  </message>
+  <message>
+   <source>Not synchronised yet</source>
+   <translation>Синхронизации ещё не было</translation>
+  </message>
+  <message>
+   <source>Not tried yet.</source>
+   <translation>Попыток ещё не было.</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Примечание</translation>
+  </message>
+  <message>
+   <source>Nothing has happened on this case yet.</source>
+   <translation>По этому случаю ещё ничего не было.</translation>
+  </message>
+  <message>
+   <source>Nothing in the list is like that; shorten what you typed.</source>
+   <translation>В списке ничего похожего нет; сократите набранное.</translation>
+  </message>
+  <message>
+   <source>Nothing is heard. Is it muted, or the wrong microphone?</source>
+   <translation>Ничего не слышно. Микрофон выключен или выбран не тот?</translation>
+  </message>
+  <message>
+   <source>Nothing is heard. Is the microphone muted? (Ctrl+M)</source>
+   <translation>Ничего не слышно. Микрофон выключен? (Ctrl+M)</translation>
+  </message>
+  <message>
+   <source>Nothing left to call</source>
+   <translation>Звонить больше некому</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Ничего не изменено.</translation>
+  </message>
+  <message>
+   <source>Now</source>
+   <translation>Сейчас</translation>
+  </message>
+  <message>
+   <source>Number changed</source>
+   <translation>Номер изменён</translation>
+  </message>
+  <message>
+   <source>Number corrected</source>
+   <translation>Номер исправлен</translation>
+  </message>
+  <message>
+   <source>Number, address</source>
+   <translation>Номер, адрес</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>Номера</translation>
+  </message>
+  <message>
+   <source>Open  (Enter)</source>
+   <translation>Открыть  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open a contact attempt  (Enter)</source>
+   <translation>Открыть попытку контакта  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open attempt</source>
+   <translation>Открыть попытку</translation>
+  </message>
+  <message>
+   <source>Open attempt, start the interview</source>
+   <translation>Открыть попытку, начать интервью</translation>
+  </message>
+  <message>
+   <source>Open case</source>
+   <translation>Открыть случай</translation>
+  </message>
+  <message>
+   <source>Open case  (Enter)</source>
+   <translation>Открыть случай  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening…</source>
+   <translation>Открывается…</translation>
+  </message>
+  <message>
+   <source>Other eligible non-interview</source>
+   <translation>Другое: подходит, но без интервью</translation>
+  </message>
+  <message>
+   <source>Other not eligible</source>
+   <translation>Другое: не подходит</translation>
+  </message>
+  <message>
+   <source>Other, unknown eligibility</source>
+   <translation>Другое, неизвестный статус</translation>
+  </message>
+  <message>
+   <source>Out of sample</source>
+   <translation>Вне выборки</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Результат</translation>
+  </message>
+  <message>
+   <source>Outcome so far</source>
+   <translation>Результат на сейчас</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation>Результаты</translation>
+  </message>
+  <message>
+   <source>PDF report</source>
+   <translation>Отчёт PDF</translation>
+  </message>
+  <message>
+   <source>PIN</source>
+   <translation>PIN-код</translation>
+  </message>
+  <message>
+   <source>Partial</source>
+   <translation>Частичное интервью</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Пароль</translation>
+  </message>
+  <message>
+   <source>Person not household resident</source>
+   <translation>Человек здесь не живёт</translation>
+  </message>
+  <message>
+   <source>PgUp goes back to look at the answers. After completing they can no longer be changed here.</source>
+   <translation>PgUp — вернуться и просмотреть ответы. После завершения изменить их здесь уже нельзя.</translation>
+  </message>
+  <message>
+   <source>Physically or mentally unable</source>
+   <translation>Физически или психически не в состоянии</translation>
+  </message>
+  <message>
+   <source>Play the test</source>
+   <translation>Проиграть пробу</translation>
+  </message>
+  <message>
+   <source>Playing; the same key ends it.</source>
+   <translation>Воспроизведение; та же клавиша остановит.</translation>
+  </message>
+  <message>
+   <source>Please give the laptop back to the interviewer.</source>
+   <translation>Пожалуйста, верните ноутбук интервьюеру.</translation>
+  </message>
+  <message>
+   <source>Please mend</source>
+   <translation>Исправьте</translation>
+  </message>
+  <message>
+   <source>Please send the details to your supervisor.</source>
+   <translation>Пожалуйста, отправьте подробности супервайзеру.</translation>
+  </message>
+  <message>
+   <source>Position</source>
+   <translation>Местоположение</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Выйти</translation>
+  </message>
+  <message>
+   <source>Quota filled</source>
+   <translation>Квота заполнена</translation>
+  </message>
+  <message>
+   <source>Read out and understood</source>
+   <translation>Прочитано и понято</translation>
+  </message>
+  <message>
+   <source>Reading the studies…</source>
+   <translation>Читаем исследования…</translation>
+  </message>
+  <message>
+   <source>Reading the study…</source>
+   <translation>Читаем исследование…</translation>
+  </message>
+  <message>
+   <source>Receipt of the server</source>
+   <translation>Квитанция сервера</translation>
+  </message>
+  <message>
+   <source>Recording failed</source>
+   <translation>Запись не удалась</translation>
+  </message>
+  <message>
+   <source>Recording waits for consent</source>
+   <translation>Запись ждёт согласия</translation>
+  </message>
+  <message>
+   <source>Refresh</source>
+   <translation>Обновить</translation>
+  </message>
+  <message>
+   <source>Refusal</source>
+   <translation>Отказ</translation>
+  </message>
+  <message>
+   <source>Refusal and break-off</source>
+   <translation>Отказ и прерывание</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>Отказ</translation>
+  </message>
+  <message>
+   <source>Regular vacant housing unit</source>
+   <translation>Обычное незанятое жильё</translation>
+  </message>
+  <message>
+   <source>Remark</source>
+   <translation>Заметка</translation>
+  </message>
+  <message>
+   <source>Remark on this case</source>
+   <translation>Заметка к этому случаю</translation>
+  </message>
+  <message>
+   <source>Remark: {text}</source>
+   <translation>Заметка: {text}</translation>
+  </message>
+  <message>
+   <source>Remove the last one</source>
+   <translation>Убрать последний</translation>
+  </message>
+  <message>
+   <source>Respondent</source>
+   <translation>Респондент</translation>
+  </message>
+  <message>
+   <source>Respondent away or unavailable</source>
+   <translation>Респондент в отъезде или недоступен</translation>
+  </message>
+  <message>
+   <source>Respondent never available</source>
+   <translation>Респондент ни разу не доступен</translation>
+  </message>
+  <message>
+   <source>Response rate RR1</source>
+   <translation>Доля ответивших RR1</translation>
+  </message>
+  <message>
+   <source>Route of the interview</source>
+   <translation>Маршрут интервью</translation>
+  </message>
+  <message>
+   <source>Route on or off</source>
+   <translation>Показать или скрыть маршрут</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>суббота</translation>
+  </message>
+  <message>
+   <source>Save (Ctrl+Enter)</source>
+   <translation>Сохранить (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>Scale from {low} to {high}</source>
+   <translation>Шкала от {low} до {high}</translation>
+  </message>
+  <message>
+   <source>Search in the choices</source>
+   <translation>Поиск по вариантам ответа</translation>
+  </message>
+  <message>
+   <source>Seasonal or temporary housing unit</source>
+   <translation>Сезонное или временное жильё</translation>
+  </message>
+  <message>
+   <source>Sent and received</source>
+   <translation>Отправлено и получено</translation>
+  </message>
+  <message>
+   <source>Server</source>
+   <translation>Сервер</translation>
+  </message>
+  <message>
+   <source>Server: {address}</source>
+   <translation>Сервер: {address}</translation>
+  </message>
+  <message>
+   <source>Several answers: type each code, Space between long ones.</source>
+   <translation>Несколько ответов: набирайте коды подряд, между длинными — пробел.</translation>
+  </message>
+  <message>
+   <source>Show card</source>
+   <translation>Карточка</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>Войти</translation>
+  </message>
+  <message>
+   <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
+   <translation>Войдите с учётной записью, которую дал супервайзер. Сеть нужна только один раз.</translation>
+  </message>
+  <message>
+   <source>Signed in as {user}</source>
+   <translation>Вы вошли как {user}</translation>
+  </message>
+  <message>
+   <source>Signing in…</source>
+   <translation>Вход…</translation>
+  </message>
+  <message>
+   <source>Smaller</source>
+   <translation>Мельче</translation>
+  </message>
+  <message>
+   <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
+   <translation>В программе произошла ошибка. Все ответы с отметкой «сохранено» на месте.</translation>
+  </message>
+  <message>
+   <source>Speak as in an interview. The test is kept nowhere.</source>
+   <translation>Говорите как в интервью. Проба нигде не сохраняется.</translation>
+  </message>
+  <message>
+   <source>Special technological circumstances</source>
+   <translation>Особые технические обстоятельства</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Темп</translation>
+  </message>
+  <message>
+   <source>Start the interview  (Enter)</source>
+   <translation>Начать интервью  (Enter)</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Начало</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Состояние</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>Исследование</translation>
+  </message>
+  <message>
+   <source>Style of the question texts</source>
+   <translation>Стиль текста вопросов</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>воскресенье</translation>
+  </message>
+  <message>
+   <source>Suspend</source>
+   <translation>Прервать</translation>
+  </message>
+  <message>
+   <source>Suspend and go back to the desk</source>
+   <translation>Прервать и вернуться к рабочему столу</translation>
+  </message>
+  <message>
+   <source>Suspend and make an appointment</source>
+   <translation>Прервать и договориться о времени</translation>
+  </message>
+  <message>
+   <source>Synchronise</source>
+   <translation>Синхронизация</translation>
+  </message>
+  <message>
+   <source>Synchronise (F5) to fetch new cases, or add one (Ctrl+N).</source>
+   <translation>Синхронизируйте (F5), чтобы получить новые случаи, или добавьте свой (Ctrl+N).</translation>
+  </message>
+  <message>
+   <source>Synchronise now</source>
+   <translation>Синхронизировать сейчас</translation>
+  </message>
+  <message>
+   <source>Synchronising…</source>
+   <translation>Синхронизация…</translation>
+  </message>
+  <message>
+   <source>Technical phone problems</source>
+   <translation>Технические неполадки связи</translation>
+  </message>
+  <message>
+   <source>Temporarily out of service</source>
+   <translation>Временно не обслуживается</translation>
+  </message>
+  <message>
+   <source>Test the microphone</source>
+   <translation>Проверить микрофон</translation>
+  </message>
+  <message>
+   <source>Thank you. That is all.</source>
+   <translation>Спасибо. Это всё.</translation>
+  </message>
+  <message>
+   <source>That is no time. Write for instance 14:30, tomorrow 9 or 24.11 10:15.</source>
+   <translation>Это не время. Напишите, например, 14:30, завтра 9 или 24.11 10:15.</translation>
+  </message>
+  <message>
+   <source>That number is too long.</source>
+   <translation>Слишком длинное число.</translation>
+  </message>
+  <message>
+   <source>That time has passed there. Choose a later one.</source>
+   <translation>Там это время уже прошло. Выберите более позднее.</translation>
+  </message>
+  <message>
+   <source>The address of the server is missing.</source>
+   <translation>Не указан адрес сервера.</translation>
+  </message>
+  <message>
+   <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
+   <translation>Стрелки выбирают другой. Интервью с открытыми вопросами можно отложить.</translation>
+  </message>
+  <message>
+   <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
+   <translation>Интервью закончится здесь с этим кодом результата, продолжить его будет нельзя. Все ответы сохранятся.</translation>
+  </message>
+  <message>
+   <source>The interview goes on in this language.</source>
+   <translation>Интервью продолжится на этом языке.</translation>
+  </message>
+  <message>
+   <source>The interview stays at this question; every answer is kept.</source>
+   <translation>Интервью остановится на этом вопросе; все ответы сохранены.</translation>
+  </message>
+  <message>
+   <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
+   <translation>Микрофон пропал. Интервью идёт без звука, пока он не вернётся (Ctrl+M).</translation>
+  </message>
+  <message>
+   <source>The password is missing.</source>
+   <translation>Не указан пароль.</translation>
+  </message>
+  <message>
+   <source>The questionnaire asks for the position of this computer, which is not known. It stays empty.</source>
+   <translation>Анкета спрашивает местоположение этого компьютера, но оно неизвестно. Поле остаётся пустым.</translation>
+  </message>
+  <message>
+   <source>The questionnaire proposes the disposition {code}.</source>
+   <translation>Анкета предлагает код результата {code}.</translation>
+  </message>
+  <message>
+   <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
+   <translation>Запись не сохраняется. Интервью идёт без звука; ответы сохраняются.</translation>
+  </message>
+  <message>
+   <source>The respondent named this time (hard appointment)</source>
+   <translation>Время назвал сам респондент (твёрдая договорённость)</translation>
+  </message>
+  <message>
+   <source>The respondent's display is gone. F11 shows the card on this one.</source>
+   <translation>Экран респондента отключён. F11 показывает карточку на этом экране.</translation>
+  </message>
+  <message>
+   <source>The script does not allow “{words}” here.</source>
+   <translation>Сценарий не допускает здесь «{words}».</translation>
+  </message>
+  <message>
+   <source>The sound is good.</source>
+   <translation>Звук хороший.</translation>
+  </message>
+  <message>
+   <source>The sound is quiet. Move closer or turn the microphone up.</source>
+   <translation>Звук тихий. Подвиньтесь ближе или прибавьте громкость микрофона.</translation>
+  </message>
+  <message>
+   <source>The sound is too loud. Move the microphone away or turn it down.</source>
+   <translation>Звук слишком громкий. Отодвиньте микрофон или убавьте его громкость.</translation>
+  </message>
+  <message>
+   <source>The study is not read yet; wait for it or press F5.</source>
+   <translation>Исследование ещё не прочитано; подождите или нажмите F5.</translation>
+  </message>
+  <message>
+   <source>The time that was agreed has come.</source>
+   <translation>Наступило условленное время.</translation>
+  </message>
+  <message>
+   <source>The user is missing.</source>
+   <translation>Не указан пользователь.</translation>
+  </message>
+  <message>
+   <source>There is no code {code} here.</source>
+   <translation>Кода {code} здесь нет.</translation>
+  </message>
+  <message>
+   <source>There is no hint here.</source>
+   <translation>Здесь нет подсказки.</translation>
+  </message>
+  <message>
+   <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
+   <translation>На этом компьютере ещё нет исследования. Нажмите F5, чтобы получить его.</translation>
+  </message>
+  <message>
+   <source>There is no study on this server yet. A researcher publishes one.</source>
+   <translation>На этом сервере ещё нет исследований. Их публикует исследователь.</translation>
+  </message>
+  <message>
+   <source>There is nothing to confirm here.</source>
+   <translation>Здесь нечего подтверждать.</translation>
+  </message>
+  <message>
+   <source>There is nothing to keep yet.</source>
+   <translation>Пока нечего сохранять.</translation>
+  </message>
+  <message>
+   <source>This answer cannot be right. Please ask again.</source>
+   <translation>Этот ответ не может быть верным. Переспросите, пожалуйста.</translation>
+  </message>
+  <message>
+   <source>This answer is unusual. Is it right?</source>
+   <translation>Необычный ответ. Всё верно?</translation>
+  </message>
+  <message>
+   <source>This attempt</source>
+   <translation>Эта попытка</translation>
+  </message>
+  <message>
+   <source>This case is finished: {outcome}.</source>
+   <translation>Случай завершён: {outcome}.</translation>
+  </message>
+  <message>
+   <source>This interview is not recorded.</source>
+   <translation>Это интервью не записывается.</translation>
+  </message>
+  <message>
+   <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
+   <translation>Этот вопрос пока нельзя задать на этом экране. Выберите код пропуска или нажмите Enter, чтобы идти дальше.</translation>
+  </message>
+  <message>
+   <source>This question cannot be asked on this screen yet. Enter goes on without an answer.</source>
+   <translation>Этот вопрос пока нельзя задать на этом экране. Enter — дальше без ответа.</translation>
+  </message>
+  <message>
+   <source>This question has no answer yet; Enter answers it.</source>
+   <translation>На этот вопрос ещё нет ответа; ответ — клавишей Enter.</translation>
+  </message>
+  <message>
+   <source>This question needs an answer.</source>
+   <translation>На этот вопрос нужен ответ.</translation>
+  </message>
+  <message>
+   <source>This questionnaire has one language only.</source>
+   <translation>У этой анкеты только один язык.</translation>
+  </message>
+  <message>
+   <source>Thursday</source>
+   <translation>четверг</translation>
+  </message>
+  <message>
+   <source>Time there</source>
+   <translation>Время там</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Часовой пояс</translation>
+  </message>
+  <message>
+   <source>Time zone corrected</source>
+   <translation>Часовой пояс исправлен</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Протокол</translation>
+  </message>
+  <message>
+   <source>Tried {count} times; not reached yet.</source>
+   <translation>Попыток: {count}; пока не дозвонились.</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>вторник</translation>
+  </message>
+  <message>
+   <source>Type a date and a time, for instance 12.11.2026 14:05.</source>
+   <translation>Наберите дату и время, например 12.11.2026 14:05.</translation>
+  </message>
+  <message>
+   <source>Type a date as day, month, year, for instance 12.11.2026.</source>
+   <translation>Наберите дату: день, месяц, год, например 12.11.2026.</translation>
+  </message>
+  <message>
+   <source>Type a number, for instance 3.5.</source>
+   <translation>Наберите число, например 3,5.</translation>
+  </message>
+  <message>
+   <source>Type a part of the name, or the code</source>
+   <translation>Наберите часть названия или код</translation>
+  </message>
+  <message>
+   <source>Type a time as hours and minutes, for instance 14:05.</source>
+   <translation>Наберите время: часы и минуты, например 14:05.</translation>
+  </message>
+  <message>
+   <source>Type a whole number, for instance 34.</source>
+   <translation>Наберите целое число, например 34.</translation>
+  </message>
+  <message>
+   <source>Type the codes from first to last; Backspace takes the last one back.</source>
+   <translation>Наберите коды от первого места к последнему; Backspace убирает последний.</translation>
+  </message>
+  <message>
+   <source>Unable to enter the building</source>
+   <translation>Не удалось войти в здание</translation>
+  </message>
+  <message>
+   <source>Unable to locate the address</source>
+   <translation>Адрес не найден</translation>
+  </message>
+  <message>
+   <source>Unable to reach or unsafe area</source>
+   <translation>Недоступное или небезопасное место</translation>
+  </message>
+  <message>
+   <source>Unknown if housing unit</source>
+   <translation>Неизвестно, жилое ли помещение</translation>
+  </message>
+  <message>
+   <source>Unknown if person is household resident</source>
+   <translation>Неизвестно, живёт ли человек здесь</translation>
+  </message>
+  <message>
+   <source>Unsent: {n} · oldest {age}</source>
+   <translation>Не отправлено: {n} · старейшее {age}</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Пользователь</translation>
+  </message>
+  <message>
+   <source>Vacant housing unit</source>
+   <translation>Незанятое жильё</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Версия</translation>
+  </message>
+  <message>
+   <source>Wednesday</source>
+   <translation>среда</translation>
+  </message>
+  <message>
+   <source>What the supervisor should know about this answer. Not read out.</source>
+   <translation>Что супервайзеру нужно знать об этом ответе. Вслух не читается.</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Когда</translation>
+  </message>
+  <message>
+   <source>Who are you?</source>
+   <translation>Кто вы?</translation>
+  </message>
+  <message>
+   <source>Who it is</source>
+   <translation>Кто это</translation>
+  </message>
+  <message>
+   <source>Why now</source>
+   <translation>Почему сейчас</translation>
+  </message>
+  <message>
+   <source>Window</source>
+   <translation>Окно</translation>
+  </message>
+  <message>
+   <source>Without an answer</source>
+   <translation>Без ответа</translation>
+  </message>
+  <message>
+   <source>Write a name or a number.</source>
+   <translation>Введите имя или номер.</translation>
+  </message>
+  <message>
+   <source>Write a remark</source>
+   <translation>Написать заметку</translation>
+  </message>
+  <message>
+   <source>Writing…</source>
+   <translation>Записываем…</translation>
+  </message>
+  <message>
+   <source>Written to {path}</source>
+   <translation>Записано: {path}</translation>
+  </message>
+  <message>
+   <source>Yes, one more</source>
+   <translation>Да, ещё один</translation>
+  </message>
+  <message>
+   <source>and {count} more, in the list</source>
+   <translation>и ещё {count} в списке</translation>
+  </message>
+  <message>
+   <source>approved</source>
+   <translation>одобрено</translation>
+  </message>
+  <message>
+   <source>arrows</source>
+   <translation>стрелки</translation>
+  </message>
+  <message>
+   <source>average length</source>
+   <translation>средняя длина</translation>
+  </message>
+  <message>
+   <source>average length {time}</source>
+   <translation>средняя длина {time}</translation>
+  </message>
+  <message>
+   <source>broken_off</source>
+   <translation>прервано</translation>
+  </message>
+  <message>
+   <source>completed</source>
+   <translation>завершено</translation>
+  </message>
+  <message>
+   <source>completes</source>
+   <translation>завершено</translation>
+  </message>
+  <message>
+   <source>contacts</source>
+   <translation>контакты</translation>
+  </message>
+  <message>
+   <source>day month year</source>
+   <translation>день месяц год</translation>
+  </message>
+  <message>
+   <source>day month year hours:minutes</source>
+   <translation>день месяц год часы:минуты</translation>
+  </message>
+  <message>
+   <source>dials</source>
+   <translation>звонки</translation>
+  </message>
+  <message>
+   <source>digits</source>
+   <translation>цифры</translation>
+  </message>
+  <message>
+   <source>draft</source>
+   <translation>не закончено</translation>
+  </message>
+  <message>
+   <source>hard</source>
+   <translation>твёрдая</translation>
+  </message>
+  <message>
+   <source>hours minutes</source>
+   <translation>часы минуты</translation>
+  </message>
+  <message>
+   <source>in order</source>
+   <translation>в порядке</translation>
+  </message>
+  <message>
+   <source>it is right</source>
+   <translation>всё верно</translation>
+  </message>
+  <message>
+   <source>language: {language}</source>
+   <translation>язык: {language}</translation>
+  </message>
+  <message>
+   <source>last contact {time}</source>
+   <translation>последняя связь {time}</translation>
+  </message>
+  <message>
+   <source>look again</source>
+   <translation>взгляните ещё раз</translation>
+  </message>
+  <message>
+   <source>no answer yet</source>
+   <translation>ответа пока нет</translation>
+  </message>
+  <message>
+   <source>no answers yet</source>
+   <translation>ответов ещё нет</translation>
+  </message>
+  <message>
+   <source>no number yet</source>
+   <translation>номера ещё нет</translation>
+  </message>
+  <message>
+   <source>no sound</source>
+   <translation>нет звука</translation>
+  </message>
+  <message>
+   <source>none answered alike</source>
+   <translation>одинаковых ответов нет</translation>
+  </message>
+  <message>
+   <source>none so far</source>
+   <translation>пока нет</translation>
+  </message>
+  <message>
+   <source>not sent yet</source>
+   <translation>ещё не отправлено</translation>
+  </message>
+  <message>
+   <source>not tried yet</source>
+   <translation>попыток не было</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>сейчас</translation>
+  </message>
+  <message>
+   <source>of all cases that are or may be eligible</source>
+   <translation>от всех подходящих или возможно подходящих случаев</translation>
+  </message>
+  <message>
+   <source>of {cases} cases · {attempts} attempts</source>
+   <translation>из {cases} случаев · попыток: {attempts}</translation>
+  </message>
+  <message>
+   <source>place {number}</source>
+   <translation>место {number}</translation>
+  </message>
+  <message>
+   <source>please mend</source>
+   <translation>исправьте</translation>
+  </message>
+  <message>
+   <source>received {time}, receipt {code}…</source>
+   <translation>получено {time}, квитанция {code}…</translation>
+  </message>
+  <message>
+   <source>rejected</source>
+   <translation>отклонено</translation>
+  </message>
+  <message>
+   <source>server not reached</source>
+   <translation>нет связи с сервером</translation>
+  </message>
+  <message>
+   <source>several separated by ;</source>
+   <translation>несколько через ;</translation>
+  </message>
+  <message>
+   <source>six digits or more; opens your answers on this computer</source>
+   <translation>шесть цифр или больше; открывает ваши ответы на этом компьютере</translation>
+  </message>
+  <message>
+   <source>soft</source>
+   <translation>мягкая</translation>
+  </message>
+  <message>
+   <source>suspended</source>
+   <translation>отложено</translation>
+  </message>
+  <message>
+   <source>to be confirmed</source>
+   <translation>подтвердите</translation>
+  </message>
+  <message>
+   <source>too loud</source>
+   <translation>слишком громко</translation>
+  </message>
+  <message>
+   <source>updated {time}</source>
+   <translation>обновлено {time}</translation>
+  </message>
+  <message>
+   <source>{bounds} (95 %) · n = {n}</source>
+   <translation>{bounds} (95 %) · n = {n}</translation>
+  </message>
+  <message>
+   <source>{day} April {year}</source>
+   <translation>{day} апреля {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} August {year}</source>
+   <translation>{day} августа {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} December {year}</source>
+   <translation>{day} декабря {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} February {year}</source>
+   <translation>{day} февраля {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} January {year}</source>
+   <translation>{day} января {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} July {year}</source>
+   <translation>{day} июля {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} June {year}</source>
+   <translation>{day} июня {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} March {year}</source>
+   <translation>{day} марта {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} May {year}</source>
+   <translation>{day} мая {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} November {year}</source>
+   <translation>{day} ноября {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} October {year}</source>
+   <translation>{day} октября {year} г.</translation>
+  </message>
+  <message>
+   <source>{day} September {year}</source>
+   <translation>{day} сентября {year} г.</translation>
+  </message>
+  <message>
+   <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
+   <translation>затрудняюсь: {dk}, отказ: {rf}, без ответа: {blank}, всего вопросов: {asked}</translation>
+  </message>
+  <message>
+   <source>{done} of about {total}</source>
+   <translation>{done} из примерно {total}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}, step {step}</source>
+   <translation>от {low} до {high}, шаг {step}</translation>
+  </message>
+  <message>
+   <source>{n} h</source>
+   <translation>{n} ч</translation>
+  </message>
+  <message>
+   <source>{n} min</source>
+   <translation>{n} мин</translation>
+  </message>
+  <message>
+   <source>{short} of {all} short</source>
+   <translation>коротких: {short} из {all}</translation>
+  </message>
+  <message>
+   <source>{shown} of {all} choices</source>
+   <translation>{shown} из {all}</translation>
+  </message>
+  <message>
+   <source>{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read</source>
+   <translation>{spent} мин; чтение вслух занимает {reading} мин; {fast} из {timed} вопросов оставлены раньше, чем их можно прочесть</translation>
+  </message>
+  <message>
+   <source>{time} in {place}</source>
+   <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>‹ Back</source>
+   <translation>‹ Назад</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose  ·  Enter closes the attempt  ·  Esc back</source>
+   <translation>↑ ↓ выбор  ·  Enter закрывает попытку  ·  Esc назад</translation>
+  </message>
+  <message>
+   <source>▶ Listen to how it was asked</source>
+   <translation>▶ Прослушать, как был задан вопрос</translation>
+  </message>
+  <message>
+   <source>● REC {time}</source>
+   <translation>● ЗАПИСЬ {time}</translation>
+  </message>
+  <message>
+   <source>✓ Saved</source>
+   <translation>✓ Сохранено</translation>
+  </message>
+  <message>
+   <source>❚❚ Not recorded here {time}</source>
+   <translation>❚❚ Здесь без записи {time}</translation>
+  </message>
+ </context>
+</TS>
