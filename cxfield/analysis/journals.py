@@ -24,6 +24,7 @@ _STATUS_AFTER = {
     events.RESUMED: "draft",
     events.COMPLETED: "completed",
     events.BROKEN_OFF: "broken_off",
+    events.REOPENED: "draft",
 }
 
 
@@ -87,9 +88,6 @@ class InterviewReader:
             raise JournalError(f"It was done with the questionnaire version {wanted[:12]}, which is not here.")
         interview = replay(self._versions[wanted], history, program=self._programs.get(wanted))
         self._programs[wanted] = interview.program
-        completed = next((event for event in reversed(history) if event.kind == events.COMPLETED), None)
-        if completed is not None:
-            interview.finish(completed.moment.at)  # what is stamped at the end (`end`), as the device did
         return interview
 
     def read(self, stream: Stream, *, status: str | None = None) -> InterviewRecord:
@@ -111,8 +109,10 @@ def record_of(
     status: str | None = None,
 ) -> InterviewRecord:
     """Return what a report needs of an interview that was run again; `status` stands over that of the journal."""
-    start, last = history[0], history[-1]
-    end = next((event for event in reversed(history) if event.kind == events.COMPLETED), None)
+    start = history[0]
+    last = next(event for event in reversed(history) if event.kind != events.REOPENED)  # a supervisor's, perhaps
+    is_done = status_of(history) == "completed"
+    end = next((event for event in reversed(history) if event.kind == events.COMPLETED), None) if is_done else None
     return InterviewRecord(
         interview_id=interview_id,
         case_id=start.body.get("case_id"),
@@ -146,22 +146,21 @@ def _read_interviews(
 
 
 def status_of(history: Sequence[Event]) -> str:
-    """Return how an interview stands by its own journal; completed stays completed."""
+    """Return how an interview stands by its own journal; completed stays completed until it is reopened."""
     status = "draft"
     for event in history:
-        if status != "completed":
+        if status != "completed" or event.kind == events.REOPENED:
             status = _STATUS_AFTER.get(event.kind, status)
     return status
 
 
 def duration_s(history: Sequence[Event]) -> int:
-    """Return the seconds an interview was open: gaps after `suspended` and over a restart do not count."""
-    total = 0
+    """Return the seconds an interview was open: gaps after it was left, and over a restart, do not count."""
+    total, is_open = 0, True
     for before, after in pairwise(history):
-        if before.kind != events.SUSPENDED and before.moment.boot == after.moment.boot:
+        is_open = before.kind == events.REOPENED or (is_open and before.kind != events.COMPLETED)
+        if is_open and before.kind != events.SUSPENDED and before.moment.boot == after.moment.boot:
             total += max(0, after.moment.mono_ms - before.moment.mono_ms)
-        if after.kind == events.COMPLETED:
-            break
     return round(total / 1000)
 
 

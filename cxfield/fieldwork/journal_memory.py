@@ -8,7 +8,7 @@ from cxfield.event import Event
 from cxfield.interview import events as kinds
 from cxfield.interview.device_requests import SET_POSITION
 
-PLACED = (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED)
+PLACED = (kinds.SHOWN, kinds.SUSPENDED, kinds.RESUMED, kinds.REOPENED)
 ANSWERED = (kinds.ANSWER, kinds.MISSING, kinds.WARNING_CONFIRMED)
 ENDED = (kinds.COMPLETED, kinds.BROKEN_OFF)
 
@@ -19,7 +19,7 @@ class JournalMemory:
     Attributes:
         remarks, drafts: By ref.
         place: The last event that says where the interviewer stands; None at the very start.
-        is_ended: Completed or broken off; nothing may follow.
+        is_ended: Completed or broken off, and not reopened since; nothing else may follow.
         lacks_position: The questionnaire asked for the position, and this computer could not tell it.
     """
 
@@ -36,7 +36,7 @@ class JournalMemory:
         """Take in the next event."""
         if event.kind in (*PLACED, *ANSWERED):
             self.place = event
-        self.is_ended = self.is_ended or event.kind in ENDED
+        self.is_ended = event.kind != kinds.REOPENED and (self.is_ended or event.kind in ENDED)
         if event.kind == kinds.DEVICE and event.body["request"] == SET_POSITION:
             self.lacks_position = not event.body["value"]
         if event.kind == kinds.REMARK:

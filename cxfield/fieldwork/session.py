@@ -11,16 +11,17 @@ Where the interviewer stands follows from the last event that speaks of a place:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
-from cxfield.fieldwork.closing import closing_of
 from cxfield.fieldwork.journal_memory import PLACED
+from cxfield.fieldwork.page_picture import Standing, picture_of
 from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of, states_on
-from cxfield.fieldwork.page_view import Closing, PageView, Problem, ProblemKind, RouteLine
-from cxfield.fieldwork.route_lines import outline_lines, route_lines
+from cxfield.fieldwork.page_view import PageView, Problem, RouteLine
+from cxfield.fieldwork.route_lines import outline_lines
 from cxfield.fieldwork.session_journal import SessionJournal
+from cxfield.fieldwork.shown_problems import ShownProblems
 from cxfield.interview import events as kinds
 from cxfield.interview.state import NodeState, Page, StepError
 
@@ -38,41 +39,29 @@ class InterviewSession(SessionJournal):
 
     def _load(self, events: Sequence[Event]) -> None:
         super()._load(events)
-        self._problems: tuple[Problem, ...] = ()
+        self._problems = ShownProblems(events)
         self._page = self._page_left()
-        self._check_on_return(events)
+        self._problems.come_back(self._page, self._find_here)
 
     # ---- reading ----
 
     def view(self) -> PageView:
         """Return the picture of the current page."""
-        pages = self._engine.pages()
-        self._page = as_it_stands(self._page, pages)
-        here = self._index(pages)
-        return PageView(
-            interview_id=self._place.interview_id,
-            study=self._place.study,
-            case=self._place.case,
+        self._page = as_it_stands(self._page, self._engine.pages())
+        standing = Standing(
             page=self._page,
-            states=self._states(self._page),
-            problems=self._problems,
-            route=route_lines(pages, here, self._engine),
-            language=self._engine.language,
-            languages=self._program.questionnaire.languages,
-            answered=here,
-            about=len(pages),
-            can_go_back=here > 0,
-            remarks={ref: tuple(texts) for ref, texts in self._memory.remarks.items()},
-            drafts=dict(self._memory.drafts),
-            proposed_disposition=self._engine.proposed_disposition(),
-            lacks_position=self._memory.lacks_position,
+            problems=self._problems.problems,
+            memory=self._memory,
+            events=self._events_so_far,
             recorded=self.recording.recorded_refs if self.recording is not None else frozenset(),
-            closing=self._closing(pages) if self._page is None else None,
         )
+        return picture_of(self._place, self._engine, standing)
 
-    def _closing(self, pages: Sequence[Page]) -> Closing:
-        entries = self._store.entries(StreamKind.INTERVIEW, self.interview_id)
-        return closing_of(self._engine, pages, (decode(entry.line)[1] for entry in entries))
+    def _events_so_far(self) -> Iterator[Event]:
+        for entry in self._store.entries(StreamKind.INTERVIEW, self.interview_id):
+            yield decode(entry.line)[1]
+        if self._unsaved_shown is not None:
+            yield self._unsaved_shown
 
     def outline(self) -> tuple[RouteLine, ...]:
         """Return one line for each page of the route, all sections open: for going to a question."""
@@ -113,7 +102,6 @@ class InterviewSession(SessionJournal):
         """Record that the interviewer confirmed the soft check of `ref`."""
         self._engine.check_confirm(ref)
         self._commit([self._event(kinds.WARNING_CONFIRMED, kinds.warning_confirmed(ref)), self._here()])
-        self._problems = tuple(p for p in self._problems if not (p.ref == ref and p.kind == ProblemKind.WARNING))
         return self.view()
 
     def draft(self, ref: str, text: str) -> None:
@@ -172,8 +160,9 @@ class InterviewSession(SessionJournal):
         asked = self._asked_here()
         self._store_if_changed(answers, goes_on=True)
         has_opened = not self._asked_here() <= asked
-        self._problems = () if has_opened else tuple(self._find_problems(self._page))
-        if self._page is not None and not self._problems:
+        if not has_opened and any(self._find_here()):
+            self._stop()
+        elif self._page is not None:
             target = self._page if has_opened else self._engine.next_page(self._page.key)
             self._show(target, commit=not self._follows(target))
         return self.view()
@@ -204,7 +193,8 @@ class InterviewSession(SessionJournal):
     def mend(self, key: str) -> PageView:
         """Go to the page `key` and show what is wrong there."""
         self.go_to(key)
-        self._problems = tuple(self._find_problems(self._page))
+        if any(self._find_here()):
+            self._stop()
         return self.view()
 
     def go_first_open(self, answers: Mapping[str, str] | None = None) -> PageView:
@@ -234,10 +224,9 @@ class InterviewSession(SessionJournal):
             NotCompleteError: A page on the route is not answered as it must be; the session stands there now.
         """
         for page in self._engine.pages():
-            problems = tuple(self._find_problems(page))
-            if problems:
+            if self._find_problems(page):
                 self._show(page)
-                self._problems = problems
+                self._stop()
                 raise NotCompleteError(page.key, "One question is still open; it is shown now.")
         self._end_sound(is_final=True)
         done = self._event(kinds.COMPLETED, {})
@@ -274,7 +263,6 @@ class InterviewSession(SessionJournal):
             if self._is_new(ref, text):
                 stays = [] if ref == last else [self._here()]
                 self._commit([*self._answer_events({ref: text}), *stays])
-        self._problems = ()
 
     def _is_new(self, ref: str, text: str) -> bool:
         state = self._engine.state(ref)
@@ -285,6 +273,17 @@ class InterviewSession(SessionJournal):
     def _find_problems(self, page: Page | None) -> list[Problem]:
         return list(problems_of(self._states(page)))
 
+    def _find_here(self) -> list[Problem]:
+        return self._find_problems(self._page)
+
+    def _stop(self) -> None:
+        """Show what is wrong on this page, and record that it was shown."""
+        found = [(problem.ref, problem.kind.value) for problem in self._find_here()]
+        self._commit([self._event(kinds.CHECK_FAILED, kinds.check_failed(self._key(), found))])
+
+    def _on_written(self, event: Event) -> None:
+        self._problems.note(event, self._page, self._find_here)
+
     def _is_open(self, page: Page) -> bool:
         states = self._states(page)
         return any(problems_of(states)) or is_unanswered(states)
@@ -292,12 +291,12 @@ class InterviewSession(SessionJournal):
     def _show(self, page: Page | None, *, commit: bool = True) -> None:
         """Stand at `page`. Without `commit` the event goes with the next answer: the place follows from the answer."""
         self._page = page
-        self._problems = ()
         shown = self._here()
         if commit:
             self._commit([shown])
         else:
             self._unsaved_shown = shown
+            self._on_written(shown)
             self.follow_sound()
 
     def _page_left(self) -> Page | None:
@@ -321,8 +320,3 @@ class InterviewSession(SessionJournal):
     def _first_open(self) -> Page | None:
         """Return the first page on which something blocks or nothing is answered; None if there is none."""
         return next((page for page in self._engine.pages() if self._is_open(page)), None)
-
-    def _check_on_return(self, events: Sequence[Event]) -> None:
-        """A journal that ends in a wrong answer shows its message again."""
-        if events and events[-1].kind == kinds.ANSWER:
-            self._problems = tuple(self._find_problems(self._page))

@@ -13,6 +13,7 @@ from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.answer_sound import AnswerSound
 from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.hand_over import HandOverPin
 from cxfield.fieldwork.journal_memory import JournalMemory
 from cxfield.fieldwork.page_view import SessionPlace
 from cxfield.fieldwork.recording import InterviewRecording
@@ -61,6 +62,11 @@ class SessionJournal:
         """The engine, for reading only: reports and tests."""
         return self._engine
 
+    @property
+    def hand_over_pin(self) -> HandOverPin:
+        """The PIN that takes the laptop back from the respondent."""
+        return HandOverPin(self._store)
+
     def _event(self, kind: str, body: Mapping[str, object]) -> Event:
         return Event(kind=kind, moment=self._clock.moment(), body=body)
 
@@ -99,6 +105,10 @@ class SessionJournal:
         for event in events:
             self._memory.note(event)
             apply_event(self._engine, event)
+            self._on_written(event)
+
+    def _on_written(self, event: Event) -> None:
+        """`event` is durable and the engine has followed it."""
 
     @contextmanager
     def _saving(self) -> Iterator[None]:

@@ -33,6 +33,9 @@ RECORDING_ENDED = "recording_ended"
 RECORDING_DELETED = "recording_deleted"
 HANDED_OVER = "handed_over"
 TAKEN_BACK = "taken_back"
+CHECK_FAILED = "check_failed"
+REOPENED = "reopened"
+CLOCK_CHECKED = "clock_checked"
 
 Body = dict[str, Any]
 
@@ -174,3 +177,13 @@ def handed_over(page: str, section: str) -> Body:
 def taken_back(page: str) -> Body:
     """The interviewer has the laptop again, at `page`."""
     return {"page": page}
+
+
+def check_failed(page: str, problems: Sequence[tuple[str, str]]) -> Body:
+    """A wish to go on from `page` met `problems`: (ref, kind) of each, as they stood beside the questions."""
+    return {"page": page, "problems": [list(problem) for problem in problems]}
+
+
+def reopened(why: str) -> Body:
+    """A completed interview may be changed again, from its closing page on; `why` in the words of whoever did it."""
+    return {"page": "", "why": why}

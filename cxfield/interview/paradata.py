@@ -16,6 +16,7 @@ from cxfield.interview import events as kinds
 
 _ENDS = (kinds.SUSPENDED, kinds.COMPLETED, kinds.BROKEN_OFF)
 _GIVEN = (kinds.ANSWER, kinds.MISSING)
+_SHOWS = (kinds.SHOWN, kinds.RESUMED, kinds.REOPENED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +147,7 @@ def _visits(events: Iterable[Event]) -> Iterator[Visit]:
             language = event.body.get("language")
         if here is not None and event.kind in _GIVEN and here.first_key_ms is None:
             here.first_key_ms = event.body.get("first_key_ms")
-        shows = event.kind in (kinds.SHOWN, kinds.RESUMED)
+        shows = event.kind in _SHOWS
         if here is not None and (event.kind in _ENDS or (shows and event.body["page"] != here.page)):
             yield here.left(event.moment)
             here = None
