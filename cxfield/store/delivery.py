@@ -14,7 +14,16 @@ from cxfield.event import StreamKind
 from cxfield.store.database import Database
 from cxfield.store.errors import ReceiptError, UnsentWorkError
 from cxfield.store.journal import Journal
-from cxfield.store.rows import BatchRow, EventRow, InterviewRow, ReceiptRow, StreamRow, table_of
+from cxfield.store.rows import (
+    AttachmentRow,
+    BatchRow,
+    EventRow,
+    InterviewRow,
+    ReceiptRow,
+    RecordingRow,
+    StreamRow,
+    table_of,
+)
 from cxfield.store.values import (
     Batch,
     DeliveryCounts,
@@ -27,6 +36,7 @@ from cxfield.store.values import (
 
 _EVENT, _STREAM, _RECEIPT = table_of(EventRow), table_of(StreamRow), table_of(ReceiptRow)
 _BATCH, _INTERVIEW = table_of(BatchRow), table_of(InterviewRow)
+_RECORDING, _ATTACHMENT = table_of(RecordingRow), table_of(AttachmentRow)
 _UNSENT = _STREAM.c.last_seq > _STREAM.c.sent_seq
 
 
@@ -161,14 +171,27 @@ class Delivery:
             unsent_cases=streams.get(StreamKind.CASE.value, 0),
             in_flight_events=sum(item.to_seq - item.from_seq + 1 for item in batch.items) if batch else 0,
             oldest_unsent_at=from_ms(oldest) if oldest is not None else None,
+            unsent_files=self._unsent_files(),
         )
+
+    def _unsent_files(self) -> int:
+        """Recordings are never sent yet, so each of them counts."""
+        recordings = self._database.read(select(func.count()).select_from(_RECORDING)).scalar_one()
+        unsent = select(func.count()).select_from(_ATTACHMENT).where(_ATTACHMENT.c.sent_ms.is_(None))
+        return int(recordings) + int(self._database.read(unsent).scalar_one())
 
     def require_all_sent(self) -> None:
         """Raise if removing this workspace would lose work."""
-        count = self.counts().unsent_events
-        if count:
+        counts = self.counts()
+        if counts.unsent_events:
             raise UnsentWorkError(
-                f"{count} entries of this workspace have not reached the server; synchronise first, then remove it."
+                f"{counts.unsent_events} entries of this workspace have not reached the server; "
+                "synchronise first, then remove it."
+            )
+        if counts.unsent_files:
+            raise UnsentWorkError(
+                f"Files that only this computer has (recordings, attached files): {counts.unsent_files}. "
+                "The workspace cannot be removed before the server has them."
             )
 
 

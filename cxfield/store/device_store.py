@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cxfield.event import Entry, Event, StreamKind
 from cxfield.sample.case import Case
+from cxfield.store.attachments import Attachments
 from cxfield.store.database import Database
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.delivery import Delivery
@@ -59,7 +60,7 @@ class DeviceStore:
         self._journal = Journal(database)
         self._library = Library(database, self._journal)
         self._delivery = Delivery(database, self._journal)
-        self.recordings = Recordings(database)
+        self.recordings, self.attachments = Recordings(database), Attachments(database)
 
     # ---- opening and closing ----
 

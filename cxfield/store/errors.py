@@ -87,5 +87,9 @@ class UnsentWorkError(StoreError):
     """Something would be removed while work in it has not reached the server."""
 
 
+class AttachmentError(StoreError):
+    """An attached file cannot be opened: it is gone or damaged, or its key is not here any more."""
+
+
 class WrongThreadError(RuntimeError):
     """A bug: the store was called from a thread that does not own it."""

@@ -255,6 +255,46 @@ class RecordingKeyRow(DeviceRow, table=True):
     key: bytes = Field(sa_column=_column(BLOB))
 
 
+class AttachmentRow(DeviceRow, table=True):
+    """A file that answers of an interview name, by its content; `sent_ms` is empty until the server has it."""
+
+    __tablename__: ClassVar[str] = "attachment"
+    __table_args__: ClassVar[Any] = (UniqueConstraint("interview_id", "sha256"),)
+    attachment_id: str = Field(sa_column=_key(TEXT))
+    interview_id: str = Field(sa_column=_column(TEXT))
+    study_id: str = Field(sa_column=_column(TEXT))
+    sha256: str = Field(sa_column=_column(TEXT))
+    size_bytes: int = Field(sa_column=_column(INTEGER))
+    media_type: str = Field(sa_column=_column(TEXT))
+    file: str = Field(sa_column=_column(TEXT))
+    sealed_sha256: str = Field(sa_column=_column(TEXT))
+    sealed_bytes: int = Field(sa_column=_column(INTEGER))
+    sealed_key: bytes = Field(sa_column=_column(BLOB))
+    attached_ms: int = Field(sa_column=_column(INTEGER))
+    sent_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+
+
+class AttachmentNameRow(DeviceRow, table=True):
+    """Which file an answer means: two names may mean the same content."""
+
+    __tablename__: ClassVar[str] = "attachment_name"
+    __table_args__: ClassVar[Any] = (
+        Index("attachment_name_by_attachment", "attachment_id"),
+        {"sqlite_with_rowid": False},
+    )
+    interview_id: str = Field(sa_column=_key(TEXT))
+    name: str = Field(sa_column=_key(TEXT))
+    attachment_id: str = Field(sa_column=_column(TEXT))
+
+
+class AttachmentKeyRow(DeviceRow, table=True):
+    """The key of a file, gone when the interview has ended (trigger), unless the study has no key to seal it to."""
+
+    __tablename__: ClassVar[str] = "attachment_key"
+    attachment_id: str = Field(sa_column=_key(TEXT))
+    key: bytes = Field(sa_column=_column(BLOB))
+
+
 ROWS: tuple[type[DeviceRow], ...] = (
     SchemaRow,
     CanaryRow,
@@ -272,6 +312,9 @@ ROWS: tuple[type[DeviceRow], ...] = (
     ReceiptRow,
     RecordingRow,
     RecordingKeyRow,
+    AttachmentRow,
+    AttachmentNameRow,
+    AttachmentKeyRow,
 )
 
 

@@ -233,10 +233,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryCounts:
-    """What waits for the server. `in_flight_events` of them are in an upload that was begun and not answered."""
+    """What waits for the server. `in_flight_events` of them are in an upload that was begun and not answered.
+
+    Attributes:
+        unsent_files: Recordings and attached files that are on this device only.
+    """
 
     unsent_events: int
     unsent_interviews: int
     unsent_cases: int
     in_flight_events: int
     oldest_unsent_at: datetime | None
+    unsent_files: int = 0
