@@ -108,6 +108,7 @@ class PageView:
         lacks_position: The questionnaire asked this computer for its position and got none.
         recorded: Refs of the questions whose sound can be played.
         closing: On the closing page only.
+        media: File name -> bytes of what this page shows and plays, show card too; absent where the file is.
     """
 
     interview_id: str
@@ -128,6 +129,13 @@ class PageView:
     lacks_position: bool = False
     recorded: frozenset[str] = frozenset()
     closing: Closing | None = None
+    media: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def card(self) -> str:
+        """File name of the show card of this page; empty without one."""
+        asked = (state.question for state in self.states if state.relevant and state.question is not None)
+        return next((question.card for question in asked if question.card), "")
 
     @property
     def is_end(self) -> bool:

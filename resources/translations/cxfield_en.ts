@@ -24,5 +24,12 @@
     <numerusform>%n questions still open. Enter goes there.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Wait %n seconds, then try again.</source>
+   <translation>
+    <numerusform>Wait %n second, then try again.</numerusform>
+    <numerusform>Wait %n seconds, then try again.</numerusform>
+   </translation>
+  </message>
  </context>
 </TS>

@@ -208,6 +208,10 @@
    <translation>Izvēlieties 1 vai 2.</translation>
   </message>
   <message>
+   <source>Choose a PIN of at least four characters. You need it to take the laptop back, this time and later.</source>
+   <translation>Izvēlieties PIN ar vismaz četrām zīmēm. Tas vajadzīgs, lai atgūtu klēpjdatoru – tagad un turpmāk.</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Vispirms izvēlieties interviju tabulā.</translation>
   </message>
@@ -368,6 +372,14 @@
    <translation>Intervētājam</translation>
   </message>
   <message>
+   <source>For the respondent</source>
+   <translation>Respondentam</translation>
+  </message>
+  <message>
+   <source>For the respondent: card, laptop, full screen</source>
+   <translation>Respondentam: kartīte, klēpjdators, pilnekrāns</translation>
+  </message>
+  <message>
    <source>Forward over answered questions</source>
    <translation>Uz priekšu pa atbildētajiem jautājumiem</translation>
   </message>
@@ -376,8 +388,8 @@
    <translation>piektdiena</translation>
   </message>
   <message>
-   <source>Full screen for the respondent</source>
-   <translation>Pilnekrāns respondentam</translation>
+   <source>Full screen on or off</source>
+   <translation>Ieslēgt vai izslēgt pilnekrānu</translation>
   </message>
   <message>
    <source>Give every line its place; Backspace takes the last one back.</source>
@@ -406,6 +418,18 @@
   <message>
    <source>Group quarters</source>
    <translation>Kopmītne</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Nodot</translation>
+  </message>
+  <message>
+   <source>Hand over the laptop for the section “{title}”</source>
+   <translation>Nodot klēpjdatoru sadaļai “{title}”</translation>
+  </message>
+  <message>
+   <source>Hand over the laptop to the end of the questionnaire</source>
+   <translation>Nodot klēpjdatoru līdz anketas beigām</translation>
   </message>
   <message>
    <source>Help</source>
@@ -860,6 +884,10 @@
    <translation>Atskaņo; tas pats taustiņš to beidz.</translation>
   </message>
   <message>
+   <source>Please check</source>
+   <translation>Lūdzu, pārbaudiet</translation>
+  </message>
+  <message>
    <source>Please give the laptop back to the interviewer.</source>
    <translation>Lūdzu, atdodiet klēpjdatoru intervētājam.</translation>
   </message>
@@ -1008,6 +1036,10 @@
    <translation>Kartīte</translation>
   </message>
   <message>
+   <source>Show card “{name}” over the whole screen</source>
+   <translation>Rādīt kartīti “{name}” pa visu ekrānu</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Pieteikties</translation>
   </message>
@@ -1096,6 +1128,10 @@
    <translation>Sinhronizē…</translation>
   </message>
   <message>
+   <source>Take back</source>
+   <translation>Atgūt</translation>
+  </message>
+  <message>
    <source>Technical phone problems</source>
    <translation>Tehniskas telefona problēmas</translation>
   </message>
@@ -1116,12 +1152,20 @@
    <translation>Tas nav laiks. Rakstiet, piemēram, 14:30, rīt 9 vai 24.11 10:15.</translation>
   </message>
   <message>
+   <source>That is not the PIN.</source>
+   <translation>Tas nav pareizais PIN.</translation>
+  </message>
+  <message>
    <source>That number is too long.</source>
    <translation>Šis skaitlis ir pārāk garš.</translation>
   </message>
   <message>
    <source>That time has passed there. Choose a later one.</source>
    <translation>Šis laiks tur jau ir pagājis. Izvēlieties vēlāku.</translation>
+  </message>
+  <message>
+   <source>The PIN needs at least four characters.</source>
+   <translation>PIN jābūt vismaz četrām zīmēm.</translation>
   </message>
   <message>
    <source>The address of the server is missing.</source>
@@ -1355,9 +1399,21 @@
    <source>Version</source>
    <translation>Versija</translation>
   </message>
+  <message numerus="yes">
+   <source>Wait %n seconds, then try again.</source>
+   <translation>
+    <numerusform>Pagaidiet %n sekundi un mēģiniet vēlreiz.</numerusform>
+    <numerusform>Pagaidiet %n sekundes un mēģiniet vēlreiz.</numerusform>
+    <numerusform>Pagaidiet %n sekunžu un mēģiniet vēlreiz.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Wednesday</source>
    <translation>trešdiena</translation>
+  </message>
+  <message>
+   <source>What the respondent may see now.</source>
+   <translation>Ko respondents tagad drīkst redzēt.</translation>
   </message>
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
@@ -1406,6 +1462,14 @@
   <message>
    <source>Yes, one more</source>
    <translation>Jā, vēl viens</translation>
+  </message>
+  <message>
+   <source>Your PIN</source>
+   <translation>Jūsu PIN</translation>
+  </message>
+  <message>
+   <source>Your PIN takes the laptop back.</source>
+   <translation>Ar PIN jūs atgūstat klēpjdatoru.</translation>
   </message>
   <message>
    <source>and {count} more, in the list</source>

@@ -208,6 +208,10 @@
    <translation>Wybierz 1 lub 2.</translation>
   </message>
   <message>
+   <source>Choose a PIN of at least four characters. You need it to take the laptop back, this time and later.</source>
+   <translation>Wybierz PIN, co najmniej cztery znaki. Jest potrzebny, by odebrać laptop – teraz i później.</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Najpierw proszę wybrać wywiad w tabeli.</translation>
   </message>
@@ -368,6 +372,14 @@
    <translation>Dla ankietera</translation>
   </message>
   <message>
+   <source>For the respondent</source>
+   <translation>Dla respondenta</translation>
+  </message>
+  <message>
+   <source>For the respondent: card, laptop, full screen</source>
+   <translation>Dla respondenta: karta, laptop, pełny ekran</translation>
+  </message>
+  <message>
    <source>Forward over answered questions</source>
    <translation>Naprzód po udzielonych odpowiedziach</translation>
   </message>
@@ -376,8 +388,8 @@
    <translation>piątek</translation>
   </message>
   <message>
-   <source>Full screen for the respondent</source>
-   <translation>Pełny ekran dla respondenta</translation>
+   <source>Full screen on or off</source>
+   <translation>Włącz lub wyłącz pełny ekran</translation>
   </message>
   <message>
    <source>Give every line its place; Backspace takes the last one back.</source>
@@ -406,6 +418,18 @@
   <message>
    <source>Group quarters</source>
    <translation>Zakwaterowanie zbiorowe</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Oddaj</translation>
+  </message>
+  <message>
+   <source>Hand over the laptop for the section “{title}”</source>
+   <translation>Oddaj laptop na część „{title}”</translation>
+  </message>
+  <message>
+   <source>Hand over the laptop to the end of the questionnaire</source>
+   <translation>Oddaj laptop do końca kwestionariusza</translation>
   </message>
   <message>
    <source>Help</source>
@@ -860,6 +884,10 @@
    <translation>Odtwarzanie; ten sam klawisz je kończy.</translation>
   </message>
   <message>
+   <source>Please check</source>
+   <translation>Proszę sprawdzić</translation>
+  </message>
+  <message>
    <source>Please give the laptop back to the interviewer.</source>
    <translation>Proszę oddać laptop ankieterowi.</translation>
   </message>
@@ -1008,6 +1036,10 @@
    <translation>Karta</translation>
   </message>
   <message>
+   <source>Show card “{name}” over the whole screen</source>
+   <translation>Pokaż kartę „{name}” na całym ekranie</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Zaloguj</translation>
   </message>
@@ -1096,6 +1128,10 @@
    <translation>Synchronizacja…</translation>
   </message>
   <message>
+   <source>Take back</source>
+   <translation>Odbierz</translation>
+  </message>
+  <message>
    <source>Technical phone problems</source>
    <translation>Problemy techniczne z telefonem</translation>
   </message>
@@ -1116,12 +1152,20 @@
    <translation>To nie jest czas. Proszę wpisać na przykład 14:30, jutro 9 lub 24.11 10:15.</translation>
   </message>
   <message>
+   <source>That is not the PIN.</source>
+   <translation>To nie jest ten PIN.</translation>
+  </message>
+  <message>
    <source>That number is too long.</source>
    <translation>Ta liczba jest za długa.</translation>
   </message>
   <message>
    <source>That time has passed there. Choose a later one.</source>
    <translation>Ten czas już tam minął. Proszę wybrać późniejszy.</translation>
+  </message>
+  <message>
+   <source>The PIN needs at least four characters.</source>
+   <translation>PIN musi mieć co najmniej cztery znaki.</translation>
   </message>
   <message>
    <source>The address of the server is missing.</source>
@@ -1355,9 +1399,21 @@
    <source>Version</source>
    <translation>Wersja</translation>
   </message>
+  <message numerus="yes">
+   <source>Wait %n seconds, then try again.</source>
+   <translation>
+    <numerusform>Poczekaj %n sekundę i spróbuj ponownie.</numerusform>
+    <numerusform>Poczekaj %n sekundy i spróbuj ponownie.</numerusform>
+    <numerusform>Poczekaj %n sekund i spróbuj ponownie.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Wednesday</source>
    <translation>środa</translation>
+  </message>
+  <message>
+   <source>What the respondent may see now.</source>
+   <translation>Co respondent może teraz zobaczyć.</translation>
   </message>
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
@@ -1406,6 +1462,14 @@
   <message>
    <source>Yes, one more</source>
    <translation>Tak, jeszcze jeden</translation>
+  </message>
+  <message>
+   <source>Your PIN</source>
+   <translation>Twój PIN</translation>
+  </message>
+  <message>
+   <source>Your PIN takes the laptop back.</source>
+   <translation>PIN pozwala odebrać laptop.</translation>
   </message>
   <message>
    <source>and {count} more, in the list</source>

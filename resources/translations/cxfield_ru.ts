@@ -208,6 +208,10 @@
    <translation>Выберите 1 или 2.</translation>
   </message>
   <message>
+   <source>Choose a PIN of at least four characters. You need it to take the laptop back, this time and later.</source>
+   <translation>Придумайте PIN-код не короче четырёх знаков. Он нужен, чтобы забрать ноутбук обратно – сейчас и в следующие разы.</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Сначала выберите интервью в таблице.</translation>
   </message>
@@ -368,6 +372,14 @@
    <translation>Для интервьюера</translation>
   </message>
   <message>
+   <source>For the respondent</source>
+   <translation>Для респондента</translation>
+  </message>
+  <message>
+   <source>For the respondent: card, laptop, full screen</source>
+   <translation>Для респондента: карточка, ноутбук, полный экран</translation>
+  </message>
+  <message>
    <source>Forward over answered questions</source>
    <translation>Вперёд по отвеченным вопросам</translation>
   </message>
@@ -376,8 +388,8 @@
    <translation>пятница</translation>
   </message>
   <message>
-   <source>Full screen for the respondent</source>
-   <translation>На весь экран для респондента</translation>
+   <source>Full screen on or off</source>
+   <translation>Включить или выключить полный экран</translation>
   </message>
   <message>
    <source>Give every line its place; Backspace takes the last one back.</source>
@@ -406,6 +418,18 @@
   <message>
    <source>Group quarters</source>
    <translation>Общежитие</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Передать</translation>
+  </message>
+  <message>
+   <source>Hand over the laptop for the section “{title}”</source>
+   <translation>Передать ноутбук на раздел «{title}»</translation>
+  </message>
+  <message>
+   <source>Hand over the laptop to the end of the questionnaire</source>
+   <translation>Передать ноутбук до конца анкеты</translation>
   </message>
   <message>
    <source>Help</source>
@@ -860,6 +884,10 @@
    <translation>Воспроизведение; та же клавиша остановит.</translation>
   </message>
   <message>
+   <source>Please check</source>
+   <translation>Пожалуйста, проверьте</translation>
+  </message>
+  <message>
    <source>Please give the laptop back to the interviewer.</source>
    <translation>Пожалуйста, верните ноутбук интервьюеру.</translation>
   </message>
@@ -1008,6 +1036,10 @@
    <translation>Карточка</translation>
   </message>
   <message>
+   <source>Show card “{name}” over the whole screen</source>
+   <translation>Показать карточку «{name}» на весь экран</translation>
+  </message>
+  <message>
    <source>Sign in</source>
    <translation>Войти</translation>
   </message>
@@ -1096,6 +1128,10 @@
    <translation>Синхронизация…</translation>
   </message>
   <message>
+   <source>Take back</source>
+   <translation>Забрать</translation>
+  </message>
+  <message>
    <source>Technical phone problems</source>
    <translation>Технические неполадки связи</translation>
   </message>
@@ -1116,12 +1152,20 @@
    <translation>Это не время. Напишите, например, 14:30, завтра 9 или 24.11 10:15.</translation>
   </message>
   <message>
+   <source>That is not the PIN.</source>
+   <translation>Это не тот PIN-код.</translation>
+  </message>
+  <message>
    <source>That number is too long.</source>
    <translation>Слишком длинное число.</translation>
   </message>
   <message>
    <source>That time has passed there. Choose a later one.</source>
    <translation>Там это время уже прошло. Выберите более позднее.</translation>
+  </message>
+  <message>
+   <source>The PIN needs at least four characters.</source>
+   <translation>В PIN-коде должно быть не меньше четырёх знаков.</translation>
   </message>
   <message>
    <source>The address of the server is missing.</source>
@@ -1355,9 +1399,21 @@
    <source>Version</source>
    <translation>Версия</translation>
   </message>
+  <message numerus="yes">
+   <source>Wait %n seconds, then try again.</source>
+   <translation>
+    <numerusform>Подождите %n секунду и попробуйте снова.</numerusform>
+    <numerusform>Подождите %n секунды и попробуйте снова.</numerusform>
+    <numerusform>Подождите %n секунд и попробуйте снова.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Wednesday</source>
    <translation>среда</translation>
+  </message>
+  <message>
+   <source>What the respondent may see now.</source>
+   <translation>Что респондент может увидеть сейчас.</translation>
   </message>
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
@@ -1406,6 +1462,14 @@
   <message>
    <source>Yes, one more</source>
    <translation>Да, ещё один</translation>
+  </message>
+  <message>
+   <source>Your PIN</source>
+   <translation>Ваш PIN-код</translation>
+  </message>
+  <message>
+   <source>Your PIN takes the laptop back.</source>
+   <translation>Введите PIN-код, чтобы забрать ноутбук.</translation>
   </message>
   <message>
    <source>and {count} more, in the list</source>

@@ -12,6 +12,8 @@ class FieldTools:
 
     Attributes:
         now: The moment in the zone of the interview, for `today` in typed dates.
+        for_respondent: The respondent answers alone: nothing that is meant for the interviewer is shown.
     """
 
     now: datetime
+    for_respondent: bool = False

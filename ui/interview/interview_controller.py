@@ -13,6 +13,7 @@ from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession, NotCompleteError
 from ui.interview.interview_view import InterviewView
 from ui.interview.sound_controller import SoundController
+from ui.respondent.respondent_controller import RespondentController
 from ui.widgets import Task, TaskRunner
 
 
@@ -66,6 +67,7 @@ class InterviewController(QObject):
         self._task: Task | None = None
         view.set_break_off_choices(dispositions)
         self._sound = SoundController(session, runner, view)
+        self.respondent = RespondentController(session, runner, view)
         self._connect()
 
     def _connect(self) -> None:
@@ -105,6 +107,7 @@ class InterviewController(QObject):
             self._view.keep_draft()
         self._view.draft_typed.disconnect()
         self._sound.close()
+        self.respondent.close()
         if self._task is not None:
             self._task.cancelled = True
         self._view.type_ahead.forget()

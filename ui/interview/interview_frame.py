@@ -13,13 +13,14 @@ from ui.interview.panel_actions import PanelActions
 from ui.interview.panel_dock import PanelDock
 from ui.interview.route_panel import RoutePanel
 from ui.interview.top_bar import TopBar
+from ui.respondent.respondent_bar import RespondentBar
 from ui.widgets import KeyHintBar
 
 
 class InterviewFrame(QWidget):
-    """Top line; route, page and panel side by side; key bar."""
+    """Top line; route, page and panel side by side; key bar. For a respondent only the page, over large buttons."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], *, for_respondent: bool = False) -> None:
         super().__init__()
         self.top = TopBar(now)
         self.route = RoutePanel()
@@ -38,6 +39,11 @@ class InterviewFrame(QWidget):
         column.addWidget(self.top)
         column.addLayout(body, 1)
         column.addWidget(self.bar)
+        self.respondent_bar = RespondentBar(self)
+        column.addWidget(self.respondent_bar)
+        for part in (self.top, self.route, self.bar):
+            part.setVisible(not for_respondent)
+        self.respondent_bar.setVisible(for_respondent)
 
     def _make_ground(self) -> QFrame:
         ground = QFrame()
@@ -55,4 +61,5 @@ class InterviewFrame(QWidget):
 
     def fit_route(self) -> None:
         """Fold the route away where it would leave the question too little room."""
-        self.route.fit(self.width() - (self.dock.sizeHint().width() if self.dock.panel is not None else 0))
+        if self.respondent_bar.isHidden():
+            self.route.fit(self.width() - (self.dock.sizeHint().width() if self.dock.panel is not None else 0))

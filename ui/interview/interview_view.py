@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxfield.fieldwork.hand_over import is_within
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.sound_status import SoundStatus
 from ui.interview.bar_hints import bar_hints
@@ -24,12 +25,15 @@ from ui.interview.top_bar import local_now
 from ui.interview.type_ahead import TypeAhead
 from ui.interview.window_page import WindowPage
 from ui.language import tr
+from ui.respondent.hand_back_page import HandBackPage
 
 DRAFT_AFTER_MS = 1_500
 """Typing that rests this long is kept as a draft."""
 PANEL_KEYS = (
     "help", "remark", "language", "go_to", "suspend", "break_off", "route", "full_screen", "first_open", "microphone",
 )  # fmt: skip
+RESPONDENT_ACTIONS = frozenset(("next", "back", "dk", "rf", "na", "clear", "give_back"))
+"""What a respondent who answers alone can do; every other key is dead."""
 
 
 class InterviewView(InterviewWishes):
@@ -38,6 +42,9 @@ class InterviewView(InterviewWishes):
     Args:
         now: The moment in the interviewer's zone; handed in so that pictures and tests stand still.
         own_keys: Action id -> key, where the interviewer changed one.
+
+    Attributes:
+        section: While the respondent answers alone: the group they may see, empty for all. None: the interviewer does.
     """
 
     def __init__(
@@ -52,6 +59,8 @@ class InterviewView(InterviewWishes):
         self._own_keys = own_keys
         self._break_off_choices: tuple[tuple[str, str], ...] = ()
         self._sound = SoundStatus()
+        self.section: str | None = None
+        self._handed_at = ""
         self._deeds = KeyDeeds(self)
         self.type_ahead = TypeAhead(self)
         self._draft_timer = QTimer(self)
@@ -65,7 +74,7 @@ class InterviewView(InterviewWishes):
 
     def _build(self) -> None:
         self.keys = KeyMap(interview_actions(self._own_keys))
-        frame = self._frame = InterviewFrame(self._now)
+        frame = self._frame = InterviewFrame(self._now, for_respondent=self.section is not None)
         self.top, self.route, self.dock = frame.top, frame.route, frame.dock
         self.panels, self.bar = frame.panels, frame.bar
         self.top.languages_wished.connect(lambda: self.do("language"))
@@ -74,6 +83,7 @@ class InterviewView(InterviewWishes):
         self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
         self.dock.closed.connect(self._on_panel_closed)
         self.bar.triggered.connect(self.do)
+        frame.respondent_bar.triggered.connect(self.do)
         self._connect_panels()
         self._outer.addWidget(frame)
 
@@ -90,6 +100,18 @@ class InterviewView(InterviewWishes):
     def panel(self) -> SidePanel | None:
         """The panel that is open; None if none is."""
         return self.dock.panel
+
+    def set_section(self, section: str | None) -> None:
+        """Let the respondent answer the group `section` (empty: to the end) alone; None gives the window back."""
+        self.section = section
+        self._handed_at = page_key(self.page_view) if self.page_view is not None and section is not None else ""
+        self.rebuild()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page before; for a respondent none before the first one handed over."""
+        view = self.page_view
+        return view is not None and view.can_go_back and (self.section is None or page_key(view) != self._handed_at)
 
     def rebuild(self) -> None:
         """Make everything anew, after the language or the size of the window changed. What is typed stays."""
@@ -126,11 +148,20 @@ class InterviewView(InterviewWishes):
                 page.focus_on(view.problems[0].ref)
         else:
             ref = (came or self.page.current_ref()) if same_page else None
-            self._put_page(ClosingPage(view) if view.is_end else QuestionPage(view, FieldTools(now=self._now())))
+            self._put_page(self._make_page(view))
             self._focus_page(ref, view)
         self._tell_state(view)
-        self.setWindowTitle(f"{view.study} – {view.case.case_id} – {question_name(view)}")
+        is_alone = self.section is not None
+        self.setWindowTitle(view.study if is_alone else f"{view.study} – {view.case.case_id} – {question_name(view)}")
         self.page_shown.emit()
+
+    def _make_page(self, view: PageView) -> WindowPage:
+        is_alone = self.section is not None
+        if is_alone and not is_within(page_key(view), self.section or ""):
+            return HandBackPage()
+        if view.is_end:
+            return ClosingPage(view)
+        return QuestionPage(view, FieldTools(now=self._now(), for_respondent=is_alone))
 
     def _put_page(self, page: WindowPage) -> None:
         page.changed.connect(self._on_changed)
@@ -159,7 +190,14 @@ class InterviewView(InterviewWishes):
         self._frame.area.show_current_row(self.page)
 
     def _show_hints(self) -> None:
-        self.bar.set_hints(bar_hints(self.keys, self.page_view, self.page.missing_codes()))
+        if self.section is None:
+            self.bar.set_hints(bar_hints(self.keys, self.page_view, self.page.missing_codes()))
+        else:
+            self._frame.respondent_bar.show_ways(
+                can_go_back=self.can_go_back,
+                can_go_on=isinstance(self.page, QuestionPage),
+                missing_codes=self.page.missing_codes(),
+            )
 
     def show_error(self, sentence: str, ref: str = "") -> None:
         """Show that a step was not done; everything typed stays."""
@@ -218,7 +256,8 @@ class InterviewView(InterviewWishes):
         """Do what a key, a click in the bar or a menu entry means."""
         if self.page_view is None or self.type_ahead.is_holding:
             return
-        self._deeds.do(action)
+        if self.section is None or action in RESPONDENT_ACTIONS:
+            self._deeds.do(action)
 
     def _on_panel_closed(self) -> None:
         if self.page_view is not None:

@@ -35,6 +35,8 @@ class InterviewWishes(QWidget):
     listen_wished = Signal(str)  # ref: play how it was asked
     microphone_wished = Signal()
     field_wished = Signal(object)  # what a field asks of the session
+    respondent_wished = Signal()  # something for the respondent's eyes: a card, the laptop
+    give_back_wished = Signal()  # the respondent gives the laptop back
     suspend_wished = Signal(dict, bool)  # answers; True to make an appointment afterwards
     complete_wished = Signal()
     break_off_wished = Signal(str)  # disposition

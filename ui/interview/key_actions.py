@@ -48,7 +48,7 @@ def interview_actions(own_keys: Mapping[str, str] | None = None) -> tuple[KeyAct
         KeyAction("suspend", tr("Suspend"), ("F9",)),
         KeyAction("listen", tr("Listen to how it was asked"), ("F10",)),
         KeyAction("microphone", tr("Microphone"), ("Ctrl+M",)),
-        KeyAction("full_screen", tr("Full screen for the respondent"), ("F11",)),
+        KeyAction("full_screen", tr("For the respondent: card, laptop, full screen"), ("F11",)),
         KeyAction("clear", tr("Clear the answer"), ("Ctrl+Del",)),
         KeyAction("break_off", tr("Break off"), ("Ctrl+B",)),
         KeyAction("route", tr("Route on or off"), ("Ctrl+L",)),

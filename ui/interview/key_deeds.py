@@ -37,7 +37,8 @@ class KeyDeeds:
             "suspend": lambda: view.panels.open_suspend(),
             "listen": lambda: view.listen_wished.emit(view.page.current_ref() or ""),
             "microphone": view.microphone_wished.emit,
-            "full_screen": self._toggle_full_screen,
+            "full_screen": view.respondent_wished.emit,
+            "give_back": view.give_back_wished.emit,
             "clear": self._clear,
             "break_off": lambda: view.panels.open_break_off(),
             "route": lambda: view.route.toggle(),
@@ -81,6 +82,8 @@ class KeyDeeds:
             view.show_line(tr("Choose 1 or 2."))
 
     def _go_back(self) -> None:
+        if not self._view.can_go_back:
+            return
         self._view.keep_draft()
         self._view.back_wished.emit(self._view.page.answers())
 
@@ -131,13 +134,3 @@ class KeyDeeds:
     def _open_languages(self) -> None:
         if self._view.page_view is not None:
             self._view.panels.open_languages(self._view.page_view)
-
-    # ---- the window ----
-
-    def _toggle_full_screen(self) -> None:
-        view = self._view
-        window = view.window()
-        full = window.isFullScreen()
-        view.top.setVisible(full)
-        view.route.setVisible(full)
-        window.showNormal() if full else window.showFullScreen()

@@ -46,6 +46,7 @@ class QuestionBlock(QWidget):
         super().__init__()
         self.field = field
         self._several = several
+        self._for_respondent = False
         theme = current_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.px(12) if several else 0)
@@ -113,6 +114,13 @@ class QuestionBlock(QWidget):
         question = plain_text(heading or state.label)
         target.setAccessibleName(f"{question} – {own}" if own and own != question else question or own or state.ref)
 
+    def hide_what_is_for_the_interviewer(self) -> None:
+        """The respondent answers alone: no instruction, remark or sound; checks in plain words."""
+        self._for_respondent = True
+        self._instruction.hide()
+        self._soft.set_word(tr("Please check"))
+        self._hard.set_word(tr("Please check"))
+
     def show_missing(self, state: NodeState) -> None:
         """Say which missing code stands, if one does."""
         words = tr("Answered: {words}").format(words=missing_words(state.missing)) if state.missing else ""
@@ -124,11 +132,11 @@ class QuestionBlock(QWidget):
 
     def show_remarks(self, texts: Sequence[str]) -> None:
         self._remarks.setText("\n".join(tr("Remark: {text}").format(text=text) for text in texts))
-        self._remarks.setVisible(bool(texts))
+        self._remarks.setVisible(bool(texts) and not self._for_respondent)
 
     def show_recorded(self, is_recorded: bool) -> None:
         """Offer to listen where there is sound of the question."""
-        self._listen.setVisible(is_recorded)
+        self._listen.setVisible(is_recorded and not self._for_respondent)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong beside the question; none hides the messages."""

@@ -28,6 +28,8 @@ class QuestionPage(WindowPage):
         self._title.setMinimumHeight(theme.px(18))
         self.column.addWidget(self._title)
         for block in self._make_blocks(view, tools):
+            if tools.for_respondent:
+                block.hide_what_is_for_the_interviewer()
             self._add(block)
         self.column.addStretch(1)
         self._put_drafts(view)

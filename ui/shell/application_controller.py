@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.supervisor.supervisor_controller import SupervisorController
 
 SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
+RESPONDENT_SCALE = 1.4
+"""How much larger everything is for a respondent who answers alone."""
 BREAK_OFF = ("2.12", "2.10", "1.2", "2.112", "2.33", "2.34", "2.36", "4.70", "4.80")
 
 
@@ -51,6 +53,7 @@ class ApplicationController(QObject):
         self._interview_view: InterviewView | None = None
         self._on_desk_filled: Callable[[], None] | None = None
         self._is_ending = False
+        self._is_lent = False
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
         self._add_shortcuts()
@@ -175,11 +178,23 @@ class ApplicationController(QObject):
         self._interview_view = InterviewView()
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
         self._interview.left.connect(self._on_interview_left)
+        self._interview.respondent.handed_over.connect(lambda: self._lend(True))
+        self._interview.respondent.taken_back.connect(lambda: self._lend(False))
         if self.desk is not None:
             self._interview_view.show_delivery(*self.desk.delivery_words)
             self.desk.delivery_changed.connect(self._interview_view.show_delivery)
         self._window.show_page(self._interview_view)
         self._interview.open()
+
+    def _lend(self, lent: bool) -> None:
+        """Dress the window for the respondent, larger and without a way out, or for the interviewer again."""
+        self._is_lent = lent
+        self._window.lend(lent)
+        self._dress(current_theme().tokens.name, self._scale())
+
+    def _scale(self) -> float:
+        kept = float(str(self._settings.value("scale", 1.0)))
+        return kept * RESPONDENT_SCALE if self._is_lent else kept
 
     def _on_interview_left(self, ending: Ending) -> None:
         view, self._interview_view = self._interview_view, None
@@ -276,7 +291,9 @@ class ApplicationController(QObject):
             old, self.sign_in = self.sign_in, self._make_sign_in()
             self.start()
             self._window.drop_page(old)
-        elif self.desk is not None and self._interview_view is None:
+        elif self._interview_view is not None:
+            self._interview_view.rebuild()
+        elif self.desk is not None:
             self.desk.rebuild()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui.shell.help_panel import HelpPanel
 from ui.theme import current_theme
@@ -29,6 +29,8 @@ class MainWindow(QMainWindow):
         self._help.hide()
         self._help.closed.connect(self._close_help)
         self._may_close = False
+        self._is_lent = False
+        self._was_maximized = False
 
     def show_fitting(self) -> None:
         """Show the window at its first size, or over the whole screen where that does not fit (small laptops)."""
@@ -76,6 +78,33 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.setFocus()
 
+    def lend(self, lent: bool) -> None:
+        """Lend the window to the respondent: the whole screen, no shortcut, no closing; False takes it back.
+
+        The desktop's own keys (changing the window, the task bar) are beyond a program; the window comes to the front
+        again when it loses the keys.
+        """
+        self._is_lent = lent
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(not lent)
+        if lent:
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._is_lent and not self.isActiveWindow():
+            QTimer.singleShot(0, self._come_back)
+
+    def _come_back(self) -> None:
+        if self._is_lent and QApplication.activeWindow() is None:
+            self.raise_()
+            self.activateWindow()
+
     def let_close(self) -> None:
         """Everything is put away: the next wish to close is granted."""
         self._may_close = True
@@ -86,4 +115,5 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-            self.close_requested.emit()
+            if not self._is_lent:
+                self.close_requested.emit()
