@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo, available_timezones
 
 from cxfield.event import Moment
+from cxfield.interview.wall_time import ClockCheck
+from cxfield.sync.client import ServerContact
+
+_MS = timedelta(milliseconds=1)
 
 
 @cache
@@ -44,10 +48,15 @@ def _zone_by_offset() -> str:
 
 
 class DeviceClock:
-    """Wall time, zone, monotonic time and who sits at the device."""
+    """Wall time, zone, monotonic time and who sits at the device.
+
+    Attributes:
+        check: The last comparison with the server's clock; None before the first.
+    """
 
     def __init__(self, actor: str) -> None:
         self.actor = actor
+        self.check: ClockCheck | None = None
 
     def now(self) -> datetime:
         """Return the wall time; aware, UTC."""
@@ -56,6 +65,27 @@ class DeviceClock:
     @property
     def zone(self) -> str:
         return local_zone()
+
+    def slept_ms(self) -> int:
+        """Return how long this computer slept since its start; 0 where the monotonic clock runs on meanwhile."""
+        if not hasattr(time, "CLOCK_BOOTTIME"):
+            return 0
+        asleep = time.clock_gettime_ns(time.CLOCK_BOOTTIME) - time.monotonic_ns()
+        return max(0, asleep // 1_000_000)
+
+    def compare(self, contact: ServerContact) -> ClockCheck:
+        """Keep, and return, how this clock stands against that of the server."""
+        passed = max(contact.ended_mono_ms - contact.began_mono_ms, (contact.ended_at - contact.began_at) // _MS)
+        middle = contact.began_at + (contact.ended_at - contact.began_at) / 2
+        self.check = ClockCheck(
+            at=middle,
+            mono_ms=(contact.began_mono_ms + contact.ended_mono_ms) // 2,
+            boot=boot_name(),
+            slept_ms=self.slept_ms(),
+            offset_ms=(contact.server_at - middle) // _MS,
+            half_ms=passed // 2 + 2,
+        )
+        return self.check
 
     def moment(self) -> Moment:
         """Return now, for an event."""

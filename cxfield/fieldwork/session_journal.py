@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from cxfield.audio.errors import AudioError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.answer_sound import AnswerSound
+from cxfield.fieldwork.clock_watch import ClockWatch
 from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.hand_over import HandOverPin
@@ -50,6 +51,7 @@ class SessionJournal:
         """Take up the interview as its journal has it."""
         self._engine: Interview = replay(self._program.questionnaire, events, program=self._program)
         self._memory = JournalMemory(events)
+        self._clock_watch = ClockWatch(self._clock)
         self._unsaved_shown: Event | None = None
         self._page: Page | None = None
 
@@ -82,7 +84,8 @@ class SessionJournal:
             raise StepError("This interview is finished; it cannot be changed any more.")
         waiting = [self._unsaved_shown] if self._unsaved_shown else []
         sound = self.recording.hand_over() if self.recording is not None else []
-        self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *sound, *events])
+        clock = self._clock_watch.due(events[0].moment if events else self._clock.moment())
+        self._store.append(StreamKind.INTERVIEW, self.interview_id, [*waiting, *sound, *clock, *events])
         for event in waiting:
             self._memory.note(event)
         self._unsaved_shown = None

@@ -29,7 +29,12 @@ class Synchroniser:
         server, device = on_store(workspace.connection)
         try:
             with SyncClient(server, device=device) as client:
-                summary = synchronise(workspace.store, client, on_store=on_store)
+                try:
+                    summary = synchronise(workspace.store, client, on_store=on_store)
+                finally:
+                    contact = client.contact
+                    if contact is not None:
+                        on_store(lambda: workspace.note_clock(contact))
         except SyncError as error:
             sentence = str(error)
             on_store(lambda: workspace.note_contact(sentence))

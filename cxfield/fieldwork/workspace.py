@@ -6,6 +6,7 @@ and `cxfield.sync`; it comes back here only to write.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ from cxfield.interview.last_saved import last_saved_ids, part_read
 from cxfield.interview.orders import draw_orders
 from cxfield.interview.program import Program
 from cxfield.interview.setting import Setting
+from cxfield.interview.wall_time import check_from_body
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
@@ -38,12 +40,14 @@ from cxfield.store.disk import DiskLevel
 from cxfield.store.errors import StudyKeyError
 from cxfield.store.escrow import escrow_path, write_escrow
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
+from cxfield.sync.client import ServerContact
 
 UNFINISHED = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
 FINISHED = (InterviewStatus.COMPLETED, InterviewStatus.APPROVED)
 
 LAST_CONTACT = "last_contact_at"
 LAST_ERROR = "last_error"
+CLOCK_CHECK = "clock_check"
 SERVER = "server"
 DEVICE = "device_id"
 
@@ -65,6 +69,8 @@ class Workspace:
         self.clock = clock
         self._key = key
         self._compiled = CompiledQuestionnaires(store, clock.zone)
+        kept = store.setting(CLOCK_CHECK)
+        clock.check = check_from_body(json.loads(kept)) if kept else None
         self.position_source: PositionSource | None = None
         self.sound: SoundSystem | None = None
 
@@ -74,7 +80,9 @@ class Workspace:
 
     def seen_by(self, clock: DeviceClock) -> Workspace:
         """Return the same workspace under another clock (demo data of the past days)."""
-        return Workspace(self.store, clock, self._key)
+        seen = Workspace(self.store, clock, self._key)
+        clock.check = None  # it is not the clock that was compared with the server's
+        return seen
 
     def close(self) -> None:
         """Close the database; nothing can be done afterwards."""
@@ -276,6 +284,11 @@ class Workspace:
             if not error:
                 self.store.set_setting(LAST_CONTACT, self.clock.now().isoformat())
         self._seal_key()
+
+    def note_clock(self, contact: ServerContact) -> None:
+        """Keep how this computer's clock stands against the server's; interviews note it in their journals."""
+        with self.store.transaction():
+            self.store.set_setting(CLOCK_CHECK, json.dumps(self.clock.compare(contact).body()))
 
     def _seal_key(self) -> None:
         """Have the key of this workspace sealed to the key of each study here: a lost keyring is not lost data."""

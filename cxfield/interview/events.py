@@ -187,3 +187,8 @@ def check_failed(page: str, problems: Sequence[tuple[str, str]]) -> Body:
 def reopened(why: str) -> Body:
     """A completed interview may be changed again, from its closing page on; `why` in the words of whoever did it."""
     return {"page": "", "why": why}
+
+
+def clock_checked(slept_ms: int, check: Body | None) -> Body:
+    """How long the computer slept since its start, and the last contact with the server (`ClockCheck.body`), if any."""
+    return {"slept": slept_ms, "check": check}

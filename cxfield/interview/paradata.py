@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from cxfield.event import Event, Moment
 from cxfield.interview import events as kinds
+from cxfield.interview.wall_time import clock_jumps
 
 _ENDS = (kinds.SUSPENDED, kinds.COMPLETED, kinds.BROKEN_OFF)
 _GIVEN = (kinds.ANSWER, kinds.MISSING)
@@ -67,7 +67,7 @@ class Paradata:
         answers: By ref, in the order first answered.
         active_ms: Time with a page on the screen; pauses between suspending and resuming are not in it.
         remarks: How many were made.
-        clock_jumps: Events before which the wall clock and the monotonic clock disagree by more than `JUMP_MS`.
+        clock_jumps: Events before which the wall clock was set (`wall_time`).
     """
 
     visits: tuple[Visit, ...]
@@ -86,10 +86,6 @@ class Paradata:
         return sum(visit.is_return for visit in self.visits)
 
 
-JUMP_MS = 2_000
-"""Wall and monotonic clock of one device drift apart by far less between two keys. Our choice."""
-
-
 def paradata(events: Iterable[Event]) -> Paradata:
     """Return the paradata of the interview with these events, in the order of its journal."""
     known = list(events)
@@ -99,7 +95,7 @@ def paradata(events: Iterable[Event]) -> Paradata:
         answers=_answers(known),
         active_ms=sum(visit.duration_ms or 0 for visit in visits),
         remarks=sum(event.kind == kinds.REMARK for event in known),
-        clock_jumps=sum(_jumps(before.moment, after.moment) for before, after in pairwise(known)),
+        clock_jumps=clock_jumps(known),
     )
 
 
@@ -108,13 +104,6 @@ def elapsed_ms(begin: Moment, end: Moment) -> int | None:
     if begin.boot != end.boot or end.mono_ms < begin.mono_ms:
         return None
     return end.mono_ms - begin.mono_ms
-
-
-def _jumps(before: Moment, after: Moment) -> bool:
-    passed = elapsed_ms(before, after)
-    if passed is None:
-        return False
-    return abs((after.at - before.at).total_seconds() * 1000 - passed) > JUMP_MS
 
 
 class _Open:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import httpx
@@ -55,11 +58,25 @@ def _forget(_tokens: messages.Tokens) -> None:
     """Keep nothing: for a session that ends with the command."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerContact:
+    """What the server's clock said between two looks at the clocks here."""
+
+    server_at: datetime
+    began_at: datetime
+    ended_at: datetime
+    began_mono_ms: int
+    ended_mono_ms: int
+
+
 class SyncClient:
     """One session with one server. Use it from one thread at a time, never from the storage thread.
 
     `keep_tokens` is called with new tokens before the old refresh token is used up for good.
+    `contact` is the last `hello`; None before.
     """
+
+    contact: ServerContact | None = None
 
     def __init__(
         self,
@@ -138,7 +155,15 @@ class SyncClient:
         Raises:
             ServerTooOldError, ProgramTooOldError: The two have no protocol version in common.
         """
+        began_at, began = datetime.now(UTC), time.monotonic_ns()
         hello = self._get("/v1/hello", messages.Hello)
+        self.contact = ServerContact(
+            server_at=_moment(hello.server_time, self.server),
+            began_at=began_at,
+            ended_at=datetime.now(UTC),
+            began_mono_ms=began // 1_000_000,
+            ended_mono_ms=time.monotonic_ns() // 1_000_000,
+        )
         if hello.protocol < messages.OLDEST_PROTOCOL:
             raise ServerTooOldError("The server is older than this program can talk to; have the server updated.")
         if hello.oldest_protocol > messages.PROTOCOL:
@@ -262,6 +287,13 @@ class SyncClient:
                 raise ServerBusyError("The server does not answer properly now; it is tried again later.") from error
             raise _not_ours(self.server) from error
         raise _refusal_error(response, refusal)
+
+
+def _moment(text: str, server: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ValueError as error:
+        raise _not_ours(server) from error
 
 
 def _with(rest: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:

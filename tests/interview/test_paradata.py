@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from cxfield.event import Event, Moment
 from cxfield.interview import events as kinds
-from cxfield.interview.paradata import JUMP_MS, paradata
+from cxfield.interview.paradata import paradata
+from cxfield.interview.wall_time import JUMP_MS
 
 BEGIN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
