@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxfield.questionnaire.model import Questionnaire
+from cxfield.questionnaire.recording_checks import CONSENT_METRIC
 
-CONSENT_METRIC = "recording-consent"
 CONSENTING = frozenset({"1", "yes", "y", "true", "ok"})
 """Values that consent, whatever their case. A questionnaire with other codes says it in a calculate."""
 

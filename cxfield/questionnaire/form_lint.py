@@ -11,6 +11,7 @@ from cxfield.questionnaire.cell_places import CellPlaces, Places
 from cxfield.questionnaire.expression_sites import Site, all_controls, expression_sites
 from cxfield.questionnaire.file_checks import FileChecks
 from cxfield.questionnaire.model import Finding, Question, Questionnaire
+from cxfield.questionnaire.recording_checks import recording_findings
 from cxfield.questionnaire.references import Reference, references
 from cxfield.questionnaire.suggestions import Suggestions, suggestion
 from cxfield.questionnaire.xform_paths import generic_paths, plain_names
@@ -53,6 +54,7 @@ class Lint:
         found += [*self._without_node(), *self._defaults()]
         found += FileChecks(self._questionnaire, self._folder, self._places).findings()
         found += action_findings(self._questionnaire, self._places, lambda path: self._known(path) is not None)
+        found += recording_findings(self._questionnaire, self._places)
         return list({(finding.code, finding.where, finding.message): finding for finding in found}.values())
 
     def _site(self, site: Site) -> Iterator[Finding]:
