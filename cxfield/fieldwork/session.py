@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
+from cxfield.fieldwork.attached_files import AttachedFile, attached_body
+from cxfield.fieldwork.file_source import AttachWatch, FileSource
 from cxfield.fieldwork.journal_memory import PLACED
 from cxfield.fieldwork.page_picture import Standing, picture_of
 from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of, states_on
@@ -24,6 +26,7 @@ from cxfield.fieldwork.session_journal import SessionJournal
 from cxfield.fieldwork.shown_problems import ShownProblems
 from cxfield.interview import events as kinds
 from cxfield.interview.state import NodeState, Page, StepError
+from cxfield.store.errors import DiskFullError
 
 
 class NotCompleteError(CxfieldError):
@@ -150,6 +153,29 @@ class InterviewSession(SessionJournal):
             self._show(next((p for p in pages if p.key == ref), pages[0] if pages else None))
         return self.view()
 
+    # ---- attached files ----
+
+    def attach(self, ref: str, source: FileSource, watch: AttachWatch | None = None) -> PageView:
+        """Seal a file, store its name as the answer of `ref` in one step, and stay on the page.
+
+        Raises:
+            AttachError: It is not what the question asks for, or it was cancelled. StepError, StoreError
+        """
+        self._engine.check_value(ref, source.name)
+        prepared = self._files.prepare(self._engine.state(ref), source, watch or AttachWatch())
+        attached = self._event(kinds.ATTACHED, attached_body(ref, prepared))
+        answer = self._answer_events({ref: prepared.name})
+        try:
+            self._commit([attached, *answer, self._here()], lambda: self._files.keep(prepared))
+        except DiskFullError:
+            self._files.drop(prepared)
+            raise
+        return self.view()
+
+    def attachment(self, ref: str) -> AttachedFile:
+        """Return the file that the answer of `ref` names, for looking at it. Raises `AttachmentError`."""
+        return self._files.content(self._engine.state(ref).value or "")
+
     # ---- moving ----
 
     def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
@@ -228,22 +254,40 @@ class InterviewSession(SessionJournal):
                 self._show(page)
                 self._stop()
                 raise NotCompleteError(page.key, "One question is still open; it is shown now.")
+        self._require_files()
         self._end_sound(is_final=True)
         done = self._event(kinds.COMPLETED, {})
         xml = self._engine.finish(done.moment.at)
         digest = hashlib.sha256(xml).hexdigest()
         body = kinds.completed(digest)
         sealed = Event(kind=done.kind, moment=done.moment, body=body)
+        unused = self._files.unused(self._engine.attachments(hidden=True))
         with self._saving():
-            self._append([sealed])
+            self._append([*self._files.deletions(unused), sealed])
+            self._files.forget(unused)
             self._store.freeze_interview(self.interview_id, xml)
         self._memory.note(sealed)
+        self._files.erase(unused)
         return digest
+
+    def _require_files(self) -> None:
+        """See that every file which an answer names is still there: as many as are named are handed on."""
+        ref = self._files.lost_ref(self._engine.nodes())
+        page = self._engine.page(ref) if ref is not None else None
+        if page is not None:
+            self._show(page)
+            raise NotCompleteError(
+                page.key,
+                "The file of this answer is not on this computer any more. Attach it again, or clear the answer.",
+            )
 
     def break_off(self, disposition: str) -> None:
         """End the interview before its end, with an AAPOR code; all answers stay."""
         self._end_sound(is_final=True)
-        self._commit([self._event(kinds.BROKEN_OFF, kinds.broken_off(self._key(), disposition))])
+        unused = self._files.unused(self._engine.attachments(hidden=True))
+        broken_off = self._event(kinds.BROKEN_OFF, kinds.broken_off(self._key(), disposition))
+        self._commit([*self._files.deletions(unused), broken_off], lambda: self._files.forget(unused))
+        self._files.erase(unused)
 
     # ---- inside ----
 

@@ -5,12 +5,13 @@ Called on the storage thread only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from cxfield.audio.errors import AudioError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.answer_sound import AnswerSound
+from cxfield.fieldwork.attached_files import AttachedFiles
 from cxfield.fieldwork.clock_watch import ClockWatch
 from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
@@ -45,6 +46,7 @@ class SessionJournal:
         self._clock = clock
         self._place = place
         self._program = program
+        self._files = AttachedFiles(store, clock, place, program.questionnaire)
         self._load(events)
 
     def _load(self, events: Sequence[Event]) -> None:
@@ -96,15 +98,20 @@ class SessionJournal:
         if bodies and not self._memory.is_ended:
             self._write([self._event(kinds.DEVICE, body) for body in bodies])
 
-    def _commit(self, events: Sequence[Event]) -> None:
-        """Make the events durable, let the engine follow them, and answer what it then asks of this computer."""
-        self._write(events)
+    def _commit(self, events: Sequence[Event], also: Callable[[], None] | None = None) -> None:
+        """Make the events durable, let the engine follow them, and answer what it then asks of this computer.
+
+        `also` writes rows of its own in the same transaction.
+        """
+        self._write(events, also)
         self.answer_requests()
         self.follow_sound()
 
-    def _write(self, events: Sequence[Event]) -> None:
+    def _write(self, events: Sequence[Event], also: Callable[[], None] | None = None) -> None:
         with self._saving():
             self._append(events)
+            if also is not None:
+                also()
         for event in events:
             self._memory.note(event)
             apply_event(self._engine, event)

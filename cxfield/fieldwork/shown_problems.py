@@ -20,6 +20,8 @@ _BESIDE = frozenset(
         kinds.RECORDING_NOTICED,
         kinds.RECORDING_ENDED,
         kinds.RECORDING_DELETED,
+        kinds.ATTACHED,
+        kinds.ATTACHMENT_DELETED,
         kinds.CLOCK_CHECKED,
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxfield.interview.definition import Definition, Definitions
+from cxfield.interview.instance import InstanceNode
 from cxfield.interview.values import ValueKind, codec_of
 from cxfield.questionnaire.model import ControlKind
 from cxfield.questionnaire.xml_tree import Element, local_name, parse_xml
@@ -30,6 +31,15 @@ def _names(element: Element, definition: Definition) -> Iterator[str]:
         below = definition.by_name.get(local_name(child))
         if below is not None:
             yield from _names(child, below)
+
+
+def stored_names(node: InstanceNode) -> Iterator[str]:
+    """Yield the names of all files that answers name at and below `node`, those of hidden questions too."""
+    if node.stored and is_file(node.definition):
+        yield node.stored
+    for child in node.children:
+        if isinstance(child, InstanceNode):
+            yield from stored_names(child)
 
 
 def is_file(definition: Definition) -> bool:

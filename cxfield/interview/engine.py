@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
-from cxfield.interview.attachments import attachment_names
+from cxfield.interview.attachments import attachment_names, stored_names
 from cxfield.interview.choices import ChoiceLists, codes
 from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import DeviceRequests
@@ -387,8 +387,10 @@ class Interview:
             written = self._written = (self._logic.steps, xml)
         return written[1]
 
-    def attachments(self) -> tuple[str, ...]:
-        """Return the names of the files that the instance XML mentions, in its order, each once."""
+    def attachments(self, *, hidden: bool = False) -> tuple[str, ...]:
+        """Return the names of the files in the instance XML, in its order, each once; `hidden`: in all answers kept."""
+        if hidden:
+            return tuple(dict.fromkeys(stored_names(self._instance.root)))
         return attachment_names(self.program.definitions, self.to_xml().encode())
 
     def _leaf(self, ref: str) -> InstanceNode:

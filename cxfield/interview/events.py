@@ -31,6 +31,8 @@ QUESTION_MARKED = "question_marked"
 RECORDING_NOTICED = "recording_noticed"
 RECORDING_ENDED = "recording_ended"
 RECORDING_DELETED = "recording_deleted"
+ATTACHED = "attached"
+ATTACHMENT_DELETED = "attachment_deleted"
 HANDED_OVER = "handed_over"
 TAKEN_BACK = "taken_back"
 CHECK_FAILED = "check_failed"
@@ -167,6 +169,30 @@ def recording_ended(recording_id: str, *, samples: int, segments: int, sha256: s
 def recording_deleted(recording_id: str, why: str) -> Body:
     """The sound is gone from this device, for the reason `why`: `no-consent`, `lost` (file missing or unreadable)."""
     return {"recording_id": recording_id, "why": why}
+
+
+def attached(ref: str, name: str, *, sha256: str, size_bytes: int, media_type: str, sealed_sha256: str) -> Body:
+    """A file was attached; the `answer` behind it has `name` as its value.
+
+    `sha256` is that of the content, `sealed_sha256` that of the encrypted file which is sent.
+    """
+    return {
+        "ref": ref,
+        "name": name,
+        "sha256": sha256,
+        "size_bytes": size_bytes,
+        "media_type": media_type,
+        "sealed_sha256": sealed_sha256,
+    }
+
+
+NOT_USED = "not-used"
+"""Why an attached file was deleted: the answer was cleared or got another file, or its row was removed."""
+
+
+def attachment_deleted(sha256: str, why: str) -> Body:
+    """The file with this content is gone from this device."""
+    return {"sha256": sha256, "why": why}
 
 
 def handed_over(page: str, section: str) -> Body:
