@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxfield.interview.bounds import bounds_of
 from cxfield.interview.choices import ChoiceLists
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
@@ -205,6 +206,7 @@ class Reading:
             choices=self._choices.offered(node),
             appearance=question.appearance if question is not None else (),
             question=question,
+            bounds=bounds_of(bind.constraint),
             error=self._error(node),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cxfield.errors import CxfieldError
+from cxfield.interview.bounds import NO_BOUNDS, Bounds
 from cxfield.questionnaire.model import Question
 
 
@@ -58,6 +59,7 @@ class NodeState:
         missing_codes: Missing codes that may be chosen.
         choices: None where the node is not a select or rank.
         question: The control that asks it; None for nodes without one.
+        bounds: Limits that the constraint says plainly.
         error: Sentence on a logic expression that could not be evaluated; None if all could.
     """
 
@@ -85,6 +87,7 @@ class NodeState:
     choices: tuple[ChoiceState, ...] | None = None
     appearance: tuple[str, ...] = ()
     question: Question | None = None
+    bounds: Bounds = NO_BOUNDS
     error: str | None = None
 
     @property

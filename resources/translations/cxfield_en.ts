@@ -11,6 +11,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n characters too many</source>
+   <translation>
+    <numerusform>%n character too many</numerusform>
+    <numerusform>%n characters too many</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more characters fit</source>
+   <translation>
+    <numerusform>%n more character fits</numerusform>
+    <numerusform>%n more characters fit</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>%n so far</numerusform>

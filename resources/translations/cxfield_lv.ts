@@ -12,6 +12,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n characters too many</source>
+   <translation>
+    <numerusform>par %n rakstzīmi par daudz</numerusform>
+    <numerusform>par %n rakstzīmēm par daudz</numerusform>
+    <numerusform>par %n rakstzīmju par daudz</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more characters fit</source>
+   <translation>
+    <numerusform>vēl %n rakstzīme</numerusform>
+    <numerusform>vēl %n rakstzīmes</numerusform>
+    <numerusform>vēl %n rakstzīmju</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>pagaidām %n</numerusform>
@@ -132,6 +148,14 @@
    <translation>Norunas</translation>
   </message>
   <message>
+   <source>April {year}</source>
+   <translation>{year}. gada aprīlis</translation>
+  </message>
+  <message>
+   <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
+   <translation>Bultas: diena · Page: mēnesis · Enter izvēlas · Esc aizver</translation>
+  </message>
+  <message>
    <source>Asked to be called at {time} there.</source>
    <translation>Lūdza zvanīt {time} pēc turienes laika.</translation>
   </message>
@@ -146,6 +170,10 @@
   <message>
    <source>Attempts</source>
    <translation>Mēģinājumi</translation>
+  </message>
+  <message>
+   <source>August {year}</source>
+   <translation>{year}. gada augusts</translation>
   </message>
   <message>
    <source>Back</source>
@@ -170,6 +198,14 @@
   <message>
    <source>Busy</source>
    <translation>Aizņemts</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>Kalendārs</translation>
+  </message>
+  <message>
+   <source>Calendar  Alt+↓</source>
+   <translation>Kalendārs  Alt+↓</translation>
   </message>
   <message>
    <source>Call blocking or other barrier</source>
@@ -280,8 +316,16 @@
    <translation>Labot datus</translation>
   </message>
   <message>
+   <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
+   <translation>Trūkst dienas un mēneša: ierakstiet tos pirms gada, piemēram, 12.11.{year}.</translation>
+  </message>
+  <message>
    <source>Dead</source>
    <translation>Miris</translation>
+  </message>
+  <message>
+   <source>December {year}</source>
+   <translation>{year}. gada decembris</translation>
   </message>
   <message>
    <source>Demo</source>
@@ -334,6 +378,10 @@
   <message>
    <source>Fax or data line</source>
    <translation>Fakss vai datu līnija</translation>
+  </message>
+  <message>
+   <source>February {year}</source>
+   <translation>{year}. gada februāris</translation>
   </message>
   <message>
    <source>Fieldwork</source>
@@ -436,6 +484,14 @@
    <translation>Palīdzība</translation>
   </message>
   <message>
+   <source>Hidden answer</source>
+   <translation>Slēpta atbilde</translation>
+  </message>
+  <message>
+   <source>Hide  Ctrl+H</source>
+   <translation>Slēpt  Ctrl+H</translation>
+  </message>
+  <message>
    <source>Hint</source>
    <translation>Paskaidrojums</translation>
   </message>
@@ -520,6 +576,18 @@
    <translation>Tā ir pareizi (mīkstā pārbaude)</translation>
   </message>
   <message>
+   <source>January {year}</source>
+   <translation>{year}. gada janvāris</translation>
+  </message>
+  <message>
+   <source>July {year}</source>
+   <translation>{year}. gada jūlijs</translation>
+  </message>
+  <message>
+   <source>June {year}</source>
+   <translation>{year}. gada jūnijs</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>Saglabāt</translation>
   </message>
@@ -578,6 +646,14 @@
   <message>
    <source>Looking for microphones…</source>
    <translation>Meklē mikrofonus…</translation>
+  </message>
+  <message>
+   <source>March {year}</source>
+   <translation>{year}. gada marts</translation>
+  </message>
+  <message>
+   <source>May {year}</source>
+   <translation>{year}. gada maijs</translation>
   </message>
   <message>
    <source>Metric</source>
@@ -772,6 +848,10 @@
    <translation>Nekas netika mainīts.</translation>
   </message>
   <message>
+   <source>November {year}</source>
+   <translation>{year}. gada novembris</translation>
+  </message>
+  <message>
    <source>Now</source>
    <translation>Tagad</translation>
   </message>
@@ -790,6 +870,22 @@
   <message>
    <source>Numbers</source>
    <translation>Numuri</translation>
+  </message>
+  <message>
+   <source>October {year}</source>
+   <translation>{year}. gada oktobris</translation>
+  </message>
+  <message>
+   <source>One less</source>
+   <translation>Par vienu mazāk</translation>
+  </message>
+  <message>
+   <source>One more</source>
+   <translation>Par vienu vairāk</translation>
+  </message>
+  <message>
+   <source>Only digits here, for instance 0012.</source>
+   <translation>Šeit tikai cipari, piemēram, 0012.</translation>
   </message>
   <message>
    <source>Open  (Enter)</source>
@@ -1020,6 +1116,10 @@
    <translation>Nosūtītais un saņemtais</translation>
   </message>
   <message>
+   <source>September {year}</source>
+   <translation>{year}. gada septembris</translation>
+  </message>
+  <message>
    <source>Server</source>
    <translation>Serveris</translation>
   </message>
@@ -1030,6 +1130,10 @@
   <message>
    <source>Several answers: type each code, Space between long ones.</source>
    <translation>Vairākas atbildes: rakstiet kodus pēc kārtas, starp garajiem — atstarpi.</translation>
+  </message>
+  <message>
+   <source>Show  Ctrl+H</source>
+   <translation>Rādīt  Ctrl+H</translation>
   </message>
   <message>
    <source>Show card</source>
@@ -1176,6 +1280,14 @@
    <translation>Bulttaustiņi izvēlas citu. Interviju ar atvērtiem jautājumiem var apturēt.</translation>
   </message>
   <message>
+   <source>The date is missing: type it before the time, or 0 for today.</source>
+   <translation>Trūkst datuma: ierakstiet to pirms laika vai 0, ja šodien.</translation>
+  </message>
+  <message>
+   <source>The day is missing: type it before the month, for instance {date}.</source>
+   <translation>Trūkst dienas: ierakstiet to pirms mēneša, piemēram, {date}.</translation>
+  </message>
+  <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
    <translation>Intervija beigsies šeit ar šo rezultāta kodu, un to vēlāk nevarēs turpināt. Visas atbildes paliek.</translation>
   </message>
@@ -1190,6 +1302,14 @@
   <message>
    <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
    <translation>Mikrofons ir pazudis. Intervija turpinās bez skaņas, līdz tas atgriezīsies (Ctrl+M).</translation>
+  </message>
+  <message>
+   <source>The month is missing: type it after the day, for instance {day}.11.</source>
+   <translation>Trūkst mēneša: ierakstiet to pēc dienas, piemēram, {day}.11.</translation>
+  </message>
+  <message>
+   <source>The month is missing: type it before the year, for instance 11.2026.</source>
+   <translation>Trūkst mēneša: ierakstiet to pirms gada, piemēram, 11.2026.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -1216,6 +1336,10 @@
    <translation>Respondenta ekrāns ir atvienots. F11 parāda kartīti šajā ekrānā.</translation>
   </message>
   <message>
+   <source>The script asks for another program here, which cxfield does not start. Type the answer.</source>
+   <translation>Skripts šeit prasa citu programmu, ko cxfield nepalaiž. Ierakstiet atbildi.</translation>
+  </message>
+  <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Scenārijs šeit nepieļauj “{words}”.</translation>
   </message>
@@ -1236,6 +1360,10 @@
    <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet F5.</translation>
   </message>
   <message>
+   <source>The time is missing: type it after the date, for instance 14:05.</source>
+   <translation>Trūkst laika: ierakstiet to pēc datuma, piemēram, 14:05.</translation>
+  </message>
+  <message>
    <source>The time that was agreed has come.</source>
    <translation>Norunātais laiks ir pienācis.</translation>
   </message>
@@ -1248,8 +1376,16 @@
    <translation>Šeit nav koda {code}.</translation>
   </message>
   <message>
+   <source>There is no day {day} in {month}.</source>
+   <translation>Tādas dienas nav: {month}, {day}. diena.</translation>
+  </message>
+  <message>
    <source>There is no hint here.</source>
    <translation>Šeit nav paskaidrojuma.</translation>
+  </message>
+  <message>
+   <source>There is no month {month}. The day comes first, then the month.</source>
+   <translation>Mēneša {month} nav. Vispirms diena, tad mēnesis.</translation>
   </message>
   <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
@@ -1344,6 +1480,10 @@
    <translation>Ierakstiet datumu: diena, mēnesis, gads, piemēram, 12.11.2026.</translation>
   </message>
   <message>
+   <source>Type a month and a year, for instance 11.2026.</source>
+   <translation>Ierakstiet mēnesi un gadu, piemēram, 11.2026.</translation>
+  </message>
+  <message>
    <source>Type a number, for instance 3.5.</source>
    <translation>Ierakstiet skaitli, piemēram, 3,5.</translation>
   </message>
@@ -1360,8 +1500,24 @@
    <translation>Ierakstiet veselu skaitli, piemēram, 34.</translation>
   </message>
   <message>
+   <source>Type a whole number, without decimals.</source>
+   <translation>Ierakstiet veselu skaitli, bez decimāldaļas.</translation>
+  </message>
+  <message>
+   <source>Type a year, for instance 2026.</source>
+   <translation>Ierakstiet gadu, piemēram, 2026.</translation>
+  </message>
+  <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
    <translation>Rakstiet kodus no pirmās vietas līdz pēdējai; Backspace atsauc pēdējo.</translation>
+  </message>
+  <message>
+   <source>Type the minus before the number.</source>
+   <translation>Ierakstiet mīnusu pirms skaitļa.</translation>
+  </message>
+  <message>
+   <source>Type the year with two or four digits.</source>
+   <translation>Ierakstiet gadu ar diviem vai četriem cipariem.</translation>
   </message>
   <message>
    <source>Unable to enter the building</source>
@@ -1452,6 +1608,10 @@
    <translation>Rakstīt piezīmi</translation>
   </message>
   <message>
+   <source>Write the number out in full, without “e”.</source>
+   <translation>Ierakstiet skaitli pilnībā, bez “e”.</translation>
+  </message>
+  <message>
    <source>Writing…</source>
    <translation>Raksta…</translation>
   </message>
@@ -1482,6 +1642,14 @@
   <message>
    <source>arrows</source>
    <translation>bultiņas</translation>
+  </message>
+  <message>
+   <source>at least {number}</source>
+   <translation>vismaz {number}</translation>
+  </message>
+  <message>
+   <source>at most {number}</source>
+   <translation>ne vairāk par {number}</translation>
   </message>
   <message>
    <source>average length</source>
@@ -1552,8 +1720,20 @@
    <translation>pēdējā saziņa {time}</translation>
   </message>
   <message>
+   <source>less than {number}</source>
+   <translation>mazāk par {number}</translation>
+  </message>
+  <message>
    <source>look again</source>
    <translation>pārbaudiet vēlreiz</translation>
+  </message>
+  <message>
+   <source>month year</source>
+   <translation>mēnesis gads</translation>
+  </message>
+  <message>
+   <source>more than {number}</source>
+   <translation>vairāk par {number}</translation>
   </message>
   <message>
    <source>no answer yet</source>
@@ -1648,6 +1828,10 @@
    <translation>atjaunots {time}</translation>
   </message>
   <message>
+   <source>year</source>
+   <translation>gads</translation>
+  </message>
+  <message>
    <source>{bounds} (95 %) · n = {n}</source>
    <translation>{bounds} (95 %) · n = {n}</translation>
   </message>
@@ -1706,6 +1890,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} no aptuveni {total}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>no {low} līdz {high}</translation>
   </message>
   <message>
    <source>{low} to {high}, step {step}</source>

@@ -12,6 +12,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n characters too many</source>
+   <translation>
+    <numerusform>o %n znak za dużo</numerusform>
+    <numerusform>o %n znaki za dużo</numerusform>
+    <numerusform>o %n znaków za dużo</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more characters fit</source>
+   <translation>
+    <numerusform>mieści się jeszcze %n znak</numerusform>
+    <numerusform>mieszczą się jeszcze %n znaki</numerusform>
+    <numerusform>mieści się jeszcze %n znaków</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>jak dotąd %n</numerusform>
@@ -132,6 +148,14 @@
    <translation>Terminy</translation>
   </message>
   <message>
+   <source>April {year}</source>
+   <translation>kwiecień {year}</translation>
+  </message>
+  <message>
+   <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
+   <translation>Strzałki: dzień · Page: miesiąc · Enter wybiera · Esc zamyka</translation>
+  </message>
+  <message>
    <source>Asked to be called at {time} there.</source>
    <translation>Prośba o telefon o {time} tamtejszego czasu.</translation>
   </message>
@@ -146,6 +170,10 @@
   <message>
    <source>Attempts</source>
    <translation>Próby</translation>
+  </message>
+  <message>
+   <source>August {year}</source>
+   <translation>sierpień {year}</translation>
   </message>
   <message>
    <source>Back</source>
@@ -170,6 +198,14 @@
   <message>
    <source>Busy</source>
    <translation>Zajęte</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>Kalendarz</translation>
+  </message>
+  <message>
+   <source>Calendar  Alt+↓</source>
+   <translation>Kalendarz  Alt+↓</translation>
   </message>
   <message>
    <source>Call blocking or other barrier</source>
@@ -280,8 +316,16 @@
    <translation>Popraw dane</translation>
   </message>
   <message>
+   <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
+   <translation>Brakuje dnia i miesiąca: proszę wpisać je przed rokiem, na przykład 12.11.{year}.</translation>
+  </message>
+  <message>
    <source>Dead</source>
    <translation>Zmarł</translation>
+  </message>
+  <message>
+   <source>December {year}</source>
+   <translation>grudzień {year}</translation>
   </message>
   <message>
    <source>Demo</source>
@@ -334,6 +378,10 @@
   <message>
    <source>Fax or data line</source>
    <translation>Faks lub łącze danych</translation>
+  </message>
+  <message>
+   <source>February {year}</source>
+   <translation>luty {year}</translation>
   </message>
   <message>
    <source>Fieldwork</source>
@@ -436,6 +484,14 @@
    <translation>Pomoc</translation>
   </message>
   <message>
+   <source>Hidden answer</source>
+   <translation>Ukryta odpowiedź</translation>
+  </message>
+  <message>
+   <source>Hide  Ctrl+H</source>
+   <translation>Ukryj  Ctrl+H</translation>
+  </message>
+  <message>
    <source>Hint</source>
    <translation>Podpowiedź</translation>
   </message>
@@ -520,6 +576,18 @@
    <translation>Zgadza się (kontrola miękka)</translation>
   </message>
   <message>
+   <source>January {year}</source>
+   <translation>styczeń {year}</translation>
+  </message>
+  <message>
+   <source>July {year}</source>
+   <translation>lipiec {year}</translation>
+  </message>
+  <message>
+   <source>June {year}</source>
+   <translation>czerwiec {year}</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>Zachowaj</translation>
   </message>
@@ -578,6 +646,14 @@
   <message>
    <source>Looking for microphones…</source>
    <translation>Szukanie mikrofonów…</translation>
+  </message>
+  <message>
+   <source>March {year}</source>
+   <translation>marzec {year}</translation>
+  </message>
+  <message>
+   <source>May {year}</source>
+   <translation>maj {year}</translation>
   </message>
   <message>
    <source>Metric</source>
@@ -772,6 +848,10 @@
    <translation>Nic nie zmieniono.</translation>
   </message>
   <message>
+   <source>November {year}</source>
+   <translation>listopad {year}</translation>
+  </message>
+  <message>
    <source>Now</source>
    <translation>Teraz</translation>
   </message>
@@ -790,6 +870,22 @@
   <message>
    <source>Numbers</source>
    <translation>Numery</translation>
+  </message>
+  <message>
+   <source>October {year}</source>
+   <translation>październik {year}</translation>
+  </message>
+  <message>
+   <source>One less</source>
+   <translation>O jeden mniej</translation>
+  </message>
+  <message>
+   <source>One more</source>
+   <translation>O jeden więcej</translation>
+  </message>
+  <message>
+   <source>Only digits here, for instance 0012.</source>
+   <translation>Tutaj tylko cyfry, na przykład 0012.</translation>
   </message>
   <message>
    <source>Open  (Enter)</source>
@@ -1020,6 +1116,10 @@
    <translation>Wysłane i odebrane</translation>
   </message>
   <message>
+   <source>September {year}</source>
+   <translation>wrzesień {year}</translation>
+  </message>
+  <message>
    <source>Server</source>
    <translation>Serwer</translation>
   </message>
@@ -1030,6 +1130,10 @@
   <message>
    <source>Several answers: type each code, Space between long ones.</source>
    <translation>Kilka odpowiedzi: wpisz kolejne kody, między dłuższymi spacja.</translation>
+  </message>
+  <message>
+   <source>Show  Ctrl+H</source>
+   <translation>Pokaż  Ctrl+H</translation>
   </message>
   <message>
    <source>Show card</source>
@@ -1176,6 +1280,14 @@
    <translation>Strzałki wybierają inne. Wywiad z otwartymi pytaniami można zawiesić.</translation>
   </message>
   <message>
+   <source>The date is missing: type it before the time, or 0 for today.</source>
+   <translation>Brakuje daty: proszę wpisać ją przed godziną albo 0, jeśli dzisiaj.</translation>
+  </message>
+  <message>
+   <source>The day is missing: type it before the month, for instance {date}.</source>
+   <translation>Brakuje dnia: proszę wpisać go przed miesiącem, na przykład {date}.</translation>
+  </message>
+  <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
    <translation>Wywiad kończy się tutaj z tym kodem wyniku i nie będzie można go wznowić. Wszystkie odpowiedzi zostają.</translation>
   </message>
@@ -1190,6 +1302,14 @@
   <message>
    <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
    <translation>Mikrofon zniknął. Wywiad trwa bez dźwięku, aż mikrofon wróci (Ctrl+M).</translation>
+  </message>
+  <message>
+   <source>The month is missing: type it after the day, for instance {day}.11.</source>
+   <translation>Brakuje miesiąca: proszę wpisać go po dniu, na przykład {day}.11.</translation>
+  </message>
+  <message>
+   <source>The month is missing: type it before the year, for instance 11.2026.</source>
+   <translation>Brakuje miesiąca: proszę wpisać go przed rokiem, na przykład 11.2026.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -1216,6 +1336,10 @@
    <translation>Ekran respondenta zniknął. F11 pokazuje kartę na tym ekranie.</translation>
   </message>
   <message>
+   <source>The script asks for another program here, which cxfield does not start. Type the answer.</source>
+   <translation>Skrypt prosi tu o inny program, którego cxfield nie uruchamia. Proszę wpisać odpowiedź.</translation>
+  </message>
+  <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Scenariusz nie dopuszcza tu „{words}”.</translation>
   </message>
@@ -1236,6 +1360,10 @@
    <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć F5.</translation>
   </message>
   <message>
+   <source>The time is missing: type it after the date, for instance 14:05.</source>
+   <translation>Brakuje godziny: proszę wpisać ją po dacie, na przykład 14:05.</translation>
+  </message>
+  <message>
    <source>The time that was agreed has come.</source>
    <translation>Nadszedł umówiony czas.</translation>
   </message>
@@ -1248,8 +1376,16 @@
    <translation>Nie ma tu kodu {code}.</translation>
   </message>
   <message>
+   <source>There is no day {day} in {month}.</source>
+   <translation>Nie ma takiego dnia: {month}, dzień {day}.</translation>
+  </message>
+  <message>
    <source>There is no hint here.</source>
    <translation>Nie ma tu podpowiedzi.</translation>
+  </message>
+  <message>
+   <source>There is no month {month}. The day comes first, then the month.</source>
+   <translation>Nie ma miesiąca {month}. Najpierw dzień, potem miesiąc.</translation>
   </message>
   <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
@@ -1344,6 +1480,10 @@
    <translation>Wpisz datę: dzień, miesiąc, rok, na przykład 12.11.2026.</translation>
   </message>
   <message>
+   <source>Type a month and a year, for instance 11.2026.</source>
+   <translation>Proszę wpisać miesiąc i rok, na przykład 11.2026.</translation>
+  </message>
+  <message>
    <source>Type a number, for instance 3.5.</source>
    <translation>Wpisz liczbę, na przykład 3,5.</translation>
   </message>
@@ -1360,8 +1500,24 @@
    <translation>Wpisz liczbę całkowitą, na przykład 34.</translation>
   </message>
   <message>
+   <source>Type a whole number, without decimals.</source>
+   <translation>Proszę wpisać liczbę całkowitą, bez części dziesiętnej.</translation>
+  </message>
+  <message>
+   <source>Type a year, for instance 2026.</source>
+   <translation>Proszę wpisać rok, na przykład 2026.</translation>
+  </message>
+  <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
    <translation>Wpisz kody od pierwszego do ostatniego miejsca; Backspace cofa ostatni.</translation>
+  </message>
+  <message>
+   <source>Type the minus before the number.</source>
+   <translation>Proszę wpisać minus przed liczbą.</translation>
+  </message>
+  <message>
+   <source>Type the year with two or four digits.</source>
+   <translation>Proszę wpisać rok dwiema lub czterema cyframi.</translation>
   </message>
   <message>
    <source>Unable to enter the building</source>
@@ -1452,6 +1608,10 @@
    <translation>Napisz uwagę</translation>
   </message>
   <message>
+   <source>Write the number out in full, without “e”.</source>
+   <translation>Proszę napisać liczbę w całości, bez „e”.</translation>
+  </message>
+  <message>
    <source>Writing…</source>
    <translation>Zapisywanie…</translation>
   </message>
@@ -1482,6 +1642,14 @@
   <message>
    <source>arrows</source>
    <translation>strzałki</translation>
+  </message>
+  <message>
+   <source>at least {number}</source>
+   <translation>co najmniej {number}</translation>
+  </message>
+  <message>
+   <source>at most {number}</source>
+   <translation>najwyżej {number}</translation>
   </message>
   <message>
    <source>average length</source>
@@ -1552,8 +1720,20 @@
    <translation>ostatni kontakt {time}</translation>
   </message>
   <message>
+   <source>less than {number}</source>
+   <translation>mniej niż {number}</translation>
+  </message>
+  <message>
    <source>look again</source>
    <translation>sprawdź jeszcze raz</translation>
+  </message>
+  <message>
+   <source>month year</source>
+   <translation>miesiąc rok</translation>
+  </message>
+  <message>
+   <source>more than {number}</source>
+   <translation>więcej niż {number}</translation>
   </message>
   <message>
    <source>no answer yet</source>
@@ -1648,6 +1828,10 @@
    <translation>odświeżono {time}</translation>
   </message>
   <message>
+   <source>year</source>
+   <translation>rok</translation>
+  </message>
+  <message>
    <source>{bounds} (95 %) · n = {n}</source>
    <translation>{bounds} (95 %) · n = {n}</translation>
   </message>
@@ -1706,6 +1890,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} z około {total}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>od {low} do {high}</translation>
   </message>
   <message>
    <source>{low} to {high}, step {step}</source>

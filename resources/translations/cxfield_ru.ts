@@ -12,6 +12,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n characters too many</source>
+   <translation>
+    <numerusform>лишний %n знак</numerusform>
+    <numerusform>лишние %n знака</numerusform>
+    <numerusform>лишних %n знаков</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more characters fit</source>
+   <translation>
+    <numerusform>ещё %n знак</numerusform>
+    <numerusform>ещё %n знака</numerusform>
+    <numerusform>ещё %n знаков</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>пока %n</numerusform>
@@ -132,6 +148,14 @@
    <translation>Договорённости</translation>
   </message>
   <message>
+   <source>April {year}</source>
+   <translation>апрель {year} г.</translation>
+  </message>
+  <message>
+   <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
+   <translation>Стрелки: день · Page: месяц · Enter берёт · Esc закрывает</translation>
+  </message>
+  <message>
    <source>Asked to be called at {time} there.</source>
    <translation>Просили позвонить в {time} по их времени.</translation>
   </message>
@@ -146,6 +170,10 @@
   <message>
    <source>Attempts</source>
    <translation>Попытки</translation>
+  </message>
+  <message>
+   <source>August {year}</source>
+   <translation>август {year} г.</translation>
   </message>
   <message>
    <source>Back</source>
@@ -170,6 +198,14 @@
   <message>
    <source>Busy</source>
    <translation>Занято</translation>
+  </message>
+  <message>
+   <source>Calendar</source>
+   <translation>Календарь</translation>
+  </message>
+  <message>
+   <source>Calendar  Alt+↓</source>
+   <translation>Календарь  Alt+↓</translation>
   </message>
   <message>
    <source>Call blocking or other barrier</source>
@@ -280,8 +316,16 @@
    <translation>Исправить данные</translation>
   </message>
   <message>
+   <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
+   <translation>Не хватает дня и месяца: введите их перед годом, например 12.11.{year}.</translation>
+  </message>
+  <message>
    <source>Dead</source>
    <translation>Умер</translation>
+  </message>
+  <message>
+   <source>December {year}</source>
+   <translation>декабрь {year} г.</translation>
   </message>
   <message>
    <source>Demo</source>
@@ -334,6 +378,10 @@
   <message>
    <source>Fax or data line</source>
    <translation>Факс или линия данных</translation>
+  </message>
+  <message>
+   <source>February {year}</source>
+   <translation>февраль {year} г.</translation>
   </message>
   <message>
    <source>Fieldwork</source>
@@ -436,6 +484,14 @@
    <translation>Справка</translation>
   </message>
   <message>
+   <source>Hidden answer</source>
+   <translation>Скрытый ответ</translation>
+  </message>
+  <message>
+   <source>Hide  Ctrl+H</source>
+   <translation>Скрыть  Ctrl+H</translation>
+  </message>
+  <message>
    <source>Hint</source>
    <translation>Подсказка</translation>
   </message>
@@ -520,6 +576,18 @@
    <translation>Всё верно (мягкая проверка)</translation>
   </message>
   <message>
+   <source>January {year}</source>
+   <translation>январь {year} г.</translation>
+  </message>
+  <message>
+   <source>July {year}</source>
+   <translation>июль {year} г.</translation>
+  </message>
+  <message>
+   <source>June {year}</source>
+   <translation>июнь {year} г.</translation>
+  </message>
+  <message>
    <source>Keep</source>
    <translation>Сохранить</translation>
   </message>
@@ -578,6 +646,14 @@
   <message>
    <source>Looking for microphones…</source>
    <translation>Поиск микрофонов…</translation>
+  </message>
+  <message>
+   <source>March {year}</source>
+   <translation>март {year} г.</translation>
+  </message>
+  <message>
+   <source>May {year}</source>
+   <translation>май {year} г.</translation>
   </message>
   <message>
    <source>Metric</source>
@@ -772,6 +848,10 @@
    <translation>Ничего не изменено.</translation>
   </message>
   <message>
+   <source>November {year}</source>
+   <translation>ноябрь {year} г.</translation>
+  </message>
+  <message>
    <source>Now</source>
    <translation>Сейчас</translation>
   </message>
@@ -790,6 +870,22 @@
   <message>
    <source>Numbers</source>
    <translation>Номера</translation>
+  </message>
+  <message>
+   <source>October {year}</source>
+   <translation>октябрь {year} г.</translation>
+  </message>
+  <message>
+   <source>One less</source>
+   <translation>На один меньше</translation>
+  </message>
+  <message>
+   <source>One more</source>
+   <translation>На один больше</translation>
+  </message>
+  <message>
+   <source>Only digits here, for instance 0012.</source>
+   <translation>Здесь только цифры, например 0012.</translation>
   </message>
   <message>
    <source>Open  (Enter)</source>
@@ -1020,6 +1116,10 @@
    <translation>Отправлено и получено</translation>
   </message>
   <message>
+   <source>September {year}</source>
+   <translation>сентябрь {year} г.</translation>
+  </message>
+  <message>
    <source>Server</source>
    <translation>Сервер</translation>
   </message>
@@ -1030,6 +1130,10 @@
   <message>
    <source>Several answers: type each code, Space between long ones.</source>
    <translation>Несколько ответов: набирайте коды подряд, между длинными — пробел.</translation>
+  </message>
+  <message>
+   <source>Show  Ctrl+H</source>
+   <translation>Показать  Ctrl+H</translation>
   </message>
   <message>
    <source>Show card</source>
@@ -1176,6 +1280,14 @@
    <translation>Стрелки выбирают другой. Интервью с открытыми вопросами можно отложить.</translation>
   </message>
   <message>
+   <source>The date is missing: type it before the time, or 0 for today.</source>
+   <translation>Не хватает даты: введите её перед временем или 0 для сегодняшнего дня.</translation>
+  </message>
+  <message>
+   <source>The day is missing: type it before the month, for instance {date}.</source>
+   <translation>Не хватает дня: введите его перед месяцем, например {date}.</translation>
+  </message>
+  <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
    <translation>Интервью закончится здесь с этим кодом результата, продолжить его будет нельзя. Все ответы сохранятся.</translation>
   </message>
@@ -1190,6 +1302,14 @@
   <message>
    <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
    <translation>Микрофон пропал. Интервью идёт без звука, пока он не вернётся (Ctrl+M).</translation>
+  </message>
+  <message>
+   <source>The month is missing: type it after the day, for instance {day}.11.</source>
+   <translation>Не хватает месяца: введите его после дня, например {day}.11.</translation>
+  </message>
+  <message>
+   <source>The month is missing: type it before the year, for instance 11.2026.</source>
+   <translation>Не хватает месяца: введите его перед годом, например 11.2026.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -1216,6 +1336,10 @@
    <translation>Экран респондента отключён. F11 показывает карточку на этом экране.</translation>
   </message>
   <message>
+   <source>The script asks for another program here, which cxfield does not start. Type the answer.</source>
+   <translation>Сценарий просит здесь другую программу, которую cxfield не запускает. Введите ответ.</translation>
+  </message>
+  <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Сценарий не допускает здесь «{words}».</translation>
   </message>
@@ -1236,6 +1360,10 @@
    <translation>Исследование ещё не прочитано; подождите или нажмите F5.</translation>
   </message>
   <message>
+   <source>The time is missing: type it after the date, for instance 14:05.</source>
+   <translation>Не хватает времени: введите его после даты, например 14:05.</translation>
+  </message>
+  <message>
    <source>The time that was agreed has come.</source>
    <translation>Наступило условленное время.</translation>
   </message>
@@ -1248,8 +1376,16 @@
    <translation>Кода {code} здесь нет.</translation>
   </message>
   <message>
+   <source>There is no day {day} in {month}.</source>
+   <translation>Такого дня нет: {month}, число {day}.</translation>
+  </message>
+  <message>
    <source>There is no hint here.</source>
    <translation>Здесь нет подсказки.</translation>
+  </message>
+  <message>
+   <source>There is no month {month}. The day comes first, then the month.</source>
+   <translation>Месяца {month} нет. Сначала день, потом месяц.</translation>
   </message>
   <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
@@ -1344,6 +1480,10 @@
    <translation>Наберите дату: день, месяц, год, например 12.11.2026.</translation>
   </message>
   <message>
+   <source>Type a month and a year, for instance 11.2026.</source>
+   <translation>Введите месяц и год, например 11.2026.</translation>
+  </message>
+  <message>
    <source>Type a number, for instance 3.5.</source>
    <translation>Наберите число, например 3,5.</translation>
   </message>
@@ -1360,8 +1500,24 @@
    <translation>Наберите целое число, например 34.</translation>
   </message>
   <message>
+   <source>Type a whole number, without decimals.</source>
+   <translation>Введите целое число, без дробной части.</translation>
+  </message>
+  <message>
+   <source>Type a year, for instance 2026.</source>
+   <translation>Введите год, например 2026.</translation>
+  </message>
+  <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
    <translation>Наберите коды от первого места к последнему; Backspace убирает последний.</translation>
+  </message>
+  <message>
+   <source>Type the minus before the number.</source>
+   <translation>Поставьте минус перед числом.</translation>
+  </message>
+  <message>
+   <source>Type the year with two or four digits.</source>
+   <translation>Введите год двумя или четырьмя цифрами.</translation>
   </message>
   <message>
    <source>Unable to enter the building</source>
@@ -1452,6 +1608,10 @@
    <translation>Написать заметку</translation>
   </message>
   <message>
+   <source>Write the number out in full, without “e”.</source>
+   <translation>Напишите число полностью, без «e».</translation>
+  </message>
+  <message>
    <source>Writing…</source>
    <translation>Записываем…</translation>
   </message>
@@ -1482,6 +1642,14 @@
   <message>
    <source>arrows</source>
    <translation>стрелки</translation>
+  </message>
+  <message>
+   <source>at least {number}</source>
+   <translation>не меньше {number}</translation>
+  </message>
+  <message>
+   <source>at most {number}</source>
+   <translation>не больше {number}</translation>
   </message>
   <message>
    <source>average length</source>
@@ -1552,8 +1720,20 @@
    <translation>последняя связь {time}</translation>
   </message>
   <message>
+   <source>less than {number}</source>
+   <translation>меньше {number}</translation>
+  </message>
+  <message>
    <source>look again</source>
    <translation>взгляните ещё раз</translation>
+  </message>
+  <message>
+   <source>month year</source>
+   <translation>месяц год</translation>
+  </message>
+  <message>
+   <source>more than {number}</source>
+   <translation>больше {number}</translation>
   </message>
   <message>
    <source>no answer yet</source>
@@ -1648,6 +1828,10 @@
    <translation>обновлено {time}</translation>
   </message>
   <message>
+   <source>year</source>
+   <translation>год</translation>
+  </message>
+  <message>
    <source>{bounds} (95 %) · n = {n}</source>
    <translation>{bounds} (95 %) · n = {n}</translation>
   </message>
@@ -1706,6 +1890,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} из примерно {total}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>от {low} до {high}</translation>
   </message>
   <message>
    <source>{low} to {high}, step {step}</source>

@@ -99,7 +99,7 @@ def _input_field(state: NodeState, tools: FieldTools) -> AnswerField:
         case "date":
             return date_field(state, tools.now)
         case "time":
-            return time_field(state)
+            return time_field(state, tools.now)
         case "dateTime":
             return moment_field(state, tools.now)
     secret = state.question is not None and state.question.kind == ControlKind.SECRET

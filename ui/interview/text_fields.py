@@ -2,105 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from cxfield.interview.bounds import Bounds
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField
-from ui.interview.typed_answer import (
-    Reading,
-    read_date,
-    read_decimal,
-    read_integer,
-    read_moment,
-    read_time,
-    shown_date,
-    shown_moment,
-    shown_time,
-)
+from ui.interview.calendar_panel import DateField
+from ui.interview.counter_field import CounterField
+from ui.interview.line_field import LineField, LineLook, room_left
+from ui.interview.typed_answer import Reading
+from ui.interview.typed_dates import DatePart, read_date, read_moment, read_time, shown_date, shown_moment, shown_time
+from ui.interview.typed_numbers import read_decimal, read_digits, read_integer, shown_number
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
 
-Read = Callable[[str], Reading]
-Show = Callable[[str], str]
-
-
-class LineField(AnswerField):
-    """One line; what was understood is said below it.
-
-    Args:
-        read: Turns what is typed into what is stored.
-        show: Turns what is stored into what one would type.
-        width: Pixels at 100 %; 0 fills the column.
-    """
-
-    def __init__(
-        self, state: NodeState, read: Read, show: Show, *, width: int = 0, secret: bool = False, example: str = ""
-    ) -> None:
-        super().__init__((state,))
-        theme = current_theme()
-        self._read = read
-        self._stored = state.value or ""
-        self._shown = show(self._stored)
-        self._line = QLineEdit(self._shown)
-        self._line.setProperty("role", "answer")
-        self._line.setAccessibleName(tr("Answer"))
-        self._line.setPlaceholderText(example)
-        self._line.setMaximumWidth(theme.px(width or 640))
-        if secret:
-            self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._echo = TextLabel("", "hint")
-        self._echo.setMinimumHeight(theme.px(20))
-        self.column.addWidget(self._line)
-        self.column.addWidget(self._echo)
-        self._line.textChanged.connect(self._on_typed)
-        self._is_short = width > 0
-        self._say()
-
-    def invite_mending(self) -> None:
-        if self._is_short:
-            self._line.selectAll()
-
-    def _on_typed(self) -> None:
-        self._say()
-        self.changed.emit()
-
-    def _reading(self) -> Reading:
-        """What stands there untouched is what was stored: reading it again could change it (seconds of a time)."""
-        if self._line.text() == self._shown:
-            return Reading(self._stored, echo=self._read(self._shown).echo)
-        return self._read(self._line.text())
-
-    def _say(self) -> None:
-        self._echo.setText(self._reading().echo)
-
-    def answers(self) -> dict[str, str]:
-        return {self.state.ref: self._reading().value}
-
-    def problem(self) -> str:
-        return self._reading().problem
-
-    def draft(self) -> str:
-        text = self._line.text()
-        return text if text != self._shown and self._line.echoMode() == QLineEdit.EchoMode.Normal else ""
-
-    def show_draft(self, text: str) -> None:
-        self._line.setText(text)
-
-    def clear_answer(self) -> None:
-        self._line.clear()
-
-    def focus_target(self) -> QWidget:
-        return self._line
+WHOLE = ("int", "integer", "long", "short")
+USUAL_ROWS, MOST_ROWS = 5, 20
 
 
 class LongTextField(AnswerField):
-    """Several lines: Enter makes a line, Ctrl+Enter goes on."""
+    """Several lines: Enter makes a line, Ctrl+Enter goes on. `rows` of the script says how many are in sight."""
 
     def __init__(self, state: NodeState) -> None:
         super().__init__((state,))
@@ -110,10 +37,21 @@ class LongTextField(AnswerField):
         self._text.setAccessibleName(tr("Answer"))
         self._text.setTabChangesFocus(True)
         self._text.setMaximumWidth(theme.px(700))
-        self._text.setFixedHeight(theme.px(150))
+        self._text.setFixedHeight(theme.px(30 + 24 * _rows(state)))
+        self._hint = TextLabel("", "hint")
         self.column.addWidget(self._text)
-        self.column.addWidget(TextLabel(tr("Enter makes a new line, Ctrl+Enter goes on."), "hint"))
-        self._text.textChanged.connect(self.changed)
+        self.column.addWidget(self._hint)
+        self._text.textChanged.connect(self._on_typed)
+        self._say()
+
+    def _on_typed(self) -> None:
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        keys = tr("Enter makes a new line, Ctrl+Enter goes on.")
+        room = room_left(self._text.toPlainText().rstrip(), self.state.bounds.longest)
+        self._hint.setText(f"{keys} {room}".strip())
 
     def answers(self) -> dict[str, str]:
         return {self.state.ref: self._text.toPlainText().rstrip()}
@@ -137,31 +75,93 @@ class LongTextField(AnswerField):
         return enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
-def _as_is(text: str) -> Reading:
+def _rows(state: NodeState) -> int:
+    asked = state.question.extra.get("rows", "") if state.question is not None else ""
+    return min(max(int(asked), 2), MOST_ROWS) if asked.isascii() and asked.isdigit() else USUAL_ROWS
+
+
+def read_as_is(text: str) -> Reading:
     return Reading(text.strip())
 
 
 def text_field(state: NodeState, *, secret: bool = False) -> AnswerField:
     """Return one line, or several where the form asks for them (`multiline`)."""
-    if "multiline" in state.appearance:
+    rows = state.question is not None and "rows" in state.question.extra
+    if "multiline" in state.appearance or rows:
         return LongTextField(state)
-    return LineField(state, _as_is, str, secret=secret)
+    note = ""
+    if any(word.startswith("ex:") for word in state.appearance):
+        note = tr("The script asks for another program here, which cxfield does not start. Type the answer.")
+    look = LineLook(secret=secret or "masked" in state.appearance, longest=state.bounds.longest, note=note)
+    read = read_digits if "numbers" in state.appearance else read_as_is
+    return LineField(state, read, str, look)
 
 
 def number_field(state: NodeState, *, example: str = "") -> AnswerField:
-    read = read_integer if state.type in ("int", "integer", "long", "short") else read_decimal
-    return LineField(state, read, str, width=220, example=example)
+    """Return a line for a whole or decimal number; `counter` counts with the arrow keys, `thousands-sep` groups."""
+    is_whole = state.type in WHOLE
+    grouped = "thousands-sep" in state.appearance
+    look = LineLook(
+        width=220,
+        example=example,
+        secret="masked" in state.appearance,
+        beside=bounds_words(state.bounds, is_whole=is_whole),
+        is_tidied=grouped,
+    )
+    if is_whole and "counter" in state.appearance:
+        return CounterField(state, look)
+    read = read_integer if is_whole else read_decimal
+    return LineField(state, read, lambda stored: shown_number(stored, grouped=grouped), look)
+
+
+def bounds_words(bounds: Bounds, *, is_whole: bool) -> str:
+    """Return the limits of a number in words (`18 to 120`); empty where there are none."""
+    low, high = bounds.low, bounds.high
+    if is_whole:
+        low = low + 1 if low is not None and bounds.low_open and low == int(low) else low
+        high = high - 1 if high is not None and bounds.high_open and high == int(high) else high
+    low_open = bounds.low_open and low == bounds.low
+    high_open = bounds.high_open and high == bounds.high
+    if low is not None and high is not None and not low_open and not high_open:
+        return tr("{low} to {high}").format(low=_number(low), high=_number(high))
+    words = []
+    if low is not None:
+        words.append((tr("more than {number}") if low_open else tr("at least {number}")).format(number=_number(low)))
+    if high is not None:
+        words.append((tr("less than {number}") if high_open else tr("at most {number}")).format(number=_number(high)))
+    return ", ".join(words)
+
+
+def _number(number: Decimal) -> str:
+    return shown_number(f"{number:f}", grouped=True)
+
+
+def date_part(state: NodeState) -> DatePart:
+    """Return how much of a date is asked: all of it, month and year, or the year."""
+    return next((part for part in (DatePart.YEAR, DatePart.MONTH) if part in state.appearance), DatePart.DAY)
 
 
 def date_field(state: NodeState, now: datetime) -> AnswerField:
-    example = tr("day month year")
-    return LineField(state, lambda typed: read_date(typed, now.date()), shown_date, width=260, example=example)
+    """Return a line for a date; Alt+Down opens a calendar unless the script says `no-calendar`."""
+    part = date_part(state)
+    examples = {
+        DatePart.DAY: tr("day month year"), DatePart.MONTH: tr("month year"), DatePart.YEAR: tr("year")
+    }  # fmt: skip
+    look = LineLook(width=260, example=examples[part])
+
+    def read(typed: str) -> Reading:
+        return read_date(typed, now.date(), part)
+
+    if part == DatePart.DAY and "no-calendar" not in state.appearance:
+        return DateField(state, read, look, now.date())
+    return LineField(state, read, lambda stored: shown_date(stored, part), look)
 
 
-def time_field(state: NodeState) -> AnswerField:
-    return LineField(state, read_time, shown_time, width=220, example=tr("hours minutes"))
+def time_field(state: NodeState, now: datetime) -> AnswerField:
+    look = LineLook(width=220, example=tr("hours minutes"))
+    return LineField(state, lambda typed: read_time(typed, now.time()), shown_time, look)
 
 
 def moment_field(state: NodeState, now: datetime) -> AnswerField:
-    example = tr("day month year hours:minutes")
-    return LineField(state, lambda typed: read_moment(typed, now), shown_moment, width=320, example=example)
+    look = LineLook(width=320, example=tr("day month year hours:minutes"))
+    return LineField(state, lambda typed: read_moment(typed, now), shown_moment, look)
