@@ -7,7 +7,13 @@ from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-_KEPT_FORMATS: dict[str, dict[str, Any]] = {"JPEG": {"quality": 90}, "PNG": {"optimize": True}, "WEBP": {"quality": 90}, "TIFF": {}, "BMP": {}}
+_KEPT_FORMATS: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 90},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 90},
+    "TIFF": {},
+    "BMP": {},
+}
 _WITH_EXIF = ("JPEG", "PNG", "WEBP")
 _ERRORS = (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError)
 
