@@ -1,6 +1,6 @@
-"""What `make setup`, `make run`, `make test` and `make bench` do. Standard library only; Linux, macOS, Windows.
+"""What `make setup`, `run`, `test`, `torture` and `bench` do. Standard library only; Linux, macOS, Windows.
 
-python installer/bootstrap.py setup|run|test|bench [ARGUMENTS]
+python installer/bootstrap.py setup|run|test|torture|bench [ARGUMENTS]
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ BIN = VENV / ("Scripts" if IS_WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if IS_WINDOWS else "python")
 STAMP = VENV / ".setup-done"
 OLDEST_PYTHON = (3, 11)
+TORTURE_SETTINGS = ("BUDGET_MIN", "SEED", "START")
 
 WINDOW_LIBRARIES = {
     "libegl1": "EGL",
@@ -196,6 +197,18 @@ def test(arguments: Sequence[str]) -> int:
     return call([PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments], env=_test_environment())
 
 
+def torture(arguments: Sequence[str]) -> int:
+    """Run the tests that go on for long.
+
+    `BUDGET_MIN=60 SEED=1 START=0` among the arguments: how long at most, which random numbers, from which run on.
+    """
+    setup(tests=True)
+    settings = dict(argument.split("=", 1) for argument in arguments if argument.partition("=")[0] in TORTURE_SETTINGS)
+    others = [argument for argument in arguments if argument.partition("=")[0] not in TORTURE_SETTINGS]
+    command: list[str | Path] = [PYTHON, "-m", "pytest", "-n", "0", "-s", "-m", "torture", "tests/torture"]
+    return call([*command, *others], env={**_test_environment(), **settings})
+
+
 def _test_environment() -> dict[str, str]:
     return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
 
@@ -228,7 +241,7 @@ def translations(_arguments: Sequence[str]) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument says."""
-    verbs = {"run": run, "test": test, "bench": bench, "translations": translations}
+    verbs = {"run": run, "test": test, "torture": torture, "bench": bench, "translations": translations}
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
     try:
         if verb == "setup":
