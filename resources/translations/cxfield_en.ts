@@ -18,6 +18,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n keys came too fast and were not taken. Please look at the answer.</source>
+   <translation>
+    <numerusform>%n key came too fast and was not taken. Please look at the answer.</numerusform>
+    <numerusform>%n keys came too fast and were not taken. Please look at the answer.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more characters fit</source>
    <translation>
     <numerusform>%n more character fits</numerusform>
@@ -43,6 +50,13 @@
    <translation>
     <numerusform>Wait %n second, then try again.</numerusform>
     <numerusform>Wait %n seconds, then try again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
    </translation>
   </message>
  </context>

@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n keys came too fast and were not taken. Please look at the answer.</source>
+   <translation>
+    <numerusform>%n taustiņš nāca par ātru un netika pieņemts. Pārbaudiet atbildi.</numerusform>
+    <numerusform>%n taustiņi nāca par ātru un netika pieņemti. Pārbaudiet atbildi.</numerusform>
+    <numerusform>%n taustiņu nāca par ātru un netika pieņemti. Pārbaudiet atbildi.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more characters fit</source>
    <translation>
     <numerusform>vēl %n rakstzīme</numerusform>
@@ -46,6 +54,10 @@
   <message>
    <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
    <translation>14:30, rīt 9, pirmdiena 18:00, 24.11 10:15</translation>
+  </message>
+  <message>
+   <source>A character alone is for typing answers. Take it with Ctrl or Alt, or a function key.</source>
+   <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
   <message>
    <source>A second display is there; show cards go to it.</source>
@@ -80,8 +92,20 @@
    <translation>Norunāt laiku</translation>
   </message>
   <message>
+   <source>All actions</source>
+   <translation>Visas darbības</translation>
+  </message>
+  <message>
+   <source>All keys are the usual ones.</source>
+   <translation>Visi taustiņi atkal ir parastie.</translation>
+  </message>
+  <message>
    <source>All questions answered. Enter completes.</source>
    <translation>Visi jautājumi atbildēti. Enter pabeidz interviju.</translation>
+  </message>
+  <message>
+   <source>All usual keys</source>
+   <translation>Visi parastie</translation>
   </message>
   <message>
    <source>All {n} interviews received</source>
@@ -96,8 +120,16 @@
    <translation>Cits konts…</translation>
   </message>
   <message>
+   <source>Another answer in this row</source>
+   <translation>Cita atbilde šajā rindā</translation>
+  </message>
+  <message>
    <source>Another person to speak with</source>
    <translation>Vēl viena persona sarunai</translation>
+  </message>
+  <message>
+   <source>Another row</source>
+   <translation>Cita rinda</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -152,6 +184,10 @@
    <translation>{year}. gada aprīlis</translation>
   </message>
   <message>
+   <source>Arrow keys choose everywhere; they stay as they are.</source>
+   <translation>Bultiņas visur izvēlas; tās paliek, kā ir.</translation>
+  </message>
+  <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
    <translation>Bultas: diena · Page: mēnesis · Enter izvēlas · Esc aizver</translation>
   </message>
@@ -178,6 +214,10 @@
   <message>
    <source>Back</source>
    <translation>Atpakaļ</translation>
+  </message>
+  <message>
+   <source>Back to the known accounts</source>
+   <translation>Atpakaļ pie zināmajiem kontiem</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -228,6 +268,10 @@
    <translation>Gadījumi</translation>
   </message>
   <message>
+   <source>Change keys</source>
+   <translation>Mainīt taustiņus</translation>
+  </message>
+  <message>
    <source>Change user</source>
    <translation>Mainīt lietotāju</translation>
   </message>
@@ -252,6 +296,14 @@
    <translation>Vispirms izvēlieties interviju tabulā.</translation>
   </message>
   <message>
+   <source>Choose an open question</source>
+   <translation>Izvēlēties neatbildētu jautājumu</translation>
+  </message>
+  <message>
+   <source>Choose what you want to do, press Enter, then the new key.</source>
+   <translation>Izvēlieties darbību, nospiediet Enter, tad jauno taustiņu.</translation>
+  </message>
+  <message>
    <source>Clear the answer</source>
    <translation>Dzēst atbildi</translation>
   </message>
@@ -272,6 +324,10 @@
    <translation>Aizvērt ar iznākumu</translation>
   </message>
   <message>
+   <source>Closing page</source>
+   <translation>Noslēguma lapa</translation>
+  </message>
+  <message>
    <source>Closing…</source>
    <translation>Aizver…</translation>
   </message>
@@ -280,8 +336,16 @@
    <translation>Kods</translation>
   </message>
   <message>
+   <source>Code for this row; the next row comes by itself</source>
+   <translation>Kods šai rindai; nākamā nāk pati</translation>
+  </message>
+  <message>
    <source>Code of a choice</source>
    <translation>Atbildes varianta kods</translation>
+  </message>
+  <message>
+   <source>Code of the next in the order</source>
+   <translation>Nākamā kods pēc kārtas</translation>
   </message>
   <message>
    <source>Code or word of the outcome</source>
@@ -304,6 +368,10 @@
    <translation>Pabeigtas šodien</translation>
   </message>
   <message>
+   <source>Copy, cut, paste</source>
+   <translation>Kopēt, izgriezt, ielīmēt</translation>
+  </message>
+  <message>
    <source>Correct</source>
    <translation>Labot</translation>
   </message>
@@ -314,6 +382,10 @@
   <message>
    <source>Correct this case</source>
    <translation>Labot datus</translation>
+  </message>
+  <message>
+   <source>Counted again: {answers}.</source>
+   <translation>Atkal tiek skaitītas: {answers}.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -364,12 +436,32 @@
    <translation>Enter tālāk  ·  Esc atpakaļ bez izmaiņām</translation>
   </message>
   <message>
+   <source>Enter goes on everywhere; it stays as it is.</source>
+   <translation>Enter visur ved tālāk; tas paliek, kā ir.</translation>
+  </message>
+  <message>
    <source>Enter makes a new line, Ctrl+Enter goes on.</source>
    <translation>Enter — jauna rinda, Ctrl+Enter — tālāk.</translation>
   </message>
   <message>
    <source>Esc closes this table.</source>
    <translation>Esc aizver šo tabulu.</translation>
+  </message>
+  <message>
+   <source>Escape goes back; the interview stays in {language}.</source>
+   <translation>Escape ved atpakaļ; intervija paliek valodā: {language}.</translation>
+  </message>
+  <message>
+   <source>Escape leads back everywhere; it stays as it is.</source>
+   <translation>Escape visur ved atpakaļ; tas paliek, kā ir.</translation>
+  </message>
+  <message>
+   <source>Everything that can be done here.</source>
+   <translation>Viss, ko šeit var darīt.</translation>
+  </message>
+  <message>
+   <source>Everywhere</source>
+   <translation>Visur</translation>
   </message>
   <message>
    <source>Export data</source>
@@ -402,6 +494,10 @@
   <message>
    <source>Filter the cases</source>
    <translation>Gadījumu atlase</translation>
+  </message>
+  <message>
+   <source>Find a key</source>
+   <translation>Atrast taustiņu</translation>
   </message>
   <message>
    <source>First unanswered question</source>
@@ -522,6 +618,14 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Es labāk neatbildētu</translation>
+  </message>
+  <message>
+   <source>In a panel</source>
+   <translation>Panelī</translation>
+  </message>
+  <message>
+   <source>In another language</source>
+   <translation>Citā valodā</translation>
   </message>
   <message>
    <source>Inadequate audio quality</source>
@@ -656,6 +760,10 @@
    <translation>{year}. gada maijs</translation>
   </message>
   <message>
+   <source>Menu</source>
+   <translation>Izvēlne</translation>
+  </message>
+  <message>
    <source>Metric</source>
    <translation>Rādītājs</translation>
   </message>
@@ -676,8 +784,28 @@
    <translation>pirmdiena</translation>
   </message>
   <message>
+   <source>Move between lines</source>
+   <translation>Pārvietoties starp rindām</translation>
+  </message>
+  <message>
+   <source>Move far in the list</source>
+   <translation>Tālāk pa sarakstu</translation>
+  </message>
+  <message>
    <source>Move in the list</source>
    <translation>Pārvietoties sarakstā</translation>
+  </message>
+  <message>
+   <source>Move in the text</source>
+   <translation>Pārvietoties tekstā</translation>
+  </message>
+  <message>
+   <source>Move on the scale</source>
+   <translation>Pārvietoties pa skalu</translation>
+  </message>
+  <message>
+   <source>Moving about</source>
+   <translation>Pārvietošanās</translation>
   </message>
   <message>
    <source>My day</source>
@@ -702,6 +830,10 @@
   <message>
    <source>New case</source>
    <translation>Jauns gadījums</translation>
+  </message>
+  <message>
+   <source>New line</source>
+   <translation>Jauna rinda</translation>
   </message>
   <message>
    <source>Next</source>
@@ -738,6 +870,14 @@
   <message>
    <source>No eligible respondent</source>
    <translation>Nav atbilstoša respondenta</translation>
+  </message>
+  <message>
+   <source>No key does that.</source>
+   <translation>Neviens taustiņš to nedara.</translation>
+  </message>
+  <message>
+   <source>No longer counted: {answers}. They come back if you change it back.</source>
+   <translation>Vairs netiek skaitītas: {answers}. Tās atgriezīsies, ja mainīsiet atpakaļ.</translation>
   </message>
   <message>
    <source>No microphone</source>
@@ -1000,6 +1140,14 @@
    <translation>Atrašanās vieta</translation>
   </message>
   <message>
+   <source>Press another one, or Escape.</source>
+   <translation>Nospiediet citu vai Escape.</translation>
+  </message>
+  <message>
+   <source>Press the new key for “{words}”. Escape leaves it as it is.</source>
+   <translation>Nospiediet jauno taustiņu darbībai “{words}”. Escape atstāj, kā ir.</translation>
+  </message>
+  <message>
    <source>Quit</source>
    <translation>Iziet</translation>
   </message>
@@ -1010,6 +1158,10 @@
   <message>
    <source>Read out and understood</source>
    <translation>Nolasīts un saprasts</translation>
+  </message>
+  <message>
+   <source>Read the interview that is lit</source>
+   <translation>Lasīt izcelto interviju</translation>
   </message>
   <message>
    <source>Reading the studies…</source>
@@ -1068,6 +1220,10 @@
    <translation>Noņemt pēdējo</translation>
   </message>
   <message>
+   <source>Repeat the question in another language</source>
+   <translation>Atkārtot jautājumu citā valodā</translation>
+  </message>
+  <message>
    <source>Respondent</source>
    <translation>Respondents</translation>
   </message>
@@ -1100,6 +1256,10 @@
    <translation>Saglabāt (Ctrl+Enter)</translation>
   </message>
   <message>
+   <source>Save a remark</source>
+   <translation>Saglabāt piezīmi</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Skala no {low} līdz {high}</translation>
   </message>
@@ -1110,6 +1270,10 @@
   <message>
    <source>Seasonal or temporary housing unit</source>
    <translation>Sezonas vai pagaidu mājoklis</translation>
+  </message>
+  <message>
+   <source>Select all</source>
+   <translation>Atlasīt visu</translation>
   </message>
   <message>
    <source>Sent and received</source>
@@ -1150,6 +1314,10 @@
   <message>
    <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
    <translation>Piesakieties ar kontu, ko iedeva vadītājs. Tīkls vajadzīgs tikai vienreiz.</translation>
+  </message>
+  <message>
+   <source>Sign-in</source>
+   <translation>Pieteikšanās</translation>
   </message>
   <message>
    <source>Signed in as {user}</source>
@@ -1204,6 +1372,10 @@
    <translation>svētdiena</translation>
   </message>
   <message>
+   <source>Supervisor</source>
+   <translation>Uzraugs</translation>
+  </message>
+  <message>
    <source>Suspend</source>
    <translation>Apturēt</translation>
   </message>
@@ -1236,6 +1408,38 @@
    <translation>Atgūt</translation>
   </message>
   <message>
+   <source>Take back a character</source>
+   <translation>Dzēst rakstzīmi</translation>
+  </message>
+  <message>
+   <source>Take back a digit</source>
+   <translation>Dzēst ciparu</translation>
+  </message>
+  <message>
+   <source>Take back the answer</source>
+   <translation>Dzēst atbildi</translation>
+  </message>
+  <message>
+   <source>Take back the answer of this row</source>
+   <translation>Dzēst šīs rindas atbildi</translation>
+  </message>
+  <message>
+   <source>Take or give back the lit line; parts two codes</source>
+   <translation>Atzīmēt izcelto rindu vai noņemt atzīmi; atdala divus kodus</translation>
+  </message>
+  <message>
+   <source>Take the last one back</source>
+   <translation>Atcelt pēdējo</translation>
+  </message>
+  <message>
+   <source>Take the line that is lit</source>
+   <translation>Ņemt izcelto rindu</translation>
+  </message>
+  <message>
+   <source>Take the lit line as the next</source>
+   <translation>Ņemt izcelto rindu kā nākamo</translation>
+  </message>
+  <message>
    <source>Technical phone problems</source>
    <translation>Tehniskas telefona problēmas</translation>
   </message>
@@ -1260,8 +1464,16 @@
    <translation>Tas nav pareizais PIN.</translation>
   </message>
   <message>
+   <source>That key cannot be used here.</source>
+   <translation>Šo taustiņu šeit nevar izmantot.</translation>
+  </message>
+  <message>
    <source>That number is too long.</source>
    <translation>Šis skaitlis ir pārāk garš.</translation>
+  </message>
+  <message>
+   <source>That number lies between two steps: {below} or {above}?</source>
+   <translation>Šis skaitlis ir starp diviem soļiem: {below} vai {above}?</translation>
   </message>
   <message>
    <source>That time has passed there. Choose a later one.</source>
@@ -1388,6 +1600,10 @@
    <translation>Mēneša {month} nav. Vispirms diena, tad mēnesis.</translation>
   </message>
   <message>
+   <source>There is no question here.</source>
+   <translation>Šeit nav jautājuma.</translation>
+  </message>
+  <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
    <translation>Šajā datorā vēl nav pētījuma. Nospiediet F5, lai to saņemtu.</translation>
   </message>
@@ -1402,6 +1618,10 @@
   <message>
    <source>There is nothing to keep yet.</source>
    <translation>Vēl nav ko saglabāt.</translation>
+  </message>
+  <message>
+   <source>This answer</source>
+   <translation>Šī atbilde</translation>
   </message>
   <message>
    <source>This answer cannot be right. Please ask again.</source>
@@ -1422,6 +1642,10 @@
   <message>
    <source>This interview is not recorded.</source>
    <translation>Šī intervija netiek ierakstīta.</translation>
+  </message>
+  <message>
+   <source>This question</source>
+   <translation>Šis jautājums</translation>
   </message>
   <message>
    <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
@@ -1484,6 +1708,14 @@
    <translation>Ierakstiet mēnesi un gadu, piemēram, 11.2026.</translation>
   </message>
   <message>
+   <source>Type a name, a part of the text or a section</source>
+   <translation>Ierakstiet nosaukumu, teksta daļu vai sadaļu</translation>
+  </message>
+  <message>
+   <source>Type a number from {low} to {high}.</source>
+   <translation>Ierakstiet skaitli no {low} līdz {high}.</translation>
+  </message>
+  <message>
    <source>Type a number, for instance 3.5.</source>
    <translation>Ierakstiet skaitli, piemēram, 3,5.</translation>
   </message>
@@ -1520,6 +1752,10 @@
    <translation>Ierakstiet gadu ar diviem vai četriem cipariem.</translation>
   </message>
   <message>
+   <source>Type what you want to do, or a key</source>
+   <translation>Ierakstiet, ko gribat darīt, vai taustiņu</translation>
+  </message>
+  <message>
    <source>Unable to enter the building</source>
    <translation>Nevar iekļūt ēkā</translation>
   </message>
@@ -1530,6 +1766,10 @@
   <message>
    <source>Unable to reach or unsafe area</source>
    <translation>Nesasniedzama vai nedroša vieta</translation>
+  </message>
+  <message>
+   <source>Undo typing</source>
+   <translation>Atsaukt rakstīto</translation>
   </message>
   <message>
    <source>Unknown if housing unit</source>
@@ -1546,6 +1786,10 @@
   <message>
    <source>User</source>
    <translation>Lietotājs</translation>
+  </message>
+  <message>
+   <source>Usual key</source>
+   <translation>Parastais taustiņš</translation>
   </message>
   <message>
    <source>Vacant housing unit</source>
@@ -1631,9 +1875,21 @@
    <source>Your PIN takes the laptop back.</source>
    <translation>Ar PIN jūs atgūstat klēpjdatoru.</translation>
   </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>un vēl %n</numerusform>
+    <numerusform>un vēl %n</numerusform>
+    <numerusform>un vēl %n</numerusform>
+   </translation>
+  </message>
   <message>
    <source>and {count} more, in the list</source>
    <translation>un vēl {count} sarakstā</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>atbildēts</translation>
   </message>
   <message>
    <source>approved</source>
@@ -1796,6 +2052,10 @@
    <translation>noraidīta</translation>
   </message>
   <message>
+   <source>remark</source>
+   <translation>piezīme</translation>
+  </message>
+  <message>
    <source>server not reached</source>
    <translation>serveris nav sasniedzams</translation>
   </message>
@@ -1814,6 +2074,10 @@
   <message>
    <source>suspended</source>
    <translation>atlikta</translation>
+  </message>
+  <message>
+   <source>to be answered</source>
+   <translation>bez atbildes</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -1892,6 +2156,26 @@
    <translation>{done} no aptuveni {total}</translation>
   </message>
   <message>
+   <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>
+   <translation>{key} laukos un sarakstos ir sava nozīme; tas paliek, kā ir.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}” and stays so.</source>
+   <translation>{key} ir “{words}” un tāds paliek.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}” now; change that first.</source>
+   <translation>{key} tagad ir “{words}”; vispirms mainiet to.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}”. Enter swaps the two keys, Escape leaves them as they are.</source>
+   <translation>{key} ir “{words}”. Enter samaina abus taustiņus, Escape atstāj tos, kā ir.</translation>
+  </message>
+  <message>
+   <source>{key} shows the next language.</source>
+   <translation>{key} rāda nākamo valodu.</translation>
+  </message>
+  <message>
    <source>{low} to {high}</source>
    <translation>no {low} līdz {high}</translation>
   </message>
@@ -1922,6 +2206,14 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>“{words}” and “{other}” have changed keys.</source>
+   <translation>“{words}” un “{other}” ir samainījuši taustiņus.</translation>
+  </message>
+  <message>
+   <source>“{words}” is {key} now.</source>
+   <translation>“{words}” tagad ir {key}.</translation>
   </message>
   <message>
    <source>‹ Back</source>

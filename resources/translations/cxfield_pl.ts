@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n keys came too fast and were not taken. Please look at the answer.</source>
+   <translation>
+    <numerusform>%n klawisz przyszedł za szybko i nie został przyjęty. Sprawdź odpowiedź.</numerusform>
+    <numerusform>%n klawisze przyszły za szybko i nie zostały przyjęte. Sprawdź odpowiedź.</numerusform>
+    <numerusform>%n klawiszy przyszło za szybko i nie zostało przyjętych. Sprawdź odpowiedź.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more characters fit</source>
    <translation>
     <numerusform>mieści się jeszcze %n znak</numerusform>
@@ -46,6 +54,10 @@
   <message>
    <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
    <translation>14:30, jutro 9, pon 18:00, 24.11 10:15</translation>
+  </message>
+  <message>
+   <source>A character alone is for typing answers. Take it with Ctrl or Alt, or a function key.</source>
+   <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
   <message>
    <source>A second display is there; show cards go to it.</source>
@@ -80,8 +92,20 @@
    <translation>Umów termin</translation>
   </message>
   <message>
+   <source>All actions</source>
+   <translation>Wszystkie czynności</translation>
+  </message>
+  <message>
+   <source>All keys are the usual ones.</source>
+   <translation>Wszystkie klawisze są znów zwykłe.</translation>
+  </message>
+  <message>
    <source>All questions answered. Enter completes.</source>
    <translation>Na wszystkie pytania jest odpowiedź. Enter kończy wywiad.</translation>
+  </message>
+  <message>
+   <source>All usual keys</source>
+   <translation>Wszystkie zwykłe</translation>
   </message>
   <message>
    <source>All {n} interviews received</source>
@@ -96,8 +120,16 @@
    <translation>Inne konto…</translation>
   </message>
   <message>
+   <source>Another answer in this row</source>
+   <translation>Inna odpowiedź w tym wierszu</translation>
+  </message>
+  <message>
    <source>Another person to speak with</source>
    <translation>Inna osoba do rozmowy</translation>
+  </message>
+  <message>
+   <source>Another row</source>
+   <translation>Inny wiersz</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -152,6 +184,10 @@
    <translation>kwiecień {year}</translation>
   </message>
   <message>
+   <source>Arrow keys choose everywhere; they stay as they are.</source>
+   <translation>Strzałki wszędzie wybierają; zostają, jak są.</translation>
+  </message>
+  <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
    <translation>Strzałki: dzień · Page: miesiąc · Enter wybiera · Esc zamyka</translation>
   </message>
@@ -178,6 +214,10 @@
   <message>
    <source>Back</source>
    <translation>Wstecz</translation>
+  </message>
+  <message>
+   <source>Back to the known accounts</source>
+   <translation>Wróć do znanych kont</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -228,6 +268,10 @@
    <translation>Przypadki</translation>
   </message>
   <message>
+   <source>Change keys</source>
+   <translation>Zmień klawisze</translation>
+  </message>
+  <message>
    <source>Change user</source>
    <translation>Zmień użytkownika</translation>
   </message>
@@ -252,6 +296,14 @@
    <translation>Najpierw proszę wybrać wywiad w tabeli.</translation>
   </message>
   <message>
+   <source>Choose an open question</source>
+   <translation>Wybierz otwarte pytanie</translation>
+  </message>
+  <message>
+   <source>Choose what you want to do, press Enter, then the new key.</source>
+   <translation>Wybierz czynność, naciśnij Enter, potem nowy klawisz.</translation>
+  </message>
+  <message>
    <source>Clear the answer</source>
    <translation>Wyczyść odpowiedź</translation>
   </message>
@@ -272,6 +324,10 @@
    <translation>Zamknij z wynikiem</translation>
   </message>
   <message>
+   <source>Closing page</source>
+   <translation>Strona końcowa</translation>
+  </message>
+  <message>
    <source>Closing…</source>
    <translation>Zamykanie…</translation>
   </message>
@@ -280,8 +336,16 @@
    <translation>Kod</translation>
   </message>
   <message>
+   <source>Code for this row; the next row comes by itself</source>
+   <translation>Kod dla tego wiersza; następny przychodzi sam</translation>
+  </message>
+  <message>
    <source>Code of a choice</source>
    <translation>Kod odpowiedzi</translation>
+  </message>
+  <message>
+   <source>Code of the next in the order</source>
+   <translation>Kod następnego w kolejności</translation>
   </message>
   <message>
    <source>Code or word of the outcome</source>
@@ -304,6 +368,10 @@
    <translation>Ukończone dzisiaj</translation>
   </message>
   <message>
+   <source>Copy, cut, paste</source>
+   <translation>Kopiuj, wytnij, wklej</translation>
+  </message>
+  <message>
    <source>Correct</source>
    <translation>Popraw</translation>
   </message>
@@ -314,6 +382,10 @@
   <message>
    <source>Correct this case</source>
    <translation>Popraw dane</translation>
+  </message>
+  <message>
+   <source>Counted again: {answers}.</source>
+   <translation>Znów się liczą: {answers}.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -364,12 +436,32 @@
    <translation>Enter dalej  ·  Esc wstecz bez zmian</translation>
   </message>
   <message>
+   <source>Enter goes on everywhere; it stays as it is.</source>
+   <translation>Enter wszędzie prowadzi dalej; zostaje, jak jest.</translation>
+  </message>
+  <message>
    <source>Enter makes a new line, Ctrl+Enter goes on.</source>
    <translation>Enter tworzy nowy wiersz, Ctrl+Enter przechodzi dalej.</translation>
   </message>
   <message>
    <source>Esc closes this table.</source>
    <translation>Esc zamyka tę tabelę.</translation>
+  </message>
+  <message>
+   <source>Escape goes back; the interview stays in {language}.</source>
+   <translation>Escape wraca; wywiad zostaje w języku: {language}.</translation>
+  </message>
+  <message>
+   <source>Escape leads back everywhere; it stays as it is.</source>
+   <translation>Escape wszędzie prowadzi z powrotem; zostaje, jak jest.</translation>
+  </message>
+  <message>
+   <source>Everything that can be done here.</source>
+   <translation>Wszystko, co można tu zrobić.</translation>
+  </message>
+  <message>
+   <source>Everywhere</source>
+   <translation>Wszędzie</translation>
   </message>
   <message>
    <source>Export data</source>
@@ -402,6 +494,10 @@
   <message>
    <source>Filter the cases</source>
    <translation>Filtrowanie przypadków</translation>
+  </message>
+  <message>
+   <source>Find a key</source>
+   <translation>Znajdź klawisz</translation>
   </message>
   <message>
    <source>First unanswered question</source>
@@ -522,6 +618,14 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Wolę nie odpowiadać</translation>
+  </message>
+  <message>
+   <source>In a panel</source>
+   <translation>W panelu</translation>
+  </message>
+  <message>
+   <source>In another language</source>
+   <translation>W innym języku</translation>
   </message>
   <message>
    <source>Inadequate audio quality</source>
@@ -656,6 +760,10 @@
    <translation>maj {year}</translation>
   </message>
   <message>
+   <source>Menu</source>
+   <translation>Czynności</translation>
+  </message>
+  <message>
    <source>Metric</source>
    <translation>Wskaźnik</translation>
   </message>
@@ -676,8 +784,28 @@
    <translation>poniedziałek</translation>
   </message>
   <message>
+   <source>Move between lines</source>
+   <translation>Ruch między wierszami</translation>
+  </message>
+  <message>
+   <source>Move far in the list</source>
+   <translation>Dalej po liście</translation>
+  </message>
+  <message>
    <source>Move in the list</source>
    <translation>Ruch po liście</translation>
+  </message>
+  <message>
+   <source>Move in the text</source>
+   <translation>Ruch w tekście</translation>
+  </message>
+  <message>
+   <source>Move on the scale</source>
+   <translation>Ruch po skali</translation>
+  </message>
+  <message>
+   <source>Moving about</source>
+   <translation>Poruszanie się</translation>
   </message>
   <message>
    <source>My day</source>
@@ -702,6 +830,10 @@
   <message>
    <source>New case</source>
    <translation>Nowy przypadek</translation>
+  </message>
+  <message>
+   <source>New line</source>
+   <translation>Nowy wiersz</translation>
   </message>
   <message>
    <source>Next</source>
@@ -738,6 +870,14 @@
   <message>
    <source>No eligible respondent</source>
    <translation>Brak właściwego respondenta</translation>
+  </message>
+  <message>
+   <source>No key does that.</source>
+   <translation>Żaden klawisz tego nie robi.</translation>
+  </message>
+  <message>
+   <source>No longer counted: {answers}. They come back if you change it back.</source>
+   <translation>Już się nie liczą: {answers}. Wrócą, jeśli cofniesz zmianę.</translation>
   </message>
   <message>
    <source>No microphone</source>
@@ -1000,6 +1140,14 @@
    <translation>Położenie</translation>
   </message>
   <message>
+   <source>Press another one, or Escape.</source>
+   <translation>Naciśnij inny albo Escape.</translation>
+  </message>
+  <message>
+   <source>Press the new key for “{words}”. Escape leaves it as it is.</source>
+   <translation>Naciśnij nowy klawisz dla „{words}”. Escape zostawia bez zmian.</translation>
+  </message>
+  <message>
    <source>Quit</source>
    <translation>Zakończ</translation>
   </message>
@@ -1010,6 +1158,10 @@
   <message>
    <source>Read out and understood</source>
    <translation>Odczytano i zrozumiano</translation>
+  </message>
+  <message>
+   <source>Read the interview that is lit</source>
+   <translation>Przeczytaj podświetlony wywiad</translation>
   </message>
   <message>
    <source>Reading the studies…</source>
@@ -1068,6 +1220,10 @@
    <translation>Usuń ostatni</translation>
   </message>
   <message>
+   <source>Repeat the question in another language</source>
+   <translation>Powtórz pytanie w innym języku</translation>
+  </message>
+  <message>
    <source>Respondent</source>
    <translation>Respondent</translation>
   </message>
@@ -1100,6 +1256,10 @@
    <translation>Zapisz (Ctrl+Enter)</translation>
   </message>
   <message>
+   <source>Save a remark</source>
+   <translation>Zapisz uwagę</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Skala od {low} do {high}</translation>
   </message>
@@ -1110,6 +1270,10 @@
   <message>
    <source>Seasonal or temporary housing unit</source>
    <translation>Mieszkanie sezonowe lub czasowe</translation>
+  </message>
+  <message>
+   <source>Select all</source>
+   <translation>Zaznacz wszystko</translation>
   </message>
   <message>
    <source>Sent and received</source>
@@ -1150,6 +1314,10 @@
   <message>
    <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
    <translation>Proszę zalogować się kontem otrzymanym od koordynatora. Sieć jest potrzebna tylko raz.</translation>
+  </message>
+  <message>
+   <source>Sign-in</source>
+   <translation>Logowanie</translation>
   </message>
   <message>
    <source>Signed in as {user}</source>
@@ -1204,6 +1372,10 @@
    <translation>niedziela</translation>
   </message>
   <message>
+   <source>Supervisor</source>
+   <translation>Kierownik</translation>
+  </message>
+  <message>
    <source>Suspend</source>
    <translation>Zawieś</translation>
   </message>
@@ -1236,6 +1408,38 @@
    <translation>Odbierz</translation>
   </message>
   <message>
+   <source>Take back a character</source>
+   <translation>Usuń znak</translation>
+  </message>
+  <message>
+   <source>Take back a digit</source>
+   <translation>Cofnij cyfrę</translation>
+  </message>
+  <message>
+   <source>Take back the answer</source>
+   <translation>Cofnij odpowiedź</translation>
+  </message>
+  <message>
+   <source>Take back the answer of this row</source>
+   <translation>Cofnij odpowiedź w tym wierszu</translation>
+  </message>
+  <message>
+   <source>Take or give back the lit line; parts two codes</source>
+   <translation>Zaznacz lub odznacz podświetlony wiersz; rozdziela dwa kody</translation>
+  </message>
+  <message>
+   <source>Take the last one back</source>
+   <translation>Cofnij ostatni</translation>
+  </message>
+  <message>
+   <source>Take the line that is lit</source>
+   <translation>Weź podświetlony wiersz</translation>
+  </message>
+  <message>
+   <source>Take the lit line as the next</source>
+   <translation>Weź podświetlony wiersz jako następny</translation>
+  </message>
+  <message>
    <source>Technical phone problems</source>
    <translation>Problemy techniczne z telefonem</translation>
   </message>
@@ -1260,8 +1464,16 @@
    <translation>To nie jest ten PIN.</translation>
   </message>
   <message>
+   <source>That key cannot be used here.</source>
+   <translation>Tego klawisza nie można tu użyć.</translation>
+  </message>
+  <message>
    <source>That number is too long.</source>
    <translation>Ta liczba jest za długa.</translation>
+  </message>
+  <message>
+   <source>That number lies between two steps: {below} or {above}?</source>
+   <translation>Ta liczba leży między dwoma krokami: {below} czy {above}?</translation>
   </message>
   <message>
    <source>That time has passed there. Choose a later one.</source>
@@ -1388,6 +1600,10 @@
    <translation>Nie ma miesiąca {month}. Najpierw dzień, potem miesiąc.</translation>
   </message>
   <message>
+   <source>There is no question here.</source>
+   <translation>Nie ma tu pytania.</translation>
+  </message>
+  <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
    <translation>Na tym komputerze nie ma jeszcze badania. F5 pobiera Państwa badania.</translation>
   </message>
@@ -1402,6 +1618,10 @@
   <message>
    <source>There is nothing to keep yet.</source>
    <translation>Nie ma jeszcze czego zachować.</translation>
+  </message>
+  <message>
+   <source>This answer</source>
+   <translation>Ta odpowiedź</translation>
   </message>
   <message>
    <source>This answer cannot be right. Please ask again.</source>
@@ -1422,6 +1642,10 @@
   <message>
    <source>This interview is not recorded.</source>
    <translation>Ten wywiad nie jest nagrywany.</translation>
+  </message>
+  <message>
+   <source>This question</source>
+   <translation>To pytanie</translation>
   </message>
   <message>
    <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
@@ -1484,6 +1708,14 @@
    <translation>Proszę wpisać miesiąc i rok, na przykład 11.2026.</translation>
   </message>
   <message>
+   <source>Type a name, a part of the text or a section</source>
+   <translation>Wpisz nazwę, część tekstu lub sekcję</translation>
+  </message>
+  <message>
+   <source>Type a number from {low} to {high}.</source>
+   <translation>Proszę wpisać liczbę od {low} do {high}.</translation>
+  </message>
+  <message>
    <source>Type a number, for instance 3.5.</source>
    <translation>Wpisz liczbę, na przykład 3,5.</translation>
   </message>
@@ -1520,6 +1752,10 @@
    <translation>Proszę wpisać rok dwiema lub czterema cyframi.</translation>
   </message>
   <message>
+   <source>Type what you want to do, or a key</source>
+   <translation>Wpisz, co chcesz zrobić, albo klawisz</translation>
+  </message>
+  <message>
    <source>Unable to enter the building</source>
    <translation>Nie można wejść do budynku</translation>
   </message>
@@ -1530,6 +1766,10 @@
   <message>
    <source>Unable to reach or unsafe area</source>
    <translation>Miejsce niedostępne lub niebezpieczne</translation>
+  </message>
+  <message>
+   <source>Undo typing</source>
+   <translation>Cofnij pisanie</translation>
   </message>
   <message>
    <source>Unknown if housing unit</source>
@@ -1546,6 +1786,10 @@
   <message>
    <source>User</source>
    <translation>Użytkownik</translation>
+  </message>
+  <message>
+   <source>Usual key</source>
+   <translation>Zwykły klawisz</translation>
   </message>
   <message>
    <source>Vacant housing unit</source>
@@ -1631,9 +1875,21 @@
    <source>Your PIN takes the laptop back.</source>
    <translation>PIN pozwala odebrać laptop.</translation>
   </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>i jeszcze %n</numerusform>
+    <numerusform>i jeszcze %n</numerusform>
+    <numerusform>i jeszcze %n</numerusform>
+   </translation>
+  </message>
   <message>
    <source>and {count} more, in the list</source>
    <translation>i jeszcze {count} na liście</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>odpowiedziano</translation>
   </message>
   <message>
    <source>approved</source>
@@ -1796,6 +2052,10 @@
    <translation>odrzucony</translation>
   </message>
   <message>
+   <source>remark</source>
+   <translation>uwaga</translation>
+  </message>
+  <message>
    <source>server not reached</source>
    <translation>serwer niedostępny</translation>
   </message>
@@ -1814,6 +2074,10 @@
   <message>
    <source>suspended</source>
    <translation>zawieszony</translation>
+  </message>
+  <message>
+   <source>to be answered</source>
+   <translation>bez odpowiedzi</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -1892,6 +2156,26 @@
    <translation>{done} z około {total}</translation>
   </message>
   <message>
+   <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>
+   <translation>{key} ma własne znaczenie w polach i listach; zostaje, jak jest.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}” and stays so.</source>
+   <translation>{key} to „{words}” i tak zostaje.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}” now; change that first.</source>
+   <translation>{key} to teraz „{words}”; najpierw zmień to.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}”. Enter swaps the two keys, Escape leaves them as they are.</source>
+   <translation>{key} to „{words}”. Enter zamienia oba klawisze, Escape zostawia je bez zmian.</translation>
+  </message>
+  <message>
+   <source>{key} shows the next language.</source>
+   <translation>{key} pokazuje następny język.</translation>
+  </message>
+  <message>
    <source>{low} to {high}</source>
    <translation>od {low} do {high}</translation>
   </message>
@@ -1922,6 +2206,14 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>“{words}” and “{other}” have changed keys.</source>
+   <translation>„{words}” i „{other}” zamieniły się klawiszami.</translation>
+  </message>
+  <message>
+   <source>“{words}” is {key} now.</source>
+   <translation>„{words}” to teraz {key}.</translation>
   </message>
   <message>
    <source>‹ Back</source>

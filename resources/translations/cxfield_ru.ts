@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n keys came too fast and were not taken. Please look at the answer.</source>
+   <translation>
+    <numerusform>%n клавиша нажата слишком быстро и не принята. Проверьте ответ.</numerusform>
+    <numerusform>%n клавиши нажаты слишком быстро и не приняты. Проверьте ответ.</numerusform>
+    <numerusform>%n клавиш нажаты слишком быстро и не приняты. Проверьте ответ.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more characters fit</source>
    <translation>
     <numerusform>ещё %n знак</numerusform>
@@ -46,6 +54,10 @@
   <message>
    <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
    <translation>14:30, завтра 9, пн 18:00, 24.11 10:15</translation>
+  </message>
+  <message>
+   <source>A character alone is for typing answers. Take it with Ctrl or Alt, or a function key.</source>
+   <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
   <message>
    <source>A second display is there; show cards go to it.</source>
@@ -80,8 +92,20 @@
    <translation>Договориться о времени</translation>
   </message>
   <message>
+   <source>All actions</source>
+   <translation>Все действия</translation>
+  </message>
+  <message>
+   <source>All keys are the usual ones.</source>
+   <translation>Все клавиши снова обычные.</translation>
+  </message>
+  <message>
    <source>All questions answered. Enter completes.</source>
    <translation>На все вопросы есть ответы. Enter завершает интервью.</translation>
+  </message>
+  <message>
+   <source>All usual keys</source>
+   <translation>Все обычные</translation>
   </message>
   <message>
    <source>All {n} interviews received</source>
@@ -96,8 +120,16 @@
    <translation>Другая учётная запись…</translation>
   </message>
   <message>
+   <source>Another answer in this row</source>
+   <translation>Другой ответ в этой строке</translation>
+  </message>
+  <message>
    <source>Another person to speak with</source>
    <translation>Ещё один собеседник</translation>
+  </message>
+  <message>
+   <source>Another row</source>
+   <translation>Другая строка</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -152,6 +184,10 @@
    <translation>апрель {year} г.</translation>
   </message>
   <message>
+   <source>Arrow keys choose everywhere; they stay as they are.</source>
+   <translation>Стрелки везде выбирают; они остаются как есть.</translation>
+  </message>
+  <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
    <translation>Стрелки: день · Page: месяц · Enter берёт · Esc закрывает</translation>
   </message>
@@ -178,6 +214,10 @@
   <message>
    <source>Back</source>
    <translation>Назад</translation>
+  </message>
+  <message>
+   <source>Back to the known accounts</source>
+   <translation>Назад к известным учётным записям</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -228,6 +268,10 @@
    <translation>Случаи</translation>
   </message>
   <message>
+   <source>Change keys</source>
+   <translation>Изменить клавиши</translation>
+  </message>
+  <message>
    <source>Change user</source>
    <translation>Сменить пользователя</translation>
   </message>
@@ -252,6 +296,14 @@
    <translation>Сначала выберите интервью в таблице.</translation>
   </message>
   <message>
+   <source>Choose an open question</source>
+   <translation>Выбрать открытый вопрос</translation>
+  </message>
+  <message>
+   <source>Choose what you want to do, press Enter, then the new key.</source>
+   <translation>Выберите действие, нажмите Enter, затем новую клавишу.</translation>
+  </message>
+  <message>
    <source>Clear the answer</source>
    <translation>Стереть ответ</translation>
   </message>
@@ -272,6 +324,10 @@
    <translation>Закрыть с результатом</translation>
   </message>
   <message>
+   <source>Closing page</source>
+   <translation>Последняя страница</translation>
+  </message>
+  <message>
    <source>Closing…</source>
    <translation>Закрывается…</translation>
   </message>
@@ -280,8 +336,16 @@
    <translation>Код</translation>
   </message>
   <message>
+   <source>Code for this row; the next row comes by itself</source>
+   <translation>Код для этой строки; следующая откроется сама</translation>
+  </message>
+  <message>
    <source>Code of a choice</source>
    <translation>Код варианта ответа</translation>
+  </message>
+  <message>
+   <source>Code of the next in the order</source>
+   <translation>Код следующего по порядку</translation>
   </message>
   <message>
    <source>Code or word of the outcome</source>
@@ -304,6 +368,10 @@
    <translation>Завершено сегодня</translation>
   </message>
   <message>
+   <source>Copy, cut, paste</source>
+   <translation>Копировать, вырезать, вставить</translation>
+  </message>
+  <message>
    <source>Correct</source>
    <translation>Исправить</translation>
   </message>
@@ -314,6 +382,10 @@
   <message>
    <source>Correct this case</source>
    <translation>Исправить данные</translation>
+  </message>
+  <message>
+   <source>Counted again: {answers}.</source>
+   <translation>Снова учитываются: {answers}.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -364,12 +436,32 @@
    <translation>Enter — дальше  ·  Esc — назад без изменений</translation>
   </message>
   <message>
+   <source>Enter goes on everywhere; it stays as it is.</source>
+   <translation>Enter везде ведёт дальше; он остаётся как есть.</translation>
+  </message>
+  <message>
    <source>Enter makes a new line, Ctrl+Enter goes on.</source>
    <translation>Enter — новая строка, Ctrl+Enter — дальше.</translation>
   </message>
   <message>
    <source>Esc closes this table.</source>
    <translation>Esc закрывает таблицу.</translation>
+  </message>
+  <message>
+   <source>Escape goes back; the interview stays in {language}.</source>
+   <translation>Escape ведёт назад; интервью остаётся на языке: {language}.</translation>
+  </message>
+  <message>
+   <source>Escape leads back everywhere; it stays as it is.</source>
+   <translation>Escape везде ведёт назад; он остаётся как есть.</translation>
+  </message>
+  <message>
+   <source>Everything that can be done here.</source>
+   <translation>Всё, что здесь можно сделать.</translation>
+  </message>
+  <message>
+   <source>Everywhere</source>
+   <translation>Везде</translation>
   </message>
   <message>
    <source>Export data</source>
@@ -402,6 +494,10 @@
   <message>
    <source>Filter the cases</source>
    <translation>Отбор случаев</translation>
+  </message>
+  <message>
+   <source>Find a key</source>
+   <translation>Найти клавишу</translation>
   </message>
   <message>
    <source>First unanswered question</source>
@@ -522,6 +618,14 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Предпочитаю не отвечать</translation>
+  </message>
+  <message>
+   <source>In a panel</source>
+   <translation>В панели</translation>
+  </message>
+  <message>
+   <source>In another language</source>
+   <translation>На другом языке</translation>
   </message>
   <message>
    <source>Inadequate audio quality</source>
@@ -656,6 +760,10 @@
    <translation>май {year} г.</translation>
   </message>
   <message>
+   <source>Menu</source>
+   <translation>Меню</translation>
+  </message>
+  <message>
    <source>Metric</source>
    <translation>Показатель</translation>
   </message>
@@ -676,8 +784,28 @@
    <translation>понедельник</translation>
   </message>
   <message>
+   <source>Move between lines</source>
+   <translation>Перемещение между строками</translation>
+  </message>
+  <message>
+   <source>Move far in the list</source>
+   <translation>Дальше по списку</translation>
+  </message>
+  <message>
    <source>Move in the list</source>
    <translation>Двигаться по списку</translation>
+  </message>
+  <message>
+   <source>Move in the text</source>
+   <translation>Перемещение в тексте</translation>
+  </message>
+  <message>
+   <source>Move on the scale</source>
+   <translation>Перемещение по шкале</translation>
+  </message>
+  <message>
+   <source>Moving about</source>
+   <translation>Перемещение</translation>
   </message>
   <message>
    <source>My day</source>
@@ -702,6 +830,10 @@
   <message>
    <source>New case</source>
    <translation>Новый случай</translation>
+  </message>
+  <message>
+   <source>New line</source>
+   <translation>Новая строка</translation>
   </message>
   <message>
    <source>Next</source>
@@ -738,6 +870,14 @@
   <message>
    <source>No eligible respondent</source>
    <translation>Нет подходящего респондента</translation>
+  </message>
+  <message>
+   <source>No key does that.</source>
+   <translation>Такой клавиши нет.</translation>
+  </message>
+  <message>
+   <source>No longer counted: {answers}. They come back if you change it back.</source>
+   <translation>Больше не учитываются: {answers}. Они вернутся, если вернуть ответ.</translation>
   </message>
   <message>
    <source>No microphone</source>
@@ -1000,6 +1140,14 @@
    <translation>Местоположение</translation>
   </message>
   <message>
+   <source>Press another one, or Escape.</source>
+   <translation>Нажмите другую или Escape.</translation>
+  </message>
+  <message>
+   <source>Press the new key for “{words}”. Escape leaves it as it is.</source>
+   <translation>Нажмите новую клавишу для «{words}». Escape оставляет как есть.</translation>
+  </message>
+  <message>
    <source>Quit</source>
    <translation>Выйти</translation>
   </message>
@@ -1010,6 +1158,10 @@
   <message>
    <source>Read out and understood</source>
    <translation>Прочитано и понято</translation>
+  </message>
+  <message>
+   <source>Read the interview that is lit</source>
+   <translation>Прочитать выделенное интервью</translation>
   </message>
   <message>
    <source>Reading the studies…</source>
@@ -1068,6 +1220,10 @@
    <translation>Убрать последний</translation>
   </message>
   <message>
+   <source>Repeat the question in another language</source>
+   <translation>Повторить вопрос на другом языке</translation>
+  </message>
+  <message>
    <source>Respondent</source>
    <translation>Респондент</translation>
   </message>
@@ -1100,6 +1256,10 @@
    <translation>Сохранить (Ctrl+Enter)</translation>
   </message>
   <message>
+   <source>Save a remark</source>
+   <translation>Сохранить заметку</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Шкала от {low} до {high}</translation>
   </message>
@@ -1110,6 +1270,10 @@
   <message>
    <source>Seasonal or temporary housing unit</source>
    <translation>Сезонное или временное жильё</translation>
+  </message>
+  <message>
+   <source>Select all</source>
+   <translation>Выделить всё</translation>
   </message>
   <message>
    <source>Sent and received</source>
@@ -1150,6 +1314,10 @@
   <message>
    <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
    <translation>Войдите с учётной записью, которую дал супервайзер. Сеть нужна только один раз.</translation>
+  </message>
+  <message>
+   <source>Sign-in</source>
+   <translation>Вход</translation>
   </message>
   <message>
    <source>Signed in as {user}</source>
@@ -1204,6 +1372,10 @@
    <translation>воскресенье</translation>
   </message>
   <message>
+   <source>Supervisor</source>
+   <translation>Супервайзер</translation>
+  </message>
+  <message>
    <source>Suspend</source>
    <translation>Прервать</translation>
   </message>
@@ -1236,6 +1408,38 @@
    <translation>Забрать</translation>
   </message>
   <message>
+   <source>Take back a character</source>
+   <translation>Стереть знак</translation>
+  </message>
+  <message>
+   <source>Take back a digit</source>
+   <translation>Стереть цифру</translation>
+  </message>
+  <message>
+   <source>Take back the answer</source>
+   <translation>Стереть ответ</translation>
+  </message>
+  <message>
+   <source>Take back the answer of this row</source>
+   <translation>Стереть ответ этой строки</translation>
+  </message>
+  <message>
+   <source>Take or give back the lit line; parts two codes</source>
+   <translation>Отметить строку или снять отметку; разделяет два кода</translation>
+  </message>
+  <message>
+   <source>Take the last one back</source>
+   <translation>Отменить последнее</translation>
+  </message>
+  <message>
+   <source>Take the line that is lit</source>
+   <translation>Взять выделенную строку</translation>
+  </message>
+  <message>
+   <source>Take the lit line as the next</source>
+   <translation>Взять выделенную строку следующей</translation>
+  </message>
+  <message>
    <source>Technical phone problems</source>
    <translation>Технические неполадки связи</translation>
   </message>
@@ -1260,8 +1464,16 @@
    <translation>Это не тот PIN-код.</translation>
   </message>
   <message>
+   <source>That key cannot be used here.</source>
+   <translation>Эту клавишу здесь использовать нельзя.</translation>
+  </message>
+  <message>
    <source>That number is too long.</source>
    <translation>Слишком длинное число.</translation>
+  </message>
+  <message>
+   <source>That number lies between two steps: {below} or {above}?</source>
+   <translation>Это число лежит между двумя шагами: {below} или {above}?</translation>
   </message>
   <message>
    <source>That time has passed there. Choose a later one.</source>
@@ -1388,6 +1600,10 @@
    <translation>Месяца {month} нет. Сначала день, потом месяц.</translation>
   </message>
   <message>
+   <source>There is no question here.</source>
+   <translation>Здесь нет вопроса.</translation>
+  </message>
+  <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
    <translation>На этом компьютере ещё нет исследования. Нажмите F5, чтобы получить его.</translation>
   </message>
@@ -1402,6 +1618,10 @@
   <message>
    <source>There is nothing to keep yet.</source>
    <translation>Пока нечего сохранять.</translation>
+  </message>
+  <message>
+   <source>This answer</source>
+   <translation>Этот ответ</translation>
   </message>
   <message>
    <source>This answer cannot be right. Please ask again.</source>
@@ -1422,6 +1642,10 @@
   <message>
    <source>This interview is not recorded.</source>
    <translation>Это интервью не записывается.</translation>
+  </message>
+  <message>
+   <source>This question</source>
+   <translation>Этот вопрос</translation>
   </message>
   <message>
    <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
@@ -1484,6 +1708,14 @@
    <translation>Введите месяц и год, например 11.2026.</translation>
   </message>
   <message>
+   <source>Type a name, a part of the text or a section</source>
+   <translation>Введите имя, часть текста или раздел</translation>
+  </message>
+  <message>
+   <source>Type a number from {low} to {high}.</source>
+   <translation>Введите число от {low} до {high}.</translation>
+  </message>
+  <message>
    <source>Type a number, for instance 3.5.</source>
    <translation>Наберите число, например 3,5.</translation>
   </message>
@@ -1520,6 +1752,10 @@
    <translation>Введите год двумя или четырьмя цифрами.</translation>
   </message>
   <message>
+   <source>Type what you want to do, or a key</source>
+   <translation>Введите, что хотите сделать, или клавишу</translation>
+  </message>
+  <message>
    <source>Unable to enter the building</source>
    <translation>Не удалось войти в здание</translation>
   </message>
@@ -1530,6 +1766,10 @@
   <message>
    <source>Unable to reach or unsafe area</source>
    <translation>Недоступное или небезопасное место</translation>
+  </message>
+  <message>
+   <source>Undo typing</source>
+   <translation>Отменить ввод</translation>
   </message>
   <message>
    <source>Unknown if housing unit</source>
@@ -1546,6 +1786,10 @@
   <message>
    <source>User</source>
    <translation>Пользователь</translation>
+  </message>
+  <message>
+   <source>Usual key</source>
+   <translation>Обычная клавиша</translation>
   </message>
   <message>
    <source>Vacant housing unit</source>
@@ -1631,9 +1875,21 @@
    <source>Your PIN takes the laptop back.</source>
    <translation>Введите PIN-код, чтобы забрать ноутбук.</translation>
   </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>и ещё %n</numerusform>
+    <numerusform>и ещё %n</numerusform>
+    <numerusform>и ещё %n</numerusform>
+   </translation>
+  </message>
   <message>
    <source>and {count} more, in the list</source>
    <translation>и ещё {count} в списке</translation>
+  </message>
+  <message>
+   <source>answered</source>
+   <translation>есть ответ</translation>
   </message>
   <message>
    <source>approved</source>
@@ -1796,6 +2052,10 @@
    <translation>отклонено</translation>
   </message>
   <message>
+   <source>remark</source>
+   <translation>заметка</translation>
+  </message>
+  <message>
    <source>server not reached</source>
    <translation>нет связи с сервером</translation>
   </message>
@@ -1814,6 +2074,10 @@
   <message>
    <source>suspended</source>
    <translation>отложено</translation>
+  </message>
+  <message>
+   <source>to be answered</source>
+   <translation>без ответа</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -1892,6 +2156,26 @@
    <translation>{done} из примерно {total}</translation>
   </message>
   <message>
+   <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>
+   <translation>{key} имеет своё значение в полях и списках; она остаётся как есть.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}” and stays so.</source>
+   <translation>{key} — это «{words}», и так остаётся.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}” now; change that first.</source>
+   <translation>{key} сейчас «{words}»; сначала измените это.</translation>
+  </message>
+  <message>
+   <source>{key} is “{words}”. Enter swaps the two keys, Escape leaves them as they are.</source>
+   <translation>{key} — это «{words}». Enter меняет клавиши местами, Escape оставляет как есть.</translation>
+  </message>
+  <message>
+   <source>{key} shows the next language.</source>
+   <translation>{key} показывает следующий язык.</translation>
+  </message>
+  <message>
    <source>{low} to {high}</source>
    <translation>от {low} до {high}</translation>
   </message>
@@ -1922,6 +2206,14 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>“{words}” and “{other}” have changed keys.</source>
+   <translation>«{words}» и «{other}» поменялись клавишами.</translation>
+  </message>
+  <message>
+   <source>“{words}” is {key} now.</source>
+   <translation>«{words}» — теперь {key}.</translation>
   </message>
   <message>
    <source>‹ Back</source>

@@ -19,9 +19,10 @@ from ui.interview.choice_fields import (
 from ui.interview.field_tools import FieldTools
 from ui.interview.grid_field import GridField
 from ui.interview.plain_fields import FixedField, NoteField, UnsupportedField
+from ui.interview.range_field import RangeField
+from ui.interview.range_scale import range_scale
 from ui.interview.scale_field import ScaleField
 from ui.interview.text_fields import date_field, moment_field, number_field, text_field, time_field
-from ui.language import tr
 
 NPS_METRICS = ("nps", "tnps")
 _ELEVEN = tuple(str(number) for number in range(11))
@@ -65,13 +66,8 @@ def _range_field(state: NodeState) -> AnswerField:
     if 2 <= len(numbers) <= 11:
         choices = tuple(CodedChoice(number, number, "") for number in numbers)
         return ScaleField(state, choices, goes_on=state.metric in NPS_METRICS)
-    question = state.question
-    if question is None:
-        return number_field(state)
-    example = tr("{low} to {high}, step {step}").format(
-        low=question.range_start or "0", high=question.range_end or "10", step=question.range_step or "1"
-    )
-    return number_field(state, example=example)
+    scale = range_scale(state.question)
+    return number_field(state) if scale is None else RangeField(state, scale)
 
 
 def range_numbers(state: NodeState) -> tuple[str, ...]:
