@@ -6,7 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
@@ -19,10 +19,17 @@ from cxfield.store.encrypted_file import (
     connect_engine,
     error_text,
     is_full,
+    is_locked,
     is_storage_failure,
     open_connection,
 )
-from cxfield.store.errors import DiskFullError, StorageFailureError, StoreError, WrongThreadError
+from cxfield.store.errors import (
+    DiskFullError,
+    StorageFailureError,
+    StoreError,
+    WorkspaceInUseError,
+    WrongThreadError,
+)
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 
@@ -45,6 +52,7 @@ class Database:
         self._done: list[tuple[Executable, Values]] = []
         self._is_broken = False
         self._failure: str | None = None
+        self._looked_into: list[BinaryIO] = []
         self.on_rollback: Callable[[], None] = lambda: None
         self.on_commit: Callable[[], None] = lambda: None
         self.before_commit: Callable[[], None] = lambda: None
@@ -62,12 +70,16 @@ class Database:
         self._failure = "The workspace was closed."
 
     def _disconnect(self) -> None:
-        self._connection.close()
-        self._engine.dispose()
+        try:
+            self._connection.close()
+            self._engine.dispose()
+        finally:
+            while self._looked_into:
+                self._looked_into.pop().close()
 
     def check_canary(self) -> None:
         """See `encrypted_file.check_canary`."""
-        check_canary(self._connection, self.path)
+        self._looked_into += check_canary(self._connection, self.path)
 
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:
@@ -188,6 +200,11 @@ class Database:
             return DiskFullError(
                 f"The disk that holds {self.path.parent} is full: the last step was not saved, everything before it "
                 "was. Free some space, then repeat the step."
+            )
+        if is_locked(error):
+            return WorkspaceInUseError(
+                f"Another program holds the workspace in {self.path.parent}: the last step was not saved, everything "
+                "before it was. Close that program, then repeat the step."
             )
         if is_storage_failure(error):
             return self._reopen(error_text(error))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import URL, Connection, Engine, event
@@ -25,7 +25,7 @@ from cxfield.store.errors import (
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose committed data (the WAL-reset race)."""
 
-_BUSY, _FULL, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 5, 13, 10, 11, 14, 26
+_BUSY, _LOCKED, _FULL, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 5, 6, 13, 10, 11, 14, 26
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _EXPECTED = {
     "locking_mode": "exclusive",
@@ -58,6 +58,11 @@ def error_code(error: BaseException) -> int:
 
 def is_full(error: BaseException) -> bool:
     return error_code(error) == _FULL
+
+
+def is_locked(error: BaseException) -> bool:
+    """True where somebody else has a lock on the file."""
+    return error_code(error) in (_BUSY, _LOCKED)
 
 
 def is_storage_failure(error: BaseException) -> bool:
@@ -167,8 +172,11 @@ def _check_settings(connection: Connection) -> None:
             )
 
 
-def check_canary(connection: Connection, path: Path) -> None:
+def check_canary(connection: Connection, path: Path) -> list[BinaryIO]:
     """Write random bytes and make sure that they, and those of the last start, are not readable in the files.
+
+    Returns the files that were looked into. They have to stay open as long as the connection: on Unix, closing any
+    handle of a file gives up all locks that this process has on it, SQLite's own among them.
 
     Raises:
         StartRefusedError: They are: the cipher is not where it should be.
@@ -180,17 +188,22 @@ def check_canary(connection: Connection, path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if not log.exists() or log.stat().st_size == 0:
         raise StartRefusedError(f"Nothing was written to {log}; answers would not be safe.")
+    looked_into: list[BinaryIO] = []
     for file in (path, log):
-        if _holds_any(file, [*wanted, _PLAIN_HEADER]):
+        looked_into.append(file.open("rb"))
+        if _holds_any(looked_into[-1], [*wanted, _PLAIN_HEADER]):
             raise StartRefusedError(f"{file} is not encrypted; cxfield does not write answers into it.")
+    if os.name == "nt":  # locks stay there, but a file that is open cannot be removed
+        while looked_into:
+            looked_into.pop().close()
+    return looked_into
 
 
-def _holds_any(file: Path, wanted: list[bytes], chunk_bytes: int = 4 * 1024 * 1024) -> bool:
+def _holds_any(content: BinaryIO, wanted: list[bytes], chunk_bytes: int = 4 * 1024 * 1024) -> bool:
     overlap = b""
-    with file.open("rb") as content:
-        while chunk := content.read(chunk_bytes):
-            window = overlap + chunk
-            if any(value in window for value in wanted):
-                return True
-            overlap = chunk[-64:]
+    while chunk := content.read(chunk_bytes):
+        window = overlap + chunk
+        if any(value in window for value in wanted):
+            return True
+        overlap = chunk[-64:]
     return False

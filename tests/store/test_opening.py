@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,6 +150,25 @@ def test_the_database_itself_lets_nobody_else_in(store: DeviceStore, key: Databa
     path = store.folder / DATABASE_NAME
     with pytest.raises(WorkspaceInUseError):
         encrypted_file.open_connection(connect_engine(path, key), path, fingerprint=None, key=key)
+
+
+_LOCKING = """
+import sys
+import sqlcipher3.dbapi2 as sqlcipher
+connection = sqlcipher.connect(sys.argv[1], timeout=0, isolation_level=None)
+connection.execute(f'PRAGMA key = "{sys.argv[2]}"')
+try:
+    connection.execute("BEGIN EXCLUSIVE")
+    print("let in")
+except sqlcipher.OperationalError as error:
+    print(error)
+"""
+
+
+def test_another_process_with_the_key_gets_no_lock_either(store: DeviceStore, folder: Path, key: DatabaseKey) -> None:
+    command = [sys.executable, "-c", _LOCKING, str(folder / DATABASE_NAME), key.pragma_value()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout.strip() == "database is locked"
 
 
 def test_a_failed_start_lets_the_next_one_in(folder: Path, key: DatabaseKey) -> None:
