@@ -27,6 +27,13 @@ def first_of_last_row(pages: Sequence[Page], ref: str) -> Page | None:
     return next(page for page in rows if page.key.startswith(last_row))
 
 
+def after_removal(page: Page | None, pages: Sequence[Page], ref: str) -> Page | None:
+    """Return where one stands when a row of the repeat `ref` has gone: its prompt, where `page` went with it."""
+    if page is None or page.key in {each.key for each in pages}:
+        return page
+    return next((each for each in pages if each.key == ref), pages[0] if pages else None)
+
+
 def states_on(page: Page, engine: Interview) -> tuple[NodeState, ...]:
     """Return the states on `page`; a question that looks its choices up in a file has those that it finds."""
     return tuple(_state(ref, engine) for ref in page.refs)

@@ -19,7 +19,14 @@ from cxfield.fieldwork.attached_files import AttachedFile, attached_body
 from cxfield.fieldwork.file_source import AttachWatch, FileSource
 from cxfield.fieldwork.journal_memory import PLACED
 from cxfield.fieldwork.page_picture import Standing, picture_of
-from cxfield.fieldwork.page_search import as_it_stands, first_of_last_row, is_unanswered, problems_of, states_on
+from cxfield.fieldwork.page_search import (
+    after_removal,
+    as_it_stands,
+    first_of_last_row,
+    is_unanswered,
+    problems_of,
+    states_on,
+)
 from cxfield.fieldwork.page_view import PageView, Problem, RouteLine
 from cxfield.fieldwork.route_lines import outline_lines
 from cxfield.fieldwork.session_journal import SessionJournal
@@ -148,9 +155,9 @@ class InterviewSession(SessionJournal):
         """Remove row `index` (from 0) of the repeat; its answers stay in the journal."""
         self._engine.check_remove(ref, index)
         self._commit([self._event(kinds.REPEAT_REMOVED, kinds.repeat_removed(ref, index))])
-        pages = self._engine.pages()
-        if self._page is not None and self._page.key not in {p.key for p in pages}:
-            self._show(next((p for p in pages if p.key == ref), pages[0] if pages else None))
+        page = after_removal(self._page, self._engine.pages(), ref)
+        if page is not self._page:
+            self._show(page)
         return self.view()
 
     # ---- attached files ----
@@ -177,6 +184,10 @@ class InterviewSession(SessionJournal):
         return self._files.content(self._engine.state(ref).value or "")
 
     # ---- moving ----
+
+    def begin(self) -> None:
+        """The first page is shown; the journal says so with the next step."""
+        self._show(self._page, commit=False)
 
     def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Store `answers` (ref -> text), then go to the next page.

@@ -177,7 +177,7 @@ class Workspace:
             self.store.append(StreamKind.INTERVIEW, interview_id, events, study_id=study_id)
         session = self._session(self._place(study, case, interview_id), program, events)
         session.answer_requests()
-        session.follow_sound()
+        session.begin()
         return session
 
     def _session(self, place: SessionPlace, program: Program, events: Sequence[Event]) -> InterviewSession:
