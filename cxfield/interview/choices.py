@@ -14,6 +14,9 @@ from cxfield.questionnaire.model import ControlKind, Itemset, Question
 from cxfield.xpath import Context, Expression, XPathError, parse
 from cxfield.xpath.tree import Node
 
+EXCLUSIVE = "cx_exclusive"
+"""Child of a list's item that says `yes` where the choice takes the others back."""
+
 
 class ChoiceLists:
     """Finds choices for one interview."""
@@ -79,7 +82,7 @@ class ChoiceLists:
             return self._labelled[key]
         fills = self._texts.fills
         choices = tuple(
-            ChoiceState(self._value(itemset, item), *self._label(itemset, item, node))
+            ChoiceState(self._value(itemset, item), *self._label(itemset, item, node), exclusive=_is_exclusive(item))
             for item in self._items(node, itemset)
         )
         if is_fixed and choices and self._texts.fills == fills:
@@ -179,6 +182,11 @@ class ChoiceLists:
             if translated is not None and translated.value:
                 return translated.value, {}
         return self._of_item(reference, item), {}
+
+
+def _is_exclusive(item: Node) -> bool:
+    mark = item.child(EXCLUSIVE)
+    return mark is not None and mark.string_value().strip() in ("yes", "1", "true")
 
 
 def codes(node: InstanceNode, text: str) -> list[str]:

@@ -34,11 +34,16 @@ class NodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceState:
-    """One choice as offered now: code, label in the current language, media by kind."""
+    """One choice as offered now: code, label in the current language, media by kind.
+
+    Attributes:
+        exclusive: Meant to stand alone among several (`cx:exclusive`); the window sees to it, the engine does not.
+    """
 
     name: str
     label: str
     media: Mapping[str, str] = field(default_factory=dict)
+    exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

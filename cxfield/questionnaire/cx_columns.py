@@ -17,11 +17,15 @@ BIND_COLUMNS = (
     "missing", "warning", "warning_msg", "disposition", "mode", "metric", "touchpoint", "stage",
 )  # fmt: skip
 BODY_COLUMNS = ("order", "record", "card")
+CHOICE_COLUMNS = ("exclusive",)
+"""Columns of the choices sheet; they reach the form as children `cx_NAME` of a list's items."""
 METRICS = (
     "nps", "tnps", "csat", "ces", "csi", "fcr", "kano-functional", "kano-dysfunctional", "verbatim",
     "recording-consent",
 )  # fmt: skip
 _HEADER = re.compile(r"^\s*(?:(?:bind|body|control)\s*::?\s*)?cx\s*:\s*(\w+)\s*(?:::?\s*(.+?))?\s*$", re.IGNORECASE)
+_YES = ("yes", "true", "true()", "1")
+_NO = ("", "no", "false", "false()", "0")
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
 _SHARE = re.compile(r"^sample=(0(\.\d+)?|1(\.0+)?)$")
 _DISPOSITION = re.compile(r"^[1-4](\.\d{1,3})?$")
@@ -61,8 +65,9 @@ def cx_header(header: str) -> tuple[str, str] | None:
 
 
 def expand_cx_columns(workbook: Workbook) -> CxColumns:
-    """Rewrite the cx columns of the survey sheet in place, as pyxform takes them."""
+    """Rewrite the cx columns of the sheets in place, as pyxform takes them."""
     result = CxColumns()
+    _expand_choice_columns(workbook, result)
     survey = workbook.sheets.get("survey")
     if survey is None or not any(cx_header(header) for header in survey.header):
         return result
@@ -79,6 +84,41 @@ def expand_cx_columns(workbook: Workbook) -> CxColumns:
             survey.header[index] = f"{'body' if name in BODY_COLUMNS else 'bind'}::cx:{name}"
     _declare_namespace(workbook)
     return result
+
+
+def _expand_choice_columns(workbook: Workbook, result: CxColumns) -> None:
+    """Give the cx columns of the choices sheet names that XML takes, and their values one spelling."""
+    choices = workbook.sheets.get("choices")
+    names = {i: found[0] for i, header in enumerate(choices.header) if (found := cx_header(header))} if choices else {}
+    for index, name in names.items():
+        assert choices is not None
+        if name not in CHOICE_COLUMNS:
+            choices.header[index] = ""
+            message = (
+                f"There is no column cx:{name} of choices; it is ignored.{suggestion(name, CHOICE_COLUMNS, 'cx:')}"
+            )
+            where = choices.cell_at(1, index)
+            result.findings.append(Finding(severity="warning", code="unknown-column", where=where, message=message))
+            continue
+        choices.header[index] = f"cx_{name}"
+        for row_index, row in enumerate(choices.rows):
+            _spell_yes_or_no(choices, row_index, index, result)
+            if row.get(index) == "":
+                del row[index]
+
+
+def _spell_yes_or_no(choices: Sheet, row_index: int, column: int, result: CxColumns) -> None:
+    row = choices.rows[row_index]
+    value = row.get(column, "").strip()
+    if value.casefold() in _YES:
+        row[column] = "yes"
+    elif value.casefold() in _NO:
+        row[column] = ""
+    else:
+        name = choices.header[column].replace("_", ":", 1)
+        where = choices.cell_at(row_index + 2, column)
+        message = f"{name} says '{value}'; allowed are yes and no."
+        result.findings.append(Finding(severity="error", code="cx-value", where=where, message=message))
 
 
 def _check_names(survey: Sheet, names: dict[int, tuple[str, str]], result: CxColumns) -> None:

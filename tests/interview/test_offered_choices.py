@@ -47,3 +47,14 @@ def test_an_answer_follows_the_codes_of_the_rows_that_it_is_chosen_from() -> Non
     scenario.expect("said", "Ann").answer("p[1]/shown", "Anna").expect("said", "Anna")
     scenario.answer("p[1]/name", "eva").expect("who", "").expect("said", "")
     scenario.answer("p[1]/name", "ann").expect("who", "ann").expect("said", "Anna")
+
+
+def test_a_choice_that_stands_alone_is_marked_and_any_combination_may_be_stored() -> None:
+    items = "<item><n>app</n></item><item><n>none</n><cx_exclusive>yes</cx_exclusive></item>"
+    instance = f'<instance id="used"><root>{items}</root></instance>'
+    itemset = '<itemset nodeset="instance(\'used\')/root/item"><value ref="n"/><label ref="n"/></itemset>'
+    body = f'<select ref="/data/many"><label>Many</label>{itemset}</select>'
+    scenario = Scenario(xform("<many/>", "", body, instance))
+    choices = scenario.interview.state("/data/many").choices or ()
+    assert [choice.exclusive for choice in choices] == [False, True]
+    scenario.answer("many", "app none").expect("many", "app none")

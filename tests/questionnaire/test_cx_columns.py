@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,34 @@ def test_a_misspelt_column_and_a_foreign_language_are_found(make_workbook: MakeW
     said = {finding.where: finding.message for finding in conversion.findings if finding.severity == "warning"}
     assert "'cx:warning'" in said["survey!D1"]
     assert "'English (en)'" in said["survey!E1"]
+
+
+CHOICES = ["list_name", "name", "label", "cx:exclusive"]
+
+
+def convert_choices(make_workbook: MakeWorkbook, *rows: Sequence[object]) -> Conversion:
+    survey: Rows = [["type", "name", "label"], ["select_multiple used", "q", "Q"]]
+    return convert_workbook(make_workbook(survey=survey, choices=[list(row) for row in rows]))
+
+
+@pytest.mark.parametrize("mark", ["yes", "YES", "true", 1, True])
+def test_a_choice_that_stands_alone_says_so_in_the_form_and_the_others_say_nothing(
+    make_workbook: MakeWorkbook, mark: object
+) -> None:
+    done = convert_choices(make_workbook, CHOICES, ["used", "app", "App", "no"], ["used", "none", "None", mark])
+    assert done.xform is not None, done.findings
+    marked = [item for item in done.xform.split(b"<item>") if b"<cx_exclusive>yes</cx_exclusive>" in item]
+    assert done.xform.count(b"<cx_exclusive>") == len(marked) == 1
+    assert b"<name>none</name>" in marked[0]
+
+
+def test_another_word_for_a_choice_that_stands_alone_is_refused_at_its_cell(make_workbook: MakeWorkbook) -> None:
+    done = convert_choices(make_workbook, CHOICES, ["used", "none", "None", "perhaps"])
+    assert [(f.severity, f.where) for f in done.findings if f.code == "cx-value"] == [("error", "choices!D2")]
+
+
+def test_an_unknown_cx_column_of_choices_is_named_and_dropped(make_workbook: MakeWorkbook) -> None:
+    header = ["list_name", "name", "label", "cx:exclusiv"]
+    done = convert_choices(make_workbook, header, ["used", "none", "None", "yes"])
+    assert [f.where for f in done.findings if f.code == "unknown-column"] == ["choices!D1"]
+    assert done.xform is not None
