@@ -6,7 +6,7 @@ BUDGET_MIN ?= 60
 SEED ?= 1
 START ?= 0
 
-.PHONY: setup run test torture torture-pr bench translations
+.PHONY: setup run test torture torture-pr bench translations keyboard
 setup: ; @$(PYTHON) installer/bootstrap.py setup
 run: ; @$(PYTHON) installer/bootstrap.py run $(ARGS)
 test: ; @$(PYTHON) installer/bootstrap.py test $(ARGS)
@@ -14,3 +14,4 @@ torture: ; @$(PYTHON) installer/bootstrap.py torture BUDGET_MIN=$(BUDGET_MIN) SE
 torture-pr: ; @$(PYTHON) installer/bootstrap.py torture BUDGET_MIN=5 SEED=$(SEED) START=$(START) $(ARGS)
 bench: ; @$(PYTHON) installer/bootstrap.py bench $(ARGS)
 translations: ; @$(PYTHON) installer/bootstrap.py translations
+keyboard: ; @$(PYTHON) installer/bootstrap.py keyboard

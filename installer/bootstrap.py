@@ -239,9 +239,22 @@ def translations(_arguments: Sequence[str]) -> int:
     return call([PYTHON, "installer/translations.py"])
 
 
+def keyboard(_arguments: Sequence[str]) -> int:
+    """Write the document of keys anew from the table of the window."""
+    setup(tests=False)
+    return call([PYTHON, "-m", "ui.keys.key_document"])
+
+
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument says."""
-    verbs = {"run": run, "test": test, "torture": torture, "bench": bench, "translations": translations}
+    verbs = {
+        "run": run,
+        "test": test,
+        "torture": torture,
+        "bench": bench,
+        "translations": translations,
+        "keyboard": keyboard,
+    }
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
     try:
         if verb == "setup":

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 from cxfield.fieldwork.desk import CaseDetail
 from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, PersonPanel, RemarkPanel
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
+from ui.keys.key_action import Place
+from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
 
@@ -18,6 +20,7 @@ from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, 
 class CaseView(QWidget):
     """Shows a `CaseDetail` and says what the interviewer asked for. Decides nothing."""
 
+    place = Place.CASE
     interview_requested = Signal()
     attempt_requested = Signal(str)  # number or address
     outcome_chosen = Signal(str)
@@ -52,6 +55,7 @@ class CaseView(QWidget):
         self.correction = CorrectionPanel()
         self.person = PersonPanel(new_case=False)
         self._lay_out()
+        self._keys = PlaceKeys(self, self.place, self._on_action)
         self._connect()
 
     # ---- building ----
@@ -244,18 +248,18 @@ class CaseView(QWidget):
         self._history.setColumnStretch(2, 1)
 
     def _show_hints(self, detail: CaseDetail) -> None:
-        is_open = detail.case.open_attempt is not None
+        is_open, cap = detail.case.open_attempt is not None, self._keys.cap
         first = self.tr("Interview") if is_open else self.tr("Open attempt")
         self._bar.set_hints(
             [
-                KeyHint(action="start", key="Enter", words=first, primary=True),
-                KeyHint(action="outcome", key="F7", words=self.tr("Outcome"), enabled=is_open),
-                KeyHint(action="appointment", key="F9", words=self.tr("Appointment")),
-                KeyHint(action="remark", key="F3", words=self.tr("Remark")),
-                KeyHint(action="correct", key="F4", words=self.tr("Correct")),
-                KeyHint(action="person", key="F6", words=self.tr("Add person")),
-                KeyHint(action="dial", key="Ctrl+D", words=self.tr("Dial")),
-                KeyHint(action="close", key="Esc", words=self.tr("Desk")),
+                KeyHint(action="start", key=cap("start"), words=first, primary=True),
+                KeyHint(action="outcome", key=cap("outcome"), words=self.tr("Outcome"), enabled=is_open),
+                KeyHint(action="appointment", key=cap("appointment"), words=self.tr("Appointment")),
+                KeyHint(action="remark", key=cap("remark"), words=self.tr("Remark")),
+                KeyHint(action="correct", key=cap("correct"), words=self.tr("Correct")),
+                KeyHint(action="person", key=cap("person"), words=self.tr("Add person")),
+                KeyHint(action="dial", key=cap("dial"), words=self.tr("Dial")),
+                KeyHint(action="close", key=cap("close"), words=self.tr("Desk")),
             ]
         )
 
@@ -281,23 +285,8 @@ class CaseView(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        action = {
-            (False, Qt.Key.Key_Return): "start",
-            (False, Qt.Key.Key_Enter): "start",
-            (False, Qt.Key.Key_F7): "outcome",
-            (False, Qt.Key.Key_F9): "appointment",
-            (False, Qt.Key.Key_F3): "remark",
-            (False, Qt.Key.Key_F4): "correct",
-            (False, Qt.Key.Key_F6): "person",
-            (True, Qt.Key.Key_D): "dial",
-            (False, Qt.Key.Key_F1): "help",
-            (False, Qt.Key.Key_Escape): "close",
-        }.get((control, Qt.Key(event.key())))
-        if action is None:
+        if not self._keys.take(event):
             super().keyPressEvent(event)
-        else:
-            self._on_action(action)
 
     def _on_action(self, action: str) -> None:
         detail = self._detail

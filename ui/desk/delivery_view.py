@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidge
 
 from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
 from ui.desk.local_time import short_moment
+from ui.keys.key_action import Place
+from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
 
@@ -94,8 +96,10 @@ class DeliveryTableModel(QAbstractTableModel):
 class DeliveryView(QWidget):
     """What the server has, line by line."""
 
+    place = Place.DELIVERY
     sync_requested = Signal()
     closed = Signal()
+    help_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,17 +118,24 @@ class DeliveryView(QWidget):
         self._table.horizontalHeader().setStretchLastSection(True)
         for column, width in ((0, 150), (1, 220), (2, 130), (3, 130)):
             self._table.setColumnWidth(column, theme.px(width))
-        bar = KeyHintBar()
-        bar.set_hints(
+        self._bar = KeyHintBar()
+        self._bar.triggered.connect(self._on_action)
+        self._keys = PlaceKeys(self, self.place, self._on_action)
+        self._keys.changed.connect(self._show_hints)
+        self._show_hints()
+        self._lay_out()
+
+    def _show_hints(self) -> None:
+        cap = self._keys.cap
+        self._bar.set_hints(
             [
-                KeyHint(action="sync", key="F5", words=self.tr("Synchronise now"), primary=True),
-                KeyHint(action="close", key="Esc", words=self.tr("Desk")),
+                KeyHint(action="sync", key=cap("sync"), words=self.tr("Synchronise now"), primary=True),
+                KeyHint(action="close", key=cap("close"), words=self.tr("Desk")),
+                KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
             ]
         )
-        bar.triggered.connect(lambda action: self.sync_requested.emit() if action == "sync" else self.closed.emit())
-        self._lay_out(bar)
 
-    def _lay_out(self, bar: KeyHintBar) -> None:
+    def _lay_out(self) -> None:
         theme = current_theme()
         top = HeaderBar([TextLabel(self.tr("Sent and received"), "heading")], [self._state])
         card = Card()
@@ -138,7 +149,7 @@ class DeliveryView(QWidget):
         outer.setSpacing(0)
         outer.addWidget(top)
         outer.addLayout(middle, 1)
-        outer.addWidget(bar)
+        outer.addWidget(self._bar)
 
     def show_delivery(self, state: DeliveryState, lines: Sequence[InterviewLine], now: datetime) -> None:
         """Show the state in words and each interview with its receipt."""
@@ -147,10 +158,15 @@ class DeliveryView(QWidget):
         self._error.setText(words)
         self.model.set_lines(lines, now)
 
+    def _on_action(self, action: str) -> None:
+        match action:
+            case "sync":
+                self.sync_requested.emit()
+            case "help":
+                self.help_requested.emit()
+            case "close":
+                self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F5:
-            self.sync_requested.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
+        if not self._keys.take(event):
             super().keyPressEvent(event)

@@ -47,6 +47,7 @@ class DeskController(QObject):
     interview_ready = Signal(object)  # InterviewSession
     user_change_requested = Signal()
     help_requested = Signal()
+    keys_requested = Signal()
     filled = Signal()  # the desk shows what the workspace holds
     delivery_changed = Signal(str, str)  # sentence, role
     page_dropped = Signal(object)  # a view that is not needed any more
@@ -104,6 +105,8 @@ class DeskController(QObject):
         self.desk.next_study_requested.connect(self.next_study)
         self.desk.user_change_requested.connect(self.user_change_requested)
         self.desk.help_requested.connect(self.help_requested)
+        self.desk.keys_requested.connect(self.keys_requested)
+        self.delivery.help_requested.connect(self.help_requested)
         self.delivery.closed.connect(self.show_desk)
         self.delivery.sync_requested.connect(self.sync)
         case = self.case

@@ -13,6 +13,8 @@ from ui.desk.case_panels import PersonPanel
 from ui.desk.case_table import CaseListView, CaseTableModel
 from ui.desk.desk_cards import AppointmentsCard, DayCard, NextCallCard
 from ui.desk.local_time import long_date
+from ui.keys.key_action import Place
+from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
 
@@ -22,12 +24,14 @@ LEFT_WIDTH = 430
 class DeskView(QWidget):
     """Shows a `DeskPicture` and says what the interviewer asked for. Decides nothing."""
 
+    place = Place.DESK
     case_open_requested = Signal(str)  # case id
     sync_requested = Signal()
     new_case_requested = Signal()
     delivery_requested = Signal()
     next_study_requested = Signal()
     help_requested = Signal()
+    keys_requested = Signal()
     user_change_requested = Signal()
     case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
 
@@ -51,6 +55,7 @@ class DeskView(QWidget):
         self._new_case = PersonPanel(new_case=True)
         self._bar = KeyHintBar()
         self._lay_out()
+        self._keys = PlaceKeys(self, self.place, self._on_action)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -96,18 +101,24 @@ class DeskView(QWidget):
         self._next.open_requested.connect(self.case_open_requested)
         self._table.case_open_requested.connect(self.case_open_requested)
         self._bar.triggered.connect(self._on_action)
+        self._keys.changed.connect(self._show_hints)
+        self._show_hints()
+        self._bar.set_note(self.tr("Signed in as {user}").format(user=self._user))
+
+    def _show_hints(self) -> None:
+        cap = self._keys.cap
         self._bar.set_hints(
             [
-                KeyHint(action="open", key="Enter", words=self.tr("Open case"), primary=True),
-                KeyHint(action="filter", key="Ctrl+F", words=self.tr("Filter")),
-                KeyHint(action="new", key="Ctrl+N", words=self.tr("New case")),
-                KeyHint(action="sync", key="F5", words=self.tr("Synchronise")),
-                KeyHint(action="delivery", key="Ctrl+3", words=self.tr("Sent and received")),
-                KeyHint(action="user", key="Ctrl+U", words=self.tr("Change user")),
-                KeyHint(action="help", key="F1", words=self.tr("Help")),
+                KeyHint(action="open", key=cap("open"), words=self.tr("Open case"), primary=True),
+                KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
+                KeyHint(action="new", key=cap("new"), words=self.tr("New case")),
+                KeyHint(action="sync", key=cap("sync"), words=self.tr("Synchronise")),
+                KeyHint(action="delivery", key=cap("delivery"), words=self.tr("Sent and received")),
+                KeyHint(action="study", key=cap("study"), words=self.tr("Next study"), rank=2),
+                KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
+                KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
             ]
         )
-        self._bar.set_note(self.tr("Signed in as {user}").format(user=self._user))
 
     def show_desk(self, picture: DeskPicture) -> None:
         """Show `picture`; the line that was lit stays lit."""
@@ -148,22 +159,8 @@ class DeskView(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        action = {
-            (False, Qt.Key.Key_Return): "open",
-            (False, Qt.Key.Key_Enter): "open",
-            (False, Qt.Key.Key_F5): "sync",
-            (False, Qt.Key.Key_F1): "help",
-            (True, Qt.Key.Key_F): "filter",
-            (True, Qt.Key.Key_N): "new",
-            (True, Qt.Key.Key_3): "delivery",
-            (True, Qt.Key.Key_U): "user",
-            (True, Qt.Key.Key_T): "study",
-        }.get((bool(control), Qt.Key(event.key())))
-        if action is None:
+        if not self._keys.take(event):
             super().keyPressEvent(event)
-        else:
-            self._on_action(action)
 
     def _on_filter(self, text: str) -> None:
         self._model.set_filter(text)
@@ -192,3 +189,5 @@ class DeskView(QWidget):
                 self.next_study_requested.emit()
             case "help":
                 self.help_requested.emit()
+            case "keys":
+                self.keys_requested.emit()

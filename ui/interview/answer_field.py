@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxfield.interview.state import NodeState
+from ui.keys.key_action import FieldKey
 from ui.theme import current_theme
 
 
@@ -24,6 +25,11 @@ class AnswerField(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(current_theme().px(6))
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        """Return the keys that this kind of field takes itself while it has the focus, for F1 and the document."""
+        return ()
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxfield.fieldwork.page_view import PageView
-from ui.interview.key_actions import KeyMap
+from ui.keys.key_action import KeyMap
 from ui.language import tr
 from ui.widgets import KeyHint
 

@@ -11,6 +11,7 @@ from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodedChoice, CodeTyping, code_choices, is_code_character
 from ui.interview.code_echo import CodeEcho
 from ui.interview.rich_text import plain_text
+from ui.keys.key_action import DIGITS, FieldKey
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import ChoiceList, ChoiceRow, TextLabel
@@ -23,6 +24,14 @@ MOST_SHOWN = 200
 
 class CodeField(AnswerField):
     """A list with codes: digits, arrows, clicks. What digits mean is up to the kind of question."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (
+            FieldKey(DIGITS, tr("Code of a choice")),
+            FieldKey(("Up", "Down"), tr("Move in the list")),
+            FieldKey(("Backspace",), tr("Take back a digit")),
+        )
 
     def __init__(self, state: NodeState, choices: tuple[CodedChoice, ...] | None = None) -> None:
         super().__init__((state,))
@@ -158,6 +167,10 @@ class AcknowledgeField(SelectOneField):
 class SelectMultipleField(CodeField):
     """Several choices: codes one after another, or arrows and Space; Enter goes on."""
 
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (*super().keys(), FieldKey(("Space",), tr("Take or give back the lit line; parts two codes")))
+
     def __init__(self, state: NodeState) -> None:
         super().__init__(state)
         self._chosen = [name for name in (state.value or "").split() if name in {c.name for c in self.choices}]
@@ -229,6 +242,15 @@ class SelectMultipleField(CodeField):
 class RankField(SelectMultipleField):
     """An order: codes from first to last; Backspace takes the last one back."""
 
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (
+            FieldKey(DIGITS, tr("Code of the next in the order")),
+            FieldKey(("Up", "Down"), tr("Move in the list")),
+            FieldKey(("Space",), tr("Take the lit line as the next")),
+            FieldKey(("Backspace",), tr("Take the last one back")),
+        )
+
     def advice(self) -> str:
         return tr("Type the codes from first to last; Backspace takes the last one back.")
 
@@ -263,6 +285,14 @@ class RankField(SelectMultipleField):
 
 class LongListField(AnswerField):
     """One of many: type a part of the label or the code; arrows and Enter."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (
+            FieldKey(("Up", "Down"), tr("Move in the list")),
+            FieldKey(("Left", "Right", "Home", "End"), tr("Move in the text")),
+            FieldKey(("Backspace", "Del"), tr("Take back a character")),
+        )
 
     def __init__(self, state: NodeState) -> None:
         super().__init__((state,))

@@ -23,6 +23,7 @@ from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodeTyping, code_choices, is_code_character
 from ui.interview.rich_text import plain_text
 from ui.interview.scale_field import WAIT_MS
+from ui.keys.key_action import DIGITS, FieldKey
 from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
@@ -160,6 +161,15 @@ class GridTable(QWidget):
 
 class GridField(AnswerField):
     """The grid as a field. Each answer is given (and stored) at once; after the last row it goes on by itself."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (
+            FieldKey(DIGITS, tr("Code for this row; the next row comes by itself")),
+            FieldKey(("Up", "Down"), tr("Another row")),
+            FieldKey(("Left", "Right"), tr("Another answer in this row")),
+            FieldKey(("Backspace",), tr("Take back the answer of this row")),
+        )
 
     def __init__(self, states: tuple[NodeState, ...]) -> None:
         super().__init__(states)

@@ -17,21 +17,20 @@ from ui.interview.closing_page import ClosingPage
 from ui.interview.field_tools import FieldTools
 from ui.interview.interview_frame import InterviewFrame
 from ui.interview.interview_wishes import InterviewWishes
-from ui.interview.key_actions import KeyMap, interview_actions
 from ui.interview.key_deeds import KeyDeeds
 from ui.interview.panels import SidePanel
 from ui.interview.question_page import QuestionPage, first_new, page_key, question_name, signature_of
 from ui.interview.top_bar import local_now
 from ui.interview.type_ahead import TypeAhead
 from ui.interview.window_page import WindowPage
+from ui.keys.key_action import KeyMap, Place
+from ui.keys.key_table import actions_at
+from ui.keys.own_keys import current_own_keys, use_own_keys
 from ui.language import tr
 from ui.respondent.hand_back_page import HandBackPage
 
 DRAFT_AFTER_MS = 1_500
 """Typing that rests this long is kept as a draft."""
-PANEL_KEYS = (
-    "help", "remark", "language", "go_to", "suspend", "break_off", "route", "full_screen", "first_open", "microphone",
-)  # fmt: skip
 RESPONDENT_ACTIONS = frozenset(("next", "back", "dk", "rf", "na", "clear", "give_back"))
 """What a respondent who answers alone can do; every other key is dead."""
 
@@ -41,7 +40,7 @@ class InterviewView(InterviewWishes):
 
     Args:
         now: The moment in the interviewer's zone; handed in so that pictures and tests stand still.
-        own_keys: Action id -> key, where the interviewer changed one.
+        own_keys: `place.action` -> key, where the interviewer changed one; those in use without it.
 
     Attributes:
         section: While the respondent answers alone: the group they may see, empty for all. None: the interviewer does.
@@ -73,12 +72,13 @@ class InterviewView(InterviewWishes):
         self._build()
 
     def _build(self) -> None:
-        self.keys = KeyMap(interview_actions(self._own_keys))
+        self.keys = KeyMap(actions_at(Place.INTERVIEW, self._own_keys or current_own_keys()))
         frame = self._frame = InterviewFrame(self._now, for_respondent=self.section is not None)
         self.top, self.route, self.dock = frame.top, frame.route, frame.dock
         self.panels, self.bar = frame.panels, frame.bar
         self.top.languages_wished.connect(lambda: self.do("language"))
         self.top.microphone_wished.connect(lambda: self.do("microphone"))
+        self.top.menu_wished.connect(lambda: self.do("menu"))
         self.top.show_sound(self._sound)
         self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
         self.dock.closed.connect(self._on_panel_closed)
@@ -86,6 +86,7 @@ class InterviewView(InterviewWishes):
         frame.respondent_bar.triggered.connect(self.do)
         self._connect_panels()
         self._outer.addWidget(frame)
+        frame.show()  # at once: the keys go to what is in it
 
     def _connect_panels(self) -> None:
         self.panels.set_dispositions(self._break_off_choices)
@@ -94,6 +95,8 @@ class InterviewView(InterviewWishes):
         self.panels.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
         self.panels.suspend_wished.connect(self._on_suspend_wished)
         self.panels.break_off_wished.connect(self.break_off_wished)
+        self.panels.keys_changed.connect(self._on_keys_changed)
+        self.panels.action_wished.connect(self.do)
         self.panels.refused.connect(self.show_line)
 
     @property
@@ -245,7 +248,7 @@ class InterviewView(InterviewWishes):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.keys.action_of(event)
-        if action is not None and (not self.dock.has_focus() or action in PANEL_KEYS):
+        if action is not None and (not self.dock.has_focus() or self.keys.get(action).in_panels):
             self.do(action)
         elif event.key() == Qt.Key.Key_Escape and self.dock.panel is not None:
             self.dock.close_panel()
@@ -258,6 +261,12 @@ class InterviewView(InterviewWishes):
             return
         if self.section is None or action in RESPONDENT_ACTIONS:
             self._deeds.do(action)
+
+    def _on_keys_changed(self, own_keys: dict[str, str]) -> None:
+        use_own_keys(own_keys)
+        self.keys = KeyMap(actions_at(Place.INTERVIEW, own_keys))
+        self._show_hints()
+        self.own_keys_changed.emit(own_keys)
 
     def _on_panel_closed(self) -> None:
         if self.page_view is not None:

@@ -40,6 +40,7 @@ class InterviewWishes(QWidget):
     suspend_wished = Signal(dict, bool)  # answers; True to make an appointment afterwards
     complete_wished = Signal()
     break_off_wished = Signal(str)  # disposition
+    own_keys_changed = Signal(dict)  # `place.action` -> key
     page_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

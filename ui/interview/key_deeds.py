@@ -10,6 +10,8 @@ from cxfield.fieldwork.page_view import ProblemKind
 from ui.interview.closing_page import ClosingPage
 from ui.interview.plain_fields import ADD, REMOVE, RepeatPromptField
 from ui.interview.question_page import QuestionPage
+from ui.keys.help_sections import help_in_interview
+from ui.keys.own_keys import current_own_keys
 from ui.language import tr
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ class KeyDeeds:
             "back": self._go_back,
             "forward": self._go_forward,
             "first_open": lambda: view.first_open_wished.emit(view.page.answers()),
-            "help": lambda: view.panels.open_help(view.keys.actions),
+            "help": self._open_help,
+            "keys": lambda: view.panels.open_keys(current_own_keys()),
+            "menu": self._open_menu,
             "confirm": self._confirm,
             "remark": self._open_remark,
             "language": self._open_languages,
@@ -130,6 +134,19 @@ class KeyDeeds:
         view = self._view
         ref = view.page.current_ref() or ""
         view.panels.open_remark(ref, view.page_view.remarks.get(ref, ()) if view.page_view is not None else ())
+
+    def _open_help(self) -> None:
+        view, block = self._view, self._view.page.current_block()
+        sections = help_in_interview(
+            view.keys.actions,
+            block.field.keys() if block is not None else (),
+            current_own_keys(),
+            is_closing=isinstance(view.page, ClosingPage),
+        )
+        view.panels.open_help(sections, view.keys.get("keys").cap)
+
+    def _open_menu(self) -> None:
+        self._view.panels.open_menu([action for action in self._view.keys.actions if action.id != "menu"])
 
     def _open_languages(self) -> None:
         if self._view.page_view is not None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from cxfield.fieldwork.page_view import PageView
-from ui.interview.key_actions import KeyAction
 from ui.interview.panel_dock import PanelDock
-from ui.interview.panels import HelpPanel, PanelChoice, RemarkPanel
+from ui.interview.panels import PanelChoice, RemarkPanel
 from ui.interview.top_bar import language_words
+from ui.keys.help_panel import HelpPanel
+from ui.keys.help_sections import HelpSection, all_keys
+from ui.keys.key_action import KeyAction
+from ui.keys.keys_panel import KeysPanel
 from ui.language import tr
 
 
@@ -22,6 +25,8 @@ class PanelActions(QObject):
     page_wished = Signal(str)
     suspend_wished = Signal(bool)  # True to make an appointment afterwards
     break_off_wished = Signal(str)  # disposition
+    keys_changed = Signal(dict)  # `place.action` -> key
+    action_wished = Signal(str)  # chosen in the list of all actions
     refused = Signal(str)  # a short line: why nothing opened
 
     def __init__(self, dock: PanelDock) -> None:
@@ -33,9 +38,27 @@ class PanelActions(QObject):
         """Hand in the dispositions (code, words) that breaking off may end in."""
         self._dispositions = tuple(PanelChoice(code, code, words) for code, words in choices)
 
-    def open_help(self, actions: Sequence[KeyAction]) -> None:
-        if not self._dock.toggles(HelpPanel):
-            self._dock.open(HelpPanel(actions))
+    def open_help(self, sections: Sequence[HelpSection], change_key: str) -> None:
+        """Open the table of keys; `change_key` is the one that changes keys."""
+        if self._dock.toggles(HelpPanel):
+            return
+        panel = HelpPanel(sections, change_key)
+        panel.change_wished.connect(lambda: self.action_wished.emit("keys"))
+        self._dock.open(panel)
+
+    def open_keys(self, own_keys: Mapping[str, str]) -> None:
+        """Open the panel that changes keys."""
+        if self._dock.toggles(KeysPanel):
+            return
+        panel = KeysPanel(own_keys)
+        panel.keys_changed.connect(self.keys_changed)
+        self._dock.open(panel)
+
+    def open_menu(self, actions: Sequence[KeyAction]) -> None:
+        """Open the list of everything that can be done here, with the keys."""
+        choices = [PanelChoice(action.id, all_keys(action), action.words) for action in actions]
+        sentence = tr("Everything that can be done here.")
+        self._dock.open_list(tr("All actions"), sentence, choices, self.action_wished.emit)
 
     def open_remark(self, ref: str, earlier: Sequence[str]) -> None:
         """Open the remark on `ref`; empty means on the interview."""

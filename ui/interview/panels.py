@@ -1,4 +1,4 @@
-"""Panels at the right of the question: a list, a remark, the key table. Escape closes; nothing is modal."""
+"""Panels at the right of the question: a list, a remark. Escape closes; nothing is modal."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from ui.interview.key_actions import KeyAction
 from ui.language import tr
-from ui.theme import current_theme
-from ui.widgets import ChoiceList, ChoiceRow, Panel, TextLabel
-
-PANEL_WIDTH = 400
+from ui.widgets import ChoiceList, ChoiceRow, TextLabel
+from ui.widgets.side_panel import SidePanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +21,6 @@ class PanelChoice:
     id: str
     code: str
     label: str
-
-
-class SidePanel(Panel):
-    """A panel with a title, a sentence and a way out."""
-
-    def __init__(self, title: str, sentence: str = "") -> None:
-        super().__init__(title)
-        theme = current_theme()
-        self.setFixedWidth(theme.px(PANEL_WIDTH))
-        self.body.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
-        if sentence:
-            self.body.addWidget(TextLabel(sentence, "muted", wrap=True))
-
-    def first_focus(self) -> QWidget:
-        """Return the widget that takes the keys when the panel opens."""
-        return self
-
-    def add_way_out(self, words: str = "") -> QPushButton:
-        """Put the closing line at the bottom; with `words` a primary button beside it."""
-        row = QHBoxLayout()
-        done = QPushButton(words or tr("Close"))
-        done.setProperty("look", "primary" if words else "quiet")
-        row.addWidget(done)
-        if words:
-            close = QPushButton(tr("Close (Esc)"))
-            close.setProperty("look", "quiet")
-            close.clicked.connect(self.closed)
-            row.addWidget(close)
-        else:
-            done.setText(tr("Close (Esc)"))
-            done.clicked.connect(self.closed)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        return done
 
 
 class ListPanel(SidePanel):
@@ -158,25 +121,4 @@ class RemarkPanel(SidePanel):
             self.closed.emit()
 
 
-class HelpPanel(SidePanel):
-    """The key table."""
-
-    def __init__(self, actions: Sequence[KeyAction]) -> None:
-        super().__init__(tr("Keys"))
-        theme = current_theme()
-        table = QGridLayout()
-        table.setHorizontalSpacing(theme.px(16))
-        table.setVerticalSpacing(theme.px(5))
-        rows = [(action.cap, action.words) for action in actions]
-        rows += [(tr("digits"), tr("Code of a choice")), (tr("arrows"), tr("Move in the list"))]
-        rows += [("Tab", tr("Next field")), ("Esc", tr("Close the panel"))]
-        for row, (key, words) in enumerate(rows):
-            table.addWidget(TextLabel(key, "strong"), row, 0)
-            table.addWidget(TextLabel(words, "muted", wrap=True), row, 1)
-        table.setColumnStretch(1, 1)
-        self.body.addLayout(table)
-        self.body.addStretch(1)
-        self._close = self.add_way_out()
-
-    def first_focus(self) -> QWidget:
-        return self._close
+__all__ = ["ListPanel", "PanelChoice", "RemarkPanel", "SidePanel"]

@@ -22,6 +22,7 @@ from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodedChoice, CodeTyping, is_code_character
 from ui.interview.code_echo import CodeEcho
 from ui.interview.rich_text import plain_text
+from ui.keys.key_action import DIGITS, FieldKey
 from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
@@ -178,6 +179,14 @@ class ScaleField(AnswerField):
     Args:
         goes_on: True (NPS): the answer goes on by itself; a `1` that may become `10` waits 350 ms or takes Enter.
     """
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (
+            FieldKey(DIGITS, tr("Code of a choice")),
+            FieldKey(("Left", "Right", "Up", "Down"), tr("Move on the scale")),
+            FieldKey(("Backspace",), tr("Take back the answer")),
+        )
 
     def __init__(
         self, state: NodeState, choices: tuple[CodedChoice, ...], *, goes_on: bool = False, faces: bool = False

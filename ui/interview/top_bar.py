@@ -42,6 +42,7 @@ class TopBar(Bar):
     """Says who and when; offers the language menu."""
 
     languages_wished = Signal()  # the language button was clicked
+    menu_wished = Signal()  # the menu button was clicked
     microphone_wished = Signal()  # the mark of the recording was clicked
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -55,6 +56,12 @@ class TopBar(Bar):
         self._language.setProperty("look", "quiet")
         self._language.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._language.clicked.connect(self.languages_wished)
+        self._menu = QToolButton(self)
+        self._menu.setProperty("look", "quiet")
+        self._menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._menu.setText(f"{tr('Menu')} ▾")
+        self._menu.setAccessibleName(tr("All actions"))
+        self._menu.clicked.connect(self.menu_wished)
         self._recording = RecordingMark(self)
         self._recording.clicked.connect(self.microphone_wished)
         self._delivery = StatusLine("", "muted")
@@ -66,6 +73,7 @@ class TopBar(Bar):
         row.addWidget(self._recording)
         row.addWidget(self._language)
         row.addWidget(self._delivery)
+        row.addWidget(self._menu)
         self.setMinimumHeight(theme.px(48))
         self._clock = QTimer(self)
         self._clock.setInterval(5_000)

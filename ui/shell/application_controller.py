@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
+from cxfield.fieldwork.own_keys import keep_own_keys, own_keys, read_own_keys, written_own_keys
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
@@ -54,8 +55,10 @@ class ApplicationController(QObject):
         self._on_desk_filled: Callable[[], None] | None = None
         self._is_ending = False
         self._is_lent = False
+        self._keys_name = ""
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
+        self._window.own_keys_changed.connect(self._keep_own_keys)
         self._add_shortcuts()
 
     def _make_sign_in(self) -> SignInView:
@@ -63,19 +66,28 @@ class ApplicationController(QObject):
         view.open_requested.connect(self.open_workspace)
         view.enrol_requested.connect(self._on_enrol)
         view.language_requested.connect(self._on_language)
+        view.help_requested.connect(self._window.show_help)
         return view
 
     def _add_shortcuts(self) -> None:
-        ways: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl++", lambda: self._change_scale(1)),
-            ("Ctrl+=", lambda: self._change_scale(1)),
-            ("Ctrl+-", lambda: self._change_scale(-1)),
-            ("Ctrl+Shift+D", self._next_theme),
-            ("Ctrl+Shift+T", self._next_house_style),
-            ("Ctrl+Q", self.quit),
-        )
-        for keys, do in ways:
-            QShortcut(QKeySequence(keys), self._window).activated.connect(do)
+        """Everything that works everywhere; the keys follow what the user has changed."""
+        ways: dict[str, Callable[[], None]] = {
+            "larger": lambda: self._change_scale(1),
+            "smaller": lambda: self._change_scale(-1),
+            "theme": self._next_theme,
+            "house_style": self._next_house_style,
+            "quit": self.quit,
+        }
+        self._shortcuts: dict[str, QShortcut] = {}
+        for action, do in ways.items():
+            shortcut = self._shortcuts[action] = QShortcut(self._window)
+            shortcut.activated.connect(do)
+        self._set_shortcuts()
+        key_news.changed.connect(self._set_shortcuts)
+
+    def _set_shortcuts(self) -> None:
+        for action in actions_at(Place.WINDOW, current_own_keys()):
+            self._shortcuts[action.id].setKeys([QKeySequence(key) for key in action.keys])
 
     # ---- sign-in ----
 
@@ -105,7 +117,12 @@ class ApplicationController(QObject):
     def open_workspace(self, entry: WorkspaceEntry, pin: str) -> None:
         """Open a workspace and go to its desk."""
         self.sign_in.set_working(tr("Opening…"))
-        self.storage.run(lambda: self._station.open(entry, pin or None), self._on_opened, self._on_sign_in_error)
+
+        def work() -> tuple[Workspace, Mapping[str, str]]:
+            workspace = self._station.open(entry, pin or None)
+            return workspace, own_keys(workspace.store)
+
+        self.storage.run(work, self._on_opened, self._on_sign_in_error)
 
     def _on_enrol(self, server: str, user: str, password: str, pin: str) -> None:
         self.sign_in.set_working(tr("Signing in…"))
@@ -127,7 +144,9 @@ class ApplicationController(QObject):
             raise error
         self.sign_in.complain(str(error))
 
-    def _on_opened(self, workspace: Workspace) -> None:
+    def _on_opened(self, opened: tuple[Workspace, Mapping[str, str]]) -> None:
+        workspace, keys = opened
+        use_own_keys(keys)
         self.sign_in.set_working("")
         self._workspace = workspace
         workspace.sound = SoundSystem()
@@ -138,6 +157,7 @@ class ApplicationController(QObject):
         desk.interview_ready.connect(self._on_interview_ready)
         desk.user_change_requested.connect(self.change_user)
         desk.help_requested.connect(self._window.show_help)
+        desk.keys_requested.connect(self._window.show_keys)
         self.desk = desk
         if self._on_desk_filled is not None:
             desk.filled.connect(self._on_desk_filled)
@@ -148,6 +168,8 @@ class ApplicationController(QObject):
         from ui.supervisor.supervisor_controller import SupervisorController
 
         self.sign_in.set_working("")
+        self._keys_name = f"keys/{enrolment.user}"
+        use_own_keys(read_own_keys(str(self._settings.value(self._keys_name, ""))))
         supervisor = SupervisorController(enrolment, self.network, self)
         supervisor.user_change_requested.connect(self.change_user)
         supervisor.help_requested.connect(self._window.show_help)
@@ -169,6 +191,20 @@ class ApplicationController(QObject):
             return
         self._on_desk_filled = when_shown
         self.open_workspace(entries[0], pin or "")
+
+    def _keep_own_keys(self, keys: Mapping[str, str]) -> None:
+        """Keep the keys of the user: in the workspace, or on this computer for who has none."""
+        workspace = self._workspace
+        if workspace is not None:
+            self.storage.run(lambda: keep_own_keys(workspace.store, keys), lambda _none: None, self._on_keys_not_kept)
+        elif self._keys_name:
+            self._settings.setValue(self._keys_name, written_own_keys(keys))
+
+    def _on_keys_not_kept(self, error: Exception) -> None:
+        if not isinstance(error, CxfieldError):
+            raise error
+        if self.desk is not None:
+            self.desk.desk.delivery.show_status(str(error), "hard")
 
     # ---- interviews ----
 

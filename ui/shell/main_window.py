@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from ui.shell.help_panel import HelpPanel
+from ui.keys.help_panel import HelpPanel
+from ui.keys.help_sections import help_at
+from ui.keys.key_action import Place
+from ui.keys.keys_panel import KeysPanel
+from ui.keys.own_keys import current_own_keys, use_own_keys
+from ui.language import tr
 from ui.theme import current_theme
+from ui.widgets.side_panel import SidePanel
 
 FIRST_SIZE = (1280, 800)
 FRAME_HEIGHT = 40
@@ -17,6 +23,7 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. Pages are handed in; the window owns none of their rules."""
 
     close_requested = Signal()
+    own_keys_changed = Signal(dict)  # `place.action` -> key
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,9 +32,7 @@ class MainWindow(QMainWindow):
         self.resize(theme.px(FIRST_SIZE[0]), theme.px(FIRST_SIZE[1]))
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self._help = HelpPanel(self)
-        self._help.hide()
-        self._help.closed.connect(self._close_help)
+        self._panel: SidePanel | None = None
         self._may_close = False
         self._is_lent = False
         self._was_maximized = False
@@ -67,16 +72,57 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def show_help(self) -> None:
-        """Lay the table of keys over the page; Escape takes it away."""
-        self._help.place_over(self._stack.geometry())
-        self._help.show()
-        self._help.raise_()
-        self._help.setFocus()
+        """Lay the table of keys of this page over its right side; the same key or Escape takes it away."""
+        if isinstance(self._panel, HelpPanel):
+            self._close_panel()
+            return
+        place = getattr(self.page, "place", Place.WINDOW)
+        panel = HelpPanel(help_at(place, current_own_keys()), tr("Change keys"))
+        panel.change_wished.connect(self.show_keys)
+        self._open_panel(panel)
 
-    def _close_help(self) -> None:
-        self._help.hide()
+    def show_keys(self) -> None:
+        """Lay the panel that changes keys over the right side of the page."""
+        panel = KeysPanel(current_own_keys())
+        panel.keys_changed.connect(self._on_keys_changed)
+        self._open_panel(panel)
+
+    def _on_keys_changed(self, own_keys: dict[str, str]) -> None:
+        use_own_keys(own_keys)
+        self.own_keys_changed.emit(own_keys)
+
+    def _open_panel(self, panel: SidePanel) -> None:
+        self._take_panel_away()
+        self._panel = panel
+        panel.setParent(self)
+        panel.setAutoFillBackground(True)
+        panel.closed.connect(self._close_panel)
+        self._place_panel()
+        panel.show()
+        panel.raise_()
+        panel.first_focus().setFocus()
+
+    def _place_panel(self) -> None:
+        if self._panel is not None:
+            space, area = current_theme().px(16), self._stack.geometry()
+            width = self._panel.width()
+            self._panel.setGeometry(area.right() - width - space, space, width, area.height() - 2 * space)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panel()
+
+    def _take_panel_away(self) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+
+    def _close_panel(self) -> None:
+        self._take_panel_away()
         if self.page is not None:
-            self.page.setFocus()
+            focus_first = getattr(self.page, "focus_first", self.page.setFocus)
+            focus_first()
 
     def lend(self, lent: bool) -> None:
         """Lend the window to the respondent: the whole screen, no shortcut, no closing; False takes it back.

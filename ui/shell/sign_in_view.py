@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from cxfield.fieldwork.station import WorkspaceEntry
+from ui.keys.key_action import Place
+from ui.keys.place_keys import PlaceKeys
 from ui.language import LANGUAGES
 from ui.theme import current_theme
 from ui.widgets import Card, MessageBox, TextLabel
@@ -32,6 +34,8 @@ class SignInView(QWidget):
     open_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
     enrol_requested = Signal(str, str, str, str)  # server, user, password, PIN
     language_requested = Signal(str)
+    help_requested = Signal()
+    place = Place.SIGN_IN
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,7 @@ class SignInView(QWidget):
         self._working = TextLabel("", "muted")
         self._pages = QStackedWidget()
         self._lay_out()
+        self._keys = PlaceKeys(self, self.place, self._on_action)
 
     # ---- building ----
 
@@ -79,6 +84,10 @@ class SignInView(QWidget):
             button.setProperty("look", "quiet")
             button.clicked.connect(lambda _checked=False, c=code: self.language_requested.emit(c))
             row.addWidget(button)
+        help_button = QPushButton(self.tr("Help") + " (F1)")
+        help_button.setProperty("look", "quiet")
+        help_button.clicked.connect(self.help_requested)
+        row.addWidget(help_button)
         return row
 
     def _known_page(self) -> QWidget:
@@ -232,10 +241,15 @@ class SignInView(QWidget):
         self.enrol_requested.emit(server, user, password, self._new_pin.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._entries and self._pages.currentIndex() == 1:
-            self._show_known(0)
-        else:
+        if not self._keys.take(event):
             super().keyPressEvent(event)
+
+    def _on_action(self, action: str) -> None:
+        """Enter is done by the field that has it."""
+        if action == "help":
+            self.help_requested.emit()
+        elif action == "back" and self._entries and self._pages.currentIndex() == 1:
+            self._show_known(0)
 
 
 def _secret() -> QLineEdit:

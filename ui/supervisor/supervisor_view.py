@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
+from ui.keys.key_action import Place
+from ui.keys.place_keys import PlaceKeys
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
@@ -62,6 +64,7 @@ class FigureCard(Card):
 class SupervisorView(QWidget):
     """Shows a `StudyPicture` and says what the supervisor asked for. Decides nothing."""
 
+    place = Place.SUPERVISOR
     study_chosen = Signal(str)
     refresh_requested = Signal()
     report_requested = Signal()
@@ -90,6 +93,8 @@ class SupervisorView(QWidget):
         self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 130, 80, 130))
         self._bar = KeyHintBar()
         self._lay_out()
+        self._keys = PlaceKeys(self, self.place, self._on_action)
+        self._is_working = False
         self._connect()
 
     def _lay_out(self) -> None:
@@ -134,20 +139,22 @@ class SupervisorView(QWidget):
         self._filter.textChanged.connect(self.interviews.set_filter)
         self._interview_table.record_open_requested.connect(self.transcript_requested)
         self._bar.triggered.connect(self._on_action)
+        self._keys.changed.connect(lambda: self._show_hints(working=self._is_working))
         self._show_hints(working=False)
 
     def _show_hints(self, *, working: bool) -> None:
+        self._is_working, cap = working, self._keys.cap
         hints = [
-            KeyHint(action="report", key="Ctrl+P", words=self.tr("PDF report"), primary=True, enabled=not working),
-            KeyHint(action="transcript", key="Ctrl+T", words=self.tr("Transcript"), enabled=not working),
-            KeyHint(action="export", key="Ctrl+E", words=self.tr("Export data"), enabled=not working),
-            KeyHint(action="refresh", key="F5", words=self.tr("Refresh"), enabled=not working),
-            KeyHint(action="filter", key="Ctrl+F", words=self.tr("Filter")),
-            KeyHint(action="user", key="Ctrl+U", words=self.tr("Change user")),
-            KeyHint(action="help", key="F1", words=self.tr("Help")),
+            KeyHint(action="report", key=cap("report"), words=self.tr("PDF report"), primary=True, enabled=not working),
+            KeyHint(action="transcript", key=cap("transcript"), words=self.tr("Transcript"), enabled=not working),
+            KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
+            KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
+            KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
+            KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
+            KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
         ]
         if working:
-            hints.append(KeyHint(action="cancel", key="Esc", words=self.tr("Cancel")))
+            hints.append(KeyHint(action="cancel", key=cap("cancel"), words=self.tr("Cancel")))
         self._bar.set_hints(hints)
         self._bar.set_note(self.tr("Signed in as {user}").format(user=self._user))
 
@@ -194,21 +201,8 @@ class SupervisorView(QWidget):
     # ---- keys ----
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        action = {
-            (True, Qt.Key.Key_P): "report",
-            (True, Qt.Key.Key_T): "transcript",
-            (True, Qt.Key.Key_E): "export",
-            (True, Qt.Key.Key_F): "filter",
-            (True, Qt.Key.Key_U): "user",
-            (False, Qt.Key.Key_F5): "refresh",
-            (False, Qt.Key.Key_F1): "help",
-            (False, Qt.Key.Key_Escape): "cancel",
-        }.get((control, Qt.Key(event.key())))
-        if action is None:
+        if not self._keys.take(event):
             super().keyPressEvent(event)
-        else:
-            self._on_action(action)
 
     def _on_action(self, action: str) -> None:
         match action:

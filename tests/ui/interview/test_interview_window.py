@@ -16,10 +16,12 @@ from cxfield.fieldwork.workspace import Workspace
 from ui.interview import Ending, EndingKind
 from ui.interview.closing_page import ClosingPage
 from ui.interview.grid_field import GridField
-from ui.interview.key_actions import KeyMap, interview_actions
-from ui.interview.panels import HelpPanel, ListPanel, RemarkPanel
+from ui.interview.panels import ListPanel, RemarkPanel
 from ui.interview.question_page import QuestionPage
 from ui.interview.scale_field import ScaleField
+from ui.keys.help_panel import HelpPanel
+from ui.keys.key_action import KeyMap, Place
+from ui.keys.key_table import actions_at
 from ui.language import use_language
 
 from .conftest import Interviewer
@@ -578,7 +580,7 @@ def test_a_narrow_window_folds_the_route_and_control_l_has_the_last_word(intervi
 
 
 def test_own_keys_take_the_place_of_the_usual_ones() -> None:
-    keys = KeyMap(interview_actions({"dk": "F12"}))
+    keys = KeyMap(actions_at(Place.INTERVIEW, {"interview.dk": "F12"}))
     press = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier)
     assert keys.action_of(press) == "dk"
     assert keys.get("dk").cap == "F12"
