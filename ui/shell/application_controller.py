@@ -21,6 +21,9 @@ from cxfield.sample.dispositions import default_dispositions
 from ui.desk.desk_controller import DeskController
 from ui.interview.interview_controller import Ending, InterviewController
 from ui.interview.interview_view import InterviewView
+from ui.keys.key_action import Place
+from ui.keys.key_table import actions_at
+from ui.keys.own_keys import current_own_keys, key_news, use_own_keys
 from ui.language import LANGUAGES, tr, use_language
 from ui.shell.main_window import MainWindow
 from ui.shell.sign_in_view import SignInView
@@ -286,6 +289,8 @@ class ApplicationController(QObject):
         # behind a synchronisation that is under way, which still writes to the workspace
         self.network.run(lambda: None, lambda _none: close(), lambda _error: close())
 
+        self._keys_name = ""
+        use_own_keys({})
     # ---- look ----
 
     def _on_language(self, code: str) -> None:
