@@ -30,7 +30,7 @@ class RespondentController(QObject):
         runner: The storage thread.
     """
 
-    handed_over = Signal()  # the window is the respondent's from now on
+    handed_over = Signal(str)  # the window is the respondent's from now on; code of the language they are asked in
     taken_back = Signal()
 
     def __init__(self, session: InterviewSession, runner: TaskRunner, view: InterviewView) -> None:
@@ -110,7 +110,7 @@ class RespondentController(QObject):
         def begun(shown: PageView) -> None:
             self._view.dock.close_panel()
             self._view.show_page(shown)
-            self.handed_over.emit()
+            self.handed_over.emit(language_code(shown.language or ""))
             self._view.set_section(section)
 
         self._run(lambda: self._session.hand_over(section), begun)
@@ -158,3 +158,8 @@ class RespondentController(QObject):
             self._panel.complain(str(error))
         else:
             self._view.show_line(str(error))
+
+
+def language_code(name: str) -> str:
+    """Return `pl` of the itext name `Polski (pl)`; empty where it has no code."""
+    return name.rpartition("(")[2].removesuffix(")").strip() if name.endswith(")") else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -217,18 +217,27 @@ class ApplicationController(QObject):
         self._interview_view = InterviewView()
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
         self._interview.left.connect(self._on_interview_left)
-        self._interview.respondent.handed_over.connect(lambda: self._lend(True))
-        self._interview.respondent.taken_back.connect(lambda: self._lend(False))
+        self._interview.respondent.handed_over.connect(self._lend)
+        self._interview.respondent.taken_back.connect(self._take_back)
         if self.desk is not None:
             self._interview_view.show_delivery(*self.desk.delivery_words)
             self.desk.delivery_changed.connect(self._interview_view.show_delivery)
         self._window.show_page(self._interview_view)
         self._interview.open()
 
-    def _lend(self, lent: bool) -> None:
-        """Dress the window for the respondent, larger and without a way out, or for the interviewer again."""
-        self._is_lent = lent
-        self._window.lend(lent)
+    def _lend(self, language: str) -> None:
+        """Dress the window for the respondent: larger, in their language where the window knows it, no way out."""
+        self._is_lent = True
+        if language in LANGUAGES:
+            use_language(language)
+        self._window.lend(True)
+        self._dress(current_theme().tokens.name, self._scale())
+
+    def _take_back(self) -> None:
+        """Dress the window for the interviewer again."""
+        self._is_lent = False
+        use_language(known_language(self._settings, QLocale.system().name()))
+        self._window.lend(False)
         self._dress(current_theme().tokens.name, self._scale())
 
     def _scale(self) -> float:
