@@ -42,7 +42,10 @@ class AnswerSound:
 
 
 def marks_of(events: Iterable[Event]) -> list[Mark]:
-    """Return the marks of an interview in their order, without those of deleted recordings."""
+    """Return the marks of an interview in their order, without those of deleted recordings.
+
+    Completing takes the keys away: in an interview that was reopened nothing before that can be played here.
+    """
     marks: list[Mark] = []
     for event in events:
         body = event.body
@@ -56,6 +59,8 @@ def marks_of(events: Iterable[Event]) -> list[Mark]:
                     end=int(body["end"]),
                 )
             )
+        elif event.kind == kinds.REOPENED:
+            marks = []
         elif event.kind == kinds.RECORDING_DELETED:
             marks = [mark for mark in marks if mark.recording_id != body["recording_id"]]
     return marks

@@ -92,6 +92,13 @@ class CaseBook:
         self._write(case_id, ATTEMPT_CLOSED, body)
         return self.case(case_id)
 
+    def close_attempt_if_open(self, case_id: str, disposition: str, *, interview_id: str | None = None) -> Case:
+        """Close the attempt that is open; an interview that was only reopened had none, and nothing changes then."""
+        case = self.case(case_id)
+        if case.open_attempt is None:
+            return case
+        return self.close_attempt(case_id, disposition, interview_id=interview_id)
+
     def make_appointment(self, case_id: str, local: datetime, *, hard: bool, remark: str = "") -> Case:
         """Agree on a next attempt at `local`, wall time at the respondent's (naive).
 

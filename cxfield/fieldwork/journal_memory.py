@@ -20,6 +20,7 @@ class JournalMemory:
         remarks, drafts: By ref.
         place: The last event that says where the interviewer stands; None at the very start.
         is_ended: Completed or broken off, and not reopened since; nothing else may follow.
+        reopened: Why the interview was reopened the last time; empty if it never was.
         lacks_position: The questionnaire asked for the position, and this computer could not tell it.
     """
 
@@ -29,6 +30,7 @@ class JournalMemory:
         self.place: Event | None = None
         self.is_ended = False
         self.lacks_position = False
+        self.reopened = ""
         for event in events:
             self.note(event)
 
@@ -37,6 +39,8 @@ class JournalMemory:
         if event.kind in (*PLACED, *ANSWERED):
             self.place = event
         self.is_ended = event.kind != kinds.REOPENED and (self.is_ended or event.kind in ENDED)
+        if event.kind == kinds.REOPENED:
+            self.reopened = str(event.body["why"])
         if event.kind == kinds.DEVICE and event.body["request"] == SET_POSITION:
             self.lacks_position = not event.body["value"]
         if event.kind == kinds.REMARK:

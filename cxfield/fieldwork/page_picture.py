@@ -52,6 +52,7 @@ def picture_of(place: SessionPlace, engine: Interview, standing: Standing) -> Pa
         remarks={ref: tuple(texts) for ref, texts in memory.remarks.items()},
         drafts=dict(memory.drafts),
         proposed_disposition=engine.proposed_disposition(),
+        reopened=memory.reopened,
         lacks_position=memory.lacks_position,
         recorded=standing.recorded,
         closing=closing_of(engine, pages, standing.events()) if page is None else None,

@@ -105,6 +105,7 @@ class PageView:
         answered, about: Pages answered, and pages on the route as it stands now.
         drafts: ref -> text that was being typed when the interview was left.
         proposed_disposition: AAPOR code that the questionnaire proposes (`cx:disposition`), None if none.
+        reopened: Why the completed interview was reopened; empty if it was not.
         lacks_position: The questionnaire asked this computer for its position and got none.
         recorded: Refs of the questions whose sound can be played.
         closing: On the closing page only.
@@ -126,6 +127,7 @@ class PageView:
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drafts: Mapping[str, str] = field(default_factory=dict)
     proposed_disposition: str | None = None
+    reopened: str = ""
     lacks_position: bool = False
     recorded: frozenset[str] = frozenset()
     closing: Closing | None = None

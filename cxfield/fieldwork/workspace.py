@@ -25,6 +25,7 @@ from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
 from cxfield.fieldwork.recording import MICROPHONE, InterviewRecording, RecordingMeans, drawn_event
+from cxfield.fieldwork.reopening import reopen
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.interview import events as kinds
 from cxfield.interview.last_saved import last_saved_ids, part_read
@@ -230,13 +231,26 @@ class Workspace:
         record = self.store.interview(interview_id)
         if record.status not in UNFINISHED:
             raise WorkspaceError("This interview is finished; it cannot be changed any more.")
-        study, case = self.store.study(record.study_id), self.book(record.study_id).case(record.case_id)
-        entries = self.store.entries(StreamKind.INTERVIEW, interview_id)
-        events = [decode(entry.line)[1] for entry in entries]
-        program = self.program(record.questionnaire)
-        session = self._session(self._place(study, case, interview_id), program, events)
+        session = self._open(record, self._events(interview_id))
         session.resume()
         return session
+
+    def reopen_interview(self, interview_id: str, why: str) -> InterviewSession:
+        """Open a completed interview again at its closing page; it counts as under way until it is completed anew.
+
+        Raises:
+            ReopenError: It was sent, is being sent, or is not completed.
+        """
+        record = self.store.interview(interview_id)
+        events = self._events(interview_id)
+        return self._open(record, [*events, reopen(self.store, self.clock, record, events, why)])
+
+    def _events(self, interview_id: str) -> list[Event]:
+        return [decode(entry.line)[1] for entry in self.store.entries(StreamKind.INTERVIEW, interview_id)]
+
+    def _open(self, record: InterviewRecord, events: Sequence[Event]) -> InterviewSession:
+        study, case = self.store.study(record.study_id), self.book(record.study_id).case(record.case_id)
+        return self._session(self._place(study, case, record.interview_id), self.program(record.questionnaire), events)
 
     def _place(self, study: Study, case: Case, interview_id: str) -> SessionPlace:
         number = case.open_attempt.number if case.open_attempt else case.phones[0] if case.phones else case.address

@@ -23,6 +23,8 @@ Our choice: twice the ±50 ppm of an ordinary uncompensated quartz, so that warm
 """
 JUMP_MS = 2_000
 """Wall and monotonic clock of one device drift apart by far less between two keys. Our choice."""
+SERVER_BOOT = "server"
+"""What the boot of an event begins with that the server wrote: its clock is the one to compare with."""
 _ROUNDING_MS = 2
 
 
@@ -121,6 +123,8 @@ def _running_sleep(events: Iterable[Event]) -> Iterator[int]:
 
 def _jump_ms(before: tuple[Moment, int], after: tuple[Moment, int]) -> int:
     (one, slept_before), (two, slept_after) = before, after
+    if _is_servers(one) or _is_servers(two):
+        return 0
     wall = (two.at - one.at) // timedelta(milliseconds=1)
     if one.boot != two.boot or two.mono_ms < one.mono_ms:
         jump = min(wall, 0)  # nothing ran through: only a clock that went back is certain
@@ -130,12 +134,18 @@ def _jump_ms(before: tuple[Moment, int], after: tuple[Moment, int]) -> int:
 
 
 def _estimate(moment: Moment, slept: int, checks: Sequence[ClockCheck], jump: int, set_by: int) -> WallTime:
+    if _is_servers(moment):
+        return WallTime(at=moment.at, plus_minus_ms=_ROUNDING_MS)
     through = [_by_monotonic(moment, slept, check) for check in checks if check.boot == moment.boot]
     found = through or [_by_wall(moment, check, set_by) for check in checks]
     if not found:
         return WallTime(at=moment.at, jump_ms=jump)
     at, plus_minus = min(found, key=lambda each: each[1])
     return WallTime(at=at, plus_minus_ms=plus_minus, rests_on_wall_clock=not through, jump_ms=jump)
+
+
+def _is_servers(moment: Moment) -> bool:
+    return moment.boot.startswith(SERVER_BOOT)
 
 
 def _by_monotonic(moment: Moment, slept: int, check: ClockCheck) -> tuple[datetime, int]:

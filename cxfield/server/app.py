@@ -17,6 +17,7 @@ from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
 from cxfield.server.publishing import Publishing
+from cxfield.server.reopening import Reopening
 from cxfield.server.requests import Services
 from cxfield.server.routes import router
 from cxfield.server.settings import ServerSettings, open_database
@@ -36,6 +37,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
         feed=Feed(database),
         studies=Studies(database),
         publishing=Publishing(database),
+        reopening=Reopening(database),
     )
 
     @asynccontextmanager

@@ -24,6 +24,7 @@ class Action(StrEnum):
     READ_INTERVIEWS = "read-interviews"
     READ_JOURNALS = "read-journals"
     READ_QUARANTINE = "read-quarantine"
+    REOPEN = "reopen"
 
 
 class Relation(StrEnum):
@@ -68,6 +69,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_PERSONAL_DATA: _ANY,
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
+        Action.REOPEN: _ANY,
         **_OFFICE_READS,
     },
     Role.RESEARCHER: {
@@ -82,6 +84,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_PERSONAL_DATA: _ANY,
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
+        Action.REOPEN: _ANY,
         **_OFFICE_READS,
     },
 }

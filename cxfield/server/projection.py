@@ -86,6 +86,10 @@ def _fold_completed(row: InterviewRow, _answers: Answers, event: Event) -> None:
     row.status, row.completed_at = "completed", _at(event)
 
 
+def _fold_reopened(row: InterviewRow, _answers: Answers, _event: Event) -> None:
+    row.status, row.completed_at = "draft", ""
+
+
 def _status_fold(status: str) -> Callable[[InterviewRow, Answers, Event], None]:
     def fold(row: InterviewRow, _answers: Answers, _event: Event) -> None:
         row.status = status
@@ -103,6 +107,7 @@ _FOLDS: dict[str, Callable[[InterviewRow, Answers, Event], None]] = {
     "resumed": _status_fold("draft"),
     "completed": _fold_completed,
     "broken_off": _status_fold("broken_off"),
+    "reopened": _fold_reopened,
 }
 
 

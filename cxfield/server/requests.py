@@ -19,6 +19,7 @@ from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
 from cxfield.server.policy import Action, require
 from cxfield.server.publishing import Publishing
+from cxfield.server.reopening import Reopening
 from cxfield.server.studies import Studies
 
 MiB = 1024 * 1024
@@ -44,6 +45,7 @@ class Services:
     feed: Feed
     studies: Studies
     publishing: Publishing
+    reopening: Reopening
 
 
 def _services(request: Request) -> Services:

@@ -48,6 +48,15 @@ AssignDep = Annotated[
     Depends(signed_in_message(messages.AssignRequest, Action.ASSIGN, limit_in=requests.MiB, limit=requests.MiB)),
 ]
 
+ReopenDep = Annotated[
+    messages.ReopenRequest,
+    Depends(
+        signed_in_message(
+            messages.ReopenRequest, Action.REOPEN, limit_in=requests.SMALL_BYTES, limit=requests.SMALL_BYTES
+        )
+    ),
+]
+
 
 @router.post("/sign-in")
 def sign_in(request: SignInDep, services: ServicesDep) -> messages.Tokens:
@@ -163,6 +172,15 @@ def assign(study_id: str, request: AssignDep, sender: SenderDep, services: Servi
     """Give cases to an interviewer."""
     _require_study(services, sender, Action.ASSIGN, study_id)
     return {"changed": services.publishing.assign(sender, study_id, request.case_ids, request.user)}
+
+
+@router.post("/studies/{study_id}/interviews/{interview_id}/reopen")
+def reopen(
+    study_id: str, interview_id: str, request: ReopenDep, sender: SenderDep, services: ServicesDep
+) -> messages.StreamReceipt:
+    """Send a completed interview back to whoever holds its case. Safe to repeat."""
+    _require_study(services, sender, Action.REOPEN, study_id)
+    return services.reopening.reopen(sender, study_id, interview_id, request.why)
 
 
 def _relation(services: Services, sender: Sender, study_id: str) -> Relation:

@@ -160,11 +160,12 @@ def _interpret(session: Session, sender: Sender, header: ItemHeader, fresh: tupl
         return
     row = session.get(InterviewRow, (header.study_id, header.stream_id))
     row = row or InterviewRow(study_id=header.study_id, interview_id=header.stream_id, case_id=header.case_id or "")
+    before = row.status
     project_interview(row, fresh, user=sender.user)
     session.add(row)
     case = session.get(CaseRow, (header.study_id, row.case_id))
-    if case is not None and row.status == "completed":
-        case.status = "completed"
+    if case is not None and "completed" in (before, row.status):
+        case.status = "completed" if row.status == "completed" else "open"
         session.add(case)
 
 

@@ -34,6 +34,7 @@ _STATUS_AFTER = {
     "broken_off": InterviewStatus.BROKEN_OFF,
     "approved": InterviewStatus.APPROVED,
     "rejected": InterviewStatus.REJECTED,
+    "reopened": InterviewStatus.DRAFT,
 }
 _ENDING = ("completed", "broken_off")
 
@@ -126,6 +127,8 @@ class InterviewProjection:
         if event.kind in _ENDING:
             values["ended_ms"] = to_ms(event.moment.at)
             values["disposition"] = event.body.get("disposition", "")
+        elif event.kind == "reopened":
+            values |= {"ended_ms": None, "disposition": ""}
         self._change(interview_id, **values)
 
     def _remove_row(self, interview_id: str, ref: str, position: int) -> None:

@@ -204,6 +204,11 @@ class SyncClient:
         response = self._ask("POST", f"/v1/studies/{study_id}/assign", content=content, headers=headers)
         return int(response.json()["changed"])
 
+    def reopen(self, study_id: str, interview_id: str, why: str) -> messages.StreamReceipt:
+        """Send a completed interview back to its interviewer, who gets it with the next synchronisation."""
+        path = f"/v1/studies/{study_id}/interviews/{interview_id}/reopen"
+        return self._post(path, messages.ReopenRequest(why=why), messages.StreamReceipt)
+
     def studies(self) -> list[messages.StudySummary]:
         """List the studies, the newest first."""
         return _checked(_STUDIES, self._ask("GET", "/v1/studies"))

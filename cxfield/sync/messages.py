@@ -306,6 +306,12 @@ class AssignRequest(Message):
     user: Name
 
 
+class ReopenRequest(Message):
+    """Sends a completed interview back; `why` goes into its journal."""
+
+    why: Annotated[str, Field(min_length=1, max_length=500)]
+
+
 class StudySummary(Message):
     """A study in the list of a supervisor."""
 

@@ -32,6 +32,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n point(s)</source>
+   <translation>
+    <numerusform>%n point</numerusform>
+    <numerusform>%n points</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n satellite(s)</source>
+   <translation>
+    <numerusform>%n satellite</numerusform>
+    <numerusform>%n satellites</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>%n so far</numerusform>

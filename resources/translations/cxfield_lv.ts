@@ -36,6 +36,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n point(s)</source>
+   <translation>
+    <numerusform>%n punkts</numerusform>
+    <numerusform>%n punkti</numerusform>
+    <numerusform>%n punktu</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n satellite(s)</source>
+   <translation>
+    <numerusform>%n satelīts</numerusform>
+    <numerusform>%n satelīti</numerusform>
+    <numerusform>%n satelītu</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>pagaidām %n</numerusform>
@@ -52,6 +68,10 @@
    </translation>
   </message>
   <message>
+   <source>0 0 is what a receiver says without knowing. Type the real coordinates.</source>
+   <translation>0 0 uztvērējs saka, kad neko nezina. Ierakstiet īstās koordinātas.</translation>
+  </message>
+  <message>
    <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
    <translation>14:30, rīt 9, pirmdiena 18:00, 24.11 10:15</translation>
   </message>
@@ -62,6 +82,18 @@
   <message>
    <source>A second display is there; show cards go to it.</source>
    <translation>Ir pievienots otrs ekrāns; kartītes tiek rādītas tajā.</translation>
+  </message>
+  <message>
+   <source>A shape needs at least 3 different points. Add some, or take all back.</source>
+   <translation>Laukumam vajag vismaz 3 dažādus punktus. Pievienojiet vai noņemiet visus.</translation>
+  </message>
+  <message>
+   <source>A trace needs at least 2 different points. Add one, or take all back.</source>
+   <translation>Līnijai vajag vismaz 2 dažādus punktus. Pievienojiet vienu vai noņemiet visus.</translation>
+  </message>
+  <message>
+   <source>Accuracy {metres} m</source>
+   <translation>Precizitāte {metres} m</translation>
   </message>
   <message>
    <source>Add</source>
@@ -124,8 +156,16 @@
    <translation>Cita atbilde šajā rindā</translation>
   </message>
   <message>
+   <source>Another file…</source>
+   <translation>Cits fails…</translation>
+  </message>
+  <message>
    <source>Another person to speak with</source>
    <translation>Vēl viena persona sarunai</translation>
+  </message>
+  <message>
+   <source>Another program holds the workspace: this step is not saved, everything before it is. Close that program, then press the same key again.</source>
+   <translation>Darba mapi tur cita programma: šis solis nav saglabāts, viss pirms tā ir saglabāts. Aizveriet to programmu un nospiediet to pašu taustiņu vēlreiz.</translation>
   </message>
   <message>
    <source>Another row</source>
@@ -184,8 +224,20 @@
    <translation>{year}. gada aprīlis</translation>
   </message>
   <message>
+   <source>Arrow down goes to the map. Arrows move the cross, Space sets a point, Backspace takes one back.</source>
+   <translation>Bulta lejup ved uz karti. Bultas pārvieto krustu, atstarpe liek punktu, Backspace noņem pēdējo.</translation>
+  </message>
+  <message>
+   <source>Arrow down goes to the map. Arrows move the cross, Space sets the point.</source>
+   <translation>Bulta lejup ved uz karti. Bultas pārvieto krustu, atstarpe liek punktu.</translation>
+  </message>
+  <message>
    <source>Arrow keys choose everywhere; they stay as they are.</source>
    <translation>Bultiņas visur izvēlas; tās paliek, kā ir.</translation>
+  </message>
+  <message>
+   <source>Arrows move the map, + and − zoom.</source>
+   <translation>Bultas pārvieto karti, + un − maina mērogu.</translation>
   </message>
   <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
@@ -292,6 +344,10 @@
    <translation>Izvēlieties PIN ar vismaz četrām zīmēm. Tas vajadzīgs, lai atgūtu klēpjdatoru – tagad un turpmāk.</translation>
   </message>
   <message>
+   <source>Choose a map</source>
+   <translation>Kartes izvēle</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Vispirms izvēlieties interviju tabulā.</translation>
   </message>
@@ -368,6 +424,10 @@
    <translation>Pabeigtas šodien</translation>
   </message>
   <message>
+   <source>Coordinates</source>
+   <translation>Koordinātas</translation>
+  </message>
+  <message>
    <source>Copy, cut, paste</source>
    <translation>Kopēt, izgriezt, ielīmēt</translation>
   </message>
@@ -386,6 +446,10 @@
   <message>
    <source>Counted again: {answers}.</source>
    <translation>Atkal tiek skaitītas: {answers}.</translation>
+  </message>
+  <message>
+   <source>Cross at {place}</source>
+   <translation>Krusts: {place}</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -432,6 +496,10 @@
    <translation>Iepriekšējie mēģinājumi</translation>
   </message>
   <message>
+   <source>Enter adds the point</source>
+   <translation>Enter pievieno punktu</translation>
+  </message>
+  <message>
    <source>Enter goes on  ·  Esc back without a change</source>
    <translation>Enter tālāk  ·  Esc atpakaļ bez izmaiņām</translation>
   </message>
@@ -466,6 +534,10 @@
   <message>
    <source>Export data</source>
    <translation>Eksportēt datus</translation>
+  </message>
+  <message>
+   <source>Farther</source>
+   <translation>Tālāk</translation>
   </message>
   <message>
    <source>Fax or data line</source>
@@ -530,6 +602,10 @@
   <message>
    <source>Friday</source>
    <translation>piektdiena</translation>
+  </message>
+  <message>
+   <source>From the line to the map; Esc back</source>
+   <translation>No rindas uz karti; Esc atpakaļ</translation>
   </message>
   <message>
    <source>Full screen on or off</source>
@@ -624,8 +700,16 @@
    <translation>Panelī</translation>
   </message>
   <message>
+   <source>In an empty line: take the last point back</source>
+   <translation>Tukšā rindā: noņemt pēdējo punktu</translation>
+  </message>
+  <message>
    <source>In another language</source>
    <translation>Citā valodā</translation>
+  </message>
+  <message>
+   <source>In the line: add the typed point</source>
+   <translation>Rindā: pievienot ierakstīto punktu</translation>
   </message>
   <message>
    <source>Inadequate audio quality</source>
@@ -752,6 +836,18 @@
    <translation>Meklē mikrofonus…</translation>
   </message>
   <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <source>Map file</source>
+   <translation>Kartes fails</translation>
+  </message>
+  <message>
+   <source>Map files (*.mbtiles);;All files (*)</source>
+   <translation>Karšu faili (*.mbtiles);;Visi faili (*)</translation>
+  </message>
+  <message>
    <source>March {year}</source>
    <translation>{year}. gada marts</translation>
   </message>
@@ -824,6 +920,10 @@
    <translation>Vārds izlabots</translation>
   </message>
   <message>
+   <source>Nearer</source>
+   <translation>Tuvāk</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Jauns PIN</translation>
   </message>
@@ -894,6 +994,22 @@
   <message>
    <source>No one at residence</source>
    <translation>Neviena nav mājās</translation>
+  </message>
+  <message>
+   <source>No point is set.</source>
+   <translation>Punkts nav likts.</translation>
+  </message>
+  <message>
+   <source>No position from {source} ({why}). Coordinates can be typed.</source>
+   <translation>Nav pozīcijas no {source} ({why}). Koordinātas var ierakstīt.</translation>
+  </message>
+  <message>
+   <source>No position is known yet; nothing was taken.</source>
+   <translation>Pozīcija vēl nav zināma; nekas netika ņemts.</translation>
+  </message>
+  <message>
+   <source>No receiver is heard on {source}. Coordinates can be typed.</source>
+   <translation>Uztvērēju nedzird: {source}. Koordinātas var ierakstīt.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1016,6 +1132,22 @@
    <translation>{year}. gada oktobris</translation>
   </message>
   <message>
+   <source>On the map: move the cross (with Shift: finely)</source>
+   <translation>Kartē: pārvietot krustu (ar Shift: precīzi)</translation>
+  </message>
+  <message>
+   <source>On the map: nearer, farther</source>
+   <translation>Kartē: tuvāk, tālāk</translation>
+  </message>
+  <message>
+   <source>On the map: set the point at the cross</source>
+   <translation>Kartē: likt punktu krusta vietā</translation>
+  </message>
+  <message>
+   <source>On the map: show everything</source>
+   <translation>Kartē: rādīt visu</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>Par vienu mazāk</translation>
   </message>
@@ -1050,6 +1182,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Atvērt gadījumu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening the receiver…</source>
+   <translation>Atver uztvērēju…</translation>
   </message>
   <message>
    <source>Opening…</source>
@@ -1112,6 +1248,10 @@
    <translation>Fiziski vai garīgi nespēj</translation>
   </message>
   <message>
+   <source>Plain grid</source>
+   <translation>Vienkāršs tīkls</translation>
+  </message>
+  <message>
    <source>Play the test</source>
    <translation>Atskaņot izmēģinājumu</translation>
   </message>
@@ -1140,12 +1280,20 @@
    <translation>Atrašanās vieta</translation>
   </message>
   <message>
+   <source>Position known</source>
+   <translation>Pozīcija ir zināma</translation>
+  </message>
+  <message>
    <source>Press another one, or Escape.</source>
    <translation>Nospiediet citu vai Escape.</translation>
   </message>
   <message>
    <source>Press the new key for “{words}”. Escape leaves it as it is.</source>
    <translation>Nospiediet jauno taustiņu darbībai “{words}”. Escape atstāj, kā ir.</translation>
+  </message>
+  <message>
+   <source>Qt Positioning is not installed here (extra “devices”).</source>
+   <translation>Qt Positioning šeit nav instalēts (papildinājums “devices”).</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -1218,6 +1366,10 @@
   <message>
    <source>Remove the last one</source>
    <translation>Noņemt pēdējo</translation>
+  </message>
+  <message>
+   <source>Reopened</source>
+   <translation>Atvērta atkārtoti</translation>
   </message>
   <message>
    <source>Repeat the question in another language</source>
@@ -1300,6 +1452,10 @@
    <translation>Rādīt  Ctrl+H</translation>
   </message>
   <message>
+   <source>Show all</source>
+   <translation>Rādīt visu</translation>
+  </message>
+  <message>
    <source>Show card</source>
    <translation>Kartīte</translation>
   </message>
@@ -1334,6 +1490,10 @@
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
    <translation>Programmā radās kļūda. Visas atbildes, kas atzīmētas kā saglabātas, ir saglabātas.</translation>
+  </message>
+  <message>
+   <source>Sound recorded before that can no longer be played here; what is recorded now is a new recording.</source>
+   <translation>Pirms tam ierakstīto skaņu šeit vairs nevar atskaņot; tagad ierakstītais ir jauns ieraksts.</translation>
   </message>
   <message>
    <source>Speak as in an interview. The test is kept nowhere.</source>
@@ -1432,12 +1592,24 @@
    <translation>Atcelt pēdējo</translation>
   </message>
   <message>
+   <source>Take the last point back</source>
+   <translation>Noņemt pēdējo punktu</translation>
+  </message>
+  <message>
    <source>Take the line that is lit</source>
    <translation>Ņemt izcelto rindu</translation>
   </message>
   <message>
    <source>Take the lit line as the next</source>
    <translation>Ņemt izcelto rindu kā nākamo</translation>
+  </message>
+  <message>
+   <source>Take the position ({key})</source>
+   <translation>Ņemt pozīciju ({key})</translation>
+  </message>
+  <message>
+   <source>Take the position from the receiver</source>
+   <translation>Ņemt pozīciju no uztvērēja</translation>
   </message>
   <message>
    <source>Technical phone problems</source>
@@ -1484,6 +1656,10 @@
    <translation>PIN jābūt vismaz četrām zīmēm.</translation>
   </message>
   <message>
+   <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
+   <translation>Precizitāte ir {metres} m, bet vajag {limit} m vai labāku. Ja var, ņemiet pozīciju vēlreiz.</translation>
+  </message>
+  <message>
    <source>The address of the server is missing.</source>
    <translation>Trūkst servera adreses.</translation>
   </message>
@@ -1500,6 +1676,18 @@
    <translation>Trūkst dienas: ierakstiet to pirms mēneša, piemēram, {date}.</translation>
   </message>
   <message>
+   <source>The disk failed while saving: this step may not be saved, everything before it is. Look at it, then press the same key again.</source>
+   <translation>Saglabājot radās diska kļūda: šis solis, iespējams, nav saglabāts, viss pirms tā ir saglabāts. Pārbaudiet to un nospiediet to pašu taustiņu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The disk fails: nothing more can be saved here, everything saved before is kept. Stop working, delete nothing, and ask your supervisor for help.</source>
+   <translation>Disks ir bojāts: šeit vairs neko nevar saglabāt, viss agrāk saglabātais paliek. Pārtrauciet darbu, neko nedzēsiet un lūdziet palīdzību savam vadītājam.</translation>
+  </message>
+  <message>
+   <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
+   <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
+  </message>
+  <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
    <translation>Intervija beigsies šeit ar šo rezultāta kodu, un to vēlāk nevarēs turpināt. Visas atbildes paliek.</translation>
   </message>
@@ -1510,6 +1698,30 @@
   <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Intervija apstāsies pie šī jautājuma; visas atbildes ir saglabātas.</translation>
+  </message>
+  <message>
+   <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
+   <translation>Vispirms platums, no -90 līdz 90. Vai skaitļi nav apmainīti?</translation>
+  </message>
+  <message>
+   <source>The longitude is between -180 and 180.</source>
+   <translation>Garums ir no -180 līdz 180.</translation>
+  </message>
+  <message>
+   <source>The map {name} holds no tiles. Choose another one.</source>
+   <translation>Kartē {name} nav flīžu. Izvēlieties citu.</translation>
+  </message>
+  <message>
+   <source>The map {name} holds vector tiles. A map with pictures (PNG or JPEG) is needed.</source>
+   <translation>Kartē {name} ir vektoru flīzes. Vajadzīga karte ar attēliem (PNG vai JPEG).</translation>
+  </message>
+  <message>
+   <source>The map {name} is damaged or no MBTiles file. Copy it anew, or choose another one.</source>
+   <translation>Karte {name} ir bojāta vai nav MBTiles fails. Nokopējiet to no jauna vai izvēlieties citu.</translation>
+  </message>
+  <message>
+   <source>The map {name} is not there. Put it into the folder “maps”, or choose another one.</source>
+   <translation>Kartes {name} nav. Ielieciet to mapē “maps” vai izvēlieties citu.</translation>
   </message>
   <message>
    <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
@@ -1534,6 +1746,10 @@
   <message>
    <source>The questionnaire proposes the disposition {code}.</source>
    <translation>Anketa iesaka rezultāta kodu {code}.</translation>
+  </message>
+  <message>
+   <source>The receiver does not know the position yet. Under open sky it is faster.</source>
+   <translation>Uztvērējs vēl nezina pozīciju. Zem klajas debess ir ātrāk.</translation>
   </message>
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
@@ -1570,6 +1786,14 @@
   <message>
    <source>The study is not read yet; wait for it or press F5.</source>
    <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet F5.</translation>
+  </message>
+  <message>
+   <source>The system does not tell the position ({reason}).</source>
+   <translation>Sistēma nepaziņo pozīciju ({reason}).</translation>
+  </message>
+  <message>
+   <source>The system has no source of positions.</source>
+   <translation>Sistēmai nav pozīcijas avota.</translation>
   </message>
   <message>
    <source>The time is missing: type it after the date, for instance 14:05.</source>
@@ -1740,8 +1964,20 @@
    <translation>Ierakstiet gadu, piemēram, 2026.</translation>
   </message>
   <message>
+   <source>Type coordinates as 56.95 24.10, 56°57'N 24°6'E or N 56.95 E 24.10.</source>
+   <translation>Ierakstiet koordinātas kā 56.95 24.10, 56°57'N 24°6'E vai N 56.95 E 24.10.</translation>
+  </message>
+  <message>
+   <source>Type latitude and longitude, for instance 56.95 24.10.</source>
+   <translation>Ierakstiet platumu un garumu, piemēram, 56.95 24.10.</translation>
+  </message>
+  <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
    <translation>Rakstiet kodus no pirmās vietas līdz pēdējai; Backspace atsauc pēdējo.</translation>
+  </message>
+  <message>
+   <source>Type the first point; Enter adds it.</source>
+   <translation>Ierakstiet pirmo punktu; Enter to pievieno.</translation>
   </message>
   <message>
    <source>Type the minus before the number.</source>
@@ -1806,6 +2042,14 @@
     <numerusform>Pagaidiet %n sekundes un mēģiniet vēlreiz.</numerusform>
     <numerusform>Pagaidiet %n sekunžu un mēģiniet vēlreiz.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Waiting for a position; Esc stops.</source>
+   <translation>Gaida pozīciju; Esc pārtrauc.</translation>
+  </message>
+  <message>
+   <source>Waiting for {metres} m; Enter takes it as it is, Esc stops.</source>
+   <translation>Gaida {metres} m; Enter ņem, kā ir, Esc pārtrauc.</translation>
   </message>
   <message>
    <source>Wednesday</source>
@@ -1875,6 +2119,14 @@
    <source>Your PIN takes the laptop back.</source>
    <translation>Ar PIN jūs atgūstat klēpjdatoru.</translation>
   </message>
+  <message>
+   <source>accuracy {metres} m</source>
+   <translation>precizitāte {metres} m</translation>
+  </message>
+  <message>
+   <source>altitude {metres} m</source>
+   <translation>augstums {metres} m</translation>
+  </message>
   <message numerus="yes">
    <source>and %n more</source>
    <translation>
@@ -1894,6 +2146,10 @@
   <message>
    <source>approved</source>
    <translation>apstiprināta</translation>
+  </message>
+  <message>
+   <source>area {area}</source>
+   <translation>platība {area}</translation>
   </message>
   <message>
    <source>arrows</source>
@@ -1974,6 +2230,10 @@
   <message>
    <source>last contact {time}</source>
    <translation>pēdējā saziņa {time}</translation>
+  </message>
+  <message>
+   <source>latitude longitude, for instance 56.95 24.10</source>
+   <translation>platums garums, piemēram, 56.95 24.10</translation>
   </message>
   <message>
    <source>less than {number}</source>
@@ -2076,6 +2336,10 @@
    <translation>atlikta</translation>
   </message>
   <message>
+   <source>the system</source>
+   <translation>sistēmas</translation>
+  </message>
+  <message>
    <source>to be answered</source>
    <translation>bez atbildes</translation>
   </message>
@@ -2148,6 +2412,22 @@
    <translation>{year}. gada {day}. septembris</translation>
   </message>
   <message>
+   <source>{degrees}° E</source>
+   <translation>{degrees}° A</translation>
+  </message>
+  <message>
+   <source>{degrees}° N</source>
+   <translation>{degrees}° Z</translation>
+  </message>
+  <message>
+   <source>{degrees}° S</source>
+   <translation>{degrees}° D</translation>
+  </message>
+  <message>
+   <source>{degrees}° W</source>
+   <translation>{degrees}° R</translation>
+  </message>
+  <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
    <translation>nezina: {dk}, atteikums: {rf}, bez atbildes: {blank}, jautājumu kopā: {asked}</translation>
   </message>
@@ -2176,6 +2456,14 @@
    <translation>{key} rāda nākamo valodu.</translation>
   </message>
   <message>
+   <source>{length} around</source>
+   <translation>perimetrs {length}</translation>
+  </message>
+  <message>
+   <source>{length} long</source>
+   <translation>garums {length}</translation>
+  </message>
+  <message>
    <source>{low} to {high}</source>
    <translation>no {low} līdz {high}</translation>
   </message>
@@ -2184,12 +2472,36 @@
    <translation>no {low} līdz {high}, solis {step}</translation>
   </message>
   <message>
+   <source>{number} ha</source>
+   <translation>{number} ha</translation>
+  </message>
+  <message>
+   <source>{number} km</source>
+   <translation>{number} km</translation>
+  </message>
+  <message>
+   <source>{number} km²</source>
+   <translation>{number} km²</translation>
+  </message>
+  <message>
+   <source>{number} m</source>
+   <translation>{number} m</translation>
+  </message>
+  <message>
+   <source>{number} m²</source>
+   <translation>{number} m²</translation>
+  </message>
+  <message>
    <source>{n} h</source>
    <translation>{n} h</translation>
   </message>
   <message>
    <source>{n} min</source>
    <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{seconds} s ago</source>
+   <translation>pirms {seconds} s</translation>
   </message>
   <message>
    <source>{short} of {all} short</source>

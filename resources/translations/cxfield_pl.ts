@@ -36,6 +36,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n point(s)</source>
+   <translation>
+    <numerusform>%n punkt</numerusform>
+    <numerusform>%n punkty</numerusform>
+    <numerusform>%n punktów</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n satellite(s)</source>
+   <translation>
+    <numerusform>%n satelita</numerusform>
+    <numerusform>%n satelity</numerusform>
+    <numerusform>%n satelitów</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>jak dotąd %n</numerusform>
@@ -52,6 +68,10 @@
    </translation>
   </message>
   <message>
+   <source>0 0 is what a receiver says without knowing. Type the real coordinates.</source>
+   <translation>0 0 odbiornik podaje, gdy nie zna pozycji. Wpisz prawdziwe współrzędne.</translation>
+  </message>
+  <message>
    <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
    <translation>14:30, jutro 9, pon 18:00, 24.11 10:15</translation>
   </message>
@@ -62,6 +82,18 @@
   <message>
    <source>A second display is there; show cards go to it.</source>
    <translation>Jest drugi ekran; karty będą na nim pokazywane.</translation>
+  </message>
+  <message>
+   <source>A shape needs at least 3 different points. Add some, or take all back.</source>
+   <translation>Obszar wymaga co najmniej 3 różnych punktów. Dodaj je albo cofnij wszystkie.</translation>
+  </message>
+  <message>
+   <source>A trace needs at least 2 different points. Add one, or take all back.</source>
+   <translation>Ślad wymaga co najmniej 2 różnych punktów. Dodaj jeden albo cofnij wszystkie.</translation>
+  </message>
+  <message>
+   <source>Accuracy {metres} m</source>
+   <translation>Dokładność {metres} m</translation>
   </message>
   <message>
    <source>Add</source>
@@ -124,8 +156,16 @@
    <translation>Inna odpowiedź w tym wierszu</translation>
   </message>
   <message>
+   <source>Another file…</source>
+   <translation>Inny plik…</translation>
+  </message>
+  <message>
    <source>Another person to speak with</source>
    <translation>Inna osoba do rozmowy</translation>
+  </message>
+  <message>
+   <source>Another program holds the workspace: this step is not saved, everything before it is. Close that program, then press the same key again.</source>
+   <translation>Inny program trzyma folder roboczy: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zamknąć ten program i nacisnąć ten sam klawisz jeszcze raz.</translation>
   </message>
   <message>
    <source>Another row</source>
@@ -184,8 +224,20 @@
    <translation>kwiecień {year}</translation>
   </message>
   <message>
+   <source>Arrow down goes to the map. Arrows move the cross, Space sets a point, Backspace takes one back.</source>
+   <translation>Strzałka w dół prowadzi na mapę. Strzałki przesuwają krzyżyk, spacja stawia punkt, Backspace cofa ostatni.</translation>
+  </message>
+  <message>
+   <source>Arrow down goes to the map. Arrows move the cross, Space sets the point.</source>
+   <translation>Strzałka w dół prowadzi na mapę. Strzałki przesuwają krzyżyk, spacja ustawia punkt.</translation>
+  </message>
+  <message>
    <source>Arrow keys choose everywhere; they stay as they are.</source>
    <translation>Strzałki wszędzie wybierają; zostają, jak są.</translation>
+  </message>
+  <message>
+   <source>Arrows move the map, + and − zoom.</source>
+   <translation>Strzałki przesuwają mapę, + i − zmieniają skalę.</translation>
   </message>
   <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
@@ -292,6 +344,10 @@
    <translation>Wybierz PIN, co najmniej cztery znaki. Jest potrzebny, by odebrać laptop – teraz i później.</translation>
   </message>
   <message>
+   <source>Choose a map</source>
+   <translation>Wybór mapy</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Najpierw proszę wybrać wywiad w tabeli.</translation>
   </message>
@@ -368,6 +424,10 @@
    <translation>Ukończone dzisiaj</translation>
   </message>
   <message>
+   <source>Coordinates</source>
+   <translation>Współrzędne</translation>
+  </message>
+  <message>
    <source>Copy, cut, paste</source>
    <translation>Kopiuj, wytnij, wklej</translation>
   </message>
@@ -386,6 +446,10 @@
   <message>
    <source>Counted again: {answers}.</source>
    <translation>Znów się liczą: {answers}.</translation>
+  </message>
+  <message>
+   <source>Cross at {place}</source>
+   <translation>Krzyżyk: {place}</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -432,6 +496,10 @@
    <translation>Wcześniejsze próby</translation>
   </message>
   <message>
+   <source>Enter adds the point</source>
+   <translation>Enter doda punkt</translation>
+  </message>
+  <message>
    <source>Enter goes on  ·  Esc back without a change</source>
    <translation>Enter dalej  ·  Esc wstecz bez zmian</translation>
   </message>
@@ -466,6 +534,10 @@
   <message>
    <source>Export data</source>
    <translation>Eksport danych</translation>
+  </message>
+  <message>
+   <source>Farther</source>
+   <translation>Dalej</translation>
   </message>
   <message>
    <source>Fax or data line</source>
@@ -530,6 +602,10 @@
   <message>
    <source>Friday</source>
    <translation>piątek</translation>
+  </message>
+  <message>
+   <source>From the line to the map; Esc back</source>
+   <translation>Z wiersza na mapę; Esc z powrotem</translation>
   </message>
   <message>
    <source>Full screen on or off</source>
@@ -624,8 +700,16 @@
    <translation>W panelu</translation>
   </message>
   <message>
+   <source>In an empty line: take the last point back</source>
+   <translation>W pustym wierszu: cofnij ostatni punkt</translation>
+  </message>
+  <message>
    <source>In another language</source>
    <translation>W innym języku</translation>
+  </message>
+  <message>
+   <source>In the line: add the typed point</source>
+   <translation>W wierszu: dodaj wpisany punkt</translation>
   </message>
   <message>
    <source>Inadequate audio quality</source>
@@ -752,6 +836,18 @@
    <translation>Szukanie mikrofonów…</translation>
   </message>
   <message>
+   <source>Map</source>
+   <translation>Mapa</translation>
+  </message>
+  <message>
+   <source>Map file</source>
+   <translation>Plik mapy</translation>
+  </message>
+  <message>
+   <source>Map files (*.mbtiles);;All files (*)</source>
+   <translation>Pliki map (*.mbtiles);;Wszystkie pliki (*)</translation>
+  </message>
+  <message>
    <source>March {year}</source>
    <translation>marzec {year}</translation>
   </message>
@@ -824,6 +920,10 @@
    <translation>Poprawiono nazwisko</translation>
   </message>
   <message>
+   <source>Nearer</source>
+   <translation>Bliżej</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Nowy PIN</translation>
   </message>
@@ -894,6 +994,22 @@
   <message>
    <source>No one at residence</source>
    <translation>Nikogo nie ma w domu</translation>
+  </message>
+  <message>
+   <source>No point is set.</source>
+   <translation>Nie ustawiono punktu.</translation>
+  </message>
+  <message>
+   <source>No position from {source} ({why}). Coordinates can be typed.</source>
+   <translation>Brak pozycji z {source} ({why}). Współrzędne można wpisać.</translation>
+  </message>
+  <message>
+   <source>No position is known yet; nothing was taken.</source>
+   <translation>Pozycja nie jest jeszcze znana; nic nie pobrano.</translation>
+  </message>
+  <message>
+   <source>No receiver is heard on {source}. Coordinates can be typed.</source>
+   <translation>Nie słychać odbiornika: {source}. Współrzędne można wpisać.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1016,6 +1132,22 @@
    <translation>październik {year}</translation>
   </message>
   <message>
+   <source>On the map: move the cross (with Shift: finely)</source>
+   <translation>Na mapie: przesuń krzyżyk (z Shift: dokładnie)</translation>
+  </message>
+  <message>
+   <source>On the map: nearer, farther</source>
+   <translation>Na mapie: bliżej, dalej</translation>
+  </message>
+  <message>
+   <source>On the map: set the point at the cross</source>
+   <translation>Na mapie: ustaw punkt w miejscu krzyżyka</translation>
+  </message>
+  <message>
+   <source>On the map: show everything</source>
+   <translation>Na mapie: pokaż wszystko</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>O jeden mniej</translation>
   </message>
@@ -1050,6 +1182,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Otwórz przypadek  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening the receiver…</source>
+   <translation>Otwieranie odbiornika…</translation>
   </message>
   <message>
    <source>Opening…</source>
@@ -1112,6 +1248,10 @@
    <translation>Stan fizyczny lub psychiczny nie pozwala</translation>
   </message>
   <message>
+   <source>Plain grid</source>
+   <translation>Sama siatka</translation>
+  </message>
+  <message>
    <source>Play the test</source>
    <translation>Odtwórz próbę</translation>
   </message>
@@ -1140,12 +1280,20 @@
    <translation>Położenie</translation>
   </message>
   <message>
+   <source>Position known</source>
+   <translation>Pozycja jest znana</translation>
+  </message>
+  <message>
    <source>Press another one, or Escape.</source>
    <translation>Naciśnij inny albo Escape.</translation>
   </message>
   <message>
    <source>Press the new key for “{words}”. Escape leaves it as it is.</source>
    <translation>Naciśnij nowy klawisz dla „{words}”. Escape zostawia bez zmian.</translation>
+  </message>
+  <message>
+   <source>Qt Positioning is not installed here (extra “devices”).</source>
+   <translation>Qt Positioning nie jest tu zainstalowany (dodatek „devices”).</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -1218,6 +1366,10 @@
   <message>
    <source>Remove the last one</source>
    <translation>Usuń ostatni</translation>
+  </message>
+  <message>
+   <source>Reopened</source>
+   <translation>Otwarto ponownie</translation>
   </message>
   <message>
    <source>Repeat the question in another language</source>
@@ -1300,6 +1452,10 @@
    <translation>Pokaż  Ctrl+H</translation>
   </message>
   <message>
+   <source>Show all</source>
+   <translation>Pokaż wszystko</translation>
+  </message>
+  <message>
    <source>Show card</source>
    <translation>Karta</translation>
   </message>
@@ -1334,6 +1490,10 @@
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
    <translation>W programie wystąpił błąd. Wszystkie odpowiedzi oznaczone jako zapisane są zachowane.</translation>
+  </message>
+  <message>
+   <source>Sound recorded before that can no longer be played here; what is recorded now is a new recording.</source>
+   <translation>Dźwięku nagranego wcześniej nie można tu już odtworzyć; to, co nagrywa się teraz, jest nowym nagraniem.</translation>
   </message>
   <message>
    <source>Speak as in an interview. The test is kept nowhere.</source>
@@ -1432,12 +1592,24 @@
    <translation>Cofnij ostatni</translation>
   </message>
   <message>
+   <source>Take the last point back</source>
+   <translation>Cofnij ostatni punkt</translation>
+  </message>
+  <message>
    <source>Take the line that is lit</source>
    <translation>Weź podświetlony wiersz</translation>
   </message>
   <message>
    <source>Take the lit line as the next</source>
    <translation>Weź podświetlony wiersz jako następny</translation>
+  </message>
+  <message>
+   <source>Take the position ({key})</source>
+   <translation>Pobierz pozycję ({key})</translation>
+  </message>
+  <message>
+   <source>Take the position from the receiver</source>
+   <translation>Pobierz pozycję z odbiornika</translation>
   </message>
   <message>
    <source>Technical phone problems</source>
@@ -1484,6 +1656,10 @@
    <translation>PIN musi mieć co najmniej cztery znaki.</translation>
   </message>
   <message>
+   <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
+   <translation>Dokładność to {metres} m, a potrzeba {limit} m lub lepszej. Jeśli można, pobierz pozycję jeszcze raz.</translation>
+  </message>
+  <message>
    <source>The address of the server is missing.</source>
    <translation>Brakuje adresu serwera.</translation>
   </message>
@@ -1500,6 +1676,18 @@
    <translation>Brakuje dnia: proszę wpisać go przed miesiącem, na przykład {date}.</translation>
   </message>
   <message>
+   <source>The disk failed while saving: this step may not be saved, everything before it is. Look at it, then press the same key again.</source>
+   <translation>Podczas zapisu wystąpił błąd dysku: ten krok mógł nie zostać zapisany, wszystko przed nim jest zapisane. Proszę go sprawdzić i nacisnąć ten sam klawisz jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>The disk fails: nothing more can be saved here, everything saved before is kept. Stop working, delete nothing, and ask your supervisor for help.</source>
+   <translation>Dysk zawodzi: nic więcej nie da się tu zapisać, wszystko zapisane wcześniej pozostaje. Proszę przerwać pracę, niczego nie usuwać i poprosić o pomoc koordynatora.</translation>
+  </message>
+  <message>
+   <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
+   <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
+  </message>
+  <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
    <translation>Wywiad kończy się tutaj z tym kodem wyniku i nie będzie można go wznowić. Wszystkie odpowiedzi zostają.</translation>
   </message>
@@ -1510,6 +1698,30 @@
   <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Wywiad zatrzyma się na tym pytaniu; wszystkie odpowiedzi są zachowane.</translation>
+  </message>
+  <message>
+   <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
+   <translation>Najpierw szerokość, od -90 do 90. Czy liczby nie są zamienione?</translation>
+  </message>
+  <message>
+   <source>The longitude is between -180 and 180.</source>
+   <translation>Długość mieści się od -180 do 180.</translation>
+  </message>
+  <message>
+   <source>The map {name} holds no tiles. Choose another one.</source>
+   <translation>Mapa {name} nie zawiera kafelków. Wybierz inną.</translation>
+  </message>
+  <message>
+   <source>The map {name} holds vector tiles. A map with pictures (PNG or JPEG) is needed.</source>
+   <translation>Mapa {name} zawiera kafelki wektorowe. Potrzebna jest mapa z obrazami (PNG lub JPEG).</translation>
+  </message>
+  <message>
+   <source>The map {name} is damaged or no MBTiles file. Copy it anew, or choose another one.</source>
+   <translation>Mapa {name} jest uszkodzona albo nie jest plikiem MBTiles. Skopiuj ją ponownie albo wybierz inną.</translation>
+  </message>
+  <message>
+   <source>The map {name} is not there. Put it into the folder “maps”, or choose another one.</source>
+   <translation>Nie ma mapy {name}. Umieść ją w folderze „maps” albo wybierz inną.</translation>
   </message>
   <message>
    <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
@@ -1534,6 +1746,10 @@
   <message>
    <source>The questionnaire proposes the disposition {code}.</source>
    <translation>Kwestionariusz proponuje kod wyniku {code}.</translation>
+  </message>
+  <message>
+   <source>The receiver does not know the position yet. Under open sky it is faster.</source>
+   <translation>Odbiornik nie zna jeszcze pozycji. Pod otwartym niebem jest szybciej.</translation>
   </message>
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
@@ -1570,6 +1786,14 @@
   <message>
    <source>The study is not read yet; wait for it or press F5.</source>
    <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć F5.</translation>
+  </message>
+  <message>
+   <source>The system does not tell the position ({reason}).</source>
+   <translation>System nie podaje pozycji ({reason}).</translation>
+  </message>
+  <message>
+   <source>The system has no source of positions.</source>
+   <translation>System nie ma źródła pozycji.</translation>
   </message>
   <message>
    <source>The time is missing: type it after the date, for instance 14:05.</source>
@@ -1740,8 +1964,20 @@
    <translation>Proszę wpisać rok, na przykład 2026.</translation>
   </message>
   <message>
+   <source>Type coordinates as 56.95 24.10, 56°57'N 24°6'E or N 56.95 E 24.10.</source>
+   <translation>Wpisz współrzędne jako 56.95 24.10, 56°57'N 24°6'E lub N 56.95 E 24.10.</translation>
+  </message>
+  <message>
+   <source>Type latitude and longitude, for instance 56.95 24.10.</source>
+   <translation>Wpisz szerokość i długość, na przykład 56.95 24.10.</translation>
+  </message>
+  <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
    <translation>Wpisz kody od pierwszego do ostatniego miejsca; Backspace cofa ostatni.</translation>
+  </message>
+  <message>
+   <source>Type the first point; Enter adds it.</source>
+   <translation>Wpisz pierwszy punkt; Enter go doda.</translation>
   </message>
   <message>
    <source>Type the minus before the number.</source>
@@ -1806,6 +2042,14 @@
     <numerusform>Poczekaj %n sekundy i spróbuj ponownie.</numerusform>
     <numerusform>Poczekaj %n sekund i spróbuj ponownie.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Waiting for a position; Esc stops.</source>
+   <translation>Oczekiwanie na pozycję; Esc przerywa.</translation>
+  </message>
+  <message>
+   <source>Waiting for {metres} m; Enter takes it as it is, Esc stops.</source>
+   <translation>Oczekiwanie na {metres} m; Enter bierze, jak jest, Esc przerywa.</translation>
   </message>
   <message>
    <source>Wednesday</source>
@@ -1875,6 +2119,14 @@
    <source>Your PIN takes the laptop back.</source>
    <translation>PIN pozwala odebrać laptop.</translation>
   </message>
+  <message>
+   <source>accuracy {metres} m</source>
+   <translation>dokładność {metres} m</translation>
+  </message>
+  <message>
+   <source>altitude {metres} m</source>
+   <translation>wysokość {metres} m</translation>
+  </message>
   <message numerus="yes">
    <source>and %n more</source>
    <translation>
@@ -1894,6 +2146,10 @@
   <message>
    <source>approved</source>
    <translation>zatwierdzony</translation>
+  </message>
+  <message>
+   <source>area {area}</source>
+   <translation>pole {area}</translation>
   </message>
   <message>
    <source>arrows</source>
@@ -1974,6 +2230,10 @@
   <message>
    <source>last contact {time}</source>
    <translation>ostatni kontakt {time}</translation>
+  </message>
+  <message>
+   <source>latitude longitude, for instance 56.95 24.10</source>
+   <translation>szerokość długość, na przykład 56.95 24.10</translation>
   </message>
   <message>
    <source>less than {number}</source>
@@ -2076,6 +2336,10 @@
    <translation>zawieszony</translation>
   </message>
   <message>
+   <source>the system</source>
+   <translation>systemu</translation>
+  </message>
+  <message>
    <source>to be answered</source>
    <translation>bez odpowiedzi</translation>
   </message>
@@ -2148,6 +2412,22 @@
    <translation>{day} września {year}</translation>
   </message>
   <message>
+   <source>{degrees}° E</source>
+   <translation>{degrees}° E</translation>
+  </message>
+  <message>
+   <source>{degrees}° N</source>
+   <translation>{degrees}° N</translation>
+  </message>
+  <message>
+   <source>{degrees}° S</source>
+   <translation>{degrees}° S</translation>
+  </message>
+  <message>
+   <source>{degrees}° W</source>
+   <translation>{degrees}° W</translation>
+  </message>
+  <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
    <translation>nie wiem: {dk}, odmowa: {rf}, bez odpowiedzi: {blank}, pytań razem: {asked}</translation>
   </message>
@@ -2176,6 +2456,14 @@
    <translation>{key} pokazuje następny język.</translation>
   </message>
   <message>
+   <source>{length} around</source>
+   <translation>obwód {length}</translation>
+  </message>
+  <message>
+   <source>{length} long</source>
+   <translation>długość {length}</translation>
+  </message>
+  <message>
    <source>{low} to {high}</source>
    <translation>od {low} do {high}</translation>
   </message>
@@ -2184,12 +2472,36 @@
    <translation>od {low} do {high}, co {step}</translation>
   </message>
   <message>
+   <source>{number} ha</source>
+   <translation>{number} ha</translation>
+  </message>
+  <message>
+   <source>{number} km</source>
+   <translation>{number} km</translation>
+  </message>
+  <message>
+   <source>{number} km²</source>
+   <translation>{number} km²</translation>
+  </message>
+  <message>
+   <source>{number} m</source>
+   <translation>{number} m</translation>
+  </message>
+  <message>
+   <source>{number} m²</source>
+   <translation>{number} m²</translation>
+  </message>
+  <message>
    <source>{n} h</source>
    <translation>{n} h</translation>
   </message>
   <message>
    <source>{n} min</source>
    <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{seconds} s ago</source>
+   <translation>{seconds} s temu</translation>
   </message>
   <message>
    <source>{short} of {all} short</source>

@@ -36,6 +36,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n point(s)</source>
+   <translation>
+    <numerusform>%n точка</numerusform>
+    <numerusform>%n точки</numerusform>
+    <numerusform>%n точек</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n satellite(s)</source>
+   <translation>
+    <numerusform>%n спутник</numerusform>
+    <numerusform>%n спутника</numerusform>
+    <numerusform>%n спутников</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n so far</source>
    <translation>
     <numerusform>пока %n</numerusform>
@@ -52,6 +68,10 @@
    </translation>
   </message>
   <message>
+   <source>0 0 is what a receiver says without knowing. Type the real coordinates.</source>
+   <translation>0 0 приёмник сообщает, когда ничего не знает. Введите настоящие координаты.</translation>
+  </message>
+  <message>
    <source>14:30, tomorrow 9, mon 18:00, 24.11 10:15</source>
    <translation>14:30, завтра 9, пн 18:00, 24.11 10:15</translation>
   </message>
@@ -62,6 +82,18 @@
   <message>
    <source>A second display is there; show cards go to it.</source>
    <translation>Подключён второй экран; карточки показываются на нём.</translation>
+  </message>
+  <message>
+   <source>A shape needs at least 3 different points. Add some, or take all back.</source>
+   <translation>Для площади нужны хотя бы 3 разные точки. Добавьте ещё или уберите все.</translation>
+  </message>
+  <message>
+   <source>A trace needs at least 2 different points. Add one, or take all back.</source>
+   <translation>Для линии нужны хотя бы 2 разные точки. Добавьте ещё одну или уберите все.</translation>
+  </message>
+  <message>
+   <source>Accuracy {metres} m</source>
+   <translation>Точность {metres} м</translation>
   </message>
   <message>
    <source>Add</source>
@@ -124,8 +156,16 @@
    <translation>Другой ответ в этой строке</translation>
   </message>
   <message>
+   <source>Another file…</source>
+   <translation>Другой файл…</translation>
+  </message>
+  <message>
    <source>Another person to speak with</source>
    <translation>Ещё один собеседник</translation>
+  </message>
+  <message>
+   <source>Another program holds the workspace: this step is not saved, everything before it is. Close that program, then press the same key again.</source>
+   <translation>Рабочую папку держит другая программа: этот шаг не сохранён, всё, что было до него, сохранено. Закройте ту программу и нажмите ту же клавишу ещё раз.</translation>
   </message>
   <message>
    <source>Another row</source>
@@ -184,8 +224,20 @@
    <translation>апрель {year} г.</translation>
   </message>
   <message>
+   <source>Arrow down goes to the map. Arrows move the cross, Space sets a point, Backspace takes one back.</source>
+   <translation>Стрелка вниз — на карту. Стрелки двигают крест, пробел ставит точку, Backspace убирает последнюю.</translation>
+  </message>
+  <message>
+   <source>Arrow down goes to the map. Arrows move the cross, Space sets the point.</source>
+   <translation>Стрелка вниз — на карту. Стрелки двигают крест, пробел ставит точку.</translation>
+  </message>
+  <message>
    <source>Arrow keys choose everywhere; they stay as they are.</source>
    <translation>Стрелки везде выбирают; они остаются как есть.</translation>
+  </message>
+  <message>
+   <source>Arrows move the map, + and − zoom.</source>
+   <translation>Стрелки двигают карту, + и − меняют масштаб.</translation>
   </message>
   <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
@@ -292,6 +344,10 @@
    <translation>Придумайте PIN-код не короче четырёх знаков. Он нужен, чтобы забрать ноутбук обратно – сейчас и в следующие разы.</translation>
   </message>
   <message>
+   <source>Choose a map</source>
+   <translation>Выбор карты</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Сначала выберите интервью в таблице.</translation>
   </message>
@@ -368,6 +424,10 @@
    <translation>Завершено сегодня</translation>
   </message>
   <message>
+   <source>Coordinates</source>
+   <translation>Координаты</translation>
+  </message>
+  <message>
    <source>Copy, cut, paste</source>
    <translation>Копировать, вырезать, вставить</translation>
   </message>
@@ -386,6 +446,10 @@
   <message>
    <source>Counted again: {answers}.</source>
    <translation>Снова учитываются: {answers}.</translation>
+  </message>
+  <message>
+   <source>Cross at {place}</source>
+   <translation>Крест: {place}</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -432,6 +496,10 @@
    <translation>Прежние попытки</translation>
   </message>
   <message>
+   <source>Enter adds the point</source>
+   <translation>Enter добавит точку</translation>
+  </message>
+  <message>
    <source>Enter goes on  ·  Esc back without a change</source>
    <translation>Enter — дальше  ·  Esc — назад без изменений</translation>
   </message>
@@ -466,6 +534,10 @@
   <message>
    <source>Export data</source>
    <translation>Выгрузить данные</translation>
+  </message>
+  <message>
+   <source>Farther</source>
+   <translation>Дальше</translation>
   </message>
   <message>
    <source>Fax or data line</source>
@@ -530,6 +602,10 @@
   <message>
    <source>Friday</source>
    <translation>пятница</translation>
+  </message>
+  <message>
+   <source>From the line to the map; Esc back</source>
+   <translation>Из строки на карту; Esc — обратно</translation>
   </message>
   <message>
    <source>Full screen on or off</source>
@@ -624,8 +700,16 @@
    <translation>В панели</translation>
   </message>
   <message>
+   <source>In an empty line: take the last point back</source>
+   <translation>В пустой строке: убрать последнюю точку</translation>
+  </message>
+  <message>
    <source>In another language</source>
    <translation>На другом языке</translation>
+  </message>
+  <message>
+   <source>In the line: add the typed point</source>
+   <translation>В строке: добавить введённую точку</translation>
   </message>
   <message>
    <source>Inadequate audio quality</source>
@@ -752,6 +836,18 @@
    <translation>Поиск микрофонов…</translation>
   </message>
   <message>
+   <source>Map</source>
+   <translation>Карта</translation>
+  </message>
+  <message>
+   <source>Map file</source>
+   <translation>Файл карты</translation>
+  </message>
+  <message>
+   <source>Map files (*.mbtiles);;All files (*)</source>
+   <translation>Файлы карт (*.mbtiles);;Все файлы (*)</translation>
+  </message>
+  <message>
    <source>March {year}</source>
    <translation>март {year} г.</translation>
   </message>
@@ -824,6 +920,10 @@
    <translation>Имя исправлено</translation>
   </message>
   <message>
+   <source>Nearer</source>
+   <translation>Ближе</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Новый PIN</translation>
   </message>
@@ -894,6 +994,22 @@
   <message>
    <source>No one at residence</source>
    <translation>Никого нет дома</translation>
+  </message>
+  <message>
+   <source>No point is set.</source>
+   <translation>Точка не поставлена.</translation>
+  </message>
+  <message>
+   <source>No position from {source} ({why}). Coordinates can be typed.</source>
+   <translation>Нет координат от {source} ({why}). Координаты можно ввести.</translation>
+  </message>
+  <message>
+   <source>No position is known yet; nothing was taken.</source>
+   <translation>Координаты ещё не известны; ничего не взято.</translation>
+  </message>
+  <message>
+   <source>No receiver is heard on {source}. Coordinates can be typed.</source>
+   <translation>Приёмник не слышен: {source}. Координаты можно ввести.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1016,6 +1132,22 @@
    <translation>октябрь {year} г.</translation>
   </message>
   <message>
+   <source>On the map: move the cross (with Shift: finely)</source>
+   <translation>На карте: передвинуть крест (с Shift: точно)</translation>
+  </message>
+  <message>
+   <source>On the map: nearer, farther</source>
+   <translation>На карте: ближе, дальше</translation>
+  </message>
+  <message>
+   <source>On the map: set the point at the cross</source>
+   <translation>На карте: поставить точку на месте креста</translation>
+  </message>
+  <message>
+   <source>On the map: show everything</source>
+   <translation>На карте: показать всё</translation>
+  </message>
+  <message>
    <source>One less</source>
    <translation>На один меньше</translation>
   </message>
@@ -1050,6 +1182,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Открыть случай  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening the receiver…</source>
+   <translation>Подключение приёмника…</translation>
   </message>
   <message>
    <source>Opening…</source>
@@ -1112,6 +1248,10 @@
    <translation>Физически или психически не в состоянии</translation>
   </message>
   <message>
+   <source>Plain grid</source>
+   <translation>Простая сетка</translation>
+  </message>
+  <message>
    <source>Play the test</source>
    <translation>Проиграть пробу</translation>
   </message>
@@ -1140,12 +1280,20 @@
    <translation>Местоположение</translation>
   </message>
   <message>
+   <source>Position known</source>
+   <translation>Координаты известны</translation>
+  </message>
+  <message>
    <source>Press another one, or Escape.</source>
    <translation>Нажмите другую или Escape.</translation>
   </message>
   <message>
    <source>Press the new key for “{words}”. Escape leaves it as it is.</source>
    <translation>Нажмите новую клавишу для «{words}». Escape оставляет как есть.</translation>
+  </message>
+  <message>
+   <source>Qt Positioning is not installed here (extra “devices”).</source>
+   <translation>Qt Positioning здесь не установлен (дополнение «devices»).</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -1218,6 +1366,10 @@
   <message>
    <source>Remove the last one</source>
    <translation>Убрать последний</translation>
+  </message>
+  <message>
+   <source>Reopened</source>
+   <translation>Открыто снова</translation>
   </message>
   <message>
    <source>Repeat the question in another language</source>
@@ -1300,6 +1452,10 @@
    <translation>Показать  Ctrl+H</translation>
   </message>
   <message>
+   <source>Show all</source>
+   <translation>Показать всё</translation>
+  </message>
+  <message>
    <source>Show card</source>
    <translation>Карточка</translation>
   </message>
@@ -1334,6 +1490,10 @@
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
    <translation>В программе произошла ошибка. Все ответы с отметкой «сохранено» на месте.</translation>
+  </message>
+  <message>
+   <source>Sound recorded before that can no longer be played here; what is recorded now is a new recording.</source>
+   <translation>Звук, записанный до этого, здесь больше не прослушать; то, что записывается теперь, — новая запись.</translation>
   </message>
   <message>
    <source>Speak as in an interview. The test is kept nowhere.</source>
@@ -1432,12 +1592,24 @@
    <translation>Отменить последнее</translation>
   </message>
   <message>
+   <source>Take the last point back</source>
+   <translation>Убрать последнюю точку</translation>
+  </message>
+  <message>
    <source>Take the line that is lit</source>
    <translation>Взять выделенную строку</translation>
   </message>
   <message>
    <source>Take the lit line as the next</source>
    <translation>Взять выделенную строку следующей</translation>
+  </message>
+  <message>
+   <source>Take the position ({key})</source>
+   <translation>Взять координаты ({key})</translation>
+  </message>
+  <message>
+   <source>Take the position from the receiver</source>
+   <translation>Взять координаты у приёмника</translation>
   </message>
   <message>
    <source>Technical phone problems</source>
@@ -1484,6 +1656,10 @@
    <translation>В PIN-коде должно быть не меньше четырёх знаков.</translation>
   </message>
   <message>
+   <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
+   <translation>Точность {metres} м, а нужна {limit} м или лучше. Если можно, возьмите координаты ещё раз.</translation>
+  </message>
+  <message>
    <source>The address of the server is missing.</source>
    <translation>Не указан адрес сервера.</translation>
   </message>
@@ -1500,6 +1676,18 @@
    <translation>Не хватает дня: введите его перед месяцем, например {date}.</translation>
   </message>
   <message>
+   <source>The disk failed while saving: this step may not be saved, everything before it is. Look at it, then press the same key again.</source>
+   <translation>При сохранении произошла ошибка диска: этот шаг, возможно, не сохранён, всё, что было до него, сохранено. Проверьте его и нажмите ту же клавишу ещё раз.</translation>
+  </message>
+  <message>
+   <source>The disk fails: nothing more can be saved here, everything saved before is kept. Stop working, delete nothing, and ask your supervisor for help.</source>
+   <translation>Диск неисправен: здесь больше ничего нельзя сохранить, всё сохранённое раньше осталось. Прекратите работу, ничего не удаляйте и обратитесь к супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
+   <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
+  </message>
+  <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
    <translation>Интервью закончится здесь с этим кодом результата, продолжить его будет нельзя. Все ответы сохранятся.</translation>
   </message>
@@ -1510,6 +1698,30 @@
   <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Интервью остановится на этом вопросе; все ответы сохранены.</translation>
+  </message>
+  <message>
+   <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
+   <translation>Сначала широта, от -90 до 90. Не перепутаны ли числа?</translation>
+  </message>
+  <message>
+   <source>The longitude is between -180 and 180.</source>
+   <translation>Долгота — от -180 до 180.</translation>
+  </message>
+  <message>
+   <source>The map {name} holds no tiles. Choose another one.</source>
+   <translation>В карте {name} нет плиток. Выберите другую.</translation>
+  </message>
+  <message>
+   <source>The map {name} holds vector tiles. A map with pictures (PNG or JPEG) is needed.</source>
+   <translation>В карте {name} векторные плитки. Нужна карта с картинками (PNG или JPEG).</translation>
+  </message>
+  <message>
+   <source>The map {name} is damaged or no MBTiles file. Copy it anew, or choose another one.</source>
+   <translation>Карта {name} повреждена или это не файл MBTiles. Скопируйте её заново или выберите другую.</translation>
+  </message>
+  <message>
+   <source>The map {name} is not there. Put it into the folder “maps”, or choose another one.</source>
+   <translation>Карты {name} нет. Положите её в папку «maps» или выберите другую.</translation>
   </message>
   <message>
    <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
@@ -1534,6 +1746,10 @@
   <message>
    <source>The questionnaire proposes the disposition {code}.</source>
    <translation>Анкета предлагает код результата {code}.</translation>
+  </message>
+  <message>
+   <source>The receiver does not know the position yet. Under open sky it is faster.</source>
+   <translation>Приёмник ещё не знает координат. Под открытым небом быстрее.</translation>
   </message>
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
@@ -1570,6 +1786,14 @@
   <message>
    <source>The study is not read yet; wait for it or press F5.</source>
    <translation>Исследование ещё не прочитано; подождите или нажмите F5.</translation>
+  </message>
+  <message>
+   <source>The system does not tell the position ({reason}).</source>
+   <translation>Система не сообщает координаты ({reason}).</translation>
+  </message>
+  <message>
+   <source>The system has no source of positions.</source>
+   <translation>У системы нет источника координат.</translation>
   </message>
   <message>
    <source>The time is missing: type it after the date, for instance 14:05.</source>
@@ -1740,8 +1964,20 @@
    <translation>Введите год, например 2026.</translation>
   </message>
   <message>
+   <source>Type coordinates as 56.95 24.10, 56°57'N 24°6'E or N 56.95 E 24.10.</source>
+   <translation>Введите координаты как 56.95 24.10, 56°57'N 24°6'E или N 56.95 E 24.10.</translation>
+  </message>
+  <message>
+   <source>Type latitude and longitude, for instance 56.95 24.10.</source>
+   <translation>Введите широту и долготу, например 56.95 24.10.</translation>
+  </message>
+  <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
    <translation>Наберите коды от первого места к последнему; Backspace убирает последний.</translation>
+  </message>
+  <message>
+   <source>Type the first point; Enter adds it.</source>
+   <translation>Введите первую точку; Enter добавит её.</translation>
   </message>
   <message>
    <source>Type the minus before the number.</source>
@@ -1806,6 +2042,14 @@
     <numerusform>Подождите %n секунды и попробуйте снова.</numerusform>
     <numerusform>Подождите %n секунд и попробуйте снова.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Waiting for a position; Esc stops.</source>
+   <translation>Ожидание координат; Esc — прекратить.</translation>
+  </message>
+  <message>
+   <source>Waiting for {metres} m; Enter takes it as it is, Esc stops.</source>
+   <translation>Ожидание {metres} м; Enter — взять как есть, Esc — прекратить.</translation>
   </message>
   <message>
    <source>Wednesday</source>
@@ -1875,6 +2119,14 @@
    <source>Your PIN takes the laptop back.</source>
    <translation>Введите PIN-код, чтобы забрать ноутбук.</translation>
   </message>
+  <message>
+   <source>accuracy {metres} m</source>
+   <translation>точность {metres} м</translation>
+  </message>
+  <message>
+   <source>altitude {metres} m</source>
+   <translation>высота {metres} м</translation>
+  </message>
   <message numerus="yes">
    <source>and %n more</source>
    <translation>
@@ -1894,6 +2146,10 @@
   <message>
    <source>approved</source>
    <translation>одобрено</translation>
+  </message>
+  <message>
+   <source>area {area}</source>
+   <translation>площадь {area}</translation>
   </message>
   <message>
    <source>arrows</source>
@@ -1974,6 +2230,10 @@
   <message>
    <source>last contact {time}</source>
    <translation>последняя связь {time}</translation>
+  </message>
+  <message>
+   <source>latitude longitude, for instance 56.95 24.10</source>
+   <translation>широта долгота, например 56.95 24.10</translation>
   </message>
   <message>
    <source>less than {number}</source>
@@ -2076,6 +2336,10 @@
    <translation>отложено</translation>
   </message>
   <message>
+   <source>the system</source>
+   <translation>системы</translation>
+  </message>
+  <message>
    <source>to be answered</source>
    <translation>без ответа</translation>
   </message>
@@ -2148,6 +2412,22 @@
    <translation>{day} сентября {year} г.</translation>
   </message>
   <message>
+   <source>{degrees}° E</source>
+   <translation>{degrees}° в. д.</translation>
+  </message>
+  <message>
+   <source>{degrees}° N</source>
+   <translation>{degrees}° с. ш.</translation>
+  </message>
+  <message>
+   <source>{degrees}° S</source>
+   <translation>{degrees}° ю. ш.</translation>
+  </message>
+  <message>
+   <source>{degrees}° W</source>
+   <translation>{degrees}° з. д.</translation>
+  </message>
+  <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
    <translation>затрудняюсь: {dk}, отказ: {rf}, без ответа: {blank}, всего вопросов: {asked}</translation>
   </message>
@@ -2176,6 +2456,14 @@
    <translation>{key} показывает следующий язык.</translation>
   </message>
   <message>
+   <source>{length} around</source>
+   <translation>периметр {length}</translation>
+  </message>
+  <message>
+   <source>{length} long</source>
+   <translation>длина {length}</translation>
+  </message>
+  <message>
    <source>{low} to {high}</source>
    <translation>от {low} до {high}</translation>
   </message>
@@ -2184,12 +2472,36 @@
    <translation>от {low} до {high}, шаг {step}</translation>
   </message>
   <message>
+   <source>{number} ha</source>
+   <translation>{number} га</translation>
+  </message>
+  <message>
+   <source>{number} km</source>
+   <translation>{number} км</translation>
+  </message>
+  <message>
+   <source>{number} km²</source>
+   <translation>{number} км²</translation>
+  </message>
+  <message>
+   <source>{number} m</source>
+   <translation>{number} м</translation>
+  </message>
+  <message>
+   <source>{number} m²</source>
+   <translation>{number} м²</translation>
+  </message>
+  <message>
    <source>{n} h</source>
    <translation>{n} ч</translation>
   </message>
   <message>
    <source>{n} min</source>
    <translation>{n} мин</translation>
+  </message>
+  <message>
+   <source>{seconds} s ago</source>
+   <translation>{seconds} с назад</translation>
   </message>
   <message>
    <source>{short} of {all} short</source>

@@ -14,7 +14,7 @@ from tests.journal_device import RunningServer, publish_request, running_server
 FIELD = {Action.HAVE, Action.PUSH, Action.PULL}
 READS = {Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE, Action.READ_CASES, Action.READ_INTERVIEWS}
 OFFICE = READS | {Action.HELLO, Action.PUBLISH}
-CONTROL = {Action.ASSIGN, Action.READ_PERSONAL_DATA, Action.READ_JOURNALS, Action.READ_QUARANTINE}
+CONTROL = {Action.ASSIGN, Action.READ_PERSONAL_DATA, Action.READ_JOURNALS, Action.READ_QUARANTINE, Action.REOPEN}
 GRANTED = {
     (Role.INTERVIEWER, Relation.OWN): FIELD | READS | {Action.HELLO, Action.READ_PERSONAL_DATA},
     (Role.INTERVIEWER, Relation.MEMBER): {Action.HELLO, Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE},
@@ -45,6 +45,7 @@ ROUTES = {
     "quarantine": ("GET", "/v1/studies/{study}/quarantine"),
     "questionnaire": ("GET", "/v1/studies/{study}/questionnaires/{hash}"),
     "assign": ("POST", "/v1/studies/{study}/assign"),
+    "reopen": ("POST", "/v1/studies/{study}/interviews/i-1/reopen"),
 }
 OPEN_TO = {
     "member": {"hello", "have", "push", "pull", "studies", "cases", "interviews", "questionnaire"},

@@ -292,7 +292,7 @@ class DeskController(QObject):
             self._with_case(lambda s: None)
             self._after_case = self.case.open_appointment if ending.appointment_wished else self.case.open_outcome
             return
-        self._with_case(lambda s: self._book(s).close_attempt(case_id, code, interview_id=ending.interview_id))
+        self._with_case(lambda s: self._book(s).close_attempt_if_open(case_id, code, interview_id=ending.interview_id))
         self._store(self._workspace.keep_safety_copy, lambda _none: None)
         self.sync()
 

@@ -66,6 +66,13 @@ class ClosingPage(WindowPage):
             words = tr("The questionnaire proposes the disposition {code}.").format(code=view.proposed_disposition)
             proposed.set_text(words)
             self.column.addWidget(proposed)
+        if view.reopened:
+            reopened = MessageBox("instruction", tr("Reopened"), self)
+            words = tr(
+                "Sound recorded before that can no longer be played here; what is recorded now is a new recording."
+            )
+            reopened.set_text(f"{view.reopened}\n{words}")
+            self.column.addWidget(reopened)
         if view.lacks_position:
             lacking = MessageBox("instruction", tr("Position"), self)
             lacking.set_text(
