@@ -114,8 +114,12 @@ class NmeaReceiver:
             self._thread.start()
 
     def stop(self) -> None:
-        """Listen no more; returns when the thread has let go of the way, or after some seconds."""
+        """Listen no more: the thread lets go of the way at its next look, within a second as a rule."""
+        self._on_change = lambda: None
         self._ended.set()
+
+    def join(self) -> None:
+        """Wait until the thread has let go of the way."""
         if self._thread is not None:
             self._thread.join(timeout=6.0)
 

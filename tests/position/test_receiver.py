@@ -43,6 +43,7 @@ class Listener:
 
     def __exit__(self, *_error: object) -> None:
         self.receiver.stop()
+        self.receiver.join()
 
     def _wake(self) -> None:
         with self._changed:

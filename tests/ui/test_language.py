@@ -19,8 +19,17 @@ SAME_IN = {
     "Demo": "pl lv",
     "PIN": "pl lv",
     "Respondent": "pl",
+    "{degrees}° E": "pl",
+    "{degrees}° N": "pl",
+    "{degrees}° S": "pl",
+    "{degrees}° W": "pl",
     "{n} h": "pl lv",
     "{n} min": "pl lv",
+    "{number} ha": "pl lv",
+    "{number} km": "pl lv",
+    "{number} km²": "pl lv",
+    "{number} m": "pl lv",
+    "{number} m²": "pl lv",
 }
 """Texts that are the same in another language, and in which; everything else that is equal was forgotten."""
 

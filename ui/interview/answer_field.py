@@ -69,6 +69,10 @@ class AnswerField(QWidget):
         """Return the widget that takes the keys."""
         return self
 
+    def key_targets(self) -> tuple[QWidget, ...]:
+        """Return all widgets of the field whose keys may be keys of the interview (the map beside the line)."""
+        return (self.focus_target(),)
+
     def invite_mending(self) -> None:
         """Make it easy to type another answer over a wrong one."""
 

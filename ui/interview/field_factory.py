@@ -17,26 +17,28 @@ from ui.interview.choice_fields import (
     SelectOneField,
 )
 from ui.interview.field_tools import FieldTools
+from ui.interview.fixed_place_field import GEO_TYPES, FixedPlaceField
 from ui.interview.grid_field import GridField
+from ui.interview.place_field import PlaceField
 from ui.interview.plain_fields import FixedField, NoteField, UnsupportedField
 from ui.interview.range_field import RangeField
 from ui.interview.range_scale import range_scale
 from ui.interview.scale_field import ScaleField
 from ui.interview.text_fields import date_field, moment_field, number_field, text_field, time_field
+from ui.interview.trace_field import TraceField
 
 NPS_METRICS = ("nps", "tnps")
 _ELEVEN = tuple(str(number) for number in range(11))
-_MAPS = ("geotrace", "geoshape")
 
 
 def make_field(state: NodeState, tools: FieldTools) -> AnswerField:
     """Return the field for one question."""
     if state.kind == NodeKind.NOTE:
         return NoteField(state)
-    if state.kind == NodeKind.UPLOAD or state.type in _MAPS:
+    if state.kind == NodeKind.UPLOAD:
         return UnsupportedField(state)
     if state.readonly:
-        return FixedField(state)
+        return FixedPlaceField(state, tools) if state.type in GEO_TYPES else FixedField(state)
     if state.kind == NodeKind.TRIGGER:
         return AcknowledgeField(state)
     if state.kind == NodeKind.RANK:
@@ -92,6 +94,10 @@ def _input_field(state: NodeState, tools: FieldTools) -> AnswerField:
     match state.type:
         case "int" | "integer" | "long" | "short" | "decimal" | "double" | "float":
             return number_field(state)
+        case "geopoint":
+            return PlaceField(state, tools)
+        case "geotrace" | "geoshape":
+            return TraceField(state, tools)
         case "date":
             return date_field(state, tools.now)
         case "time":

@@ -27,6 +27,8 @@ from ui.keys.key_action import KeyMap, Place
 from ui.keys.key_table import actions_at
 from ui.keys.own_keys import current_own_keys, use_own_keys
 from ui.language import tr
+from ui.map.map_tiles import MapTiles
+from ui.position.position_feed import PositionFeed
 from ui.respondent.hand_back_page import HandBackPage
 
 DRAFT_AFTER_MS = 1_500
@@ -59,6 +61,8 @@ class InterviewView(InterviewWishes):
         self._break_off_choices: tuple[tuple[str, str], ...] = ()
         self._sound = SoundStatus()
         self.section: str | None = None
+        self.positions: PositionFeed | None = None
+        self.map_tiles: MapTiles | None = None
         self._handed_at = ""
         self._deeds = KeyDeeds(self)
         self.type_ahead = TypeAhead(self)
@@ -164,7 +168,10 @@ class InterviewView(InterviewWishes):
             return HandBackPage()
         if view.is_end:
             return ClosingPage(view)
-        return QuestionPage(view, FieldTools(now=self._now(), for_respondent=is_alone))
+        tools = FieldTools(
+            now=self._now(), for_respondent=is_alone, positions=self.positions, map_tiles=self.map_tiles
+        )
+        return QuestionPage(view, tools)
 
     def _put_page(self, page: WindowPage) -> None:
         page.changed.connect(self._on_changed)

@@ -116,7 +116,7 @@ class QuestionPage(WindowPage):
         """Return the block whose field has the focus, else the first that takes an answer."""
         for block in self.blocks:
             target = block.field.focus_target()
-            if target.hasFocus() or target.isAncestorOf(self.focusWidget() or self):
+            if target.hasFocus() or block.field.isAncestorOf(self.focusWidget() or self):
                 return block
         return self.blocks[0] if self.blocks else None
 

@@ -32,7 +32,7 @@ class WindowPage(ReadingColumn):
 
     def focus_targets(self) -> list[QWidget]:
         """Return the widgets that take the keys of the page."""
-        return [field.focus_target() for field in self.fields] or [self]
+        return [target for field in self.fields for target in field.key_targets()] or [self]
 
     def focus_on(self, ref: str | None) -> None:
         """Give the keys to the field of `ref`, or to the first one."""

@@ -26,6 +26,7 @@ from ui.keys.key_table import actions_at
 from ui.keys.own_keys import current_own_keys, key_news, use_own_keys
 from ui.language import LANGUAGES, tr, use_language
 from ui.shell.main_window import MainWindow
+from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
 from ui.theme import HOUSE_STYLES, apply_theme, current_theme
 from ui.theme.tokens import TOKENS_BY_NAME
@@ -54,6 +55,7 @@ class ApplicationController(QObject):
         self.desk: DeskController | None = None
         self.supervisor: SupervisorController | None = None
         self._interview: InterviewController | None = None
+        self._positioning = Positioning(station.folder, settings, self)
         self._interview_view: InterviewView | None = None
         self._on_desk_filled: Callable[[], None] | None = None
         self._is_ending = False
@@ -153,6 +155,7 @@ class ApplicationController(QObject):
         self.sign_in.set_working("")
         self._workspace = workspace
         workspace.sound = SoundSystem()
+        self._positioning.begin(workspace)
         desk = DeskController(workspace, Synchroniser(workspace), self.storage, self.network, self)
         desk.page_wanted.connect(self._on_page_wanted)
         desk.page_dropped.connect(self._window.drop_page)
@@ -215,6 +218,7 @@ class ApplicationController(QObject):
         table = default_dispositions()
         choices = [(code, tr(table.get(code).name)) for code in BREAK_OFF]
         self._interview_view = InterviewView()
+        self._positioning.equip(self._interview_view)
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
         self._interview.left.connect(self._on_interview_left)
         self._interview.respondent.handed_over.connect(self._lend)
@@ -282,6 +286,7 @@ class ApplicationController(QObject):
             self._interview.close(keep_draft=True)
             self._interview = None
         desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
+        self._positioning.end()
         self.desk = self._workspace = self.supervisor = None
         self._interview_view = None
         if supervisor is not None:

@@ -1,0 +1,1 @@
+"""The source of positions as the window follows it."""
