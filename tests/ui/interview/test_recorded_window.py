@@ -110,3 +110,23 @@ def test_without_a_sound_system_the_window_says_so_and_goes_on(
     interviewer.answer("Ann")
     assert interviewer.stored("name") == "Ann"
     interviewer.controller.close()
+
+
+def test_a_microphone_that_is_pulled_out_costs_no_answer_and_is_used_again(
+    qtbot: QtBot, runner: TaskRunner, recorded: Workspace, microphone: VirtualMicrophone
+) -> None:
+    interviewer = at_the_window(qtbot, runner, recorded)
+    top = interviewer.view.top
+    interviewer.answer("1")
+    qtbot.waitUntil(lambda: top.recording_words.startswith("● REC"), timeout=15_000)
+    microphone.stop()
+    try:
+        qtbot.waitUntil(lambda: top.recording_words == "No microphone", timeout=20_000)
+        assert "goes on without sound until it is back" in shown_line(interviewer)
+        interviewer.answer("Ann")
+        assert interviewer.stored("name") == "Ann"
+        interviewer.step(Qt.Key.Key_PageUp)
+    finally:
+        microphone.start()
+    qtbot.waitUntil(lambda: top.recording_words.startswith("● REC"), timeout=20_000)
+    interviewer.controller.close()
