@@ -23,6 +23,7 @@ from cxfield.sync.schedule import FIRST_DELAY_S, retry_delay_s
 from ui.desk.case_table import CaseTableModel
 from ui.desk.case_view import CaseView
 from ui.desk.delivery_view import DeliveryView, delivery_sentence
+from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
 from ui.interview.interview_controller import Ending, EndingKind
 from ui.widgets import StatusLine, TaskRunner
@@ -71,6 +72,7 @@ class DeskController(QObject):
         self._is_stopped = False
         self.delivery_words = ("", "muted")
         self._after_case: Callable[[], None] | None = None
+        self._microphone = DeskMicrophone(workspace, storage, self)
         self._build_views()
         self._failures = 0
         self._timer = QTimer(self)
@@ -106,6 +108,7 @@ class DeskController(QObject):
         self.desk.user_change_requested.connect(self.user_change_requested)
         self.desk.help_requested.connect(self.help_requested)
         self.desk.keys_requested.connect(self.keys_requested)
+        self.desk.microphone_requested.connect(lambda: self._microphone.open(self.desk))
         self.delivery.help_requested.connect(self.help_requested)
         self.delivery.closed.connect(self.show_desk)
         self.delivery.sync_requested.connect(self.sync)
@@ -131,6 +134,7 @@ class DeskController(QObject):
     def stop(self) -> None:
         """End what runs by itself; results that come later are of no interest any more."""
         self._timer.stop()
+        self._microphone.stop()
         self._is_stopped = True
 
     # ---- pages ----

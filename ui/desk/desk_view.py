@@ -17,6 +17,7 @@ from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
+from ui.widgets.side_panel import SidePanel
 
 LEFT_WIDTH = 430
 
@@ -32,6 +33,7 @@ class DeskView(QWidget):
     next_study_requested = Signal()
     help_requested = Signal()
     keys_requested = Signal()
+    microphone_requested = Signal()
     user_change_requested = Signal()
     case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
 
@@ -53,6 +55,7 @@ class DeskView(QWidget):
         self._table.setModel(model)
         self._empty = TextLabel("", "muted", wrap=True)
         self._new_case = PersonPanel(new_case=True)
+        self._side: SidePanel | None = None
         self._bar = KeyHintBar()
         self._lay_out()
         self._keys = PlaceKeys(self, self.place, self._on_action)
@@ -63,7 +66,7 @@ class DeskView(QWidget):
         top = HeaderBar([self._title, self._study], [self.delivery])
         left = QWidget()
         left.setFixedWidth(theme.px(LEFT_WIDTH))
-        column = QVBoxLayout(left)
+        column = self._left = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
         column.addWidget(self._new_case)
@@ -95,7 +98,7 @@ class DeskView(QWidget):
         return card
 
     def _connect(self) -> None:
-        self._new_case.closed.connect(self._close_new_case)
+        self._new_case.closed.connect(self.close_side)
         self._new_case.added.connect(self.case_added)
         self._filter.textChanged.connect(self._on_filter)
         self._next.open_requested.connect(self.case_open_requested)
@@ -141,8 +144,23 @@ class DeskView(QWidget):
         self._new_case.show()
         self._new_case.open_empty(zones)
 
-    def _close_new_case(self) -> None:
+    def open_side(self, panel: SidePanel) -> None:
+        """Show `panel` in the place of the next call until it is closed."""
+        self.close_side()
+        self._side = panel
+        self._next.hide()
+        self._left.insertWidget(0, panel, 1)
+        panel.closed.connect(self.close_side)
+        panel.first_focus().setFocus()
+
+    def close_side(self) -> None:
+        """Show the next call again."""
         self._new_case.hide()
+        if self._side is not None:
+            self._left.removeWidget(self._side)
+            self._side.hide()
+            self._side.deleteLater()
+            self._side = None
         self._next.show()
         self.focus_first()
 
@@ -152,7 +170,7 @@ class DeskView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._close_new_case()
+        self.close_side()
 
     def focus_first(self) -> None:
         """Give the keys to the desk itself: Enter opens the next call."""
@@ -191,3 +209,5 @@ class DeskView(QWidget):
                 self.help_requested.emit()
             case "keys":
                 self.keys_requested.emit()
+            case "microphone":
+                self.microphone_requested.emit()

@@ -108,6 +108,7 @@ def _desk() -> tuple[KeyAction, ...]:
         at("sync", tr("Synchronise"), "F5"),
         at("delivery", tr("Sent and received"), "Ctrl+3"),
         at("study", tr("Next study"), "Ctrl+T"),
+        at("microphone", tr("Microphone"), "Ctrl+M"),
         at("user", tr("Change user"), "Ctrl+U"),
         at("help", tr("Help"), "F1"),
         at("keys", tr("Change keys"), "Shift+F1"),
