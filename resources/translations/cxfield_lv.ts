@@ -80,6 +80,10 @@
    <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
   <message>
+   <source>A screen is gone; the window is on this one now. Everything goes on.</source>
+   <translation>Viens no ekrāniem ir atvienots; logs tagad ir šajā. Viss turpinās.</translation>
+  </message>
+  <message>
    <source>A second display is there; show cards go to it.</source>
    <translation>Ir pievienots otrs ekrāns; kartītes tiek rādītas tajā.</translation>
   </message>
@@ -888,6 +892,10 @@
    <translation>Tālāk pa sarakstu</translation>
   </message>
   <message>
+   <source>Move in the columns</source>
+   <translation>Pārvietoties pa kolonnām</translation>
+  </message>
+  <message>
    <source>Move in the list</source>
    <translation>Pārvietoties sarakstā</translation>
   </message>
@@ -898,6 +906,10 @@
   <message>
    <source>Move on the scale</source>
    <translation>Pārvietoties pa skalu</translation>
+  </message>
+  <message>
+   <source>Move the lit line up or down in the order</source>
+   <translation>Pārvietot izcelto rindu secībā augšup vai lejup</translation>
   </message>
   <message>
    <source>Moving about</source>
@@ -1400,6 +1412,10 @@
    <translation>Rādīt vai slēpt gaitu</translation>
   </message>
   <message>
+   <source>Rows taken out with their answers: {rows}.</source>
+   <translation>Rindas izņemtas kopā ar atbildēm: {rows}.</translation>
+  </message>
+  <message>
    <source>Saturday</source>
    <translation>sestdiena</translation>
   </message>
@@ -1446,6 +1462,10 @@
   <message>
    <source>Several answers: type each code, Space between long ones.</source>
    <translation>Vairākas atbildes: rakstiet kodus pēc kārtas, starp garajiem — atstarpi.</translation>
+  </message>
+  <message>
+   <source>Several answers: type, Enter takes the lit one.</source>
+   <translation>Vairākas atbildes: rakstiet, Enter izvēlas izcelto.</translation>
   </message>
   <message>
    <source>Show  Ctrl+H</source>
@@ -1584,6 +1604,10 @@
    <translation>Dzēst šīs rindas atbildi</translation>
   </message>
   <message>
+   <source>Take or give back the lit choice; in the empty line: next</source>
+   <translation>Izvēlēties vai atcelt izcelto; tukšā rindā: tālāk</translation>
+  </message>
+  <message>
    <source>Take or give back the lit line; parts two codes</source>
    <translation>Atzīmēt izcelto rindu vai noņemt atzīmi; atdala divus kodus</translation>
   </message>
@@ -1610,6 +1634,10 @@
   <message>
    <source>Take the position from the receiver</source>
    <translation>Ņemt pozīciju no uztvērēja</translation>
+  </message>
+  <message>
+   <source>Taken: {choices}</source>
+   <translation>Izvēlēts: {choices}</translation>
   </message>
   <message>
    <source>Technical phone problems</source>
@@ -1976,6 +2004,10 @@
    <translation>Rakstiet kodus no pirmās vietas līdz pēdējai; Backspace atsauc pēdējo.</translation>
   </message>
   <message>
+   <source>Type the codes from first to last; Backspace takes the last one back. Ctrl+↑ and Ctrl+↓ move the lit line in the order.</source>
+   <translation>Ievadiet kodus no pirmā līdz pēdējam; Backspace atceļ pēdējo. Ctrl+↑ un Ctrl+↓ pārvieto izcelto rindu.</translation>
+  </message>
+  <message>
    <source>Type the first point; Enter adds it.</source>
    <translation>Ierakstiet pirmo punktu; Enter to pievieno.</translation>
   </message>
@@ -2174,6 +2206,10 @@
   <message>
    <source>broken_off</source>
    <translation>pārtraukta</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>izvēlēts</translation>
   </message>
   <message>
    <source>completed</source>
@@ -2518,6 +2554,14 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>“{choice}” takes the others back.</source>
+   <translation>“{choice}” atceļ pārējās.</translation>
+  </message>
+  <message>
+   <source>“{choice}” was taken back.</source>
+   <translation>Atcelts: “{choice}”.</translation>
   </message>
   <message>
    <source>“{words}” and “{other}” have changed keys.</source>

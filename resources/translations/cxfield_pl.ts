@@ -80,6 +80,10 @@
    <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
   <message>
+   <source>A screen is gone; the window is on this one now. Everything goes on.</source>
+   <translation>Jeden z ekranów został odłączony; okno jest teraz na tym. Wszystko trwa dalej.</translation>
+  </message>
+  <message>
    <source>A second display is there; show cards go to it.</source>
    <translation>Jest drugi ekran; karty będą na nim pokazywane.</translation>
   </message>
@@ -888,6 +892,10 @@
    <translation>Dalej po liście</translation>
   </message>
   <message>
+   <source>Move in the columns</source>
+   <translation>Ruch między kolumnami</translation>
+  </message>
+  <message>
    <source>Move in the list</source>
    <translation>Ruch po liście</translation>
   </message>
@@ -898,6 +906,10 @@
   <message>
    <source>Move on the scale</source>
    <translation>Ruch po skali</translation>
+  </message>
+  <message>
+   <source>Move the lit line up or down in the order</source>
+   <translation>Przesuń podświetlony wiersz w górę lub w dół kolejności</translation>
   </message>
   <message>
    <source>Moving about</source>
@@ -1400,6 +1412,10 @@
    <translation>Pokaż lub ukryj przebieg</translation>
   </message>
   <message>
+   <source>Rows taken out with their answers: {rows}.</source>
+   <translation>Wiersze usunięte razem z odpowiedziami: {rows}.</translation>
+  </message>
+  <message>
    <source>Saturday</source>
    <translation>sobota</translation>
   </message>
@@ -1446,6 +1462,10 @@
   <message>
    <source>Several answers: type each code, Space between long ones.</source>
    <translation>Kilka odpowiedzi: wpisz kolejne kody, między dłuższymi spacja.</translation>
+  </message>
+  <message>
+   <source>Several answers: type, Enter takes the lit one.</source>
+   <translation>Kilka odpowiedzi: pisz, Enter zaznacza podświetloną.</translation>
   </message>
   <message>
    <source>Show  Ctrl+H</source>
@@ -1584,6 +1604,10 @@
    <translation>Cofnij odpowiedź w tym wierszu</translation>
   </message>
   <message>
+   <source>Take or give back the lit choice; in the empty line: next</source>
+   <translation>Zaznacz lub cofnij podświetloną odpowiedź; w pustym polu: dalej</translation>
+  </message>
+  <message>
    <source>Take or give back the lit line; parts two codes</source>
    <translation>Zaznacz lub odznacz podświetlony wiersz; rozdziela dwa kody</translation>
   </message>
@@ -1610,6 +1634,10 @@
   <message>
    <source>Take the position from the receiver</source>
    <translation>Pobierz pozycję z odbiornika</translation>
+  </message>
+  <message>
+   <source>Taken: {choices}</source>
+   <translation>Wybrane: {choices}</translation>
   </message>
   <message>
    <source>Technical phone problems</source>
@@ -1976,6 +2004,10 @@
    <translation>Wpisz kody od pierwszego do ostatniego miejsca; Backspace cofa ostatni.</translation>
   </message>
   <message>
+   <source>Type the codes from first to last; Backspace takes the last one back. Ctrl+↑ and Ctrl+↓ move the lit line in the order.</source>
+   <translation>Wpisz kody od pierwszego do ostatniego; Backspace cofa ostatni. Ctrl+↑ i Ctrl+↓ przesuwają podświetlony wiersz.</translation>
+  </message>
+  <message>
    <source>Type the first point; Enter adds it.</source>
    <translation>Wpisz pierwszy punkt; Enter go doda.</translation>
   </message>
@@ -2174,6 +2206,10 @@
   <message>
    <source>broken_off</source>
    <translation>przerwany</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>wybrane</translation>
   </message>
   <message>
    <source>completed</source>
@@ -2518,6 +2554,14 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>“{choice}” takes the others back.</source>
+   <translation>„{choice}” cofa pozostałe.</translation>
+  </message>
+  <message>
+   <source>“{choice}” was taken back.</source>
+   <translation>Cofnięto: „{choice}”.</translation>
   </message>
   <message>
    <source>“{words}” and “{other}” have changed keys.</source>

@@ -80,6 +80,10 @@
    <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
   <message>
+   <source>A screen is gone; the window is on this one now. Everything goes on.</source>
+   <translation>Один из экранов отключён; окно теперь на этом. Всё продолжается.</translation>
+  </message>
+  <message>
    <source>A second display is there; show cards go to it.</source>
    <translation>Подключён второй экран; карточки показываются на нём.</translation>
   </message>
@@ -888,6 +892,10 @@
    <translation>Дальше по списку</translation>
   </message>
   <message>
+   <source>Move in the columns</source>
+   <translation>Перемещение по столбцам</translation>
+  </message>
+  <message>
    <source>Move in the list</source>
    <translation>Двигаться по списку</translation>
   </message>
@@ -898,6 +906,10 @@
   <message>
    <source>Move on the scale</source>
    <translation>Перемещение по шкале</translation>
+  </message>
+  <message>
+   <source>Move the lit line up or down in the order</source>
+   <translation>Сдвинуть выделенную строку вверх или вниз по порядку</translation>
   </message>
   <message>
    <source>Moving about</source>
@@ -1400,6 +1412,10 @@
    <translation>Показать или скрыть маршрут</translation>
   </message>
   <message>
+   <source>Rows taken out with their answers: {rows}.</source>
+   <translation>Строки убраны вместе с ответами: {rows}.</translation>
+  </message>
+  <message>
    <source>Saturday</source>
    <translation>суббота</translation>
   </message>
@@ -1446,6 +1462,10 @@
   <message>
    <source>Several answers: type each code, Space between long ones.</source>
    <translation>Несколько ответов: набирайте коды подряд, между длинными — пробел.</translation>
+  </message>
+  <message>
+   <source>Several answers: type, Enter takes the lit one.</source>
+   <translation>Несколько ответов: вводите, Enter отмечает выделенный.</translation>
   </message>
   <message>
    <source>Show  Ctrl+H</source>
@@ -1584,6 +1604,10 @@
    <translation>Стереть ответ этой строки</translation>
   </message>
   <message>
+   <source>Take or give back the lit choice; in the empty line: next</source>
+   <translation>Отметить или снять выделенный вариант; в пустой строке: дальше</translation>
+  </message>
+  <message>
    <source>Take or give back the lit line; parts two codes</source>
    <translation>Отметить строку или снять отметку; разделяет два кода</translation>
   </message>
@@ -1610,6 +1634,10 @@
   <message>
    <source>Take the position from the receiver</source>
    <translation>Взять координаты у приёмника</translation>
+  </message>
+  <message>
+   <source>Taken: {choices}</source>
+   <translation>Выбрано: {choices}</translation>
   </message>
   <message>
    <source>Technical phone problems</source>
@@ -1976,6 +2004,10 @@
    <translation>Наберите коды от первого места к последнему; Backspace убирает последний.</translation>
   </message>
   <message>
+   <source>Type the codes from first to last; Backspace takes the last one back. Ctrl+↑ and Ctrl+↓ move the lit line in the order.</source>
+   <translation>Введите коды от первого к последнему; Backspace снимает последний. Ctrl+↑ и Ctrl+↓ двигают выделенную строку.</translation>
+  </message>
+  <message>
    <source>Type the first point; Enter adds it.</source>
    <translation>Введите первую точку; Enter добавит её.</translation>
   </message>
@@ -2174,6 +2206,10 @@
   <message>
    <source>broken_off</source>
    <translation>прервано</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>выбрано</translation>
   </message>
   <message>
    <source>completed</source>
@@ -2518,6 +2554,14 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>“{choice}” takes the others back.</source>
+   <translation>«{choice}» снимает остальные.</translation>
+  </message>
+  <message>
+   <source>“{choice}” was taken back.</source>
+   <translation>Снято: «{choice}».</translation>
   </message>
   <message>
    <source>“{words}” and “{other}” have changed keys.</source>

@@ -12,6 +12,7 @@ from ui.keys.key_action import Place
 from ui.keys.keys_panel import KeysPanel
 from ui.keys.own_keys import current_own_keys, use_own_keys
 from ui.language import tr
+from ui.shell.on_screen import OnScreen
 from ui.theme import current_theme
 from ui.widgets.side_panel import SidePanel
 
@@ -36,6 +37,13 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._is_lent = False
         self._was_maximized = False
+        OnScreen(self).brought_back.connect(self._tell_screen_gone)
+
+    def _tell_screen_gone(self) -> None:
+        """Say why the window has moved, where the page has a place for it."""
+        show_line = getattr(self.page, "show_line", None)
+        if show_line is not None:
+            show_line(tr("A screen is gone; the window is on this one now. Everything goes on."))
 
     def show_fitting(self) -> None:
         """Show the window at its first size, or over the whole screen where that does not fit (small laptops)."""
