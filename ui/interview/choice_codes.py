@@ -13,20 +13,39 @@ _INTEGER = re.compile(r"-?\d{1,6}")
 
 @dataclass(frozen=True, slots=True)
 class CodedChoice:
-    """A choice with the code that stands beside it."""
+    """A choice with the code that stands beside it.
+
+    Attributes:
+        picture: File name; empty without one.
+        exclusive: Taking it gives the others back.
+    """
 
     code: str
     name: str
     label: str
+    picture: str = ""
+    exclusive: bool = False
 
 
 def code_choices(choices: Sequence[ChoiceState]) -> tuple[CodedChoice, ...]:
     """Give every choice its code: the name when every name in the list is an integer, else the position from 1."""
-    named = all(_INTEGER.fullmatch(choice.name) for choice in choices)
+    named = all(is_integer(choice.name) for choice in choices)
     return tuple(
-        CodedChoice(choice.name if named else str(position), choice.name, choice.label)
+        CodedChoice(
+            choice.name if named else str(position), choice.name, choice.label, picture_of(choice), choice.exclusive
+        )
         for position, choice in enumerate(choices, start=1)
     )
+
+
+def is_integer(name: str) -> bool:
+    """Say whether a choice of this name may have it for a code."""
+    return _INTEGER.fullmatch(name) is not None
+
+
+def picture_of(choice: ChoiceState) -> str:
+    """Return the file name of the picture of a choice; empty without one."""
+    return choice.media.get("image") or choice.media.get("big-image") or ""
 
 
 def is_code_character(text: str) -> bool:
@@ -61,6 +80,11 @@ class CodeTyping:
     def is_final(self) -> bool:
         """True if no longer code begins with what is typed: nothing needs to be waited for."""
         return self.code() is not None and not self._leads_on(self.typed)
+
+    def may_take(self, character: str) -> bool:
+        """True if `character` makes a code of what is typed, or leads on to one."""
+        longer = self.typed + character
+        return longer in self._codes or self._leads_on(longer)
 
     def is_hopeless(self) -> bool:
         """True if no code is and none begins with what is typed."""

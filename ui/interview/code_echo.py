@@ -19,6 +19,7 @@ class CodeEcho(QWidget):
         self._owner = owner
         self._typed = ""
         self._sentence = ""
+        self._remark = ""
         self.setFixedHeight(current_theme().px(36))
 
     def sizeHint(self) -> QSize:
@@ -26,38 +27,63 @@ class CodeEcho(QWidget):
 
     def show_typed(self, typed: str, sentence: str = "") -> None:
         """Echo `typed`; with a sentence it is shown as wrong."""
-        self._typed, self._sentence = typed, sentence
+        self._typed, self._sentence, self._remark = typed, sentence, ""
+        self.setAccessibleDescription(sentence)
         self.update()
+
+    def show_remark(self, remark: str) -> None:
+        """Say what the last key did besides; nothing is wrong."""
+        self._remark = remark
+        self.setAccessibleDescription(remark)
+        self.update()
+
+    @property
+    def remark(self) -> str:
+        return self._remark
 
     @property
     def sentence(self) -> str:
         return self._sentence
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, tokens = current_theme(), current_theme().tokens
-        focused = self._owner.hasFocus()
-        word_font, code_font = theme.font(13), theme.font(16, QFont.Weight.Bold)
-        word = tr("Code")
-        word_width = QFontMetrics(word_font).horizontalAdvance(word)
-        width = (
-            word_width + theme.px(24) + max(theme.px(56), QFontMetrics(code_font).horizontalAdvance(self._typed + "▏"))
-        )
-        box = QRectF(1, 2, width, self.height() - 6)
-        edge = tokens.hard if self._sentence else tokens.accent if focused else tokens.border
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self._box()
+        self._paint_code(painter, box)
+        painter.setFont(theme.font(13))
+        painter.setPen(QColor(theme.tokens.hard if self._sentence else theme.tokens.soft))
+        gap = theme.px(12)
+        room = QRectF(box.right() + gap, 0, self.width() - box.width() - gap, self.height() - 4)
+        if self.isRightToLeft():
+            room.moveLeft(0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | self._start(), self._sentence or self._remark)
+        painter.end()
+
+    def _start(self) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+
+    def _box(self) -> QRectF:
+        """Return the box of the code, wide enough for its word and what is typed."""
+        theme = current_theme()
+        word = QFontMetrics(theme.font(13)).horizontalAdvance(tr("Code"))
+        code = QFontMetrics(theme.font(16, QFont.Weight.Bold)).horizontalAdvance(self._typed + "▏")
+        width = word + theme.px(24) + max(theme.px(56), code)
+        return QRectF(self.width() - width - 1 if self.isRightToLeft() else 1, 2, width, self.height() - 6)
+
+    def _paint_code(self, painter: QPainter, box: QRectF) -> None:
+        theme, tokens = current_theme(), current_theme().tokens
+        focused = self._owner.hasFocus()
+        edge = tokens.hard if self._sentence else tokens.accent if focused else tokens.border
         painter.setPen(QPen(QColor(edge), FOCUS_RING if focused else 1))
         painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(box, theme.px(CORNER), theme.px(CORNER))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(word_font)
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(box.adjusted(theme.px(10), 0, 0, 0), middle, word)
-        painter.setFont(code_font)
-        painter.setPen(QColor(tokens.hard if self._sentence else tokens.text))
-        painter.drawText(
-            box.adjusted(word_width + theme.px(18), 0, 0, 0), middle, self._typed + ("▏" if focused else "")
-        )
+        inside, flags = box.adjusted(theme.px(10), 0, -theme.px(10), 0), Qt.AlignmentFlag.AlignVCenter | self._start()
         painter.setFont(theme.font(13))
-        painter.drawText(QRectF(box.right() + theme.px(12), 0, 600, self.height() - 4), middle, self._sentence)
-        painter.end()
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(inside, flags, tr("Code"))
+        before = QFontMetrics(theme.font(13)).horizontalAdvance(tr("Code")) + theme.px(8)
+        code = inside.adjusted(0, 0, -before, 0) if self.isRightToLeft() else inside.adjusted(before, 0, 0, 0)
+        painter.setFont(theme.font(16, QFont.Weight.Bold))
+        painter.setPen(QColor(tokens.hard if self._sentence else tokens.text))
+        painter.drawText(code, flags, self._typed + ("▏" if focused else ""))

@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from cxfield.interview.state import NodeKind, NodeState
 from cxfield.questionnaire.model import ControlKind
 from ui.interview.answer_field import AnswerField
-from ui.interview.choice_codes import CodedChoice, code_choices
-from ui.interview.choice_fields import (
-    LONG_LIST,
-    AcknowledgeField,
-    LongListField,
-    RankField,
-    SelectMultipleField,
-    SelectOneField,
-)
+from ui.interview.choice_codes import CodedChoice
+from ui.interview.choice_factory import NPS_METRICS, rank_field, scale_look, select_field
 from ui.interview.field_tools import FieldTools
 from ui.interview.fixed_place_field import GEO_TYPES, FixedPlaceField
 from ui.interview.grid_field import GridField
@@ -24,10 +17,11 @@ from ui.interview.plain_fields import FixedField, NoteField, UnsupportedField
 from ui.interview.range_field import RangeField
 from ui.interview.range_scale import range_scale
 from ui.interview.scale_field import ScaleField
+from ui.interview.select_one_field import AcknowledgeField
 from ui.interview.text_fields import date_field, moment_field, number_field, text_field, time_field
 from ui.interview.trace_field import TraceField
 
-NPS_METRICS = ("nps", "tnps")
+_OWN_LOOKS = frozenset(("label", "smiley", "rating", "minimal", "autocomplete", "search"))
 _ELEVEN = tuple(str(number) for number in range(11))
 
 
@@ -42,32 +36,19 @@ def make_field(state: NodeState, tools: FieldTools) -> AnswerField:
     if state.kind == NodeKind.TRIGGER:
         return AcknowledgeField(state)
     if state.kind == NodeKind.RANK:
-        return RankField(state)
+        return rank_field(state, tools)
     if state.kind == NodeKind.RANGE:
         return _range_field(state)
     if state.kind == NodeKind.SELECT:
-        return _select_field(state)
+        return select_field(state, tools)
     return _input_field(state, tools)
-
-
-def _select_field(state: NodeState) -> AnswerField:
-    if state.question is not None and state.question.kind == ControlKind.SELECT_MULTIPLE:
-        return SelectMultipleField(state)
-    choices = state.choices or ()
-    if tuple(choice.name for choice in choices) == _ELEVEN:
-        return ScaleField(state, code_choices(choices), goes_on=state.metric in (*NPS_METRICS, None))
-    if len(choices) > LONG_LIST:
-        return LongListField(state)
-    if 2 <= len(choices) <= 7 and {"smiley", "likert"} & set(state.appearance):
-        return ScaleField(state, code_choices(choices), faces="smiley" in state.appearance)
-    return SelectOneField(state)
 
 
 def _range_field(state: NodeState) -> AnswerField:
     numbers = range_numbers(state)
     if 2 <= len(numbers) <= 11:
         choices = tuple(CodedChoice(number, number, "") for number in numbers)
-        return ScaleField(state, choices, goes_on=state.metric in NPS_METRICS)
+        return ScaleField(state, choices, goes_on=state.metric in NPS_METRICS, look=scale_look(state))
     scale = range_scale(state.question)
     return number_field(state) if scale is None else RangeField(state, scale)
 
@@ -129,7 +110,7 @@ def _names(state: NodeState) -> tuple[str, ...]:
 def _fits_grid(state: NodeState) -> bool:
     one = state.question is not None and state.question.kind == ControlKind.SELECT_ONE
     few = 2 <= len(state.choices or ()) <= 11
-    return one and few and not state.readonly and "label" not in state.appearance and "smiley" not in state.appearance
+    return one and few and not state.readonly and not _OWN_LOOKS & set(state.appearance)
 
 
 def is_grid_heading(state: NodeState) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ui.map.map_tiles import MapTiles
@@ -18,9 +19,11 @@ class FieldTools:
         for_respondent: The respondent answers alone: nothing that is meant for the interviewer is shown.
         positions: The source of positions; None where this computer has none.
         map_tiles: The map that the team supplies; None: a plain grid without a choice.
+        media: File name -> bytes of what this page shows and plays.
     """
 
     now: datetime
     for_respondent: bool = False
     positions: PositionFeed | None = None
     map_tiles: MapTiles | None = None
+    media: Mapping[str, bytes] = field(default_factory=dict)

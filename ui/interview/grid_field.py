@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QWidget
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodeTyping, code_choices, is_code_character
+from ui.interview.code_wait import WAIT_MS
 from ui.interview.rich_text import plain_text
-from ui.interview.scale_field import WAIT_MS
 from ui.keys.key_action import DIGITS, FieldKey
 from ui.language import tr
 from ui.theme import current_theme

@@ -10,14 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxfield.fieldwork.hand_over import is_within
+from cxfield.fieldwork.outline import OutlineLine
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.sound_status import SoundStatus
+from cxfield.interview.state import NodeState
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
+from ui.interview.fallout_words import fallout_words
 from ui.interview.field_tools import FieldTools
+from ui.interview.first_keys import FirstKeys
 from ui.interview.interview_frame import InterviewFrame
 from ui.interview.interview_wishes import InterviewWishes
-from ui.interview.key_deeds import KeyDeeds
+from ui.interview.key_deeds import MISSING_CODES, KeyDeeds
 from ui.interview.panels import SidePanel
 from ui.interview.question_page import QuestionPage, first_new, page_key, question_name, signature_of
 from ui.interview.top_bar import local_now
@@ -66,6 +70,9 @@ class InterviewView(InterviewWishes):
         self._handed_at = ""
         self._deeds = KeyDeeds(self)
         self.type_ahead = TypeAhead(self)
+        self.type_ahead.dropped.connect(self._on_keys_dropped)
+        self.first_keys = FirstKeys(self)
+        self._target: str | None = None
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_AFTER_MS)
@@ -96,7 +103,7 @@ class InterviewView(InterviewWishes):
         self.panels.set_dispositions(self._break_off_choices)
         self.panels.remark_wished.connect(self.remark_wished)
         self.panels.language_wished.connect(lambda name: self.language_wished.emit(name, self.page.answers()))
-        self.panels.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
+        self.panels.page_wished.connect(self._go_to_question)
         self.panels.suspend_wished.connect(self._on_suspend_wished)
         self.panels.break_off_wished.connect(self.break_off_wished)
         self.panels.keys_changed.connect(self._on_keys_changed)
@@ -155,8 +162,12 @@ class InterviewView(InterviewWishes):
                 page.focus_on(view.problems[0].ref)
         else:
             ref = (came or self.page.current_ref()) if same_page else None
+            if not same_page:
+                self.panels.close_peek()
             self._put_page(self._make_page(view))
-            self._focus_page(ref, view)
+            self._focus_page(self._target or ref, view)
+        self._target = None
+        self._frame.show_notice(fallout_words(view.fallout))
         self._tell_state(view)
         is_alone = self.section is not None
         self.setWindowTitle(view.study if is_alone else f"{view.study} – {view.case.case_id} – {question_name(view)}")
@@ -169,7 +180,11 @@ class InterviewView(InterviewWishes):
         if view.is_end:
             return ClosingPage(view)
         tools = FieldTools(
-            now=self._now(), for_respondent=is_alone, positions=self.positions, map_tiles=self.map_tiles
+            now=self._now(),
+            for_respondent=is_alone,
+            positions=self.positions,
+            map_tiles=self.map_tiles,
+            media=view.media,
         )
         return QuestionPage(view, tools)
 
@@ -186,6 +201,7 @@ class InterviewView(InterviewWishes):
             self.setFocus()  # else Qt hands the focus of the old field on as Tab would, which selects all text
         self.page = page
         self._frame.area.put(page)
+        self.first_keys.begin(page)
 
     def _focus_page(self, ref: str | None, view: PageView) -> None:
         if self.dock.has_focus():
@@ -243,9 +259,9 @@ class InterviewView(InterviewWishes):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if self.page.wants(event):
-                return False
-            action = self.keys.action_of(event)
+            action = None if self.page.wants(event) else self.keys.action_of(event)
+            if action is None or action in MISSING_CODES:
+                self.first_keys.note(self.page.current_ref(), event)
             if action is not None:
                 self.do(action)
                 return True
@@ -279,9 +295,22 @@ class InterviewView(InterviewWishes):
         if self.page_view is not None:
             self._focus_page(self.page.current_ref(), self.page_view)
 
-    def show_outline(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Open the list of pages (key, title) to go to."""
-        self.panels.open_outline(lines, page_key(self.page_view) if self.page_view is not None else "")
+    def show_outline(self, lines: Sequence[OutlineLine]) -> None:
+        """Open the list of questions to go to."""
+        self.panels.open_outline(lines, self.page.current_ref() or "")
+
+    def show_peek(self, states: Sequence[NodeState], language: str) -> None:
+        """Show this page in another language beside it; the answer field keeps the keys."""
+        if self.page_view is not None:
+            key = self.keys.get("peek").cap if len(self.page_view.languages) > 2 else ""
+            self.panels.show_peek(states, language, self.page_view, key, self.page.key_keeper())
+
+    def _on_keys_dropped(self, number: int) -> None:
+        self.show_line(tr("%n keys came too fast and were not taken. Please look at the answer.", number))
+
+    def _go_to_question(self, ref: str) -> None:
+        self._target = ref
+        self.go_to_wished.emit(ref, self.page.answers())
 
     def _on_suspend_wished(self, appointment: bool) -> None:
         self.keep_draft()

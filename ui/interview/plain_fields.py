@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField
 from ui.interview.choice_codes import CodedChoice
-from ui.interview.choice_fields import SelectOneField
 from ui.interview.rich_text import plain_text
+from ui.interview.select_one_field import SelectOneField
 from ui.language import tr
 from ui.widgets import MessageBox, TextLabel
 

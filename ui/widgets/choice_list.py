@@ -1,165 +1,83 @@
-"""A list of choices with their codes: one row each, large enough to read in passing."""
+"""A list of choices with their codes: one row each or several columns, large enough to read in passing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui.theme import current_theme
-from ui.theme.tokens import CHOICE_SIZE, CORNER
+from ui.theme.tokens import CHOICE_SIZE
+from ui.widgets.choice_delegate import ChoiceDelegate
+from ui.widgets.choice_rows import ChoiceListModel, ChoiceRow
+from ui.widgets.pictures import Pictures
 
-Index = QModelIndex | QPersistentModelIndex
+AS_MANY_AS_FIT = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
-    """One row.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLook:
+    """How a list of choices is laid out.
 
     Attributes:
-        mark: What stands at the right: the key that takes it, a tick, a rank; empty for nothing.
-        chosen: Drawn as taken.
+        visible_rows: Height in rows where there are more than that; 0 shows all.
+        columns: Beside one another; `AS_MANY_AS_FIT` counts them by the longest label.
+        size: Of the type.
+        shows_marks: The tick or key at the right of a row.
     """
 
-    code: str
-    label: str
-    mark: str = ""
-    chosen: bool = False
-
-
-class ChoiceListModel(QAbstractListModel):
-    """Holds the rows that are shown. Data is handed in; nothing is decided here."""
-
-    ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ChoiceRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[ChoiceRow]) -> None:
-        """Show `rows`. Rows that only changed their marks are repainted in place."""
-        old, new = self._rows, tuple(rows)
-        if [(r.code, r.label) for r in old] == [(r.code, r.label) for r in new]:
-            self._rows = new
-            for i, (before, after) in enumerate(zip(old, new, strict=True)):
-                if before != after:
-                    self.dataChanged.emit(self.index(i), self.index(i))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == self.ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.code} {row.label}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.code} {row.label}" + (" ✓" if row.chosen else "")
-        return None
-
-
-class ChoiceDelegate(QStyledItemDelegate):
-    """Paints one choice: bold code, label over as many lines as it needs, mark at the right."""
-
-    GAP = 6
-
-    def __init__(self, parent: QObject | None = None, *, size: float = CHOICE_SIZE) -> None:
-        super().__init__(parent)
-        self._size = size
-
-    def _geometry(self, rect: QRect, row: ChoiceRow) -> tuple[QRect, QRect]:
-        theme = current_theme()
-        box = rect.adjusted(1, 1, -1, -theme.px(self.GAP) + 1)
-        mark = QFontMetrics(theme.font(12, QFont.Weight.Bold)).horizontalAdvance(row.mark) + theme.px(12)
-        left = theme.px(20) + max(theme.px(36), self._code_width(row) + theme.px(14))
-        return box, box.adjusted(left, theme.px(6), -mark - theme.px(16), -theme.px(6))
-
-    def _code_width(self, row: ChoiceRow) -> int:
-        return QFontMetrics(current_theme().font(self._size, QFont.Weight.Bold)).horizontalAdvance(row.code)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = current_theme()
-        row: ChoiceRow = index.data(ChoiceListModel.ROW_ROLE)
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        _, label = self._geometry(QRect(0, 0, width, 1000), row)
-        flags = Qt.TextFlag.TextWordWrap
-        text = QFontMetrics(theme.font(self._size)).boundingRect(0, 0, max(label.width(), 40), 9999, flags, row.label)
-        height = max(theme.px(self._size + 8), text.height()) + theme.px(14)
-        return QSize(width, height + theme.px(self.GAP))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = current_theme()
-        tokens = theme.tokens
-        row: ChoiceRow = index.data(ChoiceListModel.ROW_ROLE)
-        box, label = self._geometry(option.rect, row)
-        view = option.widget
-        current = isinstance(view, QListView) and view.currentIndex().row() == index.row() and view.hasFocus()
-        edge = tokens.accent if row.chosen or current else tokens.line
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(edge), 2 if row.chosen else 1))
-        painter.setBrush(QColor(tokens.instruction_ground if row.chosen else tokens.surface))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(CORNER), theme.px(CORNER))
-        painter.setPen(QColor(tokens.accent if row.chosen else tokens.text))
-        painter.setFont(theme.font(self._size, QFont.Weight.Bold))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(theme.px(20), 0, 0, 0), middle, row.code)
-        painter.setPen(QColor(tokens.text))
-        painter.setFont(theme.font(self._size))
-        painter.drawText(label, middle | Qt.TextFlag.TextWordWrap, row.label)
-        painter.setPen(QColor(tokens.accent))
-        painter.setFont(theme.font(12, QFont.Weight.Bold))
-        painter.drawText(box.adjusted(0, 0, -theme.px(18), 0), middle | Qt.AlignmentFlag.AlignRight, row.mark)
-        painter.restore()
+    visible_rows: int = 0
+    columns: int = 1
+    size: float = CHOICE_SIZE
+    shows_marks: bool = True
 
 
 class ChoiceList(QListView):
-    """Shows choices and says which row was clicked. Keys are the business of the field around it.
-
-    Args:
-        visible_rows: Height in rows where there are more than that; 0 shows all.
-    """
+    """Shows choices and says which row was clicked. Keys are the business of the field around it."""
 
     row_clicked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, visible_rows: int = 0, size: float = CHOICE_SIZE) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        visible_rows: int = 0,
+        size: float = CHOICE_SIZE,
+        look: ListLook | None = None,
+        pictures: Pictures | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._visible_rows = visible_rows
+        self.look = look or ListLook(visible_rows=visible_rows, size=size)
+        self.columns = max(self.look.columns, 1)
+        self._heights: list[int] = []
         self.rows_model = ChoiceListModel(self)
         self.setModel(self.rows_model)
         self.rows_model.modelReset.connect(self._fit)
-        self.setItemDelegate(ChoiceDelegate(self, size=size))
+        self.rows_model.rowsInserted.connect(self._fit)
+        self.pictures = pictures or Pictures({}, self)
+        self.pictures.changed.connect(self.viewport().update)
+        self._delegate = ChoiceDelegate(self.pictures, self, size=self.look.size, shows_marks=self.look.shows_marks)
+        self.setItemDelegate(self._delegate)
+        self._dress()
+        self.clicked.connect(lambda index: self.row_clicked.emit(index.row()))
+
+    def _dress(self) -> None:
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setStyleSheet("QListView { border: 0; background: transparent; } QListView:focus { border: 0; }")
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        if not visible_rows:
+        if not self.look.visible_rows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMaximumWidth(current_theme().px(640))
-        self.clicked.connect(lambda index: self.row_clicked.emit(index.row()))
+        if self.look.columns == 1:
+            self.setMaximumWidth(current_theme().px(640))
+            return
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def set_rows(self, rows: Sequence[ChoiceRow]) -> None:
         self.rows_model.set_rows(rows)
@@ -167,8 +85,24 @@ class ChoiceList(QListView):
     def show_current(self, row: int) -> None:
         """Light up `row` (-1: none) and bring it into sight."""
         self.setCurrentIndex(self.rows_model.index(row) if row >= 0 else QModelIndex())
-        if row >= 0 and self._visible_rows:
+        if row >= 0 and self.look.visible_rows:
             self.scrollTo(self.rows_model.index(row))
+
+    def row_beside(self, row: int, key: Qt.Key) -> int:
+        """Return the row that an arrow key leads to from `row` (-1: none yet); `row` itself where there is none."""
+        count = self.rows_model.rowCount()
+        across = -1 if self.isRightToLeft() else 1
+        step = {
+            Qt.Key.Key_Down: self.columns,
+            Qt.Key.Key_Up: -self.columns,
+            Qt.Key.Key_Right: across,
+            Qt.Key.Key_Left: -across,
+        }[key]
+        if row < 0:
+            return 0 if step > 0 else count - 1
+        if self.columns > 1 and abs(step) == 1 and not 0 <= row % self.columns + step < self.columns:
+            return row
+        return row + step if 0 <= row + step < count else row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -176,11 +110,32 @@ class ChoiceList(QListView):
             self.scheduleDelayedItemsLayout()
             self._fit()
 
+    def cell_size(self, row: int) -> QSize:
+        """Return the size of the cell of `row`: all of one line are as high as the highest."""
+        line = row // self.columns
+        return QSize(self._cell_width(), self._heights[line] if line < len(self._heights) else 0)
+
+    def _cell_width(self) -> int:
+        return max(self.viewport().width() // self.columns, 1)
+
     def _fit(self) -> None:
-        option = QStyleOptionViewItem()
-        option.widget = self
-        delegate = self.itemDelegate()
-        count = self.rows_model.rowCount()
-        shown = min(count, self._visible_rows) if self._visible_rows else count
-        height = sum(delegate.sizeHint(option, self.rows_model.index(i)).height() for i in range(shown))
-        self.setFixedHeight(max(height, 1) + 2)
+        """Count the columns, measure the lines, and be as high as they are."""
+        rows, delegate = self.rows_model.rows, self._delegate
+        if self.look.columns != 1:
+            self.columns = self._count_columns(rows)
+        width = self._cell_width()
+        spare = current_theme().px(delegate.GAP) if self.columns > 1 else 0
+        each = [delegate.height_in(width - spare, row) for row in rows]
+        self._heights = [max(each[first : first + self.columns]) for first in range(0, len(each), self.columns)]
+        shown = self._heights[: self.look.visible_rows] if self.look.visible_rows else self._heights
+        self.setFixedHeight(max(sum(shown), 1) + 2)
+
+    def _count_columns(self, rows: Sequence[ChoiceRow]) -> int:
+        if self.look.columns != AS_MANY_AS_FIT:
+            wanted = self.look.columns
+            narrowest = current_theme().px(120)
+        else:
+            wanted = len(rows)
+            widest = max((self._delegate.natural_width(row) for row in rows), default=1)
+            narrowest = widest + current_theme().px(self._delegate.GAP)
+        return max(1, min(wanted, self.viewport().width() // max(narrowest, 1), max(len(rows), 1)))

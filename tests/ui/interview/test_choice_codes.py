@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxfield.interview.state import ChoiceState
 from ui.interview.choice_codes import CodedChoice, CodeTyping, code_choices
-from ui.interview.scale_field import moods
+from ui.interview.scale_marks import moods
 
 
 def choices(*names: str) -> list[ChoiceState]:

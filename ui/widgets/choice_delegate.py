@@ -1,0 +1,147 @@
+"""How one choice is measured and painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import current_theme
+from ui.theme.tokens import CHOICE_SIZE, CORNER
+from ui.widgets.choice_rows import ChoiceListModel, ChoiceRow, Index
+from ui.widgets.pictures import Pictures
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Paints one choice: bold code, label over as many lines as it needs, mark at the right, picture above the text.
+
+    Attributes:
+        pictures: What the picture names of the rows mean.
+        shows_marks: False leaves the right side to the picture (`no-buttons`); what is taken has a thick edge.
+    """
+
+    GAP = 6
+    PICTURE = QSize(220, 140)
+
+    def __init__(
+        self, pictures: Pictures, parent: QObject | None = None, *, size: float = CHOICE_SIZE, shows_marks: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._size = size
+        self.pictures = pictures
+        self.shows_marks = shows_marks
+
+    # ---- measuring ----
+
+    def _metrics(self, *, bold: bool = False) -> QFontMetrics:
+        return QFontMetrics(current_theme().font(self._size, QFont.Weight.Bold if bold else QFont.Weight.Normal))
+
+    def _sides(self, row: ChoiceRow) -> tuple[int, int]:
+        """Return what the code takes before the label, and the mark behind it."""
+        theme = current_theme()
+        code = self._metrics(bold=True).horizontalAdvance(row.code) if row.code else 0
+        mark = QFontMetrics(theme.font(12, QFont.Weight.Bold)).horizontalAdvance(row.mark) if self.shows_marks else 0
+        mark = max(mark, theme.px(28)) if self.shows_marks else 0
+        return theme.px(20) + max(theme.px(36), code + theme.px(14)), mark + theme.px(28 if mark else 12)
+
+    def natural_width(self, row: ChoiceRow) -> int:
+        """Return the width in which the label needs one line only."""
+        label = max((self._metrics().horizontalAdvance(line) for line in row.label.split("\n")), default=0)
+        picture = self.pictures.shown_size(row.picture, self.picture_box(0)).width() + current_theme().px(24)
+        return max(sum(self._sides(row)) + label + 4, picture if row.picture else 0)
+
+    def picture_box(self, width: int) -> QSize:
+        """Return the room of a picture in a cell of `width`; 0: as wide as pictures get."""
+        theme = current_theme()
+        widest = theme.px(self.PICTURE.width())
+        return QSize(min(widest, width - theme.px(24)) if width else widest, theme.px(self.PICTURE.height()))
+
+    def height_in(self, width: int, row: ChoiceRow) -> int:
+        """Return the height of `row` in a cell of `width`, the gap below it counted."""
+        theme = current_theme()
+        label = max(width - 2 - sum(self._sides(row)), theme.px(40))
+        metrics = self._metrics()
+        if "\n" not in row.label and metrics.horizontalAdvance(row.label) <= label:
+            text = metrics.height()
+        else:
+            text = metrics.boundingRect(0, 0, label, 9999, _FLAGS, row.label).height()
+        height = max(theme.px(self._size + 8), text) + theme.px(14) + theme.px(self.GAP)
+        if row.picture:
+            height += self.pictures.shown_size(row.picture, self.picture_box(width)).height() + theme.px(12)
+        return height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        size_of = getattr(view, "cell_size", None)
+        if size_of is not None:
+            return QSize(size_of(index.row()))
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return QSize(width, self.height_in(width, index.data(ChoiceListModel.ROW_ROLE)))
+
+    # ---- painting ----
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = current_theme()
+        row: ChoiceRow = index.data(ChoiceListModel.ROW_ROLE)
+        view = option.widget
+        lit = isinstance(view, QListView) and view.currentIndex().row() == index.row() and view.hasFocus()
+        between = theme.px(self.GAP) if getattr(view, "columns", 1) > 1 else 0
+        box = option.rect.adjusted(1, 1, -1 - between, -theme.px(self.GAP) + 1)
+        if option.direction == Qt.LayoutDirection.RightToLeft and between:
+            box = option.rect.adjusted(1 + between, 1, -1, -theme.px(self.GAP) + 1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        self._paint_box(painter, box, row, lit=lit)
+        text = box
+        if row.picture:
+            text = self._paint_picture(painter, box, row)
+        self._paint_text(painter, text, row, option.direction)
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, box: QRect, row: ChoiceRow, *, lit: bool) -> None:
+        theme, tokens = current_theme(), current_theme().tokens
+        painter.setPen(QPen(QColor(tokens.accent if row.chosen or lit else tokens.line), self._edge(row)))
+        painter.setBrush(QColor(tokens.instruction_ground if row.chosen else tokens.surface))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(CORNER), theme.px(CORNER))
+
+    def _edge(self, row: ChoiceRow) -> int:
+        if not row.chosen:
+            return 1
+        return 2 if self.shows_marks else 4
+
+    def _paint_picture(self, painter: QPainter, box: QRect, row: ChoiceRow) -> QRect:
+        """Paint the picture in the upper part; return the room below it."""
+        theme = current_theme()
+        room = self.picture_box(box.width())
+        size = self.pictures.shown_size(row.picture, room)
+        place = QRect(0, 0, size.width(), size.height())
+        place.moveTopLeft(box.topLeft())
+        place.translate((box.width() - size.width()) // 2, theme.px(10))
+        image: QImage = self.pictures.image(row.picture, room)
+        if not image.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, image)
+        return box.adjusted(0, size.height() + theme.px(12), 0, 0)
+
+    def _paint_text(self, painter: QPainter, box: QRect, row: ChoiceRow, direction: Qt.LayoutDirection) -> None:
+        theme, tokens = current_theme(), current_theme().tokens
+        before, behind = self._sides(row)
+        code = QStyle.visualRect(direction, box, box.adjusted(theme.px(20), 0, 0, 0))
+        label = QStyle.visualRect(direction, box, box.adjusted(before, 0, -behind, 0))
+        mark = QStyle.visualRect(direction, box, box.adjusted(0, 0, -theme.px(16), 0))
+        start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
+        end = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
+        painter.setPen(QColor(tokens.accent if row.chosen else tokens.text))
+        painter.setFont(theme.font(self._size, QFont.Weight.Bold))
+        painter.drawText(code, _MIDDLE | start, row.code)
+        painter.setPen(QColor(tokens.text))
+        painter.setFont(theme.font(self._size))
+        painter.drawText(label, _MIDDLE | start | _FLAGS, row.label)
+        if self.shows_marks:
+            painter.setPen(QColor(tokens.accent))
+            painter.setFont(theme.font(12, QFont.Weight.Bold))
+            painter.drawText(mark, _MIDDLE | end, row.mark)
