@@ -60,12 +60,18 @@ class PreparedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedFile:
-    """A file as it was attached, opened again."""
+class AttachmentFacts:
+    """What is known of an attached file without opening it."""
 
     name: str
     media_type: str
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile(AttachmentFacts):
+    """A file as it was attached, opened again."""
+
     content: bytes = field(repr=False)
 
 
@@ -210,15 +216,24 @@ class AttachedFiles:
 
     # ---- looking ----
 
+    def facts(self, name: str) -> AttachmentFacts:
+        """Return what is known of the file that the answer `name` means. Raises `AttachmentError`."""
+        stored = self._named(name)
+        return AttachmentFacts(name=name, media_type=stored.media_type or ANY, size_bytes=stored.size_bytes)
+
+    def _named(self, name: str) -> StoredAttachment:
+        stored = self._store.attachments.named(self._place.interview_id, name)
+        if stored is None:
+            raise AttachmentError(f"The file {name} is not on this computer.")
+        return stored
+
     def content(self, name: str) -> AttachedFile:
         """Return the file that the answer `name` means.
 
         Raises:
             AttachmentError: There is none, it is damaged, or the interview has ended and took its key along.
         """
-        stored = self._store.attachments.named(self._place.interview_id, name)
-        if stored is None:
-            raise AttachmentError(f"The file {name} is not on this computer.")
+        stored = self._named(name)
         key = self._store.attachments.key(stored.attachment_id)
         if key is None:
             raise AttachmentError("The interview has ended; only the study key opens its files now.")

@@ -46,11 +46,13 @@ class AttachWatch:
 
     Attributes:
         done, total: Bytes.
+        is_over: It was attached, or refused, or cancelled.
     """
 
     def __init__(self) -> None:
         self.done = 0
         self.total = 0
+        self.is_over = False
         self._cancelled = Event()
 
     def cancel(self) -> None:

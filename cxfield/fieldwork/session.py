@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
-from cxfield.fieldwork.attached_files import AttachedFile, attached_body
+from cxfield.fieldwork.attached_files import AttachedFile, AttachmentFacts, attached_body
+from cxfield.fieldwork.fallout import fallout_of
 from cxfield.fieldwork.file_source import AttachWatch, FileSource
 from cxfield.fieldwork.journal_memory import PLACED
 from cxfield.fieldwork.page_picture import Standing, picture_of
@@ -191,6 +192,10 @@ class InterviewSession(SessionJournal):
 
     def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Store `answers` (ref -> text), then go to the next page.
+
+    def attachment_facts(self, ref: str) -> AttachmentFacts:
+        """Return name, kind and size of it, without opening it. Raises `AttachmentError`."""
+        return self._files.facts(self._engine.state(ref).value or "")
 
         It stays where a check of this page does not hold, or where the answers opened another question on it.
         """

@@ -73,5 +73,12 @@
     <numerusform>and %n more</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>{state}, {x} from the left, {y} from the top, %n lines</source>
+   <translation>
+    <numerusform>{state}, {x} from the left, {y} from the top, %n line</numerusform>
+    <numerusform>{state}, {x} from the left, {y} from the top, %n lines</numerusform>
+   </translation>
+  </message>
  </context>
 </TS>

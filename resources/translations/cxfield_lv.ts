@@ -80,6 +80,14 @@
    <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
   <message>
+   <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
+   <translation>Vispirms attēls: ierakstiet ceļu, izvēlieties vai ievelciet failu. Pēc tam zīmējiet uz tā.</translation>
+  </message>
+  <message>
+   <source>A scanner types the code by itself. Reading codes from pictures needs a part that is not installed here: {command}</source>
+   <translation>Skeneris kodu ieraksta pats. Lai nolasītu kodus no attēliem, vajadzīga daļa, kas šeit nav uzstādīta: {command}</translation>
+  </message>
+  <message>
    <source>A screen is gone; the window is on this one now. Everything goes on.</source>
    <translation>Viens no ekrāniem ir atvienots; logs tagad ir šajā. Viss turpinās.</translation>
   </message>
@@ -130,6 +138,10 @@
   <message>
    <source>All actions</source>
    <translation>Visas darbības</translation>
+  </message>
+  <message>
+   <source>All files</source>
+   <translation>Visi faili</translation>
   </message>
   <message>
    <source>All keys are the usual ones.</source>
@@ -248,8 +260,16 @@
    <translation>Bultas: diena · Page: mēnesis · Enter izvēlas · Esc aizver</translation>
   </message>
   <message>
+   <source>Ask the interviewer to answer this question with you.</source>
+   <translation>Lūdziet intervētāju atbildēt uz šo jautājumu kopā ar jums.</translation>
+  </message>
+  <message>
    <source>Asked to be called at {time} there.</source>
    <translation>Lūdza zvanīt {time} pēc turienes laika.</translation>
+  </message>
+  <message>
+   <source>Attach the file that is typed</source>
+   <translation>Pievienot ierakstīto failu</translation>
   </message>
   <message>
    <source>Attempt open</source>
@@ -308,8 +328,20 @@
    <translation>Zvanu bloķēšana vai cits šķērslis</translation>
   </message>
   <message>
+   <source>Camera</source>
+   <translation>Kamera</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>Atcelt</translation>
+  </message>
+  <message>
+   <source>Cancel (Esc)</source>
+   <translation>Atcelt (Esc)</translation>
+  </message>
+  <message>
+   <source>Cancel a large file</source>
+   <translation>Atcelt lielu failu</translation>
   </message>
   <message>
    <source>Case</source>
@@ -348,8 +380,16 @@
    <translation>Izvēlieties PIN ar vismaz četrām zīmēm. Tas vajadzīgs, lai atgūtu klēpjdatoru – tagad un turpmāk.</translation>
   </message>
   <message>
+   <source>Choose a file</source>
+   <translation>Izvēlieties failu</translation>
+  </message>
+  <message>
    <source>Choose a map</source>
    <translation>Kartes izvēle</translation>
+  </message>
+  <message>
+   <source>Choose a picture</source>
+   <translation>Izvēlēties attēlu</translation>
   </message>
   <message>
    <source>Choose an interview in the table first.</source>
@@ -360,12 +400,20 @@
    <translation>Izvēlēties neatbildētu jautājumu</translation>
   </message>
   <message>
+   <source>Choose file… (Ctrl+O)</source>
+   <translation>Izvēlēties failu… (Ctrl+O)</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Izvēlieties darbību, nospiediet Enter, tad jauno taustiņu.</translation>
   </message>
   <message>
    <source>Clear the answer</source>
    <translation>Dzēst atbildi</translation>
+  </message>
+  <message>
+   <source>Clear the sheet</source>
+   <translation>Notīrīt lapu</translation>
   </message>
   <message>
    <source>Close</source>
@@ -496,6 +544,10 @@
    <translation>Gatavs</translation>
   </message>
   <message>
+   <source>Draw with mouse, finger or pen; or arrows move the pen, Space puts it down. Enter keeps, Enter goes on.</source>
+   <translation>Zīmējiet ar peli, pirkstu vai pildspalvu; vai bultiņas pārvieto pildspalvu, atstarpe to nolaiž. Enter saglabā, Enter iet tālāk.</translation>
+  </message>
+  <message>
    <source>Earlier attempts</source>
    <translation>Iepriekšējie mēģinājumi</translation>
   </message>
@@ -608,6 +660,10 @@
    <translation>piektdiena</translation>
   </message>
   <message>
+   <source>From a picture… (Ctrl+O)</source>
+   <translation>No attēla… (Ctrl+O)</translation>
+  </message>
+  <message>
    <source>From the line to the map; Esc back</source>
    <translation>No rindas uz karti; Esc atpakaļ</translation>
   </message>
@@ -686,6 +742,10 @@
   <message>
    <source>How did the attempt end?</source>
    <translation>Kā mēģinājums beidzās?</translation>
+  </message>
+  <message>
+   <source>How much is attached</source>
+   <translation>Cik daudz jau pievienots</translation>
   </message>
   <message>
    <source>How this interview went</source>
@@ -782,6 +842,14 @@
   <message>
    <source>Keep</source>
    <translation>Saglabāt</translation>
+  </message>
+  <message>
+   <source>Keep (Enter)</source>
+   <translation>Saglabāt (Enter)</translation>
+  </message>
+  <message>
+   <source>Keep the drawing</source>
+   <translation>Saglabāt zīmējumu</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -912,6 +980,10 @@
    <translation>Pārvietot izcelto rindu secībā augšup vai lejup</translation>
   </message>
   <message>
+   <source>Move the pen (with Shift a little, with Ctrl far)</source>
+   <translation>Pārvietot pildspalvu (ar Shift nedaudz, ar Ctrl tālu)</translation>
+  </message>
+  <message>
    <source>Moving about</source>
    <translation>Pārvietošanās</translation>
   </message>
@@ -930,6 +1002,10 @@
   <message>
    <source>Name corrected</source>
    <translation>Vārds izlabots</translation>
+  </message>
+  <message>
+   <source>Name in place of a signature</source>
+   <translation>Vārds paraksta vietā</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -974,6 +1050,10 @@
   <message>
    <source>No attempt is open. Enter opens one.</source>
    <translation>Neviens mēģinājums nav atvērts. Enter to atver.</translation>
+  </message>
+  <message>
+   <source>No camera was found. Plug one in and open this again, or choose a file.</source>
+   <translation>Kamera nav atrasta. Pievienojiet to un atveriet vēlreiz vai izvēlieties failu.</translation>
   </message>
   <message>
    <source>No cases yet. Press F5 to fetch yours from the server.</source>
@@ -1144,6 +1224,10 @@
    <translation>{year}. gada oktobris</translation>
   </message>
   <message>
+   <source>On phones another app answers this question; it runs on phones only. Here the answer is given by hand.</source>
+   <translation>Tālruņos uz šo jautājumu atbild cita lietotne; tā darbojas tikai tālruņos. Šeit atbildi ievada ar roku.</translation>
+  </message>
+  <message>
    <source>On the map: move the cross (with Shift: finely)</source>
    <translation>Kartē: pārvietot krustu (ar Shift: precīzi)</translation>
   </message>
@@ -1194,6 +1278,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Atvērt gadījumu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening the microphone…</source>
+   <translation>Ieslēdz mikrofonu…</translation>
   </message>
   <message>
    <source>Opening the receiver…</source>
@@ -1248,6 +1336,22 @@
    <translation>Parole</translation>
   </message>
   <message>
+   <source>Path of the file</source>
+   <translation>Faila ceļš</translation>
+  </message>
+  <message>
+   <source>Pen down</source>
+   <translation>Pildspalva nolaista</translation>
+  </message>
+  <message>
+   <source>Pen down, pen up</source>
+   <translation>Nolaist pildspalvu, pacelt pildspalvu</translation>
+  </message>
+  <message>
+   <source>Pen up</source>
+   <translation>Pildspalva pacelta</translation>
+  </message>
+  <message>
    <source>Person not household resident</source>
    <translation>Persona te nedzīvo</translation>
   </message>
@@ -1260,6 +1364,10 @@
    <translation>Fiziski vai garīgi nespēj</translation>
   </message>
   <message>
+   <source>Pictures</source>
+   <translation>Attēli</translation>
+  </message>
+  <message>
    <source>Plain grid</source>
    <translation>Vienkāršs tīkls</translation>
   </message>
@@ -1270,6 +1378,10 @@
   <message>
    <source>Playing; the same key ends it.</source>
    <translation>Atskaņo; tas pats taustiņš to beidz.</translation>
+  </message>
+  <message>
+   <source>Please</source>
+   <translation>Lūdzu</translation>
   </message>
   <message>
    <source>Please check</source>
@@ -1320,6 +1432,14 @@
    <translation>Nolasīts un saprasts</translation>
   </message>
   <message>
+   <source>Read the code in a picture file</source>
+   <translation>Nolasīt kodu no attēla faila</translation>
+  </message>
+  <message>
+   <source>Read the code with the camera</source>
+   <translation>Nolasīt kodu ar kameru</translation>
+  </message>
+  <message>
    <source>Read the interview that is lit</source>
    <translation>Lasīt izcelto interviju</translation>
   </message>
@@ -1334,6 +1454,10 @@
   <message>
    <source>Receipt of the server</source>
    <translation>Servera apstiprinājums</translation>
+  </message>
+  <message>
+   <source>Record with the microphone, and end it</source>
+   <translation>Ierakstīt ar mikrofonu un beigt ierakstu</translation>
   </message>
   <message>
    <source>Recording failed</source>
@@ -1468,6 +1592,10 @@
    <translation>Vairākas atbildes: rakstiet, Enter izvēlas izcelto.</translation>
   </message>
   <message>
+   <source>Sheet to draw on</source>
+   <translation>Lapa zīmēšanai</translation>
+  </message>
+  <message>
    <source>Show  Ctrl+H</source>
    <translation>Rādīt  Ctrl+H</translation>
   </message>
@@ -1492,6 +1620,10 @@
    <translation>Piesakieties ar kontu, ko iedeva vadītājs. Tīkls vajadzīgs tikai vienreiz.</translation>
   </message>
   <message>
+   <source>Sign with mouse, finger or pen. Without them: arrows move the pen and Space puts it down, or Tab and write the name. Enter keeps, Enter goes on.</source>
+   <translation>Parakstieties ar peli, pirkstu vai pildspalvu. Bez tiem: bultiņas pārvieto pildspalvu, atstarpe to nolaiž, vai Tab un ierakstiet vārdu. Enter saglabā, Enter iet tālāk.</translation>
+  </message>
+  <message>
    <source>Sign-in</source>
    <translation>Pieteikšanās</translation>
   </message>
@@ -1512,8 +1644,16 @@
    <translation>Programmā radās kļūda. Visas atbildes, kas atzīmētas kā saglabātas, ir saglabātas.</translation>
   </message>
   <message>
+   <source>Sound files</source>
+   <translation>Skaņas faili</translation>
+  </message>
+  <message>
    <source>Sound recorded before that can no longer be played here; what is recorded now is a new recording.</source>
    <translation>Pirms tam ierakstīto skaņu šeit vairs nevar atskaņot; tagad ierakstītais ir jauns ieraksts.</translation>
+  </message>
+  <message>
+   <source>Space or Enter takes the picture, Esc closes.</source>
+   <translation>Atstarpe vai Enter uzņem attēlu, Esc aizver.</translation>
   </message>
   <message>
    <source>Speak as in an interview. The test is kept nowhere.</source>
@@ -1584,6 +1724,14 @@
    <translation>Sinhronizē…</translation>
   </message>
   <message>
+   <source>Take a picture with the camera</source>
+   <translation>Uzņemt attēlu ar kameru</translation>
+  </message>
+  <message>
+   <source>Take a picture… (Ctrl+J)</source>
+   <translation>Uzņemt attēlu… (Ctrl+J)</translation>
+  </message>
+  <message>
    <source>Take back</source>
    <translation>Atgūt</translation>
   </message>
@@ -1612,6 +1760,10 @@
    <translation>Atzīmēt izcelto rindu vai noņemt atzīmi; atdala divus kodus</translation>
   </message>
   <message>
+   <source>Take the last line back</source>
+   <translation>Atsaukt pēdējo līniju</translation>
+  </message>
+  <message>
    <source>Take the last one back</source>
    <translation>Atcelt pēdējo</translation>
   </message>
@@ -1626,6 +1778,10 @@
   <message>
    <source>Take the lit line as the next</source>
    <translation>Ņemt izcelto rindu kā nākamo</translation>
+  </message>
+  <message>
+   <source>Take the picture (Space)</source>
+   <translation>Uzņemt attēlu (atstarpe)</translation>
   </message>
   <message>
    <source>Take the position ({key})</source>
@@ -1694,6 +1850,14 @@
   <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Bulttaustiņi izvēlas citu. Interviju ar atvērtiem jautājumiem var apturēt.</translation>
+  </message>
+  <message>
+   <source>The attached picture</source>
+   <translation>Pievienotais attēls</translation>
+  </message>
+  <message>
+   <source>The camera cannot be used ({why}). Is it in use by another program?</source>
+   <translation>Kameru nevar izmantot ({why}). Vai to lieto cita programma?</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -1782,6 +1946,10 @@
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
    <translation>Ierakstu nevar saglabāt. Intervija turpinās bez skaņas; atbildes saglabājas.</translation>
+  </message>
+  <message>
+   <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
+   <translation>Ieraksts vēl notiek: Ctrl+R to beidz un pievieno.</translation>
   </message>
   <message>
    <source>The respondent named this time (hard appointment)</source>
@@ -1892,8 +2060,20 @@
    <translation>Gadījums pabeigts: {outcome}.</translation>
   </message>
   <message>
+   <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
+   <translation>Šis zīmējums vēl nav saglabāts: Enter uz lapas to saglabā.</translation>
+  </message>
+  <message>
+   <source>This file is not attached yet. Enter in its line attaches it; empty the line to go on without.</source>
+   <translation>Šis fails vēl nav pievienots. Enter tā rindā to pievieno; iztukšojiet rindu, lai turpinātu bez tā.</translation>
+  </message>
+  <message>
    <source>This interview is not recorded.</source>
    <translation>Šī intervija netiek ierakstīta.</translation>
+  </message>
+  <message>
+   <source>This picture is not loaded yet: Enter in its line loads it.</source>
+   <translation>Šis attēls vēl nav ielādēts: Enter tā rindā to ielādē.</translation>
   </message>
   <message>
    <source>This question</source>
@@ -1934,6 +2114,10 @@
   <message>
    <source>Time zone corrected</source>
    <translation>Laika josla izlabota</translation>
+  </message>
+  <message>
+   <source>To the line for the name, in place of a signature</source>
+   <translation>Uz vārda rindu paraksta vietā</translation>
   </message>
   <message>
    <source>Transcript</source>
@@ -2036,6 +2220,10 @@
    <translation>Nesasniedzama vai nedroša vieta</translation>
   </message>
   <message>
+   <source>Undo (Backspace)</source>
+   <translation>Atsaukt (Backspace)</translation>
+  </message>
+  <message>
    <source>Undo typing</source>
    <translation>Atsaukt rakstīto</translation>
   </message>
@@ -2067,6 +2255,10 @@
    <source>Version</source>
    <translation>Versija</translation>
   </message>
+  <message>
+   <source>Videos</source>
+   <translation>Video</translation>
+  </message>
   <message numerus="yes">
    <source>Wait %n seconds, then try again.</source>
    <translation>
@@ -2086,6 +2278,10 @@
   <message>
    <source>Wednesday</source>
    <translation>trešdiena</translation>
+  </message>
+  <message>
+   <source>What the camera sees</source>
+   <translation>Ko redz kamera</translation>
   </message>
   <message>
    <source>What the respondent may see now.</source>
@@ -2114,6 +2310,10 @@
   <message>
    <source>Window</source>
    <translation>Logs</translation>
+  </message>
+  <message>
+   <source>With the camera… (Ctrl+J)</source>
+   <translation>Ar kameru… (Ctrl+J)</translation>
   </message>
   <message>
    <source>Without an answer</source>
@@ -2190,6 +2390,10 @@
   <message>
    <source>at least {number}</source>
    <translation>vismaz {number}</translation>
+  </message>
+  <message>
+   <source>at most {minutes} minutes</source>
+   <translation>ne vairāk kā {minutes} minūtes</translation>
   </message>
   <message>
    <source>at most {number}</source>
@@ -2332,6 +2536,14 @@
    <translation>no {cases} gadījumiem · mēģinājumi: {attempts}</translation>
   </message>
   <message>
+   <source>or write the name here</source>
+   <translation>vai ierakstiet vārdu šeit</translation>
+  </message>
+  <message>
+   <source>path of a file, or drop it here</source>
+   <translation>faila ceļš, vai ievelciet to šeit</translation>
+  </message>
+  <message>
    <source>place {number}</source>
    <translation>{number}. vieta</translation>
   </message>
@@ -2386,6 +2598,10 @@
   <message>
    <source>too loud</source>
    <translation>par skaļu</translation>
+  </message>
+  <message>
+   <source>type the code, or scan it</source>
+   <translation>ierakstiet kodu vai noskenējiet to</translation>
   </message>
   <message>
    <source>updated {time}</source>
@@ -2508,6 +2724,18 @@
    <translation>no {low} līdz {high}, solis {step}</translation>
   </message>
   <message>
+   <source>{number} KB</source>
+   <translation>{number} kB</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} MB</translation>
+  </message>
+  <message>
+   <source>{number} bytes</source>
+   <translation>{number} baiti</translation>
+  </message>
+  <message>
    <source>{number} ha</source>
    <translation>{number} ha</translation>
   </message>
@@ -2551,6 +2779,14 @@
    <source>{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read</source>
    <translation>{spent} min; lasīšana balsī aizņem {reading} min; {fast} no {timed} jautājumiem atstāti, pirms tos var izlasīt</translation>
   </message>
+  <message numerus="yes">
+   <source>{state}, {x} from the left, {y} from the top, %n lines</source>
+   <translation>
+    <numerusform>{state}, {x} no kreisās, {y} no augšas, %n līnija</numerusform>
+    <numerusform>{state}, {x} no kreisās, {y} no augšas, %n līnijas</numerusform>
+    <numerusform>{state}, {x} no kreisās, {y} no augšas, %n līniju</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
@@ -2580,12 +2816,28 @@
    <translation>↑ ↓ izvēle  ·  Enter aizver mēģinājumu  ·  Esc atpakaļ</translation>
   </message>
   <message>
+   <source>■ End the recording (Ctrl+R)</source>
+   <translation>■ Beigt ierakstu (Ctrl+R)</translation>
+  </message>
+  <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Noklausīties, kā jautājums uzdots</translation>
   </message>
   <message>
    <source>● REC {time}</source>
    <translation>● IERAKSTS {time}</translation>
+  </message>
+  <message>
+   <source>● Record (Ctrl+R)</source>
+   <translation>● Ierakstīt (Ctrl+R)</translation>
+  </message>
+  <message>
+   <source>● Recording {time}</source>
+   <translation>● Ieraksta {time}</translation>
+  </message>
+  <message>
+   <source>✓ Attached: {name}, {size}</source>
+   <translation>✓ Pievienots: {name}, {size}</translation>
   </message>
   <message>
    <source>✓ Saved</source>

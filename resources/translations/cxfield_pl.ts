@@ -80,6 +80,14 @@
    <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
   <message>
+   <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
+   <translation>Najpierw obraz: wpisz ścieżkę, wybierz lub upuść plik. Potem rysuj na nim.</translation>
+  </message>
+  <message>
+   <source>A scanner types the code by itself. Reading codes from pictures needs a part that is not installed here: {command}</source>
+   <translation>Skaner sam wpisuje kod. Do odczytu kodów ze zdjęć potrzebna jest część, która nie jest tu zainstalowana: {command}</translation>
+  </message>
+  <message>
    <source>A screen is gone; the window is on this one now. Everything goes on.</source>
    <translation>Jeden z ekranów został odłączony; okno jest teraz na tym. Wszystko trwa dalej.</translation>
   </message>
@@ -130,6 +138,10 @@
   <message>
    <source>All actions</source>
    <translation>Wszystkie czynności</translation>
+  </message>
+  <message>
+   <source>All files</source>
+   <translation>Wszystkie pliki</translation>
   </message>
   <message>
    <source>All keys are the usual ones.</source>
@@ -248,8 +260,16 @@
    <translation>Strzałki: dzień · Page: miesiąc · Enter wybiera · Esc zamyka</translation>
   </message>
   <message>
+   <source>Ask the interviewer to answer this question with you.</source>
+   <translation>Poproś ankietera o wspólną odpowiedź na to pytanie.</translation>
+  </message>
+  <message>
    <source>Asked to be called at {time} there.</source>
    <translation>Prośba o telefon o {time} tamtejszego czasu.</translation>
+  </message>
+  <message>
+   <source>Attach the file that is typed</source>
+   <translation>Załącz wpisany plik</translation>
   </message>
   <message>
    <source>Attempt open</source>
@@ -308,8 +328,20 @@
    <translation>Blokada połączeń lub inna bariera</translation>
   </message>
   <message>
+   <source>Camera</source>
+   <translation>Kamera</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>Anuluj</translation>
+  </message>
+  <message>
+   <source>Cancel (Esc)</source>
+   <translation>Anuluj (Esc)</translation>
+  </message>
+  <message>
+   <source>Cancel a large file</source>
+   <translation>Anuluj duży plik</translation>
   </message>
   <message>
    <source>Case</source>
@@ -348,8 +380,16 @@
    <translation>Wybierz PIN, co najmniej cztery znaki. Jest potrzebny, by odebrać laptop – teraz i później.</translation>
   </message>
   <message>
+   <source>Choose a file</source>
+   <translation>Wybierz plik</translation>
+  </message>
+  <message>
    <source>Choose a map</source>
    <translation>Wybór mapy</translation>
+  </message>
+  <message>
+   <source>Choose a picture</source>
+   <translation>Wybierz obraz</translation>
   </message>
   <message>
    <source>Choose an interview in the table first.</source>
@@ -360,12 +400,20 @@
    <translation>Wybierz otwarte pytanie</translation>
   </message>
   <message>
+   <source>Choose file… (Ctrl+O)</source>
+   <translation>Wybierz plik… (Ctrl+O)</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Wybierz czynność, naciśnij Enter, potem nowy klawisz.</translation>
   </message>
   <message>
    <source>Clear the answer</source>
    <translation>Wyczyść odpowiedź</translation>
+  </message>
+  <message>
+   <source>Clear the sheet</source>
+   <translation>Wyczyść kartkę</translation>
   </message>
   <message>
    <source>Close</source>
@@ -496,6 +544,10 @@
    <translation>Gotowe</translation>
   </message>
   <message>
+   <source>Draw with mouse, finger or pen; or arrows move the pen, Space puts it down. Enter keeps, Enter goes on.</source>
+   <translation>Rysuj myszą, palcem lub piórem; albo strzałki przesuwają pióro, spacja je opuszcza. Enter zachowuje, Enter idzie dalej.</translation>
+  </message>
+  <message>
    <source>Earlier attempts</source>
    <translation>Wcześniejsze próby</translation>
   </message>
@@ -608,6 +660,10 @@
    <translation>piątek</translation>
   </message>
   <message>
+   <source>From a picture… (Ctrl+O)</source>
+   <translation>Ze zdjęcia… (Ctrl+O)</translation>
+  </message>
+  <message>
    <source>From the line to the map; Esc back</source>
    <translation>Z wiersza na mapę; Esc z powrotem</translation>
   </message>
@@ -686,6 +742,10 @@
   <message>
    <source>How did the attempt end?</source>
    <translation>Jak zakończyła się próba?</translation>
+  </message>
+  <message>
+   <source>How much is attached</source>
+   <translation>Ile już załączono</translation>
   </message>
   <message>
    <source>How this interview went</source>
@@ -782,6 +842,14 @@
   <message>
    <source>Keep</source>
    <translation>Zachowaj</translation>
+  </message>
+  <message>
+   <source>Keep (Enter)</source>
+   <translation>Zachowaj (Enter)</translation>
+  </message>
+  <message>
+   <source>Keep the drawing</source>
+   <translation>Zachowaj rysunek</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -912,6 +980,10 @@
    <translation>Przesuń podświetlony wiersz w górę lub w dół kolejności</translation>
   </message>
   <message>
+   <source>Move the pen (with Shift a little, with Ctrl far)</source>
+   <translation>Przesuń pióro (z Shift trochę, z Ctrl daleko)</translation>
+  </message>
+  <message>
    <source>Moving about</source>
    <translation>Poruszanie się</translation>
   </message>
@@ -930,6 +1002,10 @@
   <message>
    <source>Name corrected</source>
    <translation>Poprawiono nazwisko</translation>
+  </message>
+  <message>
+   <source>Name in place of a signature</source>
+   <translation>Nazwisko zamiast podpisu</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -974,6 +1050,10 @@
   <message>
    <source>No attempt is open. Enter opens one.</source>
    <translation>Żadna próba nie jest otwarta. Enter otwiera próbę.</translation>
+  </message>
+  <message>
+   <source>No camera was found. Plug one in and open this again, or choose a file.</source>
+   <translation>Nie znaleziono kamery. Podłącz ją i otwórz ponownie albo wybierz plik.</translation>
   </message>
   <message>
    <source>No cases yet. Press F5 to fetch yours from the server.</source>
@@ -1144,6 +1224,10 @@
    <translation>październik {year}</translation>
   </message>
   <message>
+   <source>On phones another app answers this question; it runs on phones only. Here the answer is given by hand.</source>
+   <translation>Na telefonach na to pytanie odpowiada inna aplikacja; działa ona tylko na telefonach. Tutaj odpowiedź podaje się ręcznie.</translation>
+  </message>
+  <message>
    <source>On the map: move the cross (with Shift: finely)</source>
    <translation>Na mapie: przesuń krzyżyk (z Shift: dokładnie)</translation>
   </message>
@@ -1194,6 +1278,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Otwórz przypadek  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening the microphone…</source>
+   <translation>Włączanie mikrofonu…</translation>
   </message>
   <message>
    <source>Opening the receiver…</source>
@@ -1248,6 +1336,22 @@
    <translation>Hasło</translation>
   </message>
   <message>
+   <source>Path of the file</source>
+   <translation>Ścieżka pliku</translation>
+  </message>
+  <message>
+   <source>Pen down</source>
+   <translation>Pióro opuszczone</translation>
+  </message>
+  <message>
+   <source>Pen down, pen up</source>
+   <translation>Opuść pióro, podnieś pióro</translation>
+  </message>
+  <message>
+   <source>Pen up</source>
+   <translation>Pióro podniesione</translation>
+  </message>
+  <message>
    <source>Person not household resident</source>
    <translation>Osoba tu nie mieszka</translation>
   </message>
@@ -1260,6 +1364,10 @@
    <translation>Stan fizyczny lub psychiczny nie pozwala</translation>
   </message>
   <message>
+   <source>Pictures</source>
+   <translation>Obrazy</translation>
+  </message>
+  <message>
    <source>Plain grid</source>
    <translation>Sama siatka</translation>
   </message>
@@ -1270,6 +1378,10 @@
   <message>
    <source>Playing; the same key ends it.</source>
    <translation>Odtwarzanie; ten sam klawisz je kończy.</translation>
+  </message>
+  <message>
+   <source>Please</source>
+   <translation>Proszę</translation>
   </message>
   <message>
    <source>Please check</source>
@@ -1320,6 +1432,14 @@
    <translation>Odczytano i zrozumiano</translation>
   </message>
   <message>
+   <source>Read the code in a picture file</source>
+   <translation>Odczytaj kod z pliku ze zdjęciem</translation>
+  </message>
+  <message>
+   <source>Read the code with the camera</source>
+   <translation>Odczytaj kod kamerą</translation>
+  </message>
+  <message>
    <source>Read the interview that is lit</source>
    <translation>Przeczytaj podświetlony wywiad</translation>
   </message>
@@ -1334,6 +1454,10 @@
   <message>
    <source>Receipt of the server</source>
    <translation>Potwierdzenie serwera</translation>
+  </message>
+  <message>
+   <source>Record with the microphone, and end it</source>
+   <translation>Nagraj mikrofonem i zakończ nagranie</translation>
   </message>
   <message>
    <source>Recording failed</source>
@@ -1468,6 +1592,10 @@
    <translation>Kilka odpowiedzi: pisz, Enter zaznacza podświetloną.</translation>
   </message>
   <message>
+   <source>Sheet to draw on</source>
+   <translation>Kartka do rysowania</translation>
+  </message>
+  <message>
    <source>Show  Ctrl+H</source>
    <translation>Pokaż  Ctrl+H</translation>
   </message>
@@ -1492,6 +1620,10 @@
    <translation>Proszę zalogować się kontem otrzymanym od koordynatora. Sieć jest potrzebna tylko raz.</translation>
   </message>
   <message>
+   <source>Sign with mouse, finger or pen. Without them: arrows move the pen and Space puts it down, or Tab and write the name. Enter keeps, Enter goes on.</source>
+   <translation>Podpisz myszą, palcem lub piórem. Bez nich: strzałki przesuwają pióro, spacja je opuszcza, albo Tab i wpisz nazwisko. Enter zachowuje, Enter idzie dalej.</translation>
+  </message>
+  <message>
    <source>Sign-in</source>
    <translation>Logowanie</translation>
   </message>
@@ -1512,8 +1644,16 @@
    <translation>W programie wystąpił błąd. Wszystkie odpowiedzi oznaczone jako zapisane są zachowane.</translation>
   </message>
   <message>
+   <source>Sound files</source>
+   <translation>Pliki dźwiękowe</translation>
+  </message>
+  <message>
    <source>Sound recorded before that can no longer be played here; what is recorded now is a new recording.</source>
    <translation>Dźwięku nagranego wcześniej nie można tu już odtworzyć; to, co nagrywa się teraz, jest nowym nagraniem.</translation>
+  </message>
+  <message>
+   <source>Space or Enter takes the picture, Esc closes.</source>
+   <translation>Spacja lub Enter robi zdjęcie, Esc zamyka.</translation>
   </message>
   <message>
    <source>Speak as in an interview. The test is kept nowhere.</source>
@@ -1584,6 +1724,14 @@
    <translation>Synchronizacja…</translation>
   </message>
   <message>
+   <source>Take a picture with the camera</source>
+   <translation>Zrób zdjęcie kamerą</translation>
+  </message>
+  <message>
+   <source>Take a picture… (Ctrl+J)</source>
+   <translation>Zrób zdjęcie… (Ctrl+J)</translation>
+  </message>
+  <message>
    <source>Take back</source>
    <translation>Odbierz</translation>
   </message>
@@ -1612,6 +1760,10 @@
    <translation>Zaznacz lub odznacz podświetlony wiersz; rozdziela dwa kody</translation>
   </message>
   <message>
+   <source>Take the last line back</source>
+   <translation>Cofnij ostatnią linię</translation>
+  </message>
+  <message>
    <source>Take the last one back</source>
    <translation>Cofnij ostatni</translation>
   </message>
@@ -1626,6 +1778,10 @@
   <message>
    <source>Take the lit line as the next</source>
    <translation>Weź podświetlony wiersz jako następny</translation>
+  </message>
+  <message>
+   <source>Take the picture (Space)</source>
+   <translation>Zrób zdjęcie (spacja)</translation>
   </message>
   <message>
    <source>Take the position ({key})</source>
@@ -1694,6 +1850,14 @@
   <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Strzałki wybierają inne. Wywiad z otwartymi pytaniami można zawiesić.</translation>
+  </message>
+  <message>
+   <source>The attached picture</source>
+   <translation>Załączony obraz</translation>
+  </message>
+  <message>
+   <source>The camera cannot be used ({why}). Is it in use by another program?</source>
+   <translation>Nie można użyć kamery ({why}). Czy używa jej inny program?</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -1782,6 +1946,10 @@
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
    <translation>Nagrania nie da się zapisać. Wywiad trwa bez dźwięku; odpowiedzi są zachowane.</translation>
+  </message>
+  <message>
+   <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
+   <translation>Nagranie jeszcze trwa: Ctrl+R kończy je i załącza.</translation>
   </message>
   <message>
    <source>The respondent named this time (hard appointment)</source>
@@ -1892,8 +2060,20 @@
    <translation>Przypadek zakończony: {outcome}.</translation>
   </message>
   <message>
+   <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
+   <translation>Ten rysunek nie jest jeszcze zachowany: Enter na kartce go zachowuje.</translation>
+  </message>
+  <message>
+   <source>This file is not attached yet. Enter in its line attaches it; empty the line to go on without.</source>
+   <translation>Ten plik nie jest jeszcze załączony. Enter w jego wierszu go załącza; opróżnij wiersz, aby iść dalej bez niego.</translation>
+  </message>
+  <message>
    <source>This interview is not recorded.</source>
    <translation>Ten wywiad nie jest nagrywany.</translation>
+  </message>
+  <message>
+   <source>This picture is not loaded yet: Enter in its line loads it.</source>
+   <translation>Ten obraz nie jest jeszcze wczytany: Enter w jego wierszu go wczytuje.</translation>
   </message>
   <message>
    <source>This question</source>
@@ -1934,6 +2114,10 @@
   <message>
    <source>Time zone corrected</source>
    <translation>Poprawiono strefę czasową</translation>
+  </message>
+  <message>
+   <source>To the line for the name, in place of a signature</source>
+   <translation>Do wiersza na nazwisko, zamiast podpisu</translation>
   </message>
   <message>
    <source>Transcript</source>
@@ -2036,6 +2220,10 @@
    <translation>Miejsce niedostępne lub niebezpieczne</translation>
   </message>
   <message>
+   <source>Undo (Backspace)</source>
+   <translation>Cofnij (Backspace)</translation>
+  </message>
+  <message>
    <source>Undo typing</source>
    <translation>Cofnij pisanie</translation>
   </message>
@@ -2067,6 +2255,10 @@
    <source>Version</source>
    <translation>Wersja</translation>
   </message>
+  <message>
+   <source>Videos</source>
+   <translation>Filmy</translation>
+  </message>
   <message numerus="yes">
    <source>Wait %n seconds, then try again.</source>
    <translation>
@@ -2086,6 +2278,10 @@
   <message>
    <source>Wednesday</source>
    <translation>środa</translation>
+  </message>
+  <message>
+   <source>What the camera sees</source>
+   <translation>Co widzi kamera</translation>
   </message>
   <message>
    <source>What the respondent may see now.</source>
@@ -2114,6 +2310,10 @@
   <message>
    <source>Window</source>
    <translation>Okno</translation>
+  </message>
+  <message>
+   <source>With the camera… (Ctrl+J)</source>
+   <translation>Kamerą… (Ctrl+J)</translation>
   </message>
   <message>
    <source>Without an answer</source>
@@ -2190,6 +2390,10 @@
   <message>
    <source>at least {number}</source>
    <translation>co najmniej {number}</translation>
+  </message>
+  <message>
+   <source>at most {minutes} minutes</source>
+   <translation>najwyżej {minutes} minut</translation>
   </message>
   <message>
    <source>at most {number}</source>
@@ -2332,6 +2536,14 @@
    <translation>z {cases} przypadków · prób: {attempts}</translation>
   </message>
   <message>
+   <source>or write the name here</source>
+   <translation>albo wpisz tu nazwisko</translation>
+  </message>
+  <message>
+   <source>path of a file, or drop it here</source>
+   <translation>ścieżka pliku albo upuść go tutaj</translation>
+  </message>
+  <message>
    <source>place {number}</source>
    <translation>miejsce {number}</translation>
   </message>
@@ -2386,6 +2598,10 @@
   <message>
    <source>too loud</source>
    <translation>za głośno</translation>
+  </message>
+  <message>
+   <source>type the code, or scan it</source>
+   <translation>wpisz kod lub zeskanuj go</translation>
   </message>
   <message>
    <source>updated {time}</source>
@@ -2508,6 +2724,18 @@
    <translation>od {low} do {high}, co {step}</translation>
   </message>
   <message>
+   <source>{number} KB</source>
+   <translation>{number} kB</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} MB</translation>
+  </message>
+  <message>
+   <source>{number} bytes</source>
+   <translation>{number} bajtów</translation>
+  </message>
+  <message>
    <source>{number} ha</source>
    <translation>{number} ha</translation>
   </message>
@@ -2551,6 +2779,14 @@
    <source>{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read</source>
    <translation>{spent} min; czytanie na głos trwa {reading} min; {fast} z {timed} pytań zostawiono, zanim można je przeczytać</translation>
   </message>
+  <message numerus="yes">
+   <source>{state}, {x} from the left, {y} from the top, %n lines</source>
+   <translation>
+    <numerusform>{state}, {x} od lewej, {y} od góry, %n linia</numerusform>
+    <numerusform>{state}, {x} od lewej, {y} od góry, %n linie</numerusform>
+    <numerusform>{state}, {x} od lewej, {y} od góry, %n linii</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
@@ -2580,12 +2816,28 @@
    <translation>↑ ↓ wybór  ·  Enter zamyka próbę  ·  Esc wstecz</translation>
   </message>
   <message>
+   <source>■ End the recording (Ctrl+R)</source>
+   <translation>■ Zakończ nagranie (Ctrl+R)</translation>
+  </message>
+  <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Odsłuchać, jak zadano pytanie</translation>
   </message>
   <message>
    <source>● REC {time}</source>
    <translation>● NAGRANIE {time}</translation>
+  </message>
+  <message>
+   <source>● Record (Ctrl+R)</source>
+   <translation>● Nagraj (Ctrl+R)</translation>
+  </message>
+  <message>
+   <source>● Recording {time}</source>
+   <translation>● Nagrywanie {time}</translation>
+  </message>
+  <message>
+   <source>✓ Attached: {name}, {size}</source>
+   <translation>✓ Załączono: {name}, {size}</translation>
   </message>
   <message>
    <source>✓ Saved</source>

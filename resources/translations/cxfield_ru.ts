@@ -80,6 +80,14 @@
    <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
   <message>
+   <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
+   <translation>Сначала снимок: введите путь, выберите или перетащите файл. Потом рисуйте на нём.</translation>
+  </message>
+  <message>
+   <source>A scanner types the code by itself. Reading codes from pictures needs a part that is not installed here: {command}</source>
+   <translation>Сканер вводит код сам. Для чтения кодов со снимков нужна часть программы, которая здесь не установлена: {command}</translation>
+  </message>
+  <message>
    <source>A screen is gone; the window is on this one now. Everything goes on.</source>
    <translation>Один из экранов отключён; окно теперь на этом. Всё продолжается.</translation>
   </message>
@@ -130,6 +138,10 @@
   <message>
    <source>All actions</source>
    <translation>Все действия</translation>
+  </message>
+  <message>
+   <source>All files</source>
+   <translation>Все файлы</translation>
   </message>
   <message>
    <source>All keys are the usual ones.</source>
@@ -248,8 +260,16 @@
    <translation>Стрелки: день · Page: месяц · Enter берёт · Esc закрывает</translation>
   </message>
   <message>
+   <source>Ask the interviewer to answer this question with you.</source>
+   <translation>Попросите интервьюера ответить на этот вопрос вместе с вами.</translation>
+  </message>
+  <message>
    <source>Asked to be called at {time} there.</source>
    <translation>Просили позвонить в {time} по их времени.</translation>
+  </message>
+  <message>
+   <source>Attach the file that is typed</source>
+   <translation>Приложить введённый файл</translation>
   </message>
   <message>
    <source>Attempt open</source>
@@ -308,8 +328,20 @@
    <translation>Блокировка звонков или иной барьер</translation>
   </message>
   <message>
+   <source>Camera</source>
+   <translation>Камера</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>Отменить</translation>
+  </message>
+  <message>
+   <source>Cancel (Esc)</source>
+   <translation>Отменить (Esc)</translation>
+  </message>
+  <message>
+   <source>Cancel a large file</source>
+   <translation>Отменить большой файл</translation>
   </message>
   <message>
    <source>Case</source>
@@ -348,8 +380,16 @@
    <translation>Придумайте PIN-код не короче четырёх знаков. Он нужен, чтобы забрать ноутбук обратно – сейчас и в следующие разы.</translation>
   </message>
   <message>
+   <source>Choose a file</source>
+   <translation>Выберите файл</translation>
+  </message>
+  <message>
    <source>Choose a map</source>
    <translation>Выбор карты</translation>
+  </message>
+  <message>
+   <source>Choose a picture</source>
+   <translation>Выбрать снимок</translation>
   </message>
   <message>
    <source>Choose an interview in the table first.</source>
@@ -360,12 +400,20 @@
    <translation>Выбрать открытый вопрос</translation>
   </message>
   <message>
+   <source>Choose file… (Ctrl+O)</source>
+   <translation>Выбрать файл… (Ctrl+O)</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Выберите действие, нажмите Enter, затем новую клавишу.</translation>
   </message>
   <message>
    <source>Clear the answer</source>
    <translation>Стереть ответ</translation>
+  </message>
+  <message>
+   <source>Clear the sheet</source>
+   <translation>Очистить лист</translation>
   </message>
   <message>
    <source>Close</source>
@@ -496,6 +544,10 @@
    <translation>Готово</translation>
   </message>
   <message>
+   <source>Draw with mouse, finger or pen; or arrows move the pen, Space puts it down. Enter keeps, Enter goes on.</source>
+   <translation>Рисуйте мышью, пальцем или пером; или стрелки двигают перо, пробел опускает его. Enter сохраняет, Enter ведёт дальше.</translation>
+  </message>
+  <message>
    <source>Earlier attempts</source>
    <translation>Прежние попытки</translation>
   </message>
@@ -608,6 +660,10 @@
    <translation>пятница</translation>
   </message>
   <message>
+   <source>From a picture… (Ctrl+O)</source>
+   <translation>Со снимка… (Ctrl+O)</translation>
+  </message>
+  <message>
    <source>From the line to the map; Esc back</source>
    <translation>Из строки на карту; Esc — обратно</translation>
   </message>
@@ -686,6 +742,10 @@
   <message>
    <source>How did the attempt end?</source>
    <translation>Чем закончилась попытка?</translation>
+  </message>
+  <message>
+   <source>How much is attached</source>
+   <translation>Сколько уже приложено</translation>
   </message>
   <message>
    <source>How this interview went</source>
@@ -782,6 +842,14 @@
   <message>
    <source>Keep</source>
    <translation>Сохранить</translation>
+  </message>
+  <message>
+   <source>Keep (Enter)</source>
+   <translation>Сохранить (Enter)</translation>
+  </message>
+  <message>
+   <source>Keep the drawing</source>
+   <translation>Сохранить рисунок</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -912,6 +980,10 @@
    <translation>Сдвинуть выделенную строку вверх или вниз по порядку</translation>
   </message>
   <message>
+   <source>Move the pen (with Shift a little, with Ctrl far)</source>
+   <translation>Двигать перо (с Shift чуть-чуть, с Ctrl далеко)</translation>
+  </message>
+  <message>
    <source>Moving about</source>
    <translation>Перемещение</translation>
   </message>
@@ -930,6 +1002,10 @@
   <message>
    <source>Name corrected</source>
    <translation>Имя исправлено</translation>
+  </message>
+  <message>
+   <source>Name in place of a signature</source>
+   <translation>Имя вместо подписи</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -974,6 +1050,10 @@
   <message>
    <source>No attempt is open. Enter opens one.</source>
    <translation>Попытка не открыта. Enter открывает её.</translation>
+  </message>
+  <message>
+   <source>No camera was found. Plug one in and open this again, or choose a file.</source>
+   <translation>Камера не найдена. Подключите её и откройте снова или выберите файл.</translation>
   </message>
   <message>
    <source>No cases yet. Press F5 to fetch yours from the server.</source>
@@ -1144,6 +1224,10 @@
    <translation>октябрь {year} г.</translation>
   </message>
   <message>
+   <source>On phones another app answers this question; it runs on phones only. Here the answer is given by hand.</source>
+   <translation>На телефонах на этот вопрос отвечает другое приложение; оно работает только на телефонах. Здесь ответ вводится вручную.</translation>
+  </message>
+  <message>
    <source>On the map: move the cross (with Shift: finely)</source>
    <translation>На карте: передвинуть крест (с Shift: точно)</translation>
   </message>
@@ -1194,6 +1278,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Открыть случай  (Enter)</translation>
+  </message>
+  <message>
+   <source>Opening the microphone…</source>
+   <translation>Включается микрофон…</translation>
   </message>
   <message>
    <source>Opening the receiver…</source>
@@ -1248,6 +1336,22 @@
    <translation>Пароль</translation>
   </message>
   <message>
+   <source>Path of the file</source>
+   <translation>Путь к файлу</translation>
+  </message>
+  <message>
+   <source>Pen down</source>
+   <translation>Перо опущено</translation>
+  </message>
+  <message>
+   <source>Pen down, pen up</source>
+   <translation>Опустить перо, поднять перо</translation>
+  </message>
+  <message>
+   <source>Pen up</source>
+   <translation>Перо поднято</translation>
+  </message>
+  <message>
    <source>Person not household resident</source>
    <translation>Человек здесь не живёт</translation>
   </message>
@@ -1260,6 +1364,10 @@
    <translation>Физически или психически не в состоянии</translation>
   </message>
   <message>
+   <source>Pictures</source>
+   <translation>Снимки</translation>
+  </message>
+  <message>
    <source>Plain grid</source>
    <translation>Простая сетка</translation>
   </message>
@@ -1270,6 +1378,10 @@
   <message>
    <source>Playing; the same key ends it.</source>
    <translation>Воспроизведение; та же клавиша остановит.</translation>
+  </message>
+  <message>
+   <source>Please</source>
+   <translation>Пожалуйста</translation>
   </message>
   <message>
    <source>Please check</source>
@@ -1320,6 +1432,14 @@
    <translation>Прочитано и понято</translation>
   </message>
   <message>
+   <source>Read the code in a picture file</source>
+   <translation>Прочитать код со снимка в файле</translation>
+  </message>
+  <message>
+   <source>Read the code with the camera</source>
+   <translation>Прочитать код камерой</translation>
+  </message>
+  <message>
    <source>Read the interview that is lit</source>
    <translation>Прочитать выделенное интервью</translation>
   </message>
@@ -1334,6 +1454,10 @@
   <message>
    <source>Receipt of the server</source>
    <translation>Квитанция сервера</translation>
+  </message>
+  <message>
+   <source>Record with the microphone, and end it</source>
+   <translation>Записать микрофоном и закончить запись</translation>
   </message>
   <message>
    <source>Recording failed</source>
@@ -1468,6 +1592,10 @@
    <translation>Несколько ответов: вводите, Enter отмечает выделенный.</translation>
   </message>
   <message>
+   <source>Sheet to draw on</source>
+   <translation>Лист для рисования</translation>
+  </message>
+  <message>
    <source>Show  Ctrl+H</source>
    <translation>Показать  Ctrl+H</translation>
   </message>
@@ -1492,6 +1620,10 @@
    <translation>Войдите с учётной записью, которую дал супервайзер. Сеть нужна только один раз.</translation>
   </message>
   <message>
+   <source>Sign with mouse, finger or pen. Without them: arrows move the pen and Space puts it down, or Tab and write the name. Enter keeps, Enter goes on.</source>
+   <translation>Распишитесь мышью, пальцем или пером. Без них: стрелки двигают перо, пробел опускает его, или Tab и напишите имя. Enter сохраняет, Enter ведёт дальше.</translation>
+  </message>
+  <message>
    <source>Sign-in</source>
    <translation>Вход</translation>
   </message>
@@ -1512,8 +1644,16 @@
    <translation>В программе произошла ошибка. Все ответы с отметкой «сохранено» на месте.</translation>
   </message>
   <message>
+   <source>Sound files</source>
+   <translation>Звуковые файлы</translation>
+  </message>
+  <message>
    <source>Sound recorded before that can no longer be played here; what is recorded now is a new recording.</source>
    <translation>Звук, записанный до этого, здесь больше не прослушать; то, что записывается теперь, — новая запись.</translation>
+  </message>
+  <message>
+   <source>Space or Enter takes the picture, Esc closes.</source>
+   <translation>Пробел или Enter делает снимок, Esc закрывает.</translation>
   </message>
   <message>
    <source>Speak as in an interview. The test is kept nowhere.</source>
@@ -1584,6 +1724,14 @@
    <translation>Синхронизация…</translation>
   </message>
   <message>
+   <source>Take a picture with the camera</source>
+   <translation>Сделать снимок камерой</translation>
+  </message>
+  <message>
+   <source>Take a picture… (Ctrl+J)</source>
+   <translation>Сделать снимок… (Ctrl+J)</translation>
+  </message>
+  <message>
    <source>Take back</source>
    <translation>Забрать</translation>
   </message>
@@ -1612,6 +1760,10 @@
    <translation>Отметить строку или снять отметку; разделяет два кода</translation>
   </message>
   <message>
+   <source>Take the last line back</source>
+   <translation>Убрать последнюю линию</translation>
+  </message>
+  <message>
    <source>Take the last one back</source>
    <translation>Отменить последнее</translation>
   </message>
@@ -1626,6 +1778,10 @@
   <message>
    <source>Take the lit line as the next</source>
    <translation>Взять выделенную строку следующей</translation>
+  </message>
+  <message>
+   <source>Take the picture (Space)</source>
+   <translation>Сделать снимок (пробел)</translation>
   </message>
   <message>
    <source>Take the position ({key})</source>
@@ -1694,6 +1850,14 @@
   <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Стрелки выбирают другой. Интервью с открытыми вопросами можно отложить.</translation>
+  </message>
+  <message>
+   <source>The attached picture</source>
+   <translation>Приложенный снимок</translation>
+  </message>
+  <message>
+   <source>The camera cannot be used ({why}). Is it in use by another program?</source>
+   <translation>Камеру нельзя использовать ({why}). Не занята ли она другой программой?</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -1782,6 +1946,10 @@
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
    <translation>Запись не сохраняется. Интервью идёт без звука; ответы сохраняются.</translation>
+  </message>
+  <message>
+   <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
+   <translation>Запись ещё идёт: Ctrl+R заканчивает и прикладывает её.</translation>
   </message>
   <message>
    <source>The respondent named this time (hard appointment)</source>
@@ -1892,8 +2060,20 @@
    <translation>Случай завершён: {outcome}.</translation>
   </message>
   <message>
+   <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
+   <translation>Этот рисунок ещё не сохранён: Enter на листе сохраняет его.</translation>
+  </message>
+  <message>
+   <source>This file is not attached yet. Enter in its line attaches it; empty the line to go on without.</source>
+   <translation>Этот файл ещё не приложен. Enter в его строке прикладывает его; очистите строку, чтобы идти дальше без него.</translation>
+  </message>
+  <message>
    <source>This interview is not recorded.</source>
    <translation>Это интервью не записывается.</translation>
+  </message>
+  <message>
+   <source>This picture is not loaded yet: Enter in its line loads it.</source>
+   <translation>Этот снимок ещё не загружен: Enter в его строке загружает его.</translation>
   </message>
   <message>
    <source>This question</source>
@@ -1934,6 +2114,10 @@
   <message>
    <source>Time zone corrected</source>
    <translation>Часовой пояс исправлен</translation>
+  </message>
+  <message>
+   <source>To the line for the name, in place of a signature</source>
+   <translation>К строке для имени вместо подписи</translation>
   </message>
   <message>
    <source>Transcript</source>
@@ -2036,6 +2220,10 @@
    <translation>Недоступное или небезопасное место</translation>
   </message>
   <message>
+   <source>Undo (Backspace)</source>
+   <translation>Отменить линию (Backspace)</translation>
+  </message>
+  <message>
    <source>Undo typing</source>
    <translation>Отменить ввод</translation>
   </message>
@@ -2067,6 +2255,10 @@
    <source>Version</source>
    <translation>Версия</translation>
   </message>
+  <message>
+   <source>Videos</source>
+   <translation>Видео</translation>
+  </message>
   <message numerus="yes">
    <source>Wait %n seconds, then try again.</source>
    <translation>
@@ -2086,6 +2278,10 @@
   <message>
    <source>Wednesday</source>
    <translation>среда</translation>
+  </message>
+  <message>
+   <source>What the camera sees</source>
+   <translation>Что видит камера</translation>
   </message>
   <message>
    <source>What the respondent may see now.</source>
@@ -2114,6 +2310,10 @@
   <message>
    <source>Window</source>
    <translation>Окно</translation>
+  </message>
+  <message>
+   <source>With the camera… (Ctrl+J)</source>
+   <translation>Камерой… (Ctrl+J)</translation>
   </message>
   <message>
    <source>Without an answer</source>
@@ -2190,6 +2390,10 @@
   <message>
    <source>at least {number}</source>
    <translation>не меньше {number}</translation>
+  </message>
+  <message>
+   <source>at most {minutes} minutes</source>
+   <translation>не более {minutes} минут</translation>
   </message>
   <message>
    <source>at most {number}</source>
@@ -2332,6 +2536,14 @@
    <translation>из {cases} случаев · попыток: {attempts}</translation>
   </message>
   <message>
+   <source>or write the name here</source>
+   <translation>или напишите имя здесь</translation>
+  </message>
+  <message>
+   <source>path of a file, or drop it here</source>
+   <translation>путь к файлу, или перетащите его сюда</translation>
+  </message>
+  <message>
    <source>place {number}</source>
    <translation>место {number}</translation>
   </message>
@@ -2386,6 +2598,10 @@
   <message>
    <source>too loud</source>
    <translation>слишком громко</translation>
+  </message>
+  <message>
+   <source>type the code, or scan it</source>
+   <translation>введите код или отсканируйте его</translation>
   </message>
   <message>
    <source>updated {time}</source>
@@ -2508,6 +2724,18 @@
    <translation>от {low} до {high}, шаг {step}</translation>
   </message>
   <message>
+   <source>{number} KB</source>
+   <translation>{number} КБ</translation>
+  </message>
+  <message>
+   <source>{number} MB</source>
+   <translation>{number} МБ</translation>
+  </message>
+  <message>
+   <source>{number} bytes</source>
+   <translation>{number} байт</translation>
+  </message>
+  <message>
    <source>{number} ha</source>
    <translation>{number} га</translation>
   </message>
@@ -2551,6 +2779,14 @@
    <source>{spent} min; reading aloud takes {reading} min; {fast} of {timed} questions left before they can be read</source>
    <translation>{spent} мин; чтение вслух занимает {reading} мин; {fast} из {timed} вопросов оставлены раньше, чем их можно прочесть</translation>
   </message>
+  <message numerus="yes">
+   <source>{state}, {x} from the left, {y} from the top, %n lines</source>
+   <translation>
+    <numerusform>{state}, {x} слева, {y} сверху, %n линия</numerusform>
+    <numerusform>{state}, {x} слева, {y} сверху, %n линии</numerusform>
+    <numerusform>{state}, {x} слева, {y} сверху, %n линий</numerusform>
+   </translation>
+  </message>
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
@@ -2580,12 +2816,28 @@
    <translation>↑ ↓ выбор  ·  Enter закрывает попытку  ·  Esc назад</translation>
   </message>
   <message>
+   <source>■ End the recording (Ctrl+R)</source>
+   <translation>■ Закончить запись (Ctrl+R)</translation>
+  </message>
+  <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Прослушать, как был задан вопрос</translation>
   </message>
   <message>
    <source>● REC {time}</source>
    <translation>● ЗАПИСЬ {time}</translation>
+  </message>
+  <message>
+   <source>● Record (Ctrl+R)</source>
+   <translation>● Записать (Ctrl+R)</translation>
+  </message>
+  <message>
+   <source>● Recording {time}</source>
+   <translation>● Запись {time}</translation>
+  </message>
+  <message>
+   <source>✓ Attached: {name}, {size}</source>
+   <translation>✓ Приложено: {name}, {size}</translation>
   </message>
   <message>
    <source>✓ Saved</source>

@@ -26,6 +26,7 @@ SAME_IN = {
     "{n} h": "pl lv",
     "{n} min": "pl lv",
     "{number} ha": "pl lv",
+    "{number} MB": "pl lv",
     "{number} km": "pl lv",
     "{number} km²": "pl lv",
     "{number} m": "pl lv",

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from cxfield.interview.state import NodeKind, NodeState
 from cxfield.questionnaire.model import ControlKind
 from ui.interview.answer_field import AnswerField
+from ui.interview.attach.attach_fields import upload_field
+from ui.interview.attach.barcode_field import BarcodeField
+from ui.interview.attach.external_app import asks_external_app, with_app_note
 from ui.interview.choice_codes import CodedChoice
 from ui.interview.choice_factory import NPS_METRICS, rank_field, scale_look, select_field
 from ui.interview.field_tools import FieldTools
 from ui.interview.fixed_place_field import GEO_TYPES, FixedPlaceField
 from ui.interview.grid_field import GridField
 from ui.interview.place_field import PlaceField
-from ui.interview.plain_fields import FixedField, NoteField, UnsupportedField
+from ui.interview.plain_fields import FixedField, NoteField
 from ui.interview.range_field import RangeField
 from ui.interview.range_scale import range_scale
 from ui.interview.scale_field import ScaleField
@@ -29,10 +32,10 @@ def make_field(state: NodeState, tools: FieldTools) -> AnswerField:
     """Return the field for one question."""
     if state.kind == NodeKind.NOTE:
         return NoteField(state)
-    if state.kind == NodeKind.UPLOAD:
-        return UnsupportedField(state)
     if state.readonly:
         return FixedPlaceField(state, tools) if state.type in GEO_TYPES else FixedField(state)
+    if state.kind == NodeKind.UPLOAD:
+        return _noted(upload_field(state, tools), state)
     if state.kind == NodeKind.TRIGGER:
         return AcknowledgeField(state)
     if state.kind == NodeKind.RANK:
@@ -41,7 +44,11 @@ def make_field(state: NodeState, tools: FieldTools) -> AnswerField:
         return _range_field(state)
     if state.kind == NodeKind.SELECT:
         return select_field(state, tools)
-    return _input_field(state, tools)
+    return _noted(_input_field(state, tools), state)
+
+
+def _noted(field: AnswerField, state: NodeState) -> AnswerField:
+    return with_app_note(field) if asks_external_app(state) else field
 
 
 def _range_field(state: NodeState) -> AnswerField:
@@ -75,6 +82,8 @@ def _input_field(state: NodeState, tools: FieldTools) -> AnswerField:
     match state.type:
         case "int" | "integer" | "long" | "short" | "decimal" | "double" | "float":
             return number_field(state)
+        case "barcode" if not tools.for_respondent:
+            return BarcodeField(state)
         case "geopoint":
             return PlaceField(state, tools)
         case "geotrace" | "geoshape":

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession, NotCompleteError
+from ui.interview.attach.attach_controller import AttachController
 from ui.interview.failure_words import failure_words
+from ui.interview.field_wishes import FieldWishes
 from ui.interview.interview_view import InterviewView
 from ui.interview.sound_controller import SoundController
 from ui.respondent.respondent_controller import RespondentController
@@ -69,6 +71,9 @@ class InterviewController(QObject):
         view.set_break_off_choices(dispositions)
         self._sound = SoundController(session, runner, view)
         self.respondent = RespondentController(session, runner, view)
+        self._attach = AttachController(session, runner, view, self._step)
+        self._wishes = FieldWishes()
+        self._attach.take_wishes(self._wishes)
         self._connect()
 
     def _connect(self) -> None:
@@ -88,6 +93,7 @@ class InterviewController(QObject):
         view.repeat_remove_wished.connect(
             lambda ref, index: self._step(lambda: session.remove_repeat(ref, index), fresh=True)
         )
+        view.field_wished.connect(self._wishes.dispatch)
         view.draft_typed.connect(self._on_draft_typed)
         view.outline_wished.connect(self._on_outline_wished)
         view.suspend_wished.connect(self._on_suspend_wished)
@@ -109,6 +115,7 @@ class InterviewController(QObject):
         self._view.draft_typed.disconnect()
         self._sound.close()
         self.respondent.close()
+        self._attach.close()
         if self._task is not None:
             self._task.cancelled = True
         self._view.type_ahead.forget()

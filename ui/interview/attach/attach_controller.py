@@ -1,0 +1,144 @@
+"""Fulfils what the fields for files wish: attaching, previews, the camera, the microphone, codes in pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from cxfield.audio.short_recording import ShortRecording
+from cxfield.audio.sound_system import SoundSystem
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.barcodes import BarcodeError, barcode_in
+from cxfield.fieldwork.page_view import PageView
+from cxfield.fieldwork.session import InterviewSession
+from ui.interview.attach.camera_panel import CameraPanel
+from ui.interview.attach.picture_loading import LARGEST_SHOWN_BYTES, image_bytes, picture_at, picture_in
+from ui.interview.attach.wishes import (
+    AttachWish,
+    BarcodeWish,
+    CameraWish,
+    PictureWish,
+    Preview,
+    PreviewWish,
+    SoundWish,
+)
+from ui.interview.field_wishes import FieldWishes
+from ui.interview.interview_view import InterviewView
+from ui.widgets import TaskRunner
+
+Step = Callable[[Callable[[], PageView]], None]
+"""Does a step of the session on the storage thread and shows the page that comes of it."""
+
+
+class AttachController(QObject):
+    """Beside `InterviewController`, whose `step` commits.
+
+    Args:
+        storage: The thread that the session is called on.
+    """
+
+    def __init__(self, session: InterviewSession, storage: TaskRunner, view: InterviewView, step: Step) -> None:
+        super().__init__(view)
+        self._session, self._storage, self._view, self._step = session, storage, view, step
+        self._devices = TaskRunner(self, name="devices")
+        self._recordings: list[ShortRecording] = []
+
+    def take_wishes(self, wishes: FieldWishes) -> None:
+        """Say which wishes are fulfilled here."""
+        wishes.take(AttachWish, self._attach)
+        wishes.take(PreviewWish, self._preview)
+        wishes.take(PictureWish, self._load)
+        wishes.take(CameraWish, self._open_camera)
+        wishes.take(SoundWish, self._record)
+        wishes.take(BarcodeWish, self._read_code)
+
+    def close(self) -> None:
+        """The interview leaves the screen: no microphone and no camera stays open."""
+        for recording in self._recordings:
+            self._devices.run(recording.give_up, lambda _none: None, _ignore)
+        self._devices.shutdown()
+
+    # ---- the session ----
+
+    def _attach(self, wish: AttachWish) -> None:
+        session = self._session
+
+        def work() -> PageView:
+            try:
+                return session.attach(wish.ref, wish.source(), wish.watch)
+            finally:
+                wish.watch.is_over = True
+
+        self._step(work)
+
+    def _preview(self, wish: PreviewWish) -> None:
+        session = self._session
+
+        def work() -> Preview:
+            facts = session.attachment_facts(wish.ref)
+            image = None
+            if facts.media_type.startswith("image/") and facts.size_bytes <= LARGEST_SHOWN_BYTES:
+                image = picture_in(session.attachment(wish.ref).content, wish.longest)
+            return Preview(name=facts.name, media_type=facts.media_type, size_bytes=facts.size_bytes, image=image)
+
+        self._answer(self._storage, work, wish.show)
+
+    # ---- this computer ----
+
+    def _load(self, wish: PictureWish) -> None:
+        self._answer(self._devices, lambda: picture_at(wish.path, wish.longest), wish.show)
+
+    def _open_camera(self, wish: CameraWish) -> None:
+        if self._view.dock.toggles(CameraPanel):
+            return
+        panel = CameraPanel()
+        panel.taken.connect(wish.take)
+        self._view.dock.open(panel)
+
+    def _record(self, wish: SoundWish) -> None:
+        kept = self._session.recording
+        sound = kept.sound if kept is not None else SoundSystem()
+        recording = ShortRecording(sound, kept.microphone if kept is not None else "")
+        self._recordings.append(recording)
+
+        def work() -> ShortRecording:
+            recording.start()
+            return recording
+
+        self._answer(self._devices, work, wish.show)
+
+    def _read_code(self, wish: BarcodeWish) -> None:
+        def work() -> str:
+            return barcode_in(_content(wish.picture))
+
+        def show(text: str | None, sentence: str) -> None:
+            wish.show(text or "", sentence)
+
+        self._answer(self._devices, work, show)
+
+    def _answer(self, runner: TaskRunner, work: Callable[[], Any], show: Callable[[Any, str], None]) -> None:
+        """Do `work` on a thread and show its result, or the sentence of what went wrong."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, CxfieldError):
+                raise error
+            show(None, str(error))
+
+        runner.run(work, lambda result: show(result, ""), failed)
+
+
+def _content(picture: Path | QImage) -> bytes:
+    if isinstance(picture, QImage):
+        return image_bytes(picture, "PNG")
+    try:
+        return picture.read_bytes()
+    except OSError as error:
+        raise BarcodeError(f"The file {picture} cannot be read. Check the path.") from error
+
+
+def _ignore(_error: Exception) -> None:
+    """Nobody waits for the result any more."""
