@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxfield.interview.state import NodeState
 from cxfield.position.place import Place
@@ -72,13 +72,8 @@ class PlaceInput(AnswerField):
         self.map = view
         view.set_wished.connect(self._set_on_map)
         view.installEventFilter(self)
-        panel = MapPanel(view, self._tools.map_tiles, hint)
-        row = QVBoxLayout()
-        row.setContentsMargins(0, current_theme().px(4), 0, 0)
-        row.addWidget(panel)
-        if beside is not None:
-            row.addWidget(beside)
-        self.column.addLayout(row)
+        self.column.addSpacing(current_theme().px(4))
+        self.column.addWidget(MapPanel(view, self._tools.map_tiles, hint, beside))
         feed = self._tools.positions
         if feed is not None:
             feed.changed.connect(self._show_here)

@@ -14,9 +14,12 @@ from ui.keys.key_action import FieldKey
 from ui.language import tr
 from ui.map.map_view import MapView, map_keys
 from ui.map.place_words import coordinates, line_words
+from ui.theme import current_theme
 from ui.widgets import TextLabel
 
 SHAPE = "geoshape"
+LISTED = 12
+"""So many points, the last ones, stand beside the map."""
 
 
 class TraceField(PlaceInput):
@@ -30,7 +33,8 @@ class TraceField(PlaceInput):
         self._closes = state.type == SHAPE
         self._before = read_line(state.value or "", closed=self._closes) or ()
         self.places: tuple[Place, ...] = self._before
-        self._list = TextLabel("", "hint", wrap=True)
+        self._list = TextLabel("", "small")
+        self._list.setMinimumWidth(current_theme().px(190))
         self._list.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         view = MapView(tools.map_tiles, joins=True, closes=self._closes)
         view.take_back_wished.connect(self._take_back)
@@ -68,8 +72,7 @@ class TraceField(PlaceInput):
         if self.map is not None:
             self.map.show_places(self.places)
         lines = [f"{number}  {coordinates(place)}" for number, place in enumerate(self.places, start=1)]
-        self._list.setText("\n".join(lines[-8:]))
-        self._list.setVisible(bool(lines))
+        self._list.setText("\n".join(lines[-LISTED:]))
         self._warn(self.places)
         self._say()
 

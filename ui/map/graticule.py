@@ -28,7 +28,7 @@ def step_of(sheet: MapSheet, least_px: int) -> float:
     degrees = least_px * 360 / world_size(sheet.zoom)
     below = round_below(degrees)
     step = below if below >= degrees * 0.999 else next(s for s in (below * 2, below * 2.5, below * 5) if _is_round(s))
-    return min(step, 60.0)
+    return min(step, 90.0)
 
 
 def _is_round(step: float) -> bool:

@@ -155,8 +155,8 @@ class MapPainter:
         self._painter.drawEllipse(at, self._theme.px(5), self._theme.px(5))
 
     def _cursor(self, at: QPointF) -> None:
-        """A cross with an open middle, so that what lies under it can be seen."""
-        near, far = self._theme.px(5), self._theme.px(18)
+        """A cross with an open middle, so that a point under it can be seen."""
+        near, far = self._theme.px(11), self._theme.px(24)
         for role, width in (("surface", 5), ("text", 2)):
             self._painter.setPen(QPen(self._colour(role), self._theme.px(width)))
             for across, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
@@ -183,15 +183,16 @@ class MapPainter:
             self._painter.drawLine(QPointF(x, middle - tick), QPointF(x, middle))
         self._write(words, QRectF(left + length + theme.px(8), box.top(), room + theme.px(4), height))
         if attribution:
-            self._attribution(attribution, box.right() + theme.px(8), metrics)
+            self._attribution(attribution, box, metrics)
 
-    def _attribution(self, words: str, left: float, metrics: QFontMetricsF) -> None:
-        theme, sheet = self._theme, self._sheet
-        most = sheet.width - left - theme.px(24)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most)
+    def _attribution(self, words: str, scale: QRectF, metrics: QFontMetricsF) -> None:
+        """Write at the right of the scale bar, or above it where that is too narrow: it must be read whole."""
+        theme, width = self._theme, self._sheet.width
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - theme.px(32))
         room = metrics.horizontalAdvance(shown) + theme.px(16)
-        height = theme.px(24)
-        box = QRectF(sheet.width - room - theme.px(8), sheet.height - height - theme.px(8), room, height)
+        box = QRectF(width - room - theme.px(8), scale.top(), room, scale.height())
+        if box.left() < scale.right() + theme.px(8):
+            box.moveBottom(scale.top() - theme.px(4))
         self._plate(box)
         self._write(shown, box.adjusted(theme.px(8), 0, 0, 0))
 

@@ -16,9 +16,9 @@ from ui.widgets import TextLabel
 
 
 class MapPanel(QWidget):
-    """The map above, one line below it."""
+    """The map above with what belongs `beside` it; below it buttons, and its keys in words (`hint`)."""
 
-    def __init__(self, view: MapView, tiles: MapTiles | None, hint: str) -> None:
+    def __init__(self, view: MapView, tiles: MapTiles | None, hint: str, beside: QWidget | None = None) -> None:
         super().__init__()
         theme = current_theme()
         self.view = view
@@ -27,25 +27,31 @@ class MapPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        column.addWidget(view)
+        above = QHBoxLayout()
+        above.setSpacing(theme.px(16))
+        above.addWidget(view, 1)
+        if beside is not None:
+            above.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(above)
         self._trouble = TextLabel("", "soft", self, wrap=True)
         column.addWidget(self._trouble)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for words, name, act in (
+        for sign, words, act in (
             ("+", tr("Nearer"), lambda: view.zoom_by(1)),
             ("−", tr("Farther"), lambda: view.zoom_by(-1)),
-            (tr("Show all"), tr("Show all"), view.show_all),
+            ("", tr("Show all"), view.show_all),
         ):
-            row.addWidget(self._button(words, name, act))
-        row.addWidget(TextLabel(hint, "hint", wrap=True), 1)
-        self._choice = QComboBox()
-        self._choice.setAccessibleName(tr("Map file"))
-        self._choice.setMaximumWidth(theme.px(220))
-        self._choice.activated.connect(self._on_chosen)
-        row.addWidget(self._choice)
+            row.addWidget(self._button(f"{sign} {words}".strip(), words, act))
+        row.addStretch(1)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Map file"))
+        self.choice.setMaximumWidth(theme.px(220))
+        self.choice.activated.connect(self._on_chosen)
+        row.addWidget(self.choice)
         column.addLayout(row)
-        self._choice.setVisible(tiles is not None)
+        column.addWidget(TextLabel(hint, "hint", self, wrap=True))
+        self.choice.setVisible(tiles is not None)
         if tiles is not None:
             tiles.changed.connect(self._show_map)
         self._show_map()
@@ -53,7 +59,6 @@ class MapPanel(QWidget):
     def _button(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
         button.setAccessibleName(name)
-        button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: act())
         return button
@@ -67,11 +72,11 @@ class MapPanel(QWidget):
             return
         known = [*tiles.choices, *([tiles.path] if tiles.path is not None and tiles.path not in tiles.choices else [])]
         self._files = [None, *known]
-        self._choice.clear()
-        self._choice.addItem(tr("Plain grid"))
-        self._choice.addItems([path.stem for path in known])
-        self._choice.addItem(tr("Another file…"))
-        self._choice.setCurrentIndex(self._files.index(tiles.path))
+        self.choice.clear()
+        self.choice.addItem(tr("Plain grid"))
+        self.choice.addItems([path.stem for path in known])
+        self.choice.addItem(tr("Another file…"))
+        self.choice.setCurrentIndex(self._files.index(tiles.path))
 
     def _on_chosen(self, row: int) -> None:
         if self._tiles is None:

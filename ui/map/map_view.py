@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from cxfield.position.place import Place, bounds_of
 from ui.keys.key_action import FieldKey
@@ -27,6 +27,8 @@ from ui.map.map_tiles import MapTiles
 from ui.map.place_words import coordinates, line_words
 from ui.theme import current_theme
 
+HEIGHT, HIGHEST = 320, 340
+"""Pixels: a picture needs little more room where the type is larger, and must stand on the screen with its question."""
 STEP, FINE_STEP = 16, 1
 """Pixels of one press of an arrow."""
 EDGE = 0.12
@@ -85,7 +87,7 @@ class MapView(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        return QSize(theme.px(640), theme.px(320))
+        return QSize(theme.px(320), min(theme.px(HEIGHT), HIGHEST))
 
     @property
     def cursor_place(self) -> Place:
@@ -255,6 +257,11 @@ class MapView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -274,7 +281,7 @@ class MapView(QWidget):
                 is_line=self._joins,
                 is_closed=self._closes,
                 here=self._here,
-                cursor=None if self._is_fixed else self._cursor,
+                cursor=self._cursor if self.hasFocus() and not self._is_fixed else None,
             )
         )
         made.margin(tiles.info.attribution if tiles is not None and tiles.info is not None else "")

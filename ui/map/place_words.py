@@ -18,10 +18,15 @@ def coordinates(place: Place, decimals: int = _SHOWN_DECIMALS) -> str:
 
 
 def latitude_words(degrees: float, decimals: int) -> str:
+    """Return a latitude with its half of the earth; the equator belongs to none."""
+    if degrees == 0:
+        return "0°"
     return (tr("{degrees}° N") if degrees >= 0 else tr("{degrees}° S")).format(degrees=f"{abs(degrees):.{decimals}f}")
 
 
 def longitude_words(degrees: float, decimals: int) -> str:
+    if degrees == 0:
+        return "0°"
     return (tr("{degrees}° E") if degrees >= 0 else tr("{degrees}° W")).format(degrees=f"{abs(degrees):.{decimals}f}")
 
 

@@ -196,7 +196,7 @@ def test_points_that_are_no_answer_yet_come_back_after_the_interview_was_left(
     asker.type("56.95 24.1")
     asker.press(ENTER)
     asker.type("56.9")
-    asker.controller.close(keep_draft=True)
+    asker.view.keep_draft()
     again = Interviewer(qtbot, runner, runner.call(lambda: places.resume_interview(asker.session.interview_id)))
     assert again.at == "way"
     assert [place.latitude for place in trace_field(again).places] == [56.95]
