@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.attached_files import AttachedFile, AttachmentFacts, attached_body
-from cxfield.fieldwork.fallout import fallout_of
 from cxfield.fieldwork.file_source import AttachWatch, FileSource
 from cxfield.fieldwork.journal_memory import PLACED
 from cxfield.fieldwork.page_picture import Standing, picture_of
