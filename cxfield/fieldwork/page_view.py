@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cxfield.fieldwork.fallout import NO_FALLOUT, Fallout
 from cxfield.interview.quality import Quality
 from cxfield.interview.state import NodeState, Page
 
@@ -109,6 +110,7 @@ class PageView:
         lacks_position: The questionnaire asked this computer for its position and got none.
         recorded: Refs of the questions whose sound can be played.
         closing: On the closing page only.
+        fallout: What the step that led here did to other answers.
         media: File name -> bytes of what this page shows and plays, show card too; absent where the file is.
     """
 
@@ -131,6 +133,7 @@ class PageView:
     lacks_position: bool = False
     recorded: frozenset[str] = frozenset()
     closing: Closing | None = None
+    fallout: Fallout = field(default=NO_FALLOUT, compare=False)
     media: Mapping[str, bytes] = field(default_factory=dict)
 
     @property

@@ -9,15 +9,6 @@ from cxfield.interview.engine import Interview
 from cxfield.interview.state import Page, PageKind
 
 
-def outline_lines(pages: Sequence[Page], here: int, engine: Interview) -> tuple[RouteLine, ...]:
-    """Return one line for each page, all sections open; `here` is the index of the page that is shown."""
-    lines = []
-    for i, page in enumerate(pages):
-        title = " › ".join(part for part in (page.title, page_title(page, engine)) if part)
-        lines.append(RouteLine(page=page.key, title=title, depth=0, mark=_mark(i, here)))
-    return tuple(lines)
-
-
 def _mark(i: int, here: int) -> Mark:
     return Mark.DONE if i < here else Mark.CURRENT if i == here else Mark.AHEAD
 

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.attached_files import AttachedFile, AttachmentFacts, attached_body
+from cxfield.fieldwork.fallout import fallout_of
 from cxfield.fieldwork.file_source import AttachWatch, FileSource
 from cxfield.fieldwork.journal_memory import PLACED
+from cxfield.fieldwork.outline import OutlineLine, outline_lines
 from cxfield.fieldwork.page_picture import Standing, picture_of
 from cxfield.fieldwork.page_search import (
     after_removal,
@@ -27,8 +30,7 @@ from cxfield.fieldwork.page_search import (
     problems_of,
     states_on,
 )
-from cxfield.fieldwork.page_view import PageView, Problem, RouteLine
-from cxfield.fieldwork.route_lines import outline_lines
+from cxfield.fieldwork.page_view import PageView, Problem
 from cxfield.fieldwork.session_journal import SessionJournal
 from cxfield.fieldwork.shown_problems import ShownProblems
 from cxfield.interview import events as kinds
@@ -65,7 +67,8 @@ class InterviewSession(SessionJournal):
             events=self._events_so_far,
             recorded=self.recording.recorded_refs if self.recording is not None else frozenset(),
         )
-        return picture_of(self._place, self._engine, standing)
+        changes, self._changes = self._changes, []
+        return replace(picture_of(self._place, self._engine, standing), fallout=fallout_of(changes, self._engine))
 
     def _events_so_far(self) -> Iterator[Event]:
         for entry in self._store.entries(StreamKind.INTERVIEW, self.interview_id):
@@ -73,10 +76,16 @@ class InterviewSession(SessionJournal):
         if self._unsaved_shown is not None:
             yield self._unsaved_shown
 
-    def outline(self) -> tuple[RouteLine, ...]:
-        """Return one line for each page of the route, all sections open: for going to a question."""
-        pages = self._engine.pages()
-        return outline_lines(pages, self._index(pages), self._engine)
+    def outline(self) -> tuple[OutlineLine, ...]:
+        """Return one line for each question of the route, and for each repeat prompt: for going to a question."""
+        return tuple(outline_lines(self._engine.pages(), self._engine, self._memory.remarks))
+
+    def read_in(self, language: str) -> tuple[NodeState, ...]:
+        """Return what is asked on this page in another language, and record that it was shown so."""
+        refs = self._page.refs if self._page is not None else ()
+        states = tuple(self._engine.state_in(language, ref) for ref in refs)
+        self._commit([self._event(kinds.PEEKED, kinds.peeked(self._key(), language))])
+        return states
 
     def _states(self, page: Page | None) -> tuple[NodeState, ...]:
         return () if page is None else states_on(page, self._engine)
@@ -105,7 +114,7 @@ class InterviewSession(SessionJournal):
     def missing(self, ref: str, code: str) -> PageView:
         """Store a missing code (`dk`, `rf`, `na`) and stay on the page."""
         self._engine.check_missing(ref, code)
-        self._commit([self._event(kinds.MISSING, kinds.missing(ref, code)), self._here()])
+        self._commit([self._given(kinds.MISSING, ref, kinds.missing(ref, code)), self._here()])
         return self.view()
 
     def confirm(self, ref: str) -> PageView:
@@ -309,7 +318,7 @@ class InterviewSession(SessionJournal):
     def _answer_events(self, answers: Mapping[str, str]) -> list[Event]:
         for ref, text in answers.items():
             self._engine.check_value(ref, text)
-        return [self._event(kinds.ANSWER, kinds.answer(ref, text)) for ref, text in answers.items()]
+        return [self._given(kinds.ANSWER, ref, kinds.answer(ref, text)) for ref, text in answers.items()]
 
     def _store_if_changed(self, answers: Mapping[str, str] | None, *, goes_on: bool) -> None:
         """Store answers one by one: each is checked against what the ones before it have changed (filtered choices).

@@ -23,10 +23,12 @@ from cxfield.interview import events as kinds
 from cxfield.interview.engine import Interview
 from cxfield.interview.program import Program
 from cxfield.interview.replay import apply_event, replay
-from cxfield.interview.state import Page, StepError
+from cxfield.interview.state import Change, Page, StepError
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
 
+
+GIVEN = (kinds.ANSWER, kinds.MISSING)
 
 class SessionJournal:
     """One interview on one device: its journal in the store, its state in the engine, its sound.
@@ -57,6 +59,8 @@ class SessionJournal:
         self._unsaved_shown: Event | None = None
         self._page: Page | None = None
 
+        self._changes: list[Change] = []
+        self._first_keys: dict[str, int] = {}
     @property
     def interview_id(self) -> str:
         return self._place.interview_id
@@ -76,6 +80,19 @@ class SessionJournal:
 
     def _here(self) -> Event:
         """Return the event that says which page is on the screen."""
+    def note_first_keys(self, first_keys: Mapping[str, int]) -> None:
+        """Take in when the first key for an answer was pressed: ref -> milliseconds after its page was painted.
+
+        It is journalled with the next answer to that question.
+        """
+        for ref, after_ms in first_keys.items():
+            self._first_keys.setdefault(ref, after_ms)
+
+    def _given(self, kind: str, ref: str, body: Mapping[str, object]) -> Event:
+        """Return the event of an answer or a missing code, with the moment of its first key."""
+        after_ms = self._first_keys.pop(ref, None)
+        return self._event(kind, dict(body) if after_ms is None else {**body, "first_key_ms": after_ms})
+
         return self._event(kinds.SHOWN, kinds.shown(self._key()))
 
     def _key(self) -> str:
@@ -114,7 +131,9 @@ class SessionJournal:
                 also()
         for event in events:
             self._memory.note(event)
-            apply_event(self._engine, event)
+            change = apply_event(self._engine, event)
+            if change is not None and event.kind in GIVEN:
+                self._changes.append(change)
             self._on_written(event)
 
     def _on_written(self, event: Event) -> None:

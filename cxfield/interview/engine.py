@@ -8,6 +8,7 @@ from datetime import datetime
 from cxfield.interview import actions as events
 from cxfield.interview.actions import MAX_ROUNDS, Actions
 from cxfield.interview.attachments import attachment_names, stored_names
+from cxfield.interview.changes import change_of
 from cxfield.interview.choices import ChoiceLists, codes
 from cxfield.interview.definition import Definition
 from cxfield.interview.device_requests import DeviceRequests
@@ -117,13 +118,7 @@ class Interview:
                 self._settle()
             finally:
                 self._logic.end()
-        changed = list(self._logic.changed)
-        instance, logic = self._instance, self._logic
-        return Change(
-            lambda: frozenset(instance.ref(node) for node in changed if instance.holds(node)),
-            evaluations=logic.evaluations,
-            errors=tuple(logic.failures),
-        )
+        return change_of(self._logic, self._instance)
 
     # Steps
 
@@ -315,6 +310,11 @@ class Interview:
             if definition is not None and definition.repeat is not None:
                 return self._reading.repeat_state(parent, definition)
         return self._reading.state(self._instance.find(ref))
+
+    def state_in(self, language: str, ref: str) -> NodeState:
+        """Return the state at `ref` in another language (itext name or code); the interview stays in its own."""
+        with self._reading.spoken(self._texts.named(language), ref):
+            return self.state(ref)
 
     def short_label(self, ref: str) -> str:
         """Return the short form of the label of the node at `ref`, the label itself where it has none."""

@@ -35,6 +35,7 @@ ATTACHED = "attached"
 ATTACHMENT_DELETED = "attachment_deleted"
 HANDED_OVER = "handed_over"
 TAKEN_BACK = "taken_back"
+PEEKED = "peeked"
 CHECK_FAILED = "check_failed"
 REOPENED = "reopened"
 CLOCK_CHECKED = "clock_checked"
@@ -203,6 +204,11 @@ def handed_over(page: str, section: str) -> Body:
 def taken_back(page: str) -> Body:
     """The interviewer has the laptop again, at `page`."""
     return {"page": page}
+
+
+def peeked(page: str, language: str) -> Body:
+    """The questions of `page` were read in another language (itext name); the interview stayed in its own."""
+    return {"page": page, "language": language}
 
 
 def check_failed(page: str, problems: Sequence[tuple[str, str]]) -> Body:

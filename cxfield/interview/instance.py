@@ -257,3 +257,11 @@ class Instance:
             steps.append(step)
             at = at.parent
         return "/" + "/".join(reversed(steps))
+
+
+def is_answered(node: Node) -> bool:
+    """Return whether an interviewer gave an answer here, be it asked now or not."""
+    question = node.definition.question if isinstance(node, InstanceNode) else None
+    if question is None or question.note or not isinstance(node, InstanceNode) or node.readonly:
+        return False
+    return bool(node.stored or node.code)

@@ -43,6 +43,8 @@ class Logic:
         self.world = world
         self.evaluations = 0
         self.changed: dict[InstanceNode, None] = {}
+        self.flipped: dict[InstanceNode, None] = {}
+        self.rows_gone: list[str] = []
         self.failures: list[str] = []
         self.errors: dict[tuple[InstanceNode, str], str] = {}
         self.uncounted: set[tuple[InstanceNode, Definition]] = set()
@@ -74,6 +76,8 @@ class Logic:
         self.steps += 1
         self.evaluations = 0
         self.changed = {}
+        self.flipped = {}
+        self.rows_gone = []
         self.failures = []
         self.value_changed = []
 
@@ -281,6 +285,8 @@ class Logic:
             node.relevant = relevant
             self.layout += 1
             self.changed[node] = None
+            if self.flipped.pop(node, node) is node:  # back again within one step is no change
+                self.flipped[node] = None
             node.show()
             self.queue_dependents(node)
             stack.extend(node.children)  # type: ignore[arg-type]

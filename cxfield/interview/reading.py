@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cxfield.interview.bounds import bounds_of
 from cxfield.interview.choices import ChoiceLists
@@ -10,7 +11,7 @@ from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.rules import RuleKind
-from cxfield.interview.state import NodeKind, NodeState
+from cxfield.interview.state import NodeKind, NodeState, StepError
 from cxfield.interview.texts import Texts
 from cxfield.interview.watches import Words
 from cxfield.questionnaire.model import NO_TEXT, Bind, ControlKind
@@ -48,6 +49,29 @@ class Reading:
             if len(self._logic.failures) == failed:
                 self._logic.seen(node).state = found
         return found
+
+    @contextmanager
+    def spoken(self, language: str, ref: str) -> Iterator[None]:
+        """Let the texts be those of `language` meanwhile; what is kept of the node at `ref` is read anew."""
+        own, found = self._texts.language, self._node_at(ref)
+        nodes = [] if found is None else [found]
+        kept = [node.seen for node in nodes]
+        self._texts.language = language
+        try:
+            for node in nodes:
+                node.seen = None
+            yield
+        finally:
+            self._texts.language = own
+            for node, seen in zip(nodes, kept, strict=True):
+                node.seen = seen
+
+    def _node_at(self, ref: str) -> InstanceNode | None:
+        """Return the node of the tree; None for a repeat as a whole, of which nothing is kept."""
+        try:
+            return self._instance.find(ref)
+        except StepError:
+            return None
 
     def _state(self, node: InstanceNode) -> NodeState:
         definition = node.definition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from cxfield.interview.definition import Definition
-from cxfield.interview.instance import Instance, InstanceNode, grow
+from cxfield.interview.instance import Instance, InstanceNode, grow, is_answered
 from cxfield.interview.logic import Logic
 from cxfield.interview.opening import Opening, Said
 from cxfield.interview.preload import preload
@@ -110,6 +110,8 @@ class Rows:
         rows = list(parent.named(repeat.name))
         for row in reversed(rows[wanted:]):
             assert isinstance(row, InstanceNode)
+            if any(is_answered(node) for node in row.walk()):
+                self._logic.rows_gone.append(self._instance.ref(row))
             self.remove(row)
         if wanted > len(rows):
             given = self._given(repeat)

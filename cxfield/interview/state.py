@@ -145,19 +145,39 @@ class Page:
         return self.refs[0]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer as it is kept, also while its question is not asked."""
+
+    ref: str
+    value: str
+    missing: str | None = None
+
+
 class Change:
     """What a step did.
 
     Attributes:
         evaluations: How many logic expressions were evaluated for it.
         errors: Sentences on expressions that failed; the answer stands nevertheless.
+        fallen: Answers to questions that are not asked any more: kept, and not counted.
+        returned: Answers to questions that are asked again.
+        rows_gone: Refs of the rows with answers that the form took out.
     """
 
-    __slots__ = ("_find_refs", "_refs", "errors", "evaluations")
+    __slots__ = ("_find_refs", "_refs", "errors", "evaluations", "fallen", "returned", "rows_gone")
 
     def __init__(
-        self, find_refs: Callable[[], frozenset[str]], *, evaluations: int = 0, errors: tuple[str, ...] = ()
+        self,
+        find_refs: Callable[[], frozenset[str]],
+        *,
+        evaluations: int = 0,
+        errors: tuple[str, ...] = (),
+        fallen: tuple[KeptAnswer, ...] = (),
+        returned: tuple[KeptAnswer, ...] = (),
+        rows_gone: tuple[str, ...] = (),
     ) -> None:
+        self.fallen, self.returned, self.rows_gone = fallen, returned, rows_gone
         self._find_refs = find_refs
         self._refs: frozenset[str] | None = None
         self.evaluations = evaluations

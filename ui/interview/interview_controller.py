@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -72,8 +72,8 @@ class InterviewController(QObject):
         self._sound = SoundController(session, runner, view)
         self.respondent = RespondentController(session, runner, view)
         self._attach = AttachController(session, runner, view, self._step)
-        self._wishes = FieldWishes()
-        self._attach.take_wishes(self._wishes)
+        self.wishes = FieldWishes()
+        self._attach.take_wishes(self.wishes)
         self._connect()
 
     def _connect(self) -> None:
@@ -93,9 +93,10 @@ class InterviewController(QObject):
         view.repeat_remove_wished.connect(
             lambda ref, index: self._step(lambda: session.remove_repeat(ref, index), fresh=True)
         )
-        view.field_wished.connect(self._wishes.dispatch)
+        view.field_wished.connect(self.wishes.dispatch)
         view.draft_typed.connect(self._on_draft_typed)
         view.outline_wished.connect(self._on_outline_wished)
+        view.peek_wished.connect(self._on_peek_wished)
         view.suspend_wished.connect(self._on_suspend_wished)
         view.complete_wished.connect(self._on_complete_wished)
         view.break_off_wished.connect(self._on_break_off_wished)
@@ -128,13 +129,22 @@ class InterviewController(QObject):
         self._run(work, lambda view: self._view.show_page(view, fresh=fresh))
 
     def _run(self, work: Callable[[], object], on_done: Callable[..., object]) -> None:
-        self._view.type_ahead.hold()
+        view, session = self._view, self._session
+        view.type_ahead.hold()
+        first_keys = view.first_keys.take()
+        was_stopped = view.page_view is not None and bool(view.page_view.problems)
+
+        def do() -> object:
+            session.note_first_keys(first_keys)
+            return work()
 
         def done(result: object) -> None:
             on_done(result)
-            self._view.type_ahead.release()
+            if isinstance(result, PageView) and result.problems and not was_stopped:
+                view.type_ahead.forget()  # meant for the next question, which does not come yet
+            view.type_ahead.release()
 
-        self._task = self._runner.run(work, done, self._on_error)
+        self._task = self._runner.run(do, done, self._on_error)
 
     def _on_error(self, error: Exception) -> None:
         self._view.type_ahead.forget()
@@ -160,7 +170,7 @@ class InterviewController(QObject):
 
         def work() -> PageView:
             stored = session.missing(ref, code)
-            return session.go_next() if goes_on else stored
+            return replace(session.go_next(), fallout=stored.fallout) if goes_on else stored
 
         self._step(work, fresh=not goes_on)
 
@@ -177,8 +187,8 @@ class InterviewController(QObject):
         session = self._session
 
         def work() -> PageView:
-            session.keep(answers)
-            return session.set_language(language)
+            kept = session.keep(answers)
+            return replace(session.set_language(language), fallout=kept.fallout)
 
         self._step(work)
 
@@ -186,9 +196,10 @@ class InterviewController(QObject):
         self._runner.run(lambda: self._session.draft(ref, text), lambda _: None, self._on_error)
 
     def _on_outline_wished(self) -> None:
-        self._run(
-            self._session.outline, lambda lines: self._view.show_outline([(line.page, line.title) for line in lines])
-        )
+        self._run(self._session.outline, self._view.show_outline)
+
+    def _on_peek_wished(self, language: str) -> None:
+        self._run(lambda: self._session.read_in(language), lambda states: self._view.show_peek(states, language))
 
     # ---- endings ----
 

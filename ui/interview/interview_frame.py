@@ -14,7 +14,8 @@ from ui.interview.panel_dock import PanelDock
 from ui.interview.route_panel import RoutePanel
 from ui.interview.top_bar import TopBar
 from ui.respondent.respondent_bar import RespondentBar
-from ui.widgets import KeyHintBar
+from ui.theme import current_theme
+from ui.widgets import KeyHintBar, TextLabel
 
 
 class InterviewFrame(QWidget):
@@ -25,6 +26,10 @@ class InterviewFrame(QWidget):
         self.top = TopBar(now)
         self.route = RoutePanel()
         self.area = PageArea()
+        space = current_theme().px
+        self.notice = TextLabel("", "muted", wrap=True)
+        self.notice.setContentsMargins(space(24), space(8), space(24), space(12))
+        self.notice.hide()
         self.dock = PanelDock()
         self.panels = PanelActions(self.dock)
         self.bar = KeyHintBar()
@@ -51,9 +56,18 @@ class InterviewFrame(QWidget):
         middle = QHBoxLayout(ground)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.area, 1)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.area, 1)
+        page.addWidget(self.notice)
+        middle.addLayout(page, 1)
         middle.addWidget(self.dock)
         return ground
+
+    def show_notice(self, text: str) -> None:
+        """Say below the page what the last step did besides; empty hides it."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

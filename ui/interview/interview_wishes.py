@@ -32,6 +32,7 @@ class InterviewWishes(QWidget):
     repeat_remove_wished = Signal(str, int)
     draft_typed = Signal(str, str)
     outline_wished = Signal()
+    peek_wished = Signal(str)  # the language to read this page in, as well
     listen_wished = Signal(str)  # ref: play how it was asked
     microphone_wished = Signal()
     field_wished = Signal(object)  # what a field asks of the session

@@ -38,6 +38,7 @@ class KeyDeeds:
             "language": self._open_languages,
             "hint": self._toggle_hint,
             "go_to": view.outline_wished.emit,
+            "peek": self._peek,
             "suspend": lambda: view.panels.open_suspend(),
             "listen": lambda: view.listen_wished.emit(view.page.current_ref() or ""),
             "microphone": view.microphone_wished.emit,
@@ -147,6 +148,22 @@ class KeyDeeds:
 
     def _open_menu(self) -> None:
         self._view.panels.open_menu([action for action in self._view.keys.actions if action.id != "menu"])
+
+    def _peek(self) -> None:
+        """Read in the next of the other languages; behind the last one the panel closes."""
+        view = self._view.page_view
+        if view is None or view.page is None:
+            self._view.show_line(tr("There is no question here."))
+            return
+        others = [name for name in view.languages if name != view.language]
+        shown = self._view.panels.peeked
+        at = others.index(shown) + 1 if shown in others else 0
+        if not others:
+            self._view.show_line(tr("This questionnaire has one language only."))
+        elif at < len(others):
+            self._view.peek_wished.emit(others[at])
+        else:
+            self._view.panels.close_peek()
 
     def _open_languages(self) -> None:
         if self._view.page_view is not None:

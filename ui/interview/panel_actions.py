@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from cxfield.fieldwork.outline import OutlineLine
 from cxfield.fieldwork.page_view import PageView
+from cxfield.interview.state import NodeState
 from ui.interview.panel_dock import PanelDock
 from ui.interview.panels import PanelChoice, RemarkPanel
+from ui.interview.peek_panel import PeekPanel
+from ui.interview.rich_text import plain_text
 from ui.interview.top_bar import language_words
 from ui.keys.help_panel import HelpPanel
 from ui.keys.help_sections import HelpSection, all_keys
-from ui.keys.key_action import KeyAction
+from ui.keys.key_action import KeyAction, Place
 from ui.keys.keys_panel import KeysPanel
 from ui.language import tr
 
@@ -50,7 +55,7 @@ class PanelActions(QObject):
         """Open the panel that changes keys."""
         if self._dock.toggles(KeysPanel):
             return
-        panel = KeysPanel(own_keys)
+        panel = KeysPanel(own_keys, Place.INTERVIEW)
         panel.keys_changed.connect(self.keys_changed)
         self._dock.open(panel)
 
@@ -81,11 +86,27 @@ class PanelActions(QObject):
         sentence = tr("The interview goes on in this language.")
         self._dock.open_list(tr("Language"), sentence, choices, self.language_wished.emit, view.language or "")
 
-    def open_outline(self, lines: Sequence[tuple[str, str]], current: str) -> None:
-        """Open the list of pages (key, title) to go to."""
-        choices = [PanelChoice(key, str(i), title) for i, (key, title) in enumerate(lines, start=1)]
+    def open_outline(self, lines: Sequence[OutlineLine], current: str) -> None:
+        """Open the list of questions to go to, the present one lit."""
+        choices = [_outline_choice(line) for line in lines]
+        words = tr("Type a name, a part of the text or a section")
         sentence = tr("Answers stay as they are.")
-        self._dock.open_list(tr("Go to a question"), sentence, choices, self.page_wished.emit, current)
+        self._dock.open_list(tr("Go to a question"), sentence, choices, self.page_wished.emit, current, words=words)
+
+    @property
+    def peeked(self) -> str:
+        """The other language that is shown; empty where none is."""
+        panel = self._dock.panel
+        return panel.language if isinstance(panel, PeekPanel) else ""
+
+    def show_peek(self, states: Sequence[NodeState], language: str, view: PageView, key: str, keeper: QWidget) -> None:
+        """Show the page of `view` in another language; `keeper` keeps the keys, `key` shows the next language."""
+        self._dock.open(PeekPanel(states, language, language_words(view.language or ""), key, keeper))
+
+    def close_peek(self) -> None:
+        """Take the other language away; nothing where it is not shown."""
+        if self.peeked:
+            self._dock.close_panel()
 
     def open_suspend(self) -> None:
         choices = (
@@ -99,3 +120,17 @@ class PanelActions(QObject):
     def open_break_off(self) -> None:
         sentence = tr("The interview ends here with this disposition and cannot go on later. All answers are kept.")
         self._dock.open_list(tr("Break off"), sentence, self._dispositions, self.break_off_wished.emit)
+
+
+def _outline_choice(line: OutlineLine) -> PanelChoice:
+    marks = []
+    if line.has_problem:
+        marks.append("! " + tr("please mend"))
+    if line.has_remark:
+        marks.append(tr("remark"))
+    if line.is_answered:
+        marks.append("✓")
+    elif line.is_open:
+        marks.append("· " + tr("to be answered"))
+    label = plain_text(line.title)
+    return PanelChoice(line.ref, line.name, label, mark="  ".join(marks), search=f"{line.section} {line.ref}")

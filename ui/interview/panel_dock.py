@@ -67,11 +67,13 @@ class PanelDock(QWidget):
         choices: Sequence[PanelChoice],
         on_chosen: Callable[[str], object],
         current: str = "",
+        *,
+        words: str = "",
     ) -> None:
-        """Open a list to choose from; the same title again closes it."""
+        """Open a list to choose from; the same title again closes it. `words` stand in the empty line."""
         if self.toggles(ListPanel, title):
             return
-        panel = ListPanel(title, sentence, choices, current)
+        panel = ListPanel(title, sentence, choices, current, words=words)
 
         def take(choice: str) -> None:
             self.close_panel()

@@ -13,14 +13,24 @@ from ui.language import tr
 from ui.widgets import ChoiceList, ChoiceRow, TextLabel
 from ui.widgets.side_panel import SidePanel
 
+MOST_SHOWN = 200
+"""Lines that are painted; those around the lit one."""
+
 
 @dataclass(frozen=True, slots=True)
 class PanelChoice:
-    """A line of a list panel: `id` is what `chosen` says."""
+    """A line of a list panel: `id` is what `chosen` says.
+
+    Attributes:
+        mark: Short words at the right: how it stands.
+        search: What it is found by besides.
+    """
 
     id: str
     code: str
     label: str
+    mark: str = ""
+    search: str = ""
 
 
 class ListPanel(SidePanel):
@@ -28,20 +38,24 @@ class ListPanel(SidePanel):
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, sentence: str, choices: Sequence[PanelChoice], current: str = "") -> None:
+    def __init__(
+        self, title: str, sentence: str, choices: Sequence[PanelChoice], current: str = "", *, words: str = ""
+    ) -> None:
         super().__init__(title, sentence)
         self._choices = tuple(choices)
+        self._found_by = [f"{one.code} {one.label} {one.search}".casefold() for one in self._choices]
         self._shown = self._choices
         self._row = 0
+        self._first = 0
         self._line = QLineEdit()
         self._line.setAccessibleName(title)
-        self._line.setPlaceholderText(tr("Type a part of the name, or the code"))
+        self._line.setPlaceholderText(words or tr("Type a part of the name, or the code"))
         self._line.installEventFilter(self)
         self._line.textEdited.connect(self._filter)
         self._list = ChoiceList(visible_rows=10, size=14)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(title)
-        self._list.row_clicked.connect(self._choose)
+        self._list.row_clicked.connect(self._on_clicked)
         self.body.addWidget(self._line)
         self.body.addWidget(self._list)
         self.body.addStretch(1)
@@ -65,25 +79,42 @@ class ListPanel(SidePanel):
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
-        words, code = text.casefold().split(), text.strip()
-        self._shown = tuple(
+        words, code = text.casefold().split(), text.strip().casefold()
+        found = [
             choice
-            for choice in self._choices
-            if all(word in f"{choice.code} {choice.label}".casefold() for word in words)
-        )
-        self._row = next((i for i, choice in enumerate(self._shown) if choice.code == code), 0)
+            for choice, known in zip(self._choices, self._found_by, strict=True)
+            if all(word in known for word in words)
+        ]
+        if code:
+            found.sort(key=lambda choice: _nearness(choice.code.casefold(), code))
+        self._shown = tuple(found)
+        self._row = 0
         self._show_rows()
 
     def _show_rows(self) -> None:
+        first = max(min(self._row - MOST_SHOWN // 2, len(self._shown) - MOST_SHOWN), 0)
+        self._first = first
         rows = []
-        for i, choice in enumerate(self._shown):
-            rows.append(ChoiceRow(choice.code, choice.label, "Enter" if i == self._row else "", i == self._row))
+        for i, choice in enumerate(self._shown[first : first + MOST_SHOWN], start=first):
+            rows.append(ChoiceRow(choice.code, choice.label, self._mark(i, choice), i == self._row))
         self._list.set_rows(rows)
-        self._list.show_current(self._row if rows else -1)
+        self._list.show_current(self._row - first if rows else -1)
+
+    def _mark(self, row: int, choice: PanelChoice) -> str:
+        return "  ".join(part for part in (choice.mark, "Enter" if row == self._row else "") if part)
+
+    def _on_clicked(self, row: int) -> None:
+        self._choose(self._first + row)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._shown):
             self.chosen.emit(self._shown[row].id)
+
+
+def _nearness(code: str, typed: str) -> int:
+    """The line that is called so, or whose last name it is, comes first; then those that begin so."""
+    last = code.rpartition("/")[2]
+    return 0 if typed in (code, last) else 1 if code.startswith(typed) or last.startswith(typed) else 2
 
 
 class RemarkPanel(SidePanel):

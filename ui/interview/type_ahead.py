@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 class TypeAhead(QObject):
     """Watches the window's keys: while it holds, they queue up; when it lets go they arrive in order.
 
-    A kept key may start the next commit; the rest then goes on waiting. At most 200 keys are kept.
+    A kept key may start the next commit; the rest then goes on waiting. What cannot be kept is never lost silently:
+    the computer beeps and `dropped` says how many keys it was.
     """
 
-    LIMIT = 200
+    LIMIT = 1_000
+    dropped = Signal(int)  # so many keys were not taken
 
     def __init__(self, root: QWidget) -> None:
         super().__init__(root)
         self._root = root
         self._kept: deque[QEvent] = deque()
+        self._lost = 0
         self._holding = False
         self._replaying = False
 
@@ -51,10 +54,16 @@ class TypeAhead(QObject):
                 self._give(self._kept.popleft())
         finally:
             self._replaying = False
+        if self._lost and not self._holding:
+            lost, self._lost = self._lost, 0
+            self.dropped.emit(lost)
 
     def forget(self) -> None:
-        """Drop what was kept: it was meant for a question that will not come (an error is shown instead)."""
-        self._kept.clear()
+        """Drop what was kept: it was meant for a question that does not come. `dropped` tells on the next release."""
+        if self._kept:
+            self._lost += len(self._kept)
+            self._kept.clear()
+            QApplication.beep()
 
     def _give(self, event: QEvent) -> None:
         target = QApplication.focusWidget()
@@ -83,6 +92,9 @@ class TypeAhead(QObject):
     def _keep(self, event: QEvent) -> None:
         if len(self._kept) < self.LIMIT:
             self._kept.append(event)
+        else:
+            self._lost += 1
+            QApplication.beep()
 
 
 def _copy_of(event: QKeyEvent) -> QKeyEvent:

@@ -34,6 +34,11 @@ class WindowPage(ReadingColumn):
         """Return the widgets that take the keys of the page."""
         return [target for field in self.fields for target in field.key_targets()] or [self]
 
+    def key_keeper(self) -> QWidget:
+        """Return what has the keys of the page."""
+        block = self.current_block()
+        return block.field.focus_target() if block is not None else self
+
     def focus_on(self, ref: str | None) -> None:
         """Give the keys to the field of `ref`, or to the first one."""
         self.setFocus()

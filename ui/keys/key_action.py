@@ -71,6 +71,8 @@ class FieldKey:
     """A key that an answer field takes itself while it has the focus.
 
     Attributes:
+    A field of several parts begins its words with the part: `On the map: move the cross`.
+
         keys: In Qt's portable notation; `DIGITS` for the digits.
         instead: The field takes it although it is a key of the interview (Enter in long text).
     """
@@ -80,6 +82,11 @@ class FieldKey:
     instead: bool = False
 
     @property
+    @property
+    def part(self) -> str:
+        """The part of the field in which the key does this; empty for all of it."""
+        return self.words.partition(": ")[0] if ": " in self.words else ""
+
     def cap(self) -> str:
         """The keys as printed on the keyboard."""
         if self.keys == DIGITS:

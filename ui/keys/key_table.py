@@ -207,6 +207,7 @@ def _panel() -> tuple[KeyAction, ...]:
 def _closing() -> tuple[KeyAction, ...]:
     return (KeyAction("move", tr("Choose an open question"), ("Up", "Down"), Place.CLOSING, stays=_arrows_stay()),)
 
+        at("peek", tr("Repeat the question in another language"), "Shift+F4", part=question, in_panels=False),
 
 _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.WINDOW: _window,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ui.keys.key_action import KeyAction, cap_of, key_of, portable
+from ui.keys.key_action import KeyAction, Place, cap_of, key_of, portable
 from ui.keys.key_table import all_actions, place_words
 from ui.keys.remapping import can_swap, holder_of, swapped, why_not, with_key
 from ui.language import tr
@@ -29,13 +29,14 @@ class Asking(Enum):
 
 
 class KeysPanel(SidePanel):
-    """Lists every action with its key; a key that is taken is named and can be swapped."""
+    """Lists every action with its key, those of the place `here` first; a key that is taken can be swapped."""
 
     keys_changed = Signal(dict)  # `place.action` -> key, all that differ from the usual ones
 
-    def __init__(self, own_keys: Mapping[str, str]) -> None:
+    def __init__(self, own_keys: Mapping[str, str], here: Place) -> None:
         super().__init__(tr("Change keys"), tr("Choose what you want to do, press Enter, then the new key."))
         self._own = dict(own_keys)
+        self._here = here
         self._asking = Asking.ACTION
         self._new_key = ""
         self._row = 0
@@ -193,7 +194,7 @@ class KeysPanel(SidePanel):
         wanted = typed.casefold().split()
         self._shown = tuple(
             action
-            for action in all_actions(self._own)
+            for action in sorted(all_actions(self._own), key=lambda one: one.place != self._here)
             if all(word in f"{action.cap} {_label(action)}".casefold() for word in wanted)
         )
         self._row = 0

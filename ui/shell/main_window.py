@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Lay the panel that changes keys over the right side of the page."""
-        panel = KeysPanel(current_own_keys())
+        panel = KeysPanel(current_own_keys(), getattr(self.page, "place", Place.WINDOW))
         panel.keys_changed.connect(self._on_keys_changed)
         self._open_panel(panel)
 

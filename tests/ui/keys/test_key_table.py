@@ -50,7 +50,7 @@ def test_a_field_takes_no_key_of_the_interview_unless_it_says_so(name: str, keys
 
 @pytest.mark.parametrize(("name", "keys"), field_kinds(), ids=[name for name, _ in field_kinds()])
 def test_no_key_does_two_things_inside_a_field(name: str, keys: tuple[FieldKey, ...]) -> None:
-    count = Counter(key for line in keys for key in keys_of(line))
+    count = Counter((line.part, key) for line in keys for key in keys_of(line))
     assert {key: number for key, number in count.items() if number > 1} == {}
 
 
