@@ -24,8 +24,12 @@ def route_lines(pages: Sequence[Page], here: int, engine: Interview) -> tuple[Ro
     lines: list[RouteLine] = []
     current = _section(pages[here]) if here < len(pages) else None
     before: tuple[str, ...] | None = None
+    section, known = (), ("", PageKind.QUESTION)
     for i, page in enumerate(pages):
-        section = _section(page)
+        if (page.title, page.kind) != known:
+            section, known = _section(page), (page.title, page.kind)
+        elif section and section != current:
+            continue  # inside a section that is not open
         mark = _mark(i, here)
         if section and section != before:
             open_here = section == current

@@ -139,6 +139,7 @@ class InterviewController(QObject):
             return work()
 
         def done(result: object) -> None:
+            self._view.type_ahead.stop_watching()
             on_done(result)
             if isinstance(result, PageView) and result.problems and not was_stopped:
                 view.type_ahead.forget()  # meant for the next question, which does not come yet

@@ -28,10 +28,16 @@ class RouteModel(QAbstractListModel):
         self._lines: tuple[RouteLine, ...] = ()
 
     def set_lines(self, lines: Sequence[RouteLine]) -> None:
-        if tuple(lines) != self._lines:
+        """Take over `lines`. Where there are as many as before only those that differ are told: nothing is laid out."""
+        if len(lines) != len(self._lines):
             self.beginResetModel()
             self._lines = tuple(lines)
             self.endResetModel()
+            return
+        before, self._lines = self._lines, tuple(lines)
+        differ = [row for row, line in enumerate(self._lines) if line != before[row]]
+        if differ:
+            self.dataChanged.emit(self.index(differ[0], 0), self.index(differ[-1], 0))
 
     def current_row(self) -> int:
         """Return the row of the page that is asked now; -1 at the end."""

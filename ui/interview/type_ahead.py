@@ -41,6 +41,10 @@ class TypeAhead(QObject):
             self._holding = True
             qapp().installEventFilter(self)
 
+    def stop_watching(self) -> None:
+        """Look at no event while the next page is made, where no key can come: a page is hundreds of events."""
+        qapp().removeEventFilter(self)
+
     def release(self) -> None:
         """Give the kept keys to whatever has the focus now, until one of them holds again."""
         if self._holding:
