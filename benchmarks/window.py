@@ -155,7 +155,7 @@ def run_on_display(wanted: argparse.Namespace) -> None:
 
 def main() -> None:
     wanted = read_arguments()
-    if wanted.platform is None:
+    if wanted.platform != XCB:
         os.environ["QT_QPA_PLATFORM"] = OFFSCREEN
     run_here(wanted)
     if wanted.platform is None and not wanted.quick and which("Xvfb"):
