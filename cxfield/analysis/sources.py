@@ -44,6 +44,7 @@ class StudySource:
     streams: tuple[Stream, ...]
     statuses: Mapping[str, str] = field(default_factory=dict)
     receipts: Mapping[str, str] = field(default_factory=dict)
+    study_id: str = ""
 
     def data(self) -> StudyData:
         """Read everything."""
@@ -83,6 +84,7 @@ def study_in_store(store: DeviceStore, name: str | None = None) -> StudySource:
     versions = [store.questionnaire(content_hash) for content_hash in (*hashes, *newest)]
     return StudySource(
         name=study.name,
+        study_id=study.study_id,
         questionnaires=tuple(open_bundle(version.xform, version.media) for version in versions),
         cases=tuple(store.cases(study.study_id)),
         streams=tuple(_stored_stream(store, study, record.interview_id) for record in records),
@@ -106,6 +108,7 @@ def study_on_server(client: SyncClient, name: str | None = None) -> StudySource:
     interviews = client.interviews(study.study_id)
     return StudySource(
         name=study.name,
+        study_id=study.study_id,
         questionnaires=tuple(_fetch(client, study, each.content_hash) for each in study.questionnaires),
         cases=tuple(case_from_base(each.case.model_dump()) for each in client.cases(study.study_id)),
         streams=tuple(

@@ -28,6 +28,7 @@ from cxfield.interview.question_paradata import QuestionParadata, question_parad
 from cxfield.interview.replay import apply_event, setting_of
 from cxfield.interview.state import Page
 from cxfield.interview.wall_time import WallTime, wall_times
+from cxfield.questionnaire.model import Questionnaire
 
 _LEFT = (kinds.SUSPENDED, kinds.COMPLETED, kinds.BROKEN_OFF)
 _PAGE_NAMED = (kinds.SHOWN, kinds.RESUMED, kinds.REOPENED)
@@ -215,6 +216,23 @@ class Rebuilding:
             events=lambda: self._events[:seq],
         )
         return picture_of(self._place, self._engine, standing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayMaterial:
+    """What a replay is made of, read from a store or a server; nothing of it is tied to a thread.
+
+    Attributes:
+        questionnaire: Reads the version that the journal names.
+    """
+
+    place: SessionPlace
+    events: Sequence[Event]
+    questionnaire: Callable[[], Questionnaire]
+
+    def prepare(self, progress: Callable[[int, int], bool] = lambda _done, _of: True) -> Replay:
+        """Rebuild all moments; takes seconds for a long interview. See `Rebuilding.run`."""
+        return Rebuilding(Program(self.questionnaire()), self.place, self.events).run(progress)
 
 
 def _since(before: ReplayMoment, moment: ReplayMoment) -> ReplayMoment:

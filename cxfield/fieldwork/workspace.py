@@ -26,6 +26,7 @@ from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
 from cxfield.fieldwork.recording import MICROPHONE, InterviewRecording, RecordingMeans, drawn_event
 from cxfield.fieldwork.reopening import reopen
+from cxfield.fieldwork.replaying import ReplayMaterial
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.interview import events as kinds
 from cxfield.interview.last_saved import last_saved_ids, part_read
@@ -33,6 +34,7 @@ from cxfield.interview.orders import draw_orders
 from cxfield.interview.program import Program
 from cxfield.interview.setting import Setting
 from cxfield.interview.wall_time import check_from_body
+from cxfield.questionnaire.form_bundle import open_bundle
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
@@ -244,6 +246,17 @@ class Workspace:
         record = self.store.interview(interview_id)
         events = self._events(interview_id)
         return self._open(record, [*events, reopen(self.store, self.clock, record, events, why)])
+
+    def replay_material(self, interview_id: str) -> ReplayMaterial:
+        """Return what a replay of the interview is made of; preparing it is for another thread."""
+        record = self.store.interview(interview_id)
+        study, case = self.store.study(record.study_id), self.book(record.study_id).case(record.case_id)
+        version = self.store.questionnaire(record.questionnaire)
+        return ReplayMaterial(
+            place=self._place(study, case, interview_id),
+            events=self._events(interview_id),
+            questionnaire=lambda: open_bundle(version.xform, version.media),
+        )
 
     def _events(self, interview_id: str) -> list[Event]:
         return [decode(entry.line)[1] for entry in self.store.entries(StreamKind.INTERVIEW, interview_id)]

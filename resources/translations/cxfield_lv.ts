@@ -80,6 +80,10 @@
    <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
   <message>
+   <source>A file was attached</source>
+   <translation>Pievienots fails</translation>
+  </message>
+  <message>
    <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
    <translation>Vispirms attēls: ierakstiet ceļu, izvēlieties vai ievelciet failu. Pēc tam zīmējiet uz tā.</translation>
   </message>
@@ -118,6 +122,10 @@
   <message>
    <source>Add person</source>
    <translation>Pievienot personu</translation>
+  </message>
+  <message>
+   <source>Added a row</source>
+   <translation>Pievienota rinda</translation>
   </message>
   <message>
    <source>Address</source>
@@ -160,6 +168,10 @@
    <translation>Visas intervijas saņemtas: {n}</translation>
   </message>
   <message>
+   <source>An attached file was deleted</source>
+   <translation>Pievienotais fails izdzēsts</translation>
+  </message>
+  <message>
    <source>An interview was begun and waits to be finished.</source>
    <translation>Intervija ir sākta un gaida pabeigšanu.</translation>
   </message>
@@ -190,6 +202,10 @@
   <message>
    <source>Answer</source>
    <translation>Atbilde</translation>
+  </message>
+  <message>
+   <source>Answered “{question}”: {after}</source>
+   <translation>Atbilde uz “{question}”: {after}</translation>
   </message>
   <message>
    <source>Answered: {words}</source>
@@ -292,8 +308,16 @@
    <translation>Atpakaļ</translation>
   </message>
   <message>
+   <source>Back or jump</source>
+   <translation>Atpakaļ vai lēciens</translation>
+  </message>
+  <message>
    <source>Back to the known accounts</source>
    <translation>Atpakaļ pie zināmajiem kontiem</translation>
+  </message>
+  <message>
+   <source>Beginning of the interview</source>
+   <translation>Intervijas sākums</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -306,6 +330,10 @@
   <message>
    <source>Break-off</source>
    <translation>Pārtraukta intervija</translation>
+  </message>
+  <message>
+   <source>Broke the interview off ({text})</source>
+   <translation>Intervija pārtraukta ({text})</translation>
   </message>
   <message>
    <source>Business, government office or other organisation</source>
@@ -364,6 +392,10 @@
    <translation>Mainīt lietotāju</translation>
   </message>
   <message>
+   <source>Changed “{question}” from {before} to {after}</source>
+   <translation>Mainīts “{question}” no {before} uz {after}</translation>
+  </message>
+  <message>
    <source>Check</source>
    <translation>Pārbaudiet</translation>
   </message>
@@ -414,6 +446,18 @@
   <message>
    <source>Clear the sheet</source>
    <translation>Notīrīt lapu</translation>
+  </message>
+  <message>
+   <source>Cleared “{question}”, which was {before}</source>
+   <translation>Notīrīts “{question}”, bija {before}</translation>
+  </message>
+  <message>
+   <source>Clock</source>
+   <translation>Pulkstenis</translation>
+  </message>
+  <message>
+   <source>Clock was set</source>
+   <translation>Pārlikts pulkstenis</translation>
   </message>
   <message>
    <source>Close</source>
@@ -468,12 +512,20 @@
    <translation>Pabeigt</translation>
   </message>
   <message>
+   <source>Completed the interview</source>
+   <translation>Intervija pabeigta</translation>
+  </message>
+  <message>
    <source>Completes</source>
    <translation>Pabeigtas</translation>
   </message>
   <message>
    <source>Completes today</source>
    <translation>Pabeigtas šodien</translation>
+  </message>
+  <message>
+   <source>Confirmed the soft check of “{question}”</source>
+   <translation>Apstiprināta “{question}” maigā pārbaude</translation>
   </message>
   <message>
    <source>Coordinates</source>
@@ -494,6 +546,10 @@
   <message>
    <source>Correct this case</source>
    <translation>Labot datus</translation>
+  </message>
+  <message>
+   <source>Correction</source>
+   <translation>Labojums</translation>
   </message>
   <message>
    <source>Counted again: {answers}.</source>
@@ -532,6 +588,10 @@
    <translation>Zvanīt uz {number}</translation>
   </message>
   <message>
+   <source>Did not get on: “{question}” is still open</source>
+   <translation>Tālāk netika: “{question}” vēl ir atvērts</translation>
+  </message>
+  <message>
    <source>Disconnected number</source>
    <translation>Atslēgts numurs</translation>
   </message>
@@ -548,8 +608,20 @@
    <translation>Zīmējiet ar peli, pirkstu vai pildspalvu; vai bultiņas pārvieto pildspalvu, atstarpe to nolaiž. Enter saglabā, Enter iet tālāk.</translation>
   </message>
   <message>
+   <source>Drawn whether it is recorded</source>
+   <translation>Izlozēts, vai ierakstīt</translation>
+  </message>
+  <message>
    <source>Earlier attempts</source>
    <translation>Iepriekšējie mēģinājumi</translation>
+  </message>
+  <message>
+   <source>Edits</source>
+   <translation>Labojumi</translation>
+  </message>
+  <message>
+   <source>End of the interview</source>
+   <translation>Intervijas beigas</translation>
   </message>
   <message>
    <source>Enter adds the point</source>
@@ -596,6 +668,10 @@
    <translation>Tālāk</translation>
   </message>
   <message>
+   <source>Faster</source>
+   <translation>Ātrāk</translation>
+  </message>
+  <message>
    <source>Fax or data line</source>
    <translation>Fakss vai datu līnija</translation>
   </message>
@@ -624,8 +700,24 @@
    <translation>Gadījumu atlase</translation>
   </message>
   <message>
+   <source>Find</source>
+   <translation>Atrast</translation>
+  </message>
+  <message>
    <source>Find a key</source>
    <translation>Atrast taustiņu</translation>
+  </message>
+  <message>
+   <source>Find a question by name or text</source>
+   <translation>Atrast jautājumu pēc nosaukuma vai teksta</translation>
+  </message>
+  <message>
+   <source>First key</source>
+   <translation>1. taustiņš</translation>
+  </message>
+  <message>
+   <source>First shown</source>
+   <translation>Parādīts</translation>
   </message>
   <message>
    <source>First unanswered question</source>
@@ -710,6 +802,10 @@
   <message>
    <source>Hand over the laptop to the end of the questionnaire</source>
    <translation>Nodot klēpjdatoru līdz anketas beigām</translation>
+  </message>
+  <message>
+   <source>Handed the laptop to the respondent</source>
+   <translation>Klēpjdators nodots respondentam</translation>
   </message>
   <message>
    <source>Help</source>
@@ -828,12 +924,20 @@
    <translation>Tā ir pareizi (mīkstā pārbaude)</translation>
   </message>
   <message>
+   <source>It types or moves in a line of text too; it stays as it is.</source>
+   <translation>Tas darbojas arī teksta rindā; tas paliek, kā ir.</translation>
+  </message>
+  <message>
    <source>January {year}</source>
    <translation>{year}. gada janvāris</translation>
   </message>
   <message>
    <source>July {year}</source>
    <translation>{year}. gada jūlijs</translation>
+  </message>
+  <message>
+   <source>Jumped to “{question}”</source>
+   <translation>Lēciens uz “{question}”</translation>
   </message>
   <message>
    <source>June {year}</source>
@@ -884,12 +988,20 @@
    <translation>Pēdējais iznākums</translation>
   </message>
   <message>
+   <source>Leave the replay</source>
+   <translation>Aizvērt atkārtojumu</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>Ilgums</translation>
   </message>
   <message>
    <source>Light, dark, high contrast</source>
    <translation>Gaišs, tumšs, augsts kontrasts</translation>
+  </message>
+  <message>
+   <source>List of moments or of questions</source>
+   <translation>Brīžu vai jautājumu saraksts</translation>
   </message>
   <message>
    <source>Listen to how it was asked</source>
@@ -946,6 +1058,10 @@
   <message>
    <source>Miscellaneous</source>
    <translation>Dažādi</translation>
+  </message>
+  <message>
+   <source>Moments</source>
+   <translation>Brīži</translation>
   </message>
   <message>
    <source>Monday</source>
@@ -1080,6 +1196,10 @@
    <translation>Mikrofons nav atrasts. Pievienojiet to un atveriet šo paneli vēlreiz.</translation>
   </message>
   <message>
+   <source>No moment shows that.</source>
+   <translation>Tāda brīža nav.</translation>
+  </message>
+  <message>
    <source>No number yet. F4 corrects the case.</source>
    <translation>Numura vēl nav. F4 labo datus.</translation>
   </message>
@@ -1172,6 +1292,10 @@
    <translation>Piebilde</translation>
   </message>
   <message>
+   <source>Nothing can be changed here</source>
+   <translation>Šeit neko nevar mainīt</translation>
+  </message>
+  <message>
    <source>Nothing has happened on this case yet.</source>
    <translation>Šajā gadījumā vēl nekas nav noticis.</translation>
   </message>
@@ -1248,8 +1372,20 @@
    <translation>Par vienu mazāk</translation>
   </message>
   <message>
+   <source>One moment back</source>
+   <translation>Vienu brīdi atpakaļ</translation>
+  </message>
+  <message>
+   <source>One moment on</source>
+   <translation>Vienu brīdi tālāk</translation>
+  </message>
+  <message>
    <source>One more</source>
    <translation>Par vienu vairāk</translation>
+  </message>
+  <message>
+   <source>Only a completed interview can be sent back.</source>
+   <translation>Atpakaļ var nosūtīt tikai pabeigtu interviju.</translation>
   </message>
   <message>
    <source>Only digits here, for instance 0012.</source>
@@ -1296,6 +1432,10 @@
    <translation>Cits: atbilst, bet bez intervijas</translation>
   </message>
   <message>
+   <source>Other list</source>
+   <translation>Otrs saraksts</translation>
+  </message>
+  <message>
    <source>Other not eligible</source>
    <translation>Cits: neatbilst</translation>
   </message>
@@ -1328,6 +1468,10 @@
    <translation>PIN</translation>
   </message>
   <message>
+   <source>Paradata of each question</source>
+   <translation>Katra jautājuma paradati</translation>
+  </message>
+  <message>
    <source>Partial</source>
    <translation>Daļēja intervija</translation>
   </message>
@@ -1338,6 +1482,10 @@
   <message>
    <source>Path of the file</source>
    <translation>Faila ceļš</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pauze</translation>
   </message>
   <message>
    <source>Pen down</source>
@@ -1370,6 +1518,22 @@
   <message>
    <source>Plain grid</source>
    <translation>Vienkāršs tīkls</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>Atskaņot</translation>
+  </message>
+  <message>
+   <source>Play faster</source>
+   <translation>Atskaņot ātrāk</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>Atskaņot vai pauzēt</translation>
+  </message>
+  <message>
+   <source>Play slower</source>
+   <translation>Atskaņot lēnāk</translation>
   </message>
   <message>
    <source>Play the test</source>
@@ -1408,6 +1572,10 @@
    <translation>Pozīcija ir zināma</translation>
   </message>
   <message>
+   <source>Preparing the replay…</source>
+   <translation>Sagatavo atkārtojumu…</translation>
+  </message>
+  <message>
    <source>Press another one, or Escape.</source>
    <translation>Nospiediet citu vai Escape.</translation>
   </message>
@@ -1418,6 +1586,14 @@
   <message>
    <source>Qt Positioning is not installed here (extra “devices”).</source>
    <translation>Qt Positioning šeit nav instalēts (papildinājums “devices”).</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Jautājums</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Jautājumi</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -1460,6 +1636,14 @@
    <translation>Ierakstīt ar mikrofonu un beigt ierakstu</translation>
   </message>
   <message>
+   <source>Recording began</source>
+   <translation>Ieraksts sākās</translation>
+  </message>
+  <message>
+   <source>Recording ended</source>
+   <translation>Ieraksts beidzās</translation>
+  </message>
+  <message>
    <source>Recording failed</source>
    <translation>Ieraksts neizdevās</translation>
   </message>
@@ -1492,8 +1676,16 @@
    <translation>Piezīme</translation>
   </message>
   <message>
+   <source>Remark on the interview: {text}</source>
+   <translation>Piezīme pie intervijas: {text}</translation>
+  </message>
+  <message>
    <source>Remark on this case</source>
    <translation>Piezīme par šo gadījumu</translation>
+  </message>
+  <message>
+   <source>Remark on “{question}”: {text}</source>
+   <translation>Piezīme pie “{question}”: {text}</translation>
   </message>
   <message>
    <source>Remark: {text}</source>
@@ -1504,12 +1696,44 @@
    <translation>Noņemt pēdējo</translation>
   </message>
   <message>
+   <source>Removed a row</source>
+   <translation>Noņemta rinda</translation>
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation>Atvērt atkārtoti</translation>
+  </message>
+  <message>
+   <source>Reopen or go on</source>
+   <translation>Atvērt vai turpināt</translation>
+  </message>
+  <message>
+   <source>Reopen the interview</source>
+   <translation>Atvērt interviju atkārtoti</translation>
+  </message>
+  <message>
+   <source>Reopen, or go on with, the interview that is lit</source>
+   <translation>Atkārtoti atvērt vai turpināt iezīmēto interviju</translation>
+  </message>
+  <message>
    <source>Reopened</source>
    <translation>Atvērta atkārtoti</translation>
   </message>
   <message>
+   <source>Reopened the interview: {text}</source>
+   <translation>Intervija atvērta atkārtoti: {text}</translation>
+  </message>
+  <message>
    <source>Repeat the question in another language</source>
    <translation>Atkārtot jautājumu citā valodā</translation>
+  </message>
+  <message>
+   <source>Replay</source>
+   <translation>Atkārtojums</translation>
+  </message>
+  <message>
+   <source>Replay the interview that is lit</source>
+   <translation>Atkārtot iezīmēto interviju</translation>
   </message>
   <message>
    <source>Respondent</source>
@@ -1552,6 +1776,10 @@
    <translation>Saglabāt piezīmi</translation>
   </message>
   <message>
+   <source>Say in a few words why.</source>
+   <translation>Dažos vārdos uzrakstiet, kāpēc.</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Skala no {low} līdz {high}</translation>
   </message>
@@ -1568,8 +1796,24 @@
    <translation>Atlasīt visu</translation>
   </message>
   <message>
+   <source>Send a completed interview back</source>
+   <translation>Nosūtīt atpakaļ pabeigtu interviju</translation>
+  </message>
+  <message>
+   <source>Send back</source>
+   <translation>Sūtīt atpakaļ</translation>
+  </message>
+  <message>
+   <source>Sending back…</source>
+   <translation>Sūta atpakaļ…</translation>
+  </message>
+  <message>
    <source>Sent and received</source>
    <translation>Nosūtītais un saņemtais</translation>
+  </message>
+  <message>
+   <source>Sent back. {user} gets it with the next synchronisation.</source>
+   <translation>Nosūtīts atpakaļ. {user} to saņems ar nākamo sinhronizāciju.</translation>
   </message>
   <message>
    <source>September {year}</source>
@@ -1680,6 +1924,18 @@
    <translation>Stāvoklis</translation>
   </message>
   <message>
+   <source>Stayed on the page</source>
+   <translation>Palika tajā pašā lapā</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Solis</translation>
+  </message>
+  <message>
+   <source>Step back</source>
+   <translation>Solis atpakaļ</translation>
+  </message>
+  <message>
    <source>Study</source>
    <translation>Pētījums</translation>
   </message>
@@ -1706,6 +1962,10 @@
   <message>
    <source>Suspend and make an appointment</source>
    <translation>Apturēt un norunāt laiku</translation>
+  </message>
+  <message>
+   <source>Suspended the interview</source>
+   <translation>Intervija apturēta</translation>
   </message>
   <message>
    <source>Synchronise</source>
@@ -1860,6 +2120,18 @@
    <translation>Kameru nevar izmantot ({why}). Vai to lieto cita programma?</translation>
   </message>
   <message>
+   <source>The clock of the computer was set {time} ahead here.</source>
+   <translation>Šeit datora pulksteni pārlika {time} uz priekšu.</translation>
+  </message>
+  <message>
+   <source>The clock of the computer was set {time} back here.</source>
+   <translation>Šeit datora pulksteni pārlika {time} atpakaļ.</translation>
+  </message>
+  <message>
+   <source>The clock was compared with the server's</source>
+   <translation>Pulkstenis salīdzināts ar serveri</translation>
+  </message>
+  <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
    <translation>Trūkst datuma: ierakstiet to pirms laika vai 0, ja šodien.</translation>
   </message>
@@ -1878,6 +2150,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The interview began</source>
+   <translation>Intervija sākās</translation>
   </message>
   <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
@@ -1932,6 +2208,14 @@
    <translation>Trūkst paroles.</translation>
   </message>
   <message>
+   <source>The question was marked in the recording</source>
+   <translation>Jautājums atzīmēts ierakstā</translation>
+  </message>
+  <message>
+   <source>The questionnaire asked this computer</source>
+   <translation>Anketa vaicāja šim datoram</translation>
+  </message>
+  <message>
    <source>The questionnaire asks for the position of this computer, which is not known. It stays empty.</source>
    <translation>Anketa jautā šī datora atrašanās vietu, bet tā nav zināma. Lauks paliek tukšs.</translation>
   </message>
@@ -1948,8 +2232,16 @@
    <translation>Ierakstu nevar saglabāt. Intervija turpinās bez skaņas; atbildes saglabājas.</translation>
   </message>
   <message>
+   <source>The recording gave a warning</source>
+   <translation>Ieraksts deva brīdinājumu</translation>
+  </message>
+  <message>
    <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
    <translation>Ieraksts vēl notiek: Ctrl+R to beidz un pievieno.</translation>
+  </message>
+  <message>
+   <source>The recording was deleted</source>
+   <translation>Ieraksts izdzēsts</translation>
   </message>
   <message>
    <source>The respondent named this time (hard appointment)</source>
@@ -2104,6 +2396,14 @@
    <translation>ceturtdiena</translation>
   </message>
   <message>
+   <source>Time</source>
+   <translation>Laiks</translation>
+  </message>
+  <message>
+   <source>Time line of the interview</source>
+   <translation>Intervijas laika līnija</translation>
+  </message>
+  <message>
    <source>Time there</source>
    <translation>Laiks tur</translation>
   </message>
@@ -2118,6 +2418,10 @@
   <message>
    <source>To the line for the name, in place of a signature</source>
    <translation>Uz vārda rindu paraksta vietā</translation>
+  </message>
+  <message>
+   <source>Took the laptop back</source>
+   <translation>Klēpjdators paņemts atpakaļ</translation>
   </message>
   <message>
    <source>Transcript</source>
@@ -2276,8 +2580,32 @@
    <translation>Gaida {metres} m; Enter ņem, kā ir, Esc pārtrauc.</translation>
   </message>
   <message>
+   <source>Was typing at “{question}”: {text}</source>
+   <translation>Rakstīja pie “{question}”: {text}</translation>
+  </message>
+  <message>
    <source>Wednesday</source>
    <translation>trešdiena</translation>
+  </message>
+  <message>
+   <source>Went back to “{question}”</source>
+   <translation>Atpakaļ uz “{question}”</translation>
+  </message>
+  <message>
+   <source>Went on in {text}</source>
+   <translation>Tālāk valodā: {text}</translation>
+  </message>
+  <message>
+   <source>Went on to “{question}”</source>
+   <translation>Tālāk uz “{question}”</translation>
+  </message>
+  <message>
+   <source>Went on with the interview</source>
+   <translation>Intervija turpināta</translation>
+  </message>
+  <message>
+   <source>Went to the closing page</source>
+   <translation>Uz noslēguma lapu</translation>
   </message>
   <message>
    <source>What the camera sees</source>
@@ -2306,6 +2634,10 @@
   <message>
    <source>Why now</source>
    <translation>Kāpēc tagad</translation>
+  </message>
+  <message>
+   <source>Why? This goes into the journal.</source>
+   <translation>Kāpēc? Tas nonāks žurnālā.</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2422,6 +2754,10 @@
   <message>
    <source>completes</source>
    <translation>pabeigtas</translation>
+  </message>
+  <message>
+   <source>computer was restarted before this</source>
+   <translation>pirms tam datoru pārstartēja</translation>
   </message>
   <message>
    <source>contacts</source>
@@ -2724,6 +3060,14 @@
    <translation>no {low} līdz {high}, solis {step}</translation>
   </message>
   <message>
+   <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
+   <translation>{name} atkal skaitās nepabeigta, līdz to pabeigs no jauna. Agrāko skaņu vairs nevar atskaņot.</translation>
+  </message>
+  <message>
+   <source>{now} of {all}</source>
+   <translation>{now} no {all}</translation>
+  </message>
+  <message>
    <source>{number} KB</source>
    <translation>{number} kB</translation>
   </message>
@@ -2764,6 +3108,10 @@
    <translation>{n} min</translation>
   </message>
   <message>
+   <source>{n} s</source>
+   <translation>{n} sek.</translation>
+  </message>
+  <message>
    <source>{seconds} s ago</source>
    <translation>pirms {seconds} s</translation>
   </message>
@@ -2788,8 +3136,28 @@
    </translation>
   </message>
   <message>
+   <source>{time} before this, 3 s when playing</source>
+   <translation>pirms tam {time}, atskaņojot 3 sek.</translation>
+  </message>
+  <message>
+   <source>{time} by this device, never compared with the server</source>
+   <translation>{time} pēc šīs ierīces, ar serveri nav salīdzināts</translation>
+  </message>
+  <message>
+   <source>{time} if nobody set the clock</source>
+   <translation>{time}, ja pulksteni neviens nepārlika</translation>
+  </message>
+  <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>± {n} min</source>
+   <translation>± {n} minūtes</translation>
+  </message>
+  <message>
+   <source>± {n} s</source>
+   <translation>± {n} sek.</translation>
   </message>
   <message>
    <source>“{choice}” takes the others back.</source>

@@ -80,6 +80,10 @@
    <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
   <message>
+   <source>A file was attached</source>
+   <translation>Dołączono plik</translation>
+  </message>
+  <message>
    <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
    <translation>Najpierw obraz: wpisz ścieżkę, wybierz lub upuść plik. Potem rysuj na nim.</translation>
   </message>
@@ -118,6 +122,10 @@
   <message>
    <source>Add person</source>
    <translation>Dodaj osobę</translation>
+  </message>
+  <message>
+   <source>Added a row</source>
+   <translation>Dodano wiersz</translation>
   </message>
   <message>
    <source>Address</source>
@@ -160,6 +168,10 @@
    <translation>Odebrano wszystkie wywiady: {n}</translation>
   </message>
   <message>
+   <source>An attached file was deleted</source>
+   <translation>Usunięto dołączony plik</translation>
+  </message>
+  <message>
    <source>An interview was begun and waits to be finished.</source>
    <translation>Wywiad rozpoczęto i czeka na dokończenie.</translation>
   </message>
@@ -190,6 +202,10 @@
   <message>
    <source>Answer</source>
    <translation>Odpowiedź</translation>
+  </message>
+  <message>
+   <source>Answered “{question}”: {after}</source>
+   <translation>Odpowiedź na „{question}”: {after}</translation>
   </message>
   <message>
    <source>Answered: {words}</source>
@@ -292,8 +308,16 @@
    <translation>Wstecz</translation>
   </message>
   <message>
+   <source>Back or jump</source>
+   <translation>Powrót lub skok</translation>
+  </message>
+  <message>
    <source>Back to the known accounts</source>
    <translation>Wróć do znanych kont</translation>
+  </message>
+  <message>
+   <source>Beginning of the interview</source>
+   <translation>Początek wywiadu</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -306,6 +330,10 @@
   <message>
    <source>Break-off</source>
    <translation>Wywiad przerwany</translation>
+  </message>
+  <message>
+   <source>Broke the interview off ({text})</source>
+   <translation>Przerwano wywiad ({text})</translation>
   </message>
   <message>
    <source>Business, government office or other organisation</source>
@@ -364,6 +392,10 @@
    <translation>Zmień użytkownika</translation>
   </message>
   <message>
+   <source>Changed “{question}” from {before} to {after}</source>
+   <translation>Zmieniono „{question}” z {before} na {after}</translation>
+  </message>
+  <message>
    <source>Check</source>
    <translation>Sprawdź</translation>
   </message>
@@ -414,6 +446,18 @@
   <message>
    <source>Clear the sheet</source>
    <translation>Wyczyść kartkę</translation>
+  </message>
+  <message>
+   <source>Cleared “{question}”, which was {before}</source>
+   <translation>Wyczyszczono „{question}”, było {before}</translation>
+  </message>
+  <message>
+   <source>Clock</source>
+   <translation>Zegar</translation>
+  </message>
+  <message>
+   <source>Clock was set</source>
+   <translation>Przestawiony zegar</translation>
   </message>
   <message>
    <source>Close</source>
@@ -468,12 +512,20 @@
    <translation>Zakończ</translation>
   </message>
   <message>
+   <source>Completed the interview</source>
+   <translation>Zakończono wywiad</translation>
+  </message>
+  <message>
    <source>Completes</source>
    <translation>Ukończone</translation>
   </message>
   <message>
    <source>Completes today</source>
    <translation>Ukończone dzisiaj</translation>
+  </message>
+  <message>
+   <source>Confirmed the soft check of “{question}”</source>
+   <translation>Potwierdzono miękką kontrolę „{question}”</translation>
   </message>
   <message>
    <source>Coordinates</source>
@@ -494,6 +546,10 @@
   <message>
    <source>Correct this case</source>
    <translation>Popraw dane</translation>
+  </message>
+  <message>
+   <source>Correction</source>
+   <translation>Poprawka</translation>
   </message>
   <message>
    <source>Counted again: {answers}.</source>
@@ -532,6 +588,10 @@
    <translation>Zadzwoń pod {number}</translation>
   </message>
   <message>
+   <source>Did not get on: “{question}” is still open</source>
+   <translation>Nie przeszło dalej: „{question}” jest jeszcze otwarte</translation>
+  </message>
+  <message>
    <source>Disconnected number</source>
    <translation>Numer odłączony</translation>
   </message>
@@ -548,8 +608,20 @@
    <translation>Rysuj myszą, palcem lub piórem; albo strzałki przesuwają pióro, spacja je opuszcza. Enter zachowuje, Enter idzie dalej.</translation>
   </message>
   <message>
+   <source>Drawn whether it is recorded</source>
+   <translation>Wylosowano, czy nagrywać</translation>
+  </message>
+  <message>
    <source>Earlier attempts</source>
    <translation>Wcześniejsze próby</translation>
+  </message>
+  <message>
+   <source>Edits</source>
+   <translation>Zmiany</translation>
+  </message>
+  <message>
+   <source>End of the interview</source>
+   <translation>Koniec wywiadu</translation>
   </message>
   <message>
    <source>Enter adds the point</source>
@@ -596,6 +668,10 @@
    <translation>Dalej</translation>
   </message>
   <message>
+   <source>Faster</source>
+   <translation>Szybciej</translation>
+  </message>
+  <message>
    <source>Fax or data line</source>
    <translation>Faks lub łącze danych</translation>
   </message>
@@ -624,8 +700,24 @@
    <translation>Filtrowanie przypadków</translation>
   </message>
   <message>
+   <source>Find</source>
+   <translation>Znajdź</translation>
+  </message>
+  <message>
    <source>Find a key</source>
    <translation>Znajdź klawisz</translation>
+  </message>
+  <message>
+   <source>Find a question by name or text</source>
+   <translation>Znajdź pytanie po nazwie lub treści</translation>
+  </message>
+  <message>
+   <source>First key</source>
+   <translation>1. klawisz</translation>
+  </message>
+  <message>
+   <source>First shown</source>
+   <translation>Pokazano</translation>
   </message>
   <message>
    <source>First unanswered question</source>
@@ -710,6 +802,10 @@
   <message>
    <source>Hand over the laptop to the end of the questionnaire</source>
    <translation>Oddaj laptop do końca kwestionariusza</translation>
+  </message>
+  <message>
+   <source>Handed the laptop to the respondent</source>
+   <translation>Laptop przekazano respondentowi</translation>
   </message>
   <message>
    <source>Help</source>
@@ -828,12 +924,20 @@
    <translation>Zgadza się (kontrola miękka)</translation>
   </message>
   <message>
+   <source>It types or moves in a line of text too; it stays as it is.</source>
+   <translation>Działa też w wierszu tekstu; pozostaje bez zmian.</translation>
+  </message>
+  <message>
    <source>January {year}</source>
    <translation>styczeń {year}</translation>
   </message>
   <message>
    <source>July {year}</source>
    <translation>lipiec {year}</translation>
+  </message>
+  <message>
+   <source>Jumped to “{question}”</source>
+   <translation>Skok do „{question}”</translation>
   </message>
   <message>
    <source>June {year}</source>
@@ -884,12 +988,20 @@
    <translation>Ostatni wynik</translation>
   </message>
   <message>
+   <source>Leave the replay</source>
+   <translation>Zamknij odtworzenie</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>Długość</translation>
   </message>
   <message>
    <source>Light, dark, high contrast</source>
    <translation>Jasny, ciemny, wysoki kontrast</translation>
+  </message>
+  <message>
+   <source>List of moments or of questions</source>
+   <translation>Lista chwil lub pytań</translation>
   </message>
   <message>
    <source>Listen to how it was asked</source>
@@ -946,6 +1058,10 @@
   <message>
    <source>Miscellaneous</source>
    <translation>Różne</translation>
+  </message>
+  <message>
+   <source>Moments</source>
+   <translation>Chwile</translation>
   </message>
   <message>
    <source>Monday</source>
@@ -1080,6 +1196,10 @@
    <translation>Nie znaleziono mikrofonu. Proszę go podłączyć i otworzyć ten panel ponownie.</translation>
   </message>
   <message>
+   <source>No moment shows that.</source>
+   <translation>Nie ma takiej chwili.</translation>
+  </message>
+  <message>
    <source>No number yet. F4 corrects the case.</source>
    <translation>Nie ma jeszcze numeru. F4 poprawia dane.</translation>
   </message>
@@ -1172,6 +1292,10 @@
    <translation>Notatka</translation>
   </message>
   <message>
+   <source>Nothing can be changed here</source>
+   <translation>Tu nie można niczego zmienić</translation>
+  </message>
+  <message>
    <source>Nothing has happened on this case yet.</source>
    <translation>W tej sprawie nic się jeszcze nie działo.</translation>
   </message>
@@ -1248,8 +1372,20 @@
    <translation>O jeden mniej</translation>
   </message>
   <message>
+   <source>One moment back</source>
+   <translation>Jedna chwila wstecz</translation>
+  </message>
+  <message>
+   <source>One moment on</source>
+   <translation>Jedna chwila dalej</translation>
+  </message>
+  <message>
    <source>One more</source>
    <translation>O jeden więcej</translation>
+  </message>
+  <message>
+   <source>Only a completed interview can be sent back.</source>
+   <translation>Odesłać można tylko zakończony wywiad.</translation>
   </message>
   <message>
    <source>Only digits here, for instance 0012.</source>
@@ -1296,6 +1432,10 @@
    <translation>Inne: kwalifikuje się, bez wywiadu</translation>
   </message>
   <message>
+   <source>Other list</source>
+   <translation>Druga lista</translation>
+  </message>
+  <message>
    <source>Other not eligible</source>
    <translation>Inne: nie kwalifikuje się</translation>
   </message>
@@ -1328,6 +1468,10 @@
    <translation>PIN</translation>
   </message>
   <message>
+   <source>Paradata of each question</source>
+   <translation>Paradane każdego pytania</translation>
+  </message>
+  <message>
    <source>Partial</source>
    <translation>Wywiad częściowy</translation>
   </message>
@@ -1338,6 +1482,10 @@
   <message>
    <source>Path of the file</source>
    <translation>Ścieżka pliku</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pauza</translation>
   </message>
   <message>
    <source>Pen down</source>
@@ -1370,6 +1518,22 @@
   <message>
    <source>Plain grid</source>
    <translation>Sama siatka</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>Odtwarzaj</translation>
+  </message>
+  <message>
+   <source>Play faster</source>
+   <translation>Odtwarzaj szybciej</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>Odtwarzaj lub wstrzymaj</translation>
+  </message>
+  <message>
+   <source>Play slower</source>
+   <translation>Odtwarzaj wolniej</translation>
   </message>
   <message>
    <source>Play the test</source>
@@ -1408,6 +1572,10 @@
    <translation>Pozycja jest znana</translation>
   </message>
   <message>
+   <source>Preparing the replay…</source>
+   <translation>Przygotowanie odtworzenia…</translation>
+  </message>
+  <message>
    <source>Press another one, or Escape.</source>
    <translation>Naciśnij inny albo Escape.</translation>
   </message>
@@ -1418,6 +1586,14 @@
   <message>
    <source>Qt Positioning is not installed here (extra “devices”).</source>
    <translation>Qt Positioning nie jest tu zainstalowany (dodatek „devices”).</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Pytanie</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Pytania</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -1460,6 +1636,14 @@
    <translation>Nagraj mikrofonem i zakończ nagranie</translation>
   </message>
   <message>
+   <source>Recording began</source>
+   <translation>Nagranie się zaczęło</translation>
+  </message>
+  <message>
+   <source>Recording ended</source>
+   <translation>Nagranie się skończyło</translation>
+  </message>
+  <message>
    <source>Recording failed</source>
    <translation>Nagrywanie nie powiodło się</translation>
   </message>
@@ -1492,8 +1676,16 @@
    <translation>Uwaga</translation>
   </message>
   <message>
+   <source>Remark on the interview: {text}</source>
+   <translation>Uwaga do wywiadu: {text}</translation>
+  </message>
+  <message>
    <source>Remark on this case</source>
    <translation>Uwaga do tego przypadku</translation>
+  </message>
+  <message>
+   <source>Remark on “{question}”: {text}</source>
+   <translation>Uwaga do „{question}”: {text}</translation>
   </message>
   <message>
    <source>Remark: {text}</source>
@@ -1504,12 +1696,44 @@
    <translation>Usuń ostatni</translation>
   </message>
   <message>
+   <source>Removed a row</source>
+   <translation>Usunięto wiersz</translation>
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation>Otwórz ponownie</translation>
+  </message>
+  <message>
+   <source>Reopen or go on</source>
+   <translation>Otwórz ponownie lub wznów</translation>
+  </message>
+  <message>
+   <source>Reopen the interview</source>
+   <translation>Otwórz wywiad ponownie</translation>
+  </message>
+  <message>
+   <source>Reopen, or go on with, the interview that is lit</source>
+   <translation>Otwórz ponownie lub wznów zaznaczony wywiad</translation>
+  </message>
+  <message>
    <source>Reopened</source>
    <translation>Otwarto ponownie</translation>
   </message>
   <message>
+   <source>Reopened the interview: {text}</source>
+   <translation>Otwarto wywiad ponownie: {text}</translation>
+  </message>
+  <message>
    <source>Repeat the question in another language</source>
    <translation>Powtórz pytanie w innym języku</translation>
+  </message>
+  <message>
+   <source>Replay</source>
+   <translation>Odtworzenie</translation>
+  </message>
+  <message>
+   <source>Replay the interview that is lit</source>
+   <translation>Odtwórz zaznaczony wywiad</translation>
   </message>
   <message>
    <source>Respondent</source>
@@ -1552,6 +1776,10 @@
    <translation>Zapisz uwagę</translation>
   </message>
   <message>
+   <source>Say in a few words why.</source>
+   <translation>Napisz w kilku słowach dlaczego.</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Skala od {low} do {high}</translation>
   </message>
@@ -1568,8 +1796,24 @@
    <translation>Zaznacz wszystko</translation>
   </message>
   <message>
+   <source>Send a completed interview back</source>
+   <translation>Odeślij zakończony wywiad</translation>
+  </message>
+  <message>
+   <source>Send back</source>
+   <translation>Odeślij</translation>
+  </message>
+  <message>
+   <source>Sending back…</source>
+   <translation>Odsyłanie…</translation>
+  </message>
+  <message>
    <source>Sent and received</source>
    <translation>Wysłane i odebrane</translation>
+  </message>
+  <message>
+   <source>Sent back. {user} gets it with the next synchronisation.</source>
+   <translation>Odesłano. {user} dostanie go przy następnej synchronizacji.</translation>
   </message>
   <message>
    <source>September {year}</source>
@@ -1680,6 +1924,18 @@
    <translation>Stan</translation>
   </message>
   <message>
+   <source>Stayed on the page</source>
+   <translation>Pozostała ta sama strona</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Krok</translation>
+  </message>
+  <message>
+   <source>Step back</source>
+   <translation>Krok wstecz</translation>
+  </message>
+  <message>
    <source>Study</source>
    <translation>Badanie</translation>
   </message>
@@ -1706,6 +1962,10 @@
   <message>
    <source>Suspend and make an appointment</source>
    <translation>Zawieś i umów termin</translation>
+  </message>
+  <message>
+   <source>Suspended the interview</source>
+   <translation>Zawieszono wywiad</translation>
   </message>
   <message>
    <source>Synchronise</source>
@@ -1860,6 +2120,18 @@
    <translation>Nie można użyć kamery ({why}). Czy używa jej inny program?</translation>
   </message>
   <message>
+   <source>The clock of the computer was set {time} ahead here.</source>
+   <translation>Tutaj zegar komputera przestawiono o {time} do przodu.</translation>
+  </message>
+  <message>
+   <source>The clock of the computer was set {time} back here.</source>
+   <translation>Tutaj zegar komputera przestawiono o {time} do tyłu.</translation>
+  </message>
+  <message>
+   <source>The clock was compared with the server's</source>
+   <translation>Zegar porównano z zegarem serwera</translation>
+  </message>
+  <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
    <translation>Brakuje daty: proszę wpisać ją przed godziną albo 0, jeśli dzisiaj.</translation>
   </message>
@@ -1878,6 +2150,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>The interview began</source>
+   <translation>Wywiad się zaczął</translation>
   </message>
   <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
@@ -1932,6 +2208,14 @@
    <translation>Brakuje hasła.</translation>
   </message>
   <message>
+   <source>The question was marked in the recording</source>
+   <translation>Pytanie zaznaczono w nagraniu</translation>
+  </message>
+  <message>
+   <source>The questionnaire asked this computer</source>
+   <translation>Kwestionariusz zapytał ten komputer</translation>
+  </message>
+  <message>
    <source>The questionnaire asks for the position of this computer, which is not known. It stays empty.</source>
    <translation>Kwestionariusz pyta o położenie tego komputera, a ono nie jest znane. Pole pozostaje puste.</translation>
   </message>
@@ -1948,8 +2232,16 @@
    <translation>Nagrania nie da się zapisać. Wywiad trwa bez dźwięku; odpowiedzi są zachowane.</translation>
   </message>
   <message>
+   <source>The recording gave a warning</source>
+   <translation>Nagranie zgłosiło ostrzeżenie</translation>
+  </message>
+  <message>
    <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
    <translation>Nagranie jeszcze trwa: Ctrl+R kończy je i załącza.</translation>
+  </message>
+  <message>
+   <source>The recording was deleted</source>
+   <translation>Nagranie usunięto</translation>
   </message>
   <message>
    <source>The respondent named this time (hard appointment)</source>
@@ -2104,6 +2396,14 @@
    <translation>czwartek</translation>
   </message>
   <message>
+   <source>Time</source>
+   <translation>Czas</translation>
+  </message>
+  <message>
+   <source>Time line of the interview</source>
+   <translation>Oś czasu wywiadu</translation>
+  </message>
+  <message>
    <source>Time there</source>
    <translation>Czas na miejscu</translation>
   </message>
@@ -2118,6 +2418,10 @@
   <message>
    <source>To the line for the name, in place of a signature</source>
    <translation>Do wiersza na nazwisko, zamiast podpisu</translation>
+  </message>
+  <message>
+   <source>Took the laptop back</source>
+   <translation>Laptop odebrano</translation>
   </message>
   <message>
    <source>Transcript</source>
@@ -2276,8 +2580,32 @@
    <translation>Oczekiwanie na {metres} m; Enter bierze, jak jest, Esc przerywa.</translation>
   </message>
   <message>
+   <source>Was typing at “{question}”: {text}</source>
+   <translation>Wpisywano w „{question}”: {text}</translation>
+  </message>
+  <message>
    <source>Wednesday</source>
    <translation>środa</translation>
+  </message>
+  <message>
+   <source>Went back to “{question}”</source>
+   <translation>Powrót do „{question}”</translation>
+  </message>
+  <message>
+   <source>Went on in {text}</source>
+   <translation>Dalej w języku: {text}</translation>
+  </message>
+  <message>
+   <source>Went on to “{question}”</source>
+   <translation>Przejście dalej do „{question}”</translation>
+  </message>
+  <message>
+   <source>Went on with the interview</source>
+   <translation>Wznowiono wywiad</translation>
+  </message>
+  <message>
+   <source>Went to the closing page</source>
+   <translation>Przejście do strony końcowej</translation>
   </message>
   <message>
    <source>What the camera sees</source>
@@ -2306,6 +2634,10 @@
   <message>
    <source>Why now</source>
    <translation>Dlaczego teraz</translation>
+  </message>
+  <message>
+   <source>Why? This goes into the journal.</source>
+   <translation>Dlaczego? To trafi do dziennika.</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2422,6 +2754,10 @@
   <message>
    <source>completes</source>
    <translation>ukończone</translation>
+  </message>
+  <message>
+   <source>computer was restarted before this</source>
+   <translation>przedtem komputer uruchomiono ponownie</translation>
   </message>
   <message>
    <source>contacts</source>
@@ -2724,6 +3060,14 @@
    <translation>od {low} do {high}, co {step}</translation>
   </message>
   <message>
+   <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
+   <translation>{name} znów liczy się jako niezakończony, aż zostanie zakończony na nowo. Wcześniejszego dźwięku nie można już odtworzyć.</translation>
+  </message>
+  <message>
+   <source>{now} of {all}</source>
+   <translation>{now} z {all}</translation>
+  </message>
+  <message>
    <source>{number} KB</source>
    <translation>{number} kB</translation>
   </message>
@@ -2764,6 +3108,10 @@
    <translation>{n} min</translation>
   </message>
   <message>
+   <source>{n} s</source>
+   <translation>{n} sek.</translation>
+  </message>
+  <message>
    <source>{seconds} s ago</source>
    <translation>{seconds} s temu</translation>
   </message>
@@ -2788,8 +3136,28 @@
    </translation>
   </message>
   <message>
+   <source>{time} before this, 3 s when playing</source>
+   <translation>przedtem {time}, przy odtwarzaniu 3 sek.</translation>
+  </message>
+  <message>
+   <source>{time} by this device, never compared with the server</source>
+   <translation>{time} według tego urządzenia, nieporównane z serwerem</translation>
+  </message>
+  <message>
+   <source>{time} if nobody set the clock</source>
+   <translation>{time}, jeśli nikt nie przestawiał zegara</translation>
+  </message>
+  <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>± {n} min</source>
+   <translation>± {n} minut</translation>
+  </message>
+  <message>
+   <source>± {n} s</source>
+   <translation>± {n} sek.</translation>
   </message>
   <message>
    <source>“{choice}” takes the others back.</source>

@@ -80,6 +80,10 @@
    <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
   <message>
+   <source>A file was attached</source>
+   <translation>Приложен файл</translation>
+  </message>
+  <message>
    <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
    <translation>Сначала снимок: введите путь, выберите или перетащите файл. Потом рисуйте на нём.</translation>
   </message>
@@ -118,6 +122,10 @@
   <message>
    <source>Add person</source>
    <translation>Собеседник</translation>
+  </message>
+  <message>
+   <source>Added a row</source>
+   <translation>Добавлена строка</translation>
   </message>
   <message>
    <source>Address</source>
@@ -160,6 +168,10 @@
    <translation>Все интервью получены: {n}</translation>
   </message>
   <message>
+   <source>An attached file was deleted</source>
+   <translation>Приложенный файл удалён</translation>
+  </message>
+  <message>
    <source>An interview was begun and waits to be finished.</source>
    <translation>Интервью начато и ждёт завершения.</translation>
   </message>
@@ -190,6 +202,10 @@
   <message>
    <source>Answer</source>
    <translation>Ответ</translation>
+  </message>
+  <message>
+   <source>Answered “{question}”: {after}</source>
+   <translation>Ответ на «{question}»: {after}</translation>
   </message>
   <message>
    <source>Answered: {words}</source>
@@ -292,8 +308,16 @@
    <translation>Назад</translation>
   </message>
   <message>
+   <source>Back or jump</source>
+   <translation>Назад или прыжок</translation>
+  </message>
+  <message>
    <source>Back to the known accounts</source>
    <translation>Назад к известным учётным записям</translation>
+  </message>
+  <message>
+   <source>Beginning of the interview</source>
+   <translation>Начало интервью</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -306,6 +330,10 @@
   <message>
    <source>Break-off</source>
    <translation>Прерванное интервью</translation>
+  </message>
+  <message>
+   <source>Broke the interview off ({text})</source>
+   <translation>Интервью прервано ({text})</translation>
   </message>
   <message>
    <source>Business, government office or other organisation</source>
@@ -364,6 +392,10 @@
    <translation>Сменить пользователя</translation>
   </message>
   <message>
+   <source>Changed “{question}” from {before} to {after}</source>
+   <translation>Изменено «{question}»: было {before}, стало {after}</translation>
+  </message>
+  <message>
    <source>Check</source>
    <translation>Проверьте</translation>
   </message>
@@ -414,6 +446,18 @@
   <message>
    <source>Clear the sheet</source>
    <translation>Очистить лист</translation>
+  </message>
+  <message>
+   <source>Cleared “{question}”, which was {before}</source>
+   <translation>Стёрто «{question}», было {before}</translation>
+  </message>
+  <message>
+   <source>Clock</source>
+   <translation>Часы</translation>
+  </message>
+  <message>
+   <source>Clock was set</source>
+   <translation>Перевод часов</translation>
   </message>
   <message>
    <source>Close</source>
@@ -468,12 +512,20 @@
    <translation>Завершить</translation>
   </message>
   <message>
+   <source>Completed the interview</source>
+   <translation>Интервью завершено</translation>
+  </message>
+  <message>
    <source>Completes</source>
    <translation>Завершено</translation>
   </message>
   <message>
    <source>Completes today</source>
    <translation>Завершено сегодня</translation>
+  </message>
+  <message>
+   <source>Confirmed the soft check of “{question}”</source>
+   <translation>Подтверждена мягкая проверка «{question}»</translation>
   </message>
   <message>
    <source>Coordinates</source>
@@ -494,6 +546,10 @@
   <message>
    <source>Correct this case</source>
    <translation>Исправить данные</translation>
+  </message>
+  <message>
+   <source>Correction</source>
+   <translation>Исправление</translation>
   </message>
   <message>
    <source>Counted again: {answers}.</source>
@@ -532,6 +588,10 @@
    <translation>Набрать {number}</translation>
   </message>
   <message>
+   <source>Did not get on: “{question}” is still open</source>
+   <translation>Дальше не прошло: «{question}» ещё открыт</translation>
+  </message>
+  <message>
    <source>Disconnected number</source>
    <translation>Отключённый номер</translation>
   </message>
@@ -548,8 +608,20 @@
    <translation>Рисуйте мышью, пальцем или пером; или стрелки двигают перо, пробел опускает его. Enter сохраняет, Enter ведёт дальше.</translation>
   </message>
   <message>
+   <source>Drawn whether it is recorded</source>
+   <translation>Разыграно, записывать ли</translation>
+  </message>
+  <message>
    <source>Earlier attempts</source>
    <translation>Прежние попытки</translation>
+  </message>
+  <message>
+   <source>Edits</source>
+   <translation>Правки</translation>
+  </message>
+  <message>
+   <source>End of the interview</source>
+   <translation>Конец интервью</translation>
   </message>
   <message>
    <source>Enter adds the point</source>
@@ -596,6 +668,10 @@
    <translation>Дальше</translation>
   </message>
   <message>
+   <source>Faster</source>
+   <translation>Быстрее</translation>
+  </message>
+  <message>
    <source>Fax or data line</source>
    <translation>Факс или линия данных</translation>
   </message>
@@ -624,8 +700,24 @@
    <translation>Отбор случаев</translation>
   </message>
   <message>
+   <source>Find</source>
+   <translation>Найти</translation>
+  </message>
+  <message>
    <source>Find a key</source>
    <translation>Найти клавишу</translation>
+  </message>
+  <message>
+   <source>Find a question by name or text</source>
+   <translation>Найти вопрос по имени или тексту</translation>
+  </message>
+  <message>
+   <source>First key</source>
+   <translation>1-я клавиша</translation>
+  </message>
+  <message>
+   <source>First shown</source>
+   <translation>Впервые показан</translation>
   </message>
   <message>
    <source>First unanswered question</source>
@@ -710,6 +802,10 @@
   <message>
    <source>Hand over the laptop to the end of the questionnaire</source>
    <translation>Передать ноутбук до конца анкеты</translation>
+  </message>
+  <message>
+   <source>Handed the laptop to the respondent</source>
+   <translation>Ноутбук передан респонденту</translation>
   </message>
   <message>
    <source>Help</source>
@@ -828,12 +924,20 @@
    <translation>Всё верно (мягкая проверка)</translation>
   </message>
   <message>
+   <source>It types or moves in a line of text too; it stays as it is.</source>
+   <translation>Она работает и в строке текста; она остаётся как есть.</translation>
+  </message>
+  <message>
    <source>January {year}</source>
    <translation>январь {year} г.</translation>
   </message>
   <message>
    <source>July {year}</source>
    <translation>июль {year} г.</translation>
+  </message>
+  <message>
+   <source>Jumped to “{question}”</source>
+   <translation>Прыжок к «{question}»</translation>
   </message>
   <message>
    <source>June {year}</source>
@@ -884,12 +988,20 @@
    <translation>Последний результат</translation>
   </message>
   <message>
+   <source>Leave the replay</source>
+   <translation>Закрыть повтор</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>Длина</translation>
   </message>
   <message>
    <source>Light, dark, high contrast</source>
    <translation>Светлая, тёмная, контрастная тема</translation>
+  </message>
+  <message>
+   <source>List of moments or of questions</source>
+   <translation>Список моментов или вопросов</translation>
   </message>
   <message>
    <source>Listen to how it was asked</source>
@@ -946,6 +1058,10 @@
   <message>
    <source>Miscellaneous</source>
    <translation>Прочее</translation>
+  </message>
+  <message>
+   <source>Moments</source>
+   <translation>Моменты</translation>
   </message>
   <message>
    <source>Monday</source>
@@ -1080,6 +1196,10 @@
    <translation>Микрофон не найден. Подключите его и откройте эту панель снова.</translation>
   </message>
   <message>
+   <source>No moment shows that.</source>
+   <translation>Такого момента нет.</translation>
+  </message>
+  <message>
    <source>No number yet. F4 corrects the case.</source>
    <translation>Номера ещё нет. F4 — исправить данные.</translation>
   </message>
@@ -1172,6 +1292,10 @@
    <translation>Примечание</translation>
   </message>
   <message>
+   <source>Nothing can be changed here</source>
+   <translation>Здесь ничего нельзя изменить</translation>
+  </message>
+  <message>
    <source>Nothing has happened on this case yet.</source>
    <translation>По этому случаю ещё ничего не было.</translation>
   </message>
@@ -1248,8 +1372,20 @@
    <translation>На один меньше</translation>
   </message>
   <message>
+   <source>One moment back</source>
+   <translation>На момент назад</translation>
+  </message>
+  <message>
+   <source>One moment on</source>
+   <translation>На момент вперёд</translation>
+  </message>
+  <message>
    <source>One more</source>
    <translation>На один больше</translation>
+  </message>
+  <message>
+   <source>Only a completed interview can be sent back.</source>
+   <translation>Вернуть можно только завершённое интервью.</translation>
   </message>
   <message>
    <source>Only digits here, for instance 0012.</source>
@@ -1296,6 +1432,10 @@
    <translation>Другое: подходит, но без интервью</translation>
   </message>
   <message>
+   <source>Other list</source>
+   <translation>Другой список</translation>
+  </message>
+  <message>
    <source>Other not eligible</source>
    <translation>Другое: не подходит</translation>
   </message>
@@ -1328,6 +1468,10 @@
    <translation>PIN-код</translation>
   </message>
   <message>
+   <source>Paradata of each question</source>
+   <translation>Параданные каждого вопроса</translation>
+  </message>
+  <message>
    <source>Partial</source>
    <translation>Частичное интервью</translation>
   </message>
@@ -1338,6 +1482,10 @@
   <message>
    <source>Path of the file</source>
    <translation>Путь к файлу</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Пауза</translation>
   </message>
   <message>
    <source>Pen down</source>
@@ -1370,6 +1518,22 @@
   <message>
    <source>Plain grid</source>
    <translation>Простая сетка</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>Пуск</translation>
+  </message>
+  <message>
+   <source>Play faster</source>
+   <translation>Показывать быстрее</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>Пуск или пауза</translation>
+  </message>
+  <message>
+   <source>Play slower</source>
+   <translation>Показывать медленнее</translation>
   </message>
   <message>
    <source>Play the test</source>
@@ -1408,6 +1572,10 @@
    <translation>Координаты известны</translation>
   </message>
   <message>
+   <source>Preparing the replay…</source>
+   <translation>Повтор готовится…</translation>
+  </message>
+  <message>
    <source>Press another one, or Escape.</source>
    <translation>Нажмите другую или Escape.</translation>
   </message>
@@ -1418,6 +1586,14 @@
   <message>
    <source>Qt Positioning is not installed here (extra “devices”).</source>
    <translation>Qt Positioning здесь не установлен (дополнение «devices»).</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Вопрос</translation>
+  </message>
+  <message>
+   <source>Questions</source>
+   <translation>Вопросы</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -1460,6 +1636,14 @@
    <translation>Записать микрофоном и закончить запись</translation>
   </message>
   <message>
+   <source>Recording began</source>
+   <translation>Запись началась</translation>
+  </message>
+  <message>
+   <source>Recording ended</source>
+   <translation>Запись закончилась</translation>
+  </message>
+  <message>
    <source>Recording failed</source>
    <translation>Запись не удалась</translation>
   </message>
@@ -1492,8 +1676,16 @@
    <translation>Заметка</translation>
   </message>
   <message>
+   <source>Remark on the interview: {text}</source>
+   <translation>Заметка к интервью: {text}</translation>
+  </message>
+  <message>
    <source>Remark on this case</source>
    <translation>Заметка к этому случаю</translation>
+  </message>
+  <message>
+   <source>Remark on “{question}”: {text}</source>
+   <translation>Заметка к «{question}»: {text}</translation>
   </message>
   <message>
    <source>Remark: {text}</source>
@@ -1504,12 +1696,44 @@
    <translation>Убрать последний</translation>
   </message>
   <message>
+   <source>Removed a row</source>
+   <translation>Удалена строка</translation>
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation>Открыть снова</translation>
+  </message>
+  <message>
+   <source>Reopen or go on</source>
+   <translation>Открыть снова или продолжить</translation>
+  </message>
+  <message>
+   <source>Reopen the interview</source>
+   <translation>Открыть интервью снова</translation>
+  </message>
+  <message>
+   <source>Reopen, or go on with, the interview that is lit</source>
+   <translation>Открыть снова или продолжить выделенное интервью</translation>
+  </message>
+  <message>
    <source>Reopened</source>
    <translation>Открыто снова</translation>
   </message>
   <message>
+   <source>Reopened the interview: {text}</source>
+   <translation>Интервью открыто снова: {text}</translation>
+  </message>
+  <message>
    <source>Repeat the question in another language</source>
    <translation>Повторить вопрос на другом языке</translation>
+  </message>
+  <message>
+   <source>Replay</source>
+   <translation>Повтор</translation>
+  </message>
+  <message>
+   <source>Replay the interview that is lit</source>
+   <translation>Показать выделенное интервью</translation>
   </message>
   <message>
    <source>Respondent</source>
@@ -1552,6 +1776,10 @@
    <translation>Сохранить заметку</translation>
   </message>
   <message>
+   <source>Say in a few words why.</source>
+   <translation>Скажите в нескольких словах почему.</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Шкала от {low} до {high}</translation>
   </message>
@@ -1568,8 +1796,24 @@
    <translation>Выделить всё</translation>
   </message>
   <message>
+   <source>Send a completed interview back</source>
+   <translation>Вернуть завершённое интервью</translation>
+  </message>
+  <message>
+   <source>Send back</source>
+   <translation>Вернуть</translation>
+  </message>
+  <message>
+   <source>Sending back…</source>
+   <translation>Возвращается…</translation>
+  </message>
+  <message>
    <source>Sent and received</source>
    <translation>Отправлено и получено</translation>
+  </message>
+  <message>
+   <source>Sent back. {user} gets it with the next synchronisation.</source>
+   <translation>Возвращено. {user} получит его при следующей синхронизации.</translation>
   </message>
   <message>
    <source>September {year}</source>
@@ -1680,6 +1924,18 @@
    <translation>Состояние</translation>
   </message>
   <message>
+   <source>Stayed on the page</source>
+   <translation>Осталась та же страница</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Шаг</translation>
+  </message>
+  <message>
+   <source>Step back</source>
+   <translation>Шаг назад</translation>
+  </message>
+  <message>
    <source>Study</source>
    <translation>Исследование</translation>
   </message>
@@ -1706,6 +1962,10 @@
   <message>
    <source>Suspend and make an appointment</source>
    <translation>Прервать и договориться о времени</translation>
+  </message>
+  <message>
+   <source>Suspended the interview</source>
+   <translation>Интервью приостановлено</translation>
   </message>
   <message>
    <source>Synchronise</source>
@@ -1860,6 +2120,18 @@
    <translation>Камеру нельзя использовать ({why}). Не занята ли она другой программой?</translation>
   </message>
   <message>
+   <source>The clock of the computer was set {time} ahead here.</source>
+   <translation>Здесь часы компьютера перевели на {time} вперёд.</translation>
+  </message>
+  <message>
+   <source>The clock of the computer was set {time} back here.</source>
+   <translation>Здесь часы компьютера перевели на {time} назад.</translation>
+  </message>
+  <message>
+   <source>The clock was compared with the server's</source>
+   <translation>Часы сверены с сервером</translation>
+  </message>
+  <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
    <translation>Не хватает даты: введите её перед временем или 0 для сегодняшнего дня.</translation>
   </message>
@@ -1878,6 +2150,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
+  </message>
+  <message>
+   <source>The interview began</source>
+   <translation>Интервью началось</translation>
   </message>
   <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
@@ -1932,6 +2208,14 @@
    <translation>Не указан пароль.</translation>
   </message>
   <message>
+   <source>The question was marked in the recording</source>
+   <translation>Вопрос отмечен в записи</translation>
+  </message>
+  <message>
+   <source>The questionnaire asked this computer</source>
+   <translation>Анкета обратилась к этому компьютеру</translation>
+  </message>
+  <message>
    <source>The questionnaire asks for the position of this computer, which is not known. It stays empty.</source>
    <translation>Анкета спрашивает местоположение этого компьютера, но оно неизвестно. Поле остаётся пустым.</translation>
   </message>
@@ -1948,8 +2232,16 @@
    <translation>Запись не сохраняется. Интервью идёт без звука; ответы сохраняются.</translation>
   </message>
   <message>
+   <source>The recording gave a warning</source>
+   <translation>Запись выдала предупреждение</translation>
+  </message>
+  <message>
    <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
    <translation>Запись ещё идёт: Ctrl+R заканчивает и прикладывает её.</translation>
+  </message>
+  <message>
+   <source>The recording was deleted</source>
+   <translation>Запись удалена</translation>
   </message>
   <message>
    <source>The respondent named this time (hard appointment)</source>
@@ -2104,6 +2396,14 @@
    <translation>четверг</translation>
   </message>
   <message>
+   <source>Time</source>
+   <translation>Время</translation>
+  </message>
+  <message>
+   <source>Time line of the interview</source>
+   <translation>Временная шкала интервью</translation>
+  </message>
+  <message>
    <source>Time there</source>
    <translation>Время там</translation>
   </message>
@@ -2118,6 +2418,10 @@
   <message>
    <source>To the line for the name, in place of a signature</source>
    <translation>К строке для имени вместо подписи</translation>
+  </message>
+  <message>
+   <source>Took the laptop back</source>
+   <translation>Ноутбук взят обратно</translation>
   </message>
   <message>
    <source>Transcript</source>
@@ -2276,8 +2580,32 @@
    <translation>Ожидание {metres} м; Enter — взять как есть, Esc — прекратить.</translation>
   </message>
   <message>
+   <source>Was typing at “{question}”: {text}</source>
+   <translation>Набиралось в «{question}»: {text}</translation>
+  </message>
+  <message>
    <source>Wednesday</source>
    <translation>среда</translation>
+  </message>
+  <message>
+   <source>Went back to “{question}”</source>
+   <translation>Возврат к «{question}»</translation>
+  </message>
+  <message>
+   <source>Went on in {text}</source>
+   <translation>Дальше на языке: {text}</translation>
+  </message>
+  <message>
+   <source>Went on to “{question}”</source>
+   <translation>Переход дальше к «{question}»</translation>
+  </message>
+  <message>
+   <source>Went on with the interview</source>
+   <translation>Интервью продолжено</translation>
+  </message>
+  <message>
+   <source>Went to the closing page</source>
+   <translation>Переход к последней странице</translation>
   </message>
   <message>
    <source>What the camera sees</source>
@@ -2306,6 +2634,10 @@
   <message>
    <source>Why now</source>
    <translation>Почему сейчас</translation>
+  </message>
+  <message>
+   <source>Why? This goes into the journal.</source>
+   <translation>Почему? Это войдёт в журнал.</translation>
   </message>
   <message>
    <source>Window</source>
@@ -2422,6 +2754,10 @@
   <message>
    <source>completes</source>
    <translation>завершено</translation>
+  </message>
+  <message>
+   <source>computer was restarted before this</source>
+   <translation>перед этим компьютер перезапускали</translation>
   </message>
   <message>
    <source>contacts</source>
@@ -2724,6 +3060,14 @@
    <translation>от {low} до {high}, шаг {step}</translation>
   </message>
   <message>
+   <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
+   <translation>{name} снова считается незаконченным, пока его не завершат заново. Прежний звук уже не прослушать.</translation>
+  </message>
+  <message>
+   <source>{now} of {all}</source>
+   <translation>{now} из {all}</translation>
+  </message>
+  <message>
    <source>{number} KB</source>
    <translation>{number} КБ</translation>
   </message>
@@ -2764,6 +3108,10 @@
    <translation>{n} мин</translation>
   </message>
   <message>
+   <source>{n} s</source>
+   <translation>{n} с</translation>
+  </message>
+  <message>
    <source>{seconds} s ago</source>
    <translation>{seconds} с назад</translation>
   </message>
@@ -2788,8 +3136,28 @@
    </translation>
   </message>
   <message>
+   <source>{time} before this, 3 s when playing</source>
+   <translation>перед этим {time}, при показе 3 с</translation>
+  </message>
+  <message>
+   <source>{time} by this device, never compared with the server</source>
+   <translation>{time} по этому устройству, с сервером не сверено</translation>
+  </message>
+  <message>
+   <source>{time} if nobody set the clock</source>
+   <translation>{time}, если часы не переводили</translation>
+  </message>
+  <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>± {n} min</source>
+   <translation>± {n} мин</translation>
+  </message>
+  <message>
+   <source>± {n} s</source>
+   <translation>± {n} с</translation>
   </message>
   <message>
    <source>“{choice}” takes the others back.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidge
 
 from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
 from ui.desk.local_time import short_moment
+from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
-from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
+from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -50,6 +51,9 @@ def _unsent(state: DeliveryState, now: datetime) -> str:
     return _tr("Unsent: {n} · oldest {age}").format(n=state.unsent_events, age=age)
 
 
+UNDER_WAY = ("draft", "suspended")
+
+
 class DeliveryTableModel(QAbstractTableModel):
     """Shows interviews and their receipts."""
 
@@ -62,6 +66,9 @@ class DeliveryTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._lines, self._now = lines, now
         self.endResetModel()
+
+    def line(self, row: int) -> InterviewLine:
+        return self._lines[row]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -100,6 +107,9 @@ class DeliveryView(QWidget):
     sync_requested = Signal()
     closed = Signal()
     help_requested = Signal()
+    replay_requested = Signal(object)  # InterviewLine
+    reopen_requested = Signal(object, str)  # InterviewLine, why
+    resume_requested = Signal(object)  # InterviewLine that is under way
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +128,13 @@ class DeliveryView(QWidget):
         self._table.horizontalHeader().setStretchLastSection(True)
         for column, width in ((0, 150), (1, 220), (2, 130), (3, 130)):
             self._table.setColumnWidth(column, theme.px(width))
+        self._table.setTabKeyNavigation(False)
+        self._table.doubleClicked.connect(lambda _index: self._on_action("replay"))
+        self._complaint = MessageBox("hard", self.tr("Not done"))
+        self._complaint.hide()
+        self._reason = ReasonPanel()
+        self._reason.given.connect(self.reopen_requested)
+        self._reason.closed.connect(self.focus_first)
         self._bar = KeyHintBar()
         self._bar.triggered.connect(self._on_action)
         self._keys = PlaceKeys(self, self.place, self._on_action)
@@ -129,7 +146,9 @@ class DeliveryView(QWidget):
         cap = self._keys.cap
         self._bar.set_hints(
             [
-                KeyHint(action="sync", key=cap("sync"), words=self.tr("Synchronise now"), primary=True),
+                KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), primary=True),
+                KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Reopen or go on")),
+                KeyHint(action="sync", key=cap("sync"), words=self.tr("Synchronise now")),
                 KeyHint(action="close", key=cap("close"), words=self.tr("Desk")),
                 KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
             ]
@@ -140,6 +159,8 @@ class DeliveryView(QWidget):
         top = HeaderBar([TextLabel(self.tr("Sent and received"), "heading")], [self._state])
         card = Card()
         card.body.addWidget(self._error)
+        card.body.addWidget(self._complaint)
+        card.body.addWidget(self._reason)
         card.body.addWidget(self._table, 1)
         middle = QVBoxLayout()
         middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
@@ -156,10 +177,39 @@ class DeliveryView(QWidget):
         self._state.show_status(*delivery_sentence(state, now))
         words = state.last_error or self.tr("Server: {address}").format(address=state.server)
         self._error.setText(words)
+        at = self._table.currentIndex().row()
         self.model.set_lines(lines, now)
+        if lines:
+            self._table.selectRow(min(max(at, 0), len(lines) - 1))
+
+    def focus_first(self) -> None:
+        """Give the keys to the interviews."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, sentence: str) -> None:
+        """Say what cannot be done and who can; empty takes it back."""
+        self._complaint.set_text(sentence)
+
+    def _with_chosen(self, do: Callable[[InterviewLine], object]) -> None:
+        self.complain("")
+        index = self._table.currentIndex()
+        if index.isValid():
+            do(self.model.line(index.row()))
+        else:
+            self.complain(self.tr("Choose an interview in the table first."))
+
+    def _reopen(self, line: InterviewLine) -> None:
+        if line.status in UNDER_WAY:
+            self.resume_requested.emit(line)
+        else:
+            self._reason.ask(line.respondent or line.case_id, line)
 
     def _on_action(self, action: str) -> None:
         match action:
+            case "replay":
+                self._with_chosen(self.replay_requested.emit)
+            case "reopen":
+                self._with_chosen(self._reopen)
             case "sync":
                 self.sync_requested.emit()
             case "help":

@@ -25,6 +25,7 @@ from ui.desk.case_view import CaseView
 from ui.desk.delivery_view import DeliveryView, delivery_sentence
 from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
+from ui.desk.finished_interviews import FinishedInterviews
 from ui.interview.interview_controller import Ending, EndingKind
 from ui.widgets import StatusLine, TaskRunner
 
@@ -74,6 +75,11 @@ class DeskController(QObject):
         self._after_case: Callable[[], None] | None = None
         self._microphone = DeskMicrophone(workspace, storage, self)
         self._build_views()
+        self._finished = FinishedInterviews(workspace, storage, self)
+        self._finished.page_wanted.connect(self.page_wanted)
+        self._finished.page_dropped.connect(self.page_dropped)
+        self._finished.help_requested.connect(self.help_requested)
+        self._finished.session_opened.connect(self._on_finished_opened)
         self._failures = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -112,6 +118,7 @@ class DeskController(QObject):
         self.delivery.help_requested.connect(self.help_requested)
         self.delivery.closed.connect(self.show_desk)
         self.delivery.sync_requested.connect(self.sync)
+        self._finished.serve(self.delivery)
         case = self.case
         case.closed.connect(self.show_desk)
         case.help_requested.connect(self.help_requested)
@@ -288,6 +295,11 @@ class DeskController(QObject):
     def _on_session(self, session: InterviewSession) -> None:
         self._interview_id = session.interview_id
         self.interview_ready.emit(session)
+
+    def _on_finished_opened(self, session: InterviewSession, study: Study, case_id: str) -> None:
+        """An interview was opened from *Sent and received*; afterwards its case is shown."""
+        self._study, self._case_id = study, case_id
+        self._on_session(session)
 
     def interview_ended(self, ending: Ending) -> None:
         """Come back from an interview: a finished one closes its attempt, a suspended one waits for an outcome."""

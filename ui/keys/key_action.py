@@ -24,6 +24,7 @@ class Place(StrEnum):
     CASE = "case"
     DELIVERY = "delivery"
     SUPERVISOR = "supervisor"
+    REPLAY = "replay"
     INTERVIEW = "interview"
     PANEL = "panel"
     CLOSING = "closing"
@@ -70,9 +71,9 @@ class KeyAction:
 class FieldKey:
     """A key that an answer field takes itself while it has the focus.
 
-    Attributes:
     A field of several parts begins its words with the part: `On the map: move the cross`.
 
+    Attributes:
         keys: In Qt's portable notation; `DIGITS` for the digits.
         instead: The field takes it although it is a key of the interview (Enter in long text).
     """
@@ -82,11 +83,11 @@ class FieldKey:
     instead: bool = False
 
     @property
-    @property
     def part(self) -> str:
         """The part of the field in which the key does this; empty for all of it."""
         return self.words.partition(": ")[0] if ": " in self.words else ""
 
+    @property
     def cap(self) -> str:
         """The keys as printed on the keyboard."""
         if self.keys == DIGITS:

@@ -38,6 +38,7 @@ def place_words(place: Place) -> str:
         Place.CASE: tr("Case"),
         Place.DELIVERY: tr("Sent and received"),
         Place.SUPERVISOR: tr("Supervisor"),
+        Place.REPLAY: tr("Replay"),
         Place.INTERVIEW: tr("Interview"),
         Place.PANEL: tr("In a panel"),
         Place.CLOSING: tr("Closing page"),
@@ -134,9 +135,34 @@ def _case() -> tuple[KeyAction, ...]:
 
 def _delivery() -> tuple[KeyAction, ...]:
     return (
+        KeyAction("replay", tr("Replay the interview that is lit"), ENTER, Place.DELIVERY, stays=_enter_stays()),
+        KeyAction("reopen", tr("Reopen, or go on with, the interview that is lit"), ("Ctrl+O",), Place.DELIVERY),
         KeyAction("sync", tr("Synchronise now"), ("F5",), Place.DELIVERY),
         KeyAction("help", tr("Help"), ("F1",), Place.DELIVERY),
         KeyAction("close", tr("Desk"), ("Esc",), Place.DELIVERY, stays=_escape_stays()),
+    )
+
+
+def _types_too() -> str:
+    return tr("It types or moves in a line of text too; it stays as it is.")
+
+
+def _replay() -> tuple[KeyAction, ...]:
+    def at(id: str, words: str, *keys: str, stays: str = "") -> KeyAction:
+        return KeyAction(id, words, keys, Place.REPLAY, stays=stays)
+
+    return (
+        at("play", tr("Play or pause"), "Space", stays=_types_too()),
+        at("back", tr("One moment back"), "Left", "Up", stays=_types_too()),
+        at("on", tr("One moment on"), "Right", "Down", stays=_types_too()),
+        at("first", tr("Beginning of the interview"), "Home", stays=_types_too()),
+        at("last", tr("End of the interview"), "End", stays=_types_too()),
+        at("faster", tr("Play faster"), "Ctrl+Up"),
+        at("slower", tr("Play slower"), "Ctrl+Down"),
+        at("find", tr("Find a question by name or text"), "Ctrl+F"),
+        at("side", tr("List of moments or of questions"), "F6"),
+        at("help", tr("Help"), "F1"),
+        at("close", tr("Leave the replay"), "Esc", stays=_escape_stays()),
     )
 
 
@@ -148,6 +174,8 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("open", tr("Read the interview that is lit"), *ENTER, stays=_enter_stays()),
         at("report", tr("PDF report"), "Ctrl+P"),
         at("transcript", tr("Transcript"), "Ctrl+T"),
+        at("replay", tr("Replay"), "Ctrl+R"),
+        at("reopen", tr("Send a completed interview back"), "Ctrl+O"),
         at("export", tr("Export data"), "Ctrl+E"),
         at("refresh", tr("Refresh"), "F5"),
         at("filter", tr("Filter"), "Ctrl+F"),
@@ -179,6 +207,7 @@ def _interview() -> tuple[KeyAction, ...]:
         at("dk", tr("Don't know"), "F8", part=question, in_panels=False),
         at("na", tr("Not applicable"), "Shift+F8", part=question, in_panels=False),
         at("clear", tr("Clear the answer"), "Ctrl+Del", part=question, in_panels=False),
+        at("peek", tr("Repeat the question in another language"), "Shift+F4", part=question, in_panels=False),
         at("listen", tr("Listen to how it was asked"), "F10", part=question, in_panels=False),
         at("language", tr("Language"), "F4"),
         at("suspend", tr("Suspend"), "F9"),
@@ -207,7 +236,6 @@ def _panel() -> tuple[KeyAction, ...]:
 def _closing() -> tuple[KeyAction, ...]:
     return (KeyAction("move", tr("Choose an open question"), ("Up", "Down"), Place.CLOSING, stays=_arrows_stay()),)
 
-        at("peek", tr("Repeat the question in another language"), "Shift+F4", part=question, in_panels=False),
 
 _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.WINDOW: _window,
@@ -215,6 +243,7 @@ _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.DESK: _desk,
     Place.CASE: _case,
     Place.DELIVERY: _delivery,
+    Place.REPLAY: _replay,
     Place.SUPERVISOR: _supervisor,
     Place.INTERVIEW: _interview,
     Place.PANEL: _panel,

@@ -179,6 +179,8 @@ class ApplicationController(QObject):
         supervisor = SupervisorController(enrolment, self.network, self)
         supervisor.user_change_requested.connect(self.change_user)
         supervisor.help_requested.connect(self._window.show_help)
+        supervisor.page_wanted.connect(self._window.show_page)
+        supervisor.page_dropped.connect(self._window.drop_page)
         self.supervisor = supervisor
         self._window.show_page(supervisor.view)
         supervisor.start()

@@ -19,6 +19,8 @@ from cxfield.fieldwork.device_clock import local_zone
 from cxfield.fieldwork.station import Enrolment
 from cxfield.reports import ReportSetting, interview_report, study_report
 from ui.language import current_language
+from ui.replay import ReplayController
+from ui.supervisor.replay_source import material_of
 from ui.supervisor.study_picture import study_picture
 from ui.supervisor.supervisor_view import StudyPicture, SupervisorView
 from ui.widgets import Task, TaskRunner
@@ -39,6 +41,8 @@ class SupervisorController(QObject):
     user_change_requested = Signal()
     help_requested = Signal()
     report_written = Signal(str)  # path
+    page_wanted = Signal(object)  # the page to show
+    page_dropped = Signal(object)  # a page that is not needed any more
 
     def __init__(
         self, enrolment: Enrolment, network: TaskRunner, parent: QObject | None = None, *, folder: Path | None = None
@@ -60,6 +64,8 @@ class SupervisorController(QObject):
         view.report_requested.connect(self._on_report)
         view.transcript_requested.connect(self._on_transcript)
         view.export_requested.connect(self._on_export)
+        view.replay_requested.connect(self._on_replay)
+        view.reopen_requested.connect(self._on_reopen)
         view.cancel_requested.connect(self._on_cancel)
         view.user_change_requested.connect(self.user_change_requested)
         view.help_requested.connect(self.help_requested)
@@ -100,6 +106,36 @@ class SupervisorController(QObject):
     def _on_loaded(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self.view.show_study(loaded[2])
+
+    # ---- one interview ----
+
+    def _on_replay(self, record: InterviewRecord) -> None:
+        loaded = self._loaded
+        if loaded is not None:
+            replay = ReplayController(lambda: material_of(loaded[0], record), self._network, self)
+            replay.view.help_requested.connect(self.help_requested)
+            replay.closed.connect(lambda: self._on_replay_left(replay))
+            self.page_wanted.emit(replay.view)
+            replay.open()
+
+    def _on_replay_left(self, replay: ReplayController) -> None:
+        self.page_wanted.emit(self.view)
+        self.page_dropped.emit(replay.view)
+
+    def _on_reopen(self, record: InterviewRecord, why: str) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+
+        def send_back() -> None:
+            self._client.reopen(loaded[0].study_id, record.interview_id, why)
+
+        words = self.tr("Sent back. {user} gets it with the next synchronisation.").format(user=record.interviewer)
+        self._do(self.tr("Sending back…"), send_back, lambda _none: self._on_sent_back(words))
+
+    def _on_sent_back(self, words: str) -> None:
+        self.view.say_done(words)
+        self.refresh()
 
     # ---- reports ----
 

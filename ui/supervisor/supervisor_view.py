@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,11 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
+from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
+
+DONE = ("completed", "approved", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,8 @@ class SupervisorView(QWidget):
     refresh_requested = Signal()
     report_requested = Signal()
     transcript_requested = Signal(object)  # InterviewRecord
+    replay_requested = Signal(object)  # InterviewRecord
+    reopen_requested = Signal(object, str)  # InterviewRecord, why
     export_requested = Signal()
     cancel_requested = Signal()
     user_change_requested = Signal()
@@ -92,6 +97,7 @@ class SupervisorView(QWidget):
         self._case_table = RecordTableView(self.tr("Cases"), (130, 200, 300, 80, 210))
         self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 130, 80, 130))
         self._bar = KeyHintBar()
+        self._reason = ReasonPanel()
         self._lay_out()
         self._keys = PlaceKeys(self, self.place, self._on_action)
         self._is_working = False
@@ -109,6 +115,7 @@ class SupervisorView(QWidget):
         middle.setSpacing(theme.px(16))
         middle.addWidget(self._message)
         middle.addWidget(self._complaint)
+        middle.addWidget(self._reason)
         middle.addLayout(figures)
         middle.addWidget(self._tables_card(), 1)
         self._message.hide()
@@ -139,6 +146,8 @@ class SupervisorView(QWidget):
         self._filter.textChanged.connect(self.interviews.set_filter)
         self._interview_table.record_open_requested.connect(self.transcript_requested)
         self._bar.triggered.connect(self._on_action)
+        self._reason.given.connect(self.reopen_requested)
+        self._reason.closed.connect(self.focus_first)
         self._keys.changed.connect(lambda: self._show_hints(working=self._is_working))
         self._show_hints(working=False)
 
@@ -147,6 +156,8 @@ class SupervisorView(QWidget):
         hints = [
             KeyHint(action="report", key=cap("report"), words=self.tr("PDF report"), primary=True, enabled=not working),
             KeyHint(action="transcript", key=cap("transcript"), words=self.tr("Transcript"), enabled=not working),
+            KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), enabled=not working),
+            KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Send back"), enabled=not working),
             KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
             KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
             KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
@@ -209,7 +220,11 @@ class SupervisorView(QWidget):
             case "report":
                 self.report_requested.emit()
             case "transcript":
-                self._ask_for_transcript()
+                self._with_chosen(self.transcript_requested.emit)
+            case "replay":
+                self._with_chosen(self.replay_requested.emit)
+            case "reopen":
+                self._with_chosen(self._ask_why)
             case "export":
                 self.export_requested.emit()
             case "refresh":
@@ -223,12 +238,19 @@ class SupervisorView(QWidget):
             case "help":
                 self.help_requested.emit()
 
-    def _ask_for_transcript(self) -> None:
+    def _with_chosen(self, do: Callable[[InterviewRecord], object]) -> None:
         index = self._interview_table.currentIndex()
         if index.isValid():
-            self.transcript_requested.emit(index.data(RECORD_ROLE))
+            do(index.data(RECORD_ROLE))
         else:
             self.complain(self.tr("Choose an interview in the table first."))
+
+    def _ask_why(self, record: InterviewRecord) -> None:
+        """Ask for the reason in the page itself; what is not completed cannot be sent back."""
+        if record.status in DONE:
+            self._reason.ask(record.case_id or record.interview_id, record)
+        else:
+            self.complain(self.tr("Only a completed interview can be sent back."))
 
     def focus_first(self) -> None:
         """Give the keys to the interviews."""

@@ -72,6 +72,7 @@ class KeyHintBar(Bar):
         self._hints = tuple(hints)
         for cap in self._caps:
             self._row.removeWidget(cap)
+            cap.hide()
             cap.deleteLater()
         self._caps = [self._make_cap(hint) for hint in hints]
         self._fit()

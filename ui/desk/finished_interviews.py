@@ -1,0 +1,68 @@
+"""What can be done with the interviews of *Sent and received*: replay, reopen, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.delivery import InterviewLine
+from cxfield.fieldwork.session import InterviewSession
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.values import Study
+from ui.desk.delivery_view import DeliveryView
+from ui.replay import ReplayController
+from ui.widgets import TaskRunner
+
+
+class FinishedInterviews(QObject):
+    """Serves one `DeliveryView`, which may be built anew (`serve`)."""
+
+    page_wanted = Signal(object)  # the page to show
+    page_dropped = Signal(object)  # a page that is not needed any more
+    help_requested = Signal()
+    session_opened = Signal(object, object, str)  # InterviewSession, Study, case id
+
+    def __init__(self, workspace: Workspace, storage: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._storage = workspace, storage
+        self._view: DeliveryView
+
+    def serve(self, view: DeliveryView) -> None:
+        """Listen to `view` from now on."""
+        self._view = view
+        view.replay_requested.connect(self._on_replay)
+        view.reopen_requested.connect(self._on_reopen)
+        view.resume_requested.connect(self._on_resume)
+
+    def _on_replay(self, line: InterviewLine) -> None:
+        replay = ReplayController(lambda: self._workspace.replay_material(line.interview_id), self._storage, self)
+        replay.view.help_requested.connect(self.help_requested)
+        replay.closed.connect(lambda: self._on_replay_left(replay))
+        self.page_wanted.emit(replay.view)
+        replay.open()
+
+    def _on_replay_left(self, replay: ReplayController) -> None:
+        self.page_wanted.emit(self._view)
+        self.page_dropped.emit(replay.view)
+
+    def _on_reopen(self, line: InterviewLine, why: str) -> None:
+        self._open(line, lambda: self._workspace.reopen_interview(line.interview_id, why))
+
+    def _on_resume(self, line: InterviewLine) -> None:
+        self._open(line, lambda: self._workspace.resume_interview(line.interview_id))
+
+    def _open(self, line: InterviewLine, work: Callable[[], InterviewSession]) -> None:
+        workspace = self._workspace
+
+        def do() -> tuple[InterviewSession, Study]:
+            study_id = workspace.store.interview(line.interview_id).study_id
+            return work(), workspace.store.study(study_id)
+
+        self._storage.run(do, lambda opened: self.session_opened.emit(*opened, line.case_id), self._on_error)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, CxfieldError):
+            raise error
+        self._view.complain(str(error))
