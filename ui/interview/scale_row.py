@@ -17,8 +17,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.interview.choice_codes import CodedChoice
 from ui.interview.rich_text import plain_text
@@ -26,8 +27,10 @@ from ui.interview.scale_marks import moods, paint_face, paint_star
 from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
+from ui.widgets.wrapping import wrapping
 
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+_LABEL_SIZES = (13, 12, 11, 10)
 
 
 class ScaleLook(StrEnum):
@@ -56,9 +59,7 @@ class ScaleRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMaximumWidth(current_theme().px(64 * max(len(choices), 7) if self._spread else 172 * len(choices)))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setFixedHeight(self._height_in(self.maximumWidth()))
 
     # ---- measuring ----
 
@@ -68,20 +69,39 @@ class ScaleRow(QWidget):
     def _gap(self) -> int:
         return current_theme().px(6)
 
+    def _label_room(self, width: int) -> int:
+        return width // 2 - self._gap() if self._spread else width // len(self._choices) - self._gap()
+
+    def _label_font(self, width: int) -> QFont:
+        """Return the largest type in which no word of the labels has to be broken."""
+        room = self._label_room(width)
+        words = " ".join(self._labels).split()
+        for size in _LABEL_SIZES:
+            font = current_theme().font(size)
+            if max(map(QFontMetrics(font).horizontalAdvance, words), default=0) <= room:
+                break
+        return font
+
     def _label_height(self, width: int) -> int:
         if not any(self._labels):
             return 0
-        metrics = QFontMetrics(current_theme().font(13))
-        room = (width // 2 - self._gap()) if self._spread else width // len(self._choices) - self._gap()
-        return max(metrics.boundingRect(0, 0, room, 9999, _WRAPPED, label).height() for label in self._labels)
+        metrics, room = QFontMetrics(self._label_font(width)), self._label_room(width)
+        return max(
+            metrics.boundingRect(0, 0, room, 9999, wrapping(metrics, label, room), label).height()
+            for label in self._labels
+        )
 
-    def heightForWidth(self, width: int) -> int:
-        labels = self._label_height(min(width, self.maximumWidth()))
+    def _height_in(self, width: int) -> int:
+        labels = self._label_height(width)
         return self._box_height() + (labels + current_theme().px(8) if labels else 0) + 4
 
     def sizeHint(self) -> QSize:
-        width = min(self.maximumWidth(), current_theme().px(760))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self.maximumWidth(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.setFixedHeight(self._height_in(event.size().width()))
 
     def _box(self, index: int) -> QRectF:
         step = self.width() / len(self._choices)
@@ -151,7 +171,7 @@ class ScaleRow(QWidget):
 
     def _paint_labels(self, painter: QPainter) -> None:
         theme = current_theme()
-        painter.setFont(theme.font(13))
+        painter.setFont(self._label_font(self.width()))
         painter.setPen(theme.colour("muted"))
         top = self._box_height() + theme.px(4)
         height = self.height() - top
@@ -160,16 +180,17 @@ class ScaleRow(QWidget):
         if self._spread:
             self._paint_ends(painter, top, height)
             return
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | _WRAPPED
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         for index, text in enumerate(self._labels):
             box = self._box(index)
-            painter.drawText(QRectF(box.left(), top, box.width(), height), flags, text)
+            lines = wrapping(painter.fontMetrics(), text, box.width())
+            painter.drawText(QRectF(box.left(), top, box.width(), height), flags | lines, text)
 
     def _paint_ends(self, painter: QPainter, top: int, height: int) -> None:
         """Paint the words of the first and the last box below them."""
         half = self.width() / 2 - self._gap()
         left, right = (-1, 0) if self.isRightToLeft() else (0, -1)
-        fixed = Qt.AlignmentFlag.AlignAbsolute | _WRAPPED
+        fixed = Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap
         painter.drawText(QRectF(1, top, half, height), fixed | Qt.AlignmentFlag.AlignLeft, self._labels[left])
         end = QRectF(self.width() - self._gap() - half, top, half, height)
         painter.drawText(end, fixed | Qt.AlignmentFlag.AlignRight, self._labels[right])

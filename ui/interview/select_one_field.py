@@ -34,9 +34,8 @@ class SelectOneField(CodeField):
         self.show_rows()
 
     def show_rows(self) -> None:
-        rows = [
-            self.row(c, "Enter" if i == self._row else "", chosen=i == self._row) for i, c in enumerate(self.choices)
-        ]
+        mark = "Enter" if self.look.columns == 1 else "✓"
+        rows = [self.row(c, mark if i == self._row else "", chosen=i == self._row) for i, c in enumerate(self.choices)]
         self.list.set_rows(rows)
         self.list.show_current(self._row)
 

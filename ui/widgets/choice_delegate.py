@@ -10,9 +10,9 @@ from ui.theme import current_theme
 from ui.theme.tokens import CHOICE_SIZE, CORNER
 from ui.widgets.choice_rows import ChoiceListModel, ChoiceRow, Index
 from ui.widgets.pictures import Pictures
+from ui.widgets.wrapping import wrapping
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_FLAGS = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -21,6 +21,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     Attributes:
         pictures: What the picture names of the rows mean.
         shows_marks: False leaves the right side to the picture (`no-buttons`); what is taken has a thick edge.
+        is_narrow: Several columns: less room beside the label.
     """
 
     GAP = 6
@@ -33,6 +34,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         self._size = size
         self.pictures = pictures
         self.shows_marks = shows_marks
+        self.is_narrow = False
 
     # ---- measuring ----
 
@@ -40,18 +42,29 @@ class ChoiceDelegate(QStyledItemDelegate):
         return QFontMetrics(current_theme().font(self._size, QFont.Weight.Bold if bold else QFont.Weight.Normal))
 
     def _sides(self, row: ChoiceRow) -> tuple[int, int]:
-        """Return what the code takes before the label, and the mark behind it."""
+        """Return what the code takes before the label, and the mark behind it; the same whether it is taken or not."""
         theme = current_theme()
-        code = self._metrics(bold=True).horizontalAdvance(row.code) if row.code else 0
-        mark = QFontMetrics(theme.font(12, QFont.Weight.Bold)).horizontalAdvance(row.mark) if self.shows_marks else 0
-        mark = max(mark, theme.px(28)) if self.shows_marks else 0
-        return theme.px(20) + max(theme.px(36), code + theme.px(14)), mark + theme.px(28 if mark else 12)
+        code = self._metrics(bold=True).horizontalAdvance(row.code)
+        before = self._inset() + max(theme.px(26 if self.is_narrow else 36), code + theme.px(14))
+        if not self.shows_marks:
+            return before, theme.px(12)
+        mark = QFontMetrics(theme.font(12, QFont.Weight.Bold)).horizontalAdvance(row.mark)
+        return before, max(mark, theme.px(14 if self.is_narrow else 44)) + theme.px(20 if self.is_narrow else 28)
+
+    def _inset(self) -> int:
+        return current_theme().px(12 if self.is_narrow else 20)
+
+    def fits_words(self, width: int, row: ChoiceRow) -> bool:
+        """Say whether no word of the label has to be broken in a cell of `width`."""
+        metrics, room = self._metrics(), width - 2 - sum(self._sides(row))
+        return all(metrics.horizontalAdvance(word) <= room for word in row.label.split())
 
     def natural_width(self, row: ChoiceRow) -> int:
-        """Return the width in which the label needs one line only."""
+        """Return the width that suits the row: the picture's, or that in which the label needs one line only."""
+        if row.picture:
+            return self.picture_box(0).width() + current_theme().px(24)
         label = max((self._metrics().horizontalAdvance(line) for line in row.label.split("\n")), default=0)
-        picture = self.pictures.shown_size(row.picture, self.picture_box(0)).width() + current_theme().px(24)
-        return max(sum(self._sides(row)) + label + 4, picture if row.picture else 0)
+        return sum(self._sides(row)) + label + 4
 
     def picture_box(self, width: int) -> QSize:
         """Return the room of a picture in a cell of `width`; 0: as wide as pictures get."""
@@ -67,7 +80,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         if "\n" not in row.label and metrics.horizontalAdvance(row.label) <= label:
             text = metrics.height()
         else:
-            text = metrics.boundingRect(0, 0, label, 9999, _FLAGS, row.label).height()
+            text = metrics.boundingRect(0, 0, label, 9999, wrapping(metrics, row.label, label), row.label).height()
         height = max(theme.px(self._size + 8), text) + theme.px(14) + theme.px(self.GAP)
         if row.picture:
             height += self.pictures.shown_size(row.picture, self.picture_box(width)).height() + theme.px(12)
@@ -130,9 +143,9 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, box: QRect, row: ChoiceRow, direction: Qt.LayoutDirection) -> None:
         theme, tokens = current_theme(), current_theme().tokens
         before, behind = self._sides(row)
-        code = QStyle.visualRect(direction, box, box.adjusted(theme.px(20), 0, 0, 0))
+        code = QStyle.visualRect(direction, box, box.adjusted(self._inset(), 0, 0, 0))
         label = QStyle.visualRect(direction, box, box.adjusted(before, 0, -behind, 0))
-        mark = QStyle.visualRect(direction, box, box.adjusted(0, 0, -theme.px(16), 0))
+        mark = QStyle.visualRect(direction, box, box.adjusted(0, 0, -theme.px(10 if self.is_narrow else 16), 0))
         start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
         end = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
         painter.setPen(QColor(tokens.accent if row.chosen else tokens.text))
@@ -140,7 +153,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawText(code, _MIDDLE | start, row.code)
         painter.setPen(QColor(tokens.text))
         painter.setFont(theme.font(self._size))
-        painter.drawText(label, _MIDDLE | start | _FLAGS, row.label)
+        lines = wrapping(self._metrics(), row.label, label.width())
+        painter.drawText(label, _MIDDLE | start | lines, row.label)
         if self.shows_marks:
             painter.setPen(QColor(tokens.accent))
             painter.setFont(theme.font(12, QFont.Weight.Bold))

@@ -116,12 +116,14 @@ class ChoiceList(QListView):
         return QSize(self._cell_width(), self._heights[line] if line < len(self._heights) else 0)
 
     def _cell_width(self) -> int:
-        return max(self.viewport().width() // self.columns, 1)
+        spare = 1 if self.columns > 1 else 0  # a line that is filled to the last pixel is broken
+        return max((self.viewport().width() - spare) // self.columns, 1)
 
     def _fit(self) -> None:
         """Count the columns, measure the lines, and be as high as they are."""
         rows, delegate = self.rows_model.rows, self._delegate
         if self.look.columns != 1:
+            delegate.is_narrow = True
             self.columns = self._count_columns(rows)
         width = self._cell_width()
         spare = current_theme().px(delegate.GAP) if self.columns > 1 else 0
@@ -131,11 +133,14 @@ class ChoiceList(QListView):
         self.setFixedHeight(max(sum(shown), 1) + 2)
 
     def _count_columns(self, rows: Sequence[ChoiceRow]) -> int:
-        if self.look.columns != AS_MANY_AS_FIT:
-            wanted = self.look.columns
-            narrowest = current_theme().px(120)
-        else:
-            wanted = len(rows)
-            widest = max((self._delegate.natural_width(row) for row in rows), default=1)
-            narrowest = widest + current_theme().px(self._delegate.GAP)
-        return max(1, min(wanted, self.viewport().width() // max(narrowest, 1), max(len(rows), 1)))
+        """Return how many columns there are: as asked for, fewer where words would have to be broken."""
+        delegate, room = self._delegate, self.viewport().width() - 1
+        gap = current_theme().px(delegate.GAP)
+        count = min(self.look.columns, len(rows)) or 1
+        if self.look.columns == AS_MANY_AS_FIT:
+            pictured = [row for row in rows if row.picture]
+            widest = max((delegate.natural_width(row) for row in pictured or rows), default=1)
+            count = max(1, min(len(rows), room // (widest + gap)))
+        while count > 1 and not all(delegate.fits_words(room // count - gap, row) for row in rows):
+            count -= 1
+        return count
