@@ -24,7 +24,8 @@ def route_lines(pages: Sequence[Page], here: int, engine: Interview) -> tuple[Ro
     lines: list[RouteLine] = []
     current = _section(pages[here]) if here < len(pages) else None
     before: tuple[str, ...] | None = None
-    section, known = (), ("", PageKind.QUESTION)
+    section: tuple[str, ...] = ()
+    known = ("", PageKind.QUESTION)
     for i, page in enumerate(pages):
         if (page.title, page.kind) != known:
             section, known = _section(page), (page.title, page.kind)
