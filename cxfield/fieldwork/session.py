@@ -192,6 +192,10 @@ class InterviewSession(SessionJournal):
         """Return the file that the answer of `ref` names, for looking at it. Raises `AttachmentError`."""
         return self._files.content(self._engine.state(ref).value or "")
 
+    def attachment_facts(self, ref: str) -> AttachmentFacts:
+        """Return name, kind and size of it, without opening it. Raises `AttachmentError`."""
+        return self._files.facts(self._engine.state(ref).value or "")
+
     # ---- moving ----
 
     def begin(self) -> None:
@@ -200,10 +204,6 @@ class InterviewSession(SessionJournal):
 
     def go_next(self, answers: Mapping[str, str] | None = None) -> PageView:
         """Store `answers` (ref -> text), then go to the next page.
-
-    def attachment_facts(self, ref: str) -> AttachmentFacts:
-        """Return name, kind and size of it, without opening it. Raises `AttachmentError`."""
-        return self._files.facts(self._engine.state(ref).value or "")
 
         It stays where a check of this page does not hold, or where the answers opened another question on it.
         """

@@ -27,8 +27,8 @@ from cxfield.interview.state import Change, Page, StepError
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
 
-
 GIVEN = (kinds.ANSWER, kinds.MISSING)
+
 
 class SessionJournal:
     """One interview on one device: its journal in the store, its state in the engine, its sound.
@@ -57,10 +57,10 @@ class SessionJournal:
         self._memory = JournalMemory(events)
         self._clock_watch = ClockWatch(self._clock)
         self._unsaved_shown: Event | None = None
-        self._page: Page | None = None
-
         self._changes: list[Change] = []
         self._first_keys: dict[str, int] = {}
+        self._page: Page | None = None
+
     @property
     def interview_id(self) -> str:
         return self._place.interview_id
@@ -78,8 +78,6 @@ class SessionJournal:
     def _event(self, kind: str, body: Mapping[str, object]) -> Event:
         return Event(kind=kind, moment=self._clock.moment(), body=body)
 
-    def _here(self) -> Event:
-        """Return the event that says which page is on the screen."""
     def note_first_keys(self, first_keys: Mapping[str, int]) -> None:
         """Take in when the first key for an answer was pressed: ref -> milliseconds after its page was painted.
 
@@ -93,6 +91,8 @@ class SessionJournal:
         after_ms = self._first_keys.pop(ref, None)
         return self._event(kind, dict(body) if after_ms is None else {**body, "first_key_ms": after_ms})
 
+    def _here(self) -> Event:
+        """Return the event that says which page is on the screen."""
         return self._event(kinds.SHOWN, kinds.shown(self._key()))
 
     def _key(self) -> str:
