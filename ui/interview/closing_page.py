@@ -35,7 +35,7 @@ class ClosingPage(WindowPage):
         self._list.setVisible(bool(self._open))
         self.column.addWidget(self._list)
         self._show_open()
-        self._problem = MessageBox("hard", tr("Please mend"), self)
+        self._problem = MessageBox("hard", tr("Not saved"), self)
         self._problem.hide()
         self.column.addWidget(self._problem)
         self._add_notes(view)

@@ -57,6 +57,7 @@ class QuestionBlock(QWidget):
         self._missing = TextLabel("", "accent", self)
         self._remarks = TextLabel("", "hint", self, wrap=True)
         self._soft = MessageBox("soft", tr("Check"), self)
+        self._failure: MessageBox | None = None
         self._hard = MessageBox("hard", tr("Please mend"), self)
         self._line = TextLabel("", "soft", self, wrap=True)
         self._soft.confirmed.connect(self._on_confirmed)
@@ -140,6 +141,7 @@ class QuestionBlock(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong beside the question; none hides the messages."""
+        self.show_failure("")
         soft = [p for p in problems if p.kind == ProblemKind.WARNING]
         hard = [p for p in problems if p.kind != ProblemKind.WARNING]
         self._soft.set_text(problem_words(soft[0]) if soft else "")
@@ -151,6 +153,15 @@ class QuestionBlock(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence of our own as a hard check; empty hides it."""
         self._hard.set_text(sentence)
+
+    def show_failure(self, sentence: str) -> None:
+        """Say that the last step was not saved, until another answer is typed or the step is done; empty hides it."""
+        layout = self.layout()
+        if sentence and self._failure is None and layout is not None:
+            self._failure = MessageBox("hard", tr("Not saved"), self)
+            layout.addWidget(self._failure)
+        if self._failure is not None:
+            self._failure.set_text(sentence)
 
     def show_line(self, text: str) -> None:
         """Say something short about the last key; empty hides it."""
@@ -168,8 +179,9 @@ class QuestionBlock(QWidget):
 
     @property
     def sentence(self) -> str:
-        """The hard message that stands there; empty if none."""
-        return "" if self._hard.isHidden() else self._hard.text
+        """The hard message that stands there, else why the last step was not saved; empty if all is well."""
+        boxes = [box for box in (self._hard, self._failure) if box is not None and not box.isHidden()]
+        return boxes[0].text if boxes else ""
 
     @property
     def soft_sentence(self) -> str:

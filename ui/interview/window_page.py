@@ -100,10 +100,10 @@ class WindowPage(ReadingColumn):
             block.show_line(text)
 
     def show_problem(self, ref: str, sentence: str) -> None:
-        """Show a sentence beside the question `ref`, or the current one."""
+        """Say beside the question `ref`, or the current one, that the last step was not saved."""
         block = next((b for b in self.blocks if ref in b.field.refs), self.current_block())
         if block is not None:
-            block.show_sentence(sentence)
+            block.show_failure(sentence)
 
     def toggle_hint(self) -> bool:
         """Show or hide the hint; False where there is none."""
