@@ -229,6 +229,7 @@ class InterviewView(InterviewWishes):
         """Show that a step was not done; everything typed stays."""
         self.bar.set_saved(tr("Not saved"), role="hard")
         self.page.show_problem(ref, sentence)
+        self._frame.area.show_message(self.page)
 
     def show_line(self, text: str) -> None:
         """Say something short below the answer."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField
 from ui.interview.typed_answer import Reading
+from ui.keys.key_action import FieldKey
+from ui.keys.key_table import text_keys
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
@@ -53,6 +55,10 @@ class LineField(AnswerField):
         show: Turns what is stored into what one would type.
     """
 
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return text_keys()
+
     def __init__(self, state: NodeState, read: Read, show: Show, look: LineLook | None = None) -> None:
         super().__init__((state,))
         self.look = look or LineLook()
@@ -75,13 +81,12 @@ class LineField(AnswerField):
         theme = current_theme()
         self.row = QHBoxLayout()
         self.row.setSpacing(theme.px(8))
-        self.row.addWidget(self.line, 1)
+        self.row.addWidget(self.line, 100)  # as wide as it may be; what is left stays at the right
         if self.look.secret:
             self.row.addWidget(self._show_button())
         if self.look.beside:
             self.row.addWidget(TextLabel(self.look.beside, "muted"))
-        if self.row.count() > 1:
-            self.row.addStretch(1)
+        self.row.addStretch(1)
         self._echo = TextLabel("", "hint")
         self._echo.setMinimumHeight(theme.px(20))
         self.column.addLayout(self.row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ui.interview.grid_field import GridField
@@ -28,6 +28,14 @@ class PageArea(QScrollArea):
         if old is not None:
             old.hide()
             old.deleteLater()
+
+    def show_message(self, page: WindowPage) -> None:
+        """Bring what was said below the current answer into sight."""
+        current = page.current_block()
+        if current is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            end = current.mapTo(page, QPoint(0, current.height()))
+            self.ensureVisible(0, end.y(), 0, 0)
 
     def show_current_row(self, page: WindowPage) -> None:
         """Bring the lit row of a grid into sight."""

@@ -18,6 +18,8 @@ from ui.interview.line_field import LineField, LineLook, room_left
 from ui.interview.typed_answer import Reading
 from ui.interview.typed_dates import DatePart, read_date, read_moment, read_time, shown_date, shown_moment, shown_time
 from ui.interview.typed_numbers import read_decimal, read_digits, read_integer, shown_number
+from ui.keys.key_action import FieldKey
+from ui.keys.key_table import text_keys
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
@@ -28,6 +30,14 @@ USUAL_ROWS, MOST_ROWS = 5, 20
 
 class LongTextField(AnswerField):
     """Several lines: Enter makes a line, Ctrl+Enter goes on. `rows` of the script says how many are in sight."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (
+            FieldKey(("Return", "Enter"), tr("New line"), instead=True),
+            FieldKey(("Up", "Down"), tr("Move between lines")),
+            *text_keys(),
+        )
 
     def __init__(self, state: NodeState) -> None:
         super().__init__((state,))
@@ -89,10 +99,7 @@ def text_field(state: NodeState, *, secret: bool = False) -> AnswerField:
     rows = state.question is not None and "rows" in state.question.extra
     if "multiline" in state.appearance or rows:
         return LongTextField(state)
-    note = ""
-    if any(word.startswith("ex:") for word in state.appearance):
-        note = tr("The script asks for another program here, which cxfield does not start. Type the answer.")
-    look = LineLook(secret=secret or "masked" in state.appearance, longest=state.bounds.longest, note=note)
+    look = LineLook(secret=secret or "masked" in state.appearance, longest=state.bounds.longest)
     read = read_digits if "numbers" in state.appearance else read_as_is
     return LineField(state, read, str, look)
 

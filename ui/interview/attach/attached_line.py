@@ -13,7 +13,7 @@ from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
 
-SHOWN = QSize(320, 200)
+SHOWN = QSize(240, 150)
 _POLL_MS = 100
 _MEBIBYTE = 1024 * 1024
 

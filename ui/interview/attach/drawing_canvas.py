@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTabletEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTabletEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.interview.attach.drawing import Drawing, Point, Sheet, paint
@@ -12,6 +22,11 @@ from ui.language import tr
 from ui.theme import current_theme
 
 _STEP, _FINE, _FAR = 10, 1, 50
+_USUAL_WIDTH = 800
+"""A wider sheet, a photo, has longer steps."""
+_NARROWEST = 200
+_TALLEST = 360
+"""Pixels at 100 %: sheet and buttons fit on a laptop's screen together."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -47,24 +62,37 @@ class DrawingCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Sheet to draw on"))
         self.setCursor(Qt.CursorShape.CrossCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(current_theme().px(_NARROWEST))
         self._fit()
 
     # ---- its size ----
 
     def _fit(self) -> None:
-        width = current_theme().px(self._width)
-        self.setFixedSize(QSize(width, max(1, round(width * self.sheet.height / self.sheet.width))))
+        room = QSize(current_theme().px(self._width), current_theme().px(_TALLEST))
+        size = QSize(self.sheet.width, self.sheet.height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        self.setMaximumWidth(max(size.width(), self.minimumWidth()))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        width = min(self.width(), self.maximumWidth())
+        self.setFixedHeight(max(1, round(width * self.sheet.height / self.sheet.width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Draw on another sheet; what was drawn is gone."""
         self.sheet = sheet
         self.drawing.clear()
-        self._pen, self._is_down = (sheet.width // 2, sheet.height // 2), False
+        self._pen, self._is_down = self._middle, False
         self._fit()
         self.update()
+
+    @property
+    def _middle(self) -> Point:
+        return self.sheet.width // 2, self.sheet.height // 2
 
     @property
     def _scale(self) -> float:
@@ -99,7 +127,8 @@ class DrawingCanvas(QWidget):
 
     def note_kept(self) -> None:
         """What it shows is attached now."""
-        self.is_dirty = self.is_new_ground = False
+        self.is_dirty = self.is_new_ground = self._is_down = False
+        self.update()
 
     def note_change(self) -> None:
         """The drawing is another one now."""
@@ -113,7 +142,8 @@ class DrawingCanvas(QWidget):
         words = tr("{state}, {x} from the left, {y} from the top, %n lines", len(self.drawing.lines))
         words = words.format(state=state, x=self._pen[0], y=self._pen[1])
         self.setAccessibleDescription(words)
-        self.pen_moved.emit(words)
+        is_drawing = self._is_down or self.drawing.lines or self._pen != self._middle
+        self.pen_moved.emit(words if is_drawing else "")
 
     # ---- keys ----
 
@@ -133,6 +163,7 @@ class DrawingCanvas(QWidget):
     def _move_pen(self, x: int, y: int, held: Qt.KeyboardModifier) -> None:
         step = _FINE if held & Qt.KeyboardModifier.ShiftModifier else _STEP
         step = _FAR if held & Qt.KeyboardModifier.ControlModifier else step
+        step *= max(1, self.sheet.width // _USUAL_WIDTH)
         self._pen = self._within(self._pen[0] + x * step, self._pen[1] + y * step)
         if self._is_down:
             self.drawing.draw_to(self._pen)
@@ -217,12 +248,13 @@ class DrawingCanvas(QWidget):
 
     def _paint_pen(self, painter: QPainter) -> None:
         """A cross where the pen is, over dark and light: filled in the middle while it is down."""
-        x, y = self._pen
+        unit = 1 / self._scale  # as large on the screen, whatever the sheet measures
+        (x, y), arm = self._pen, 12 * unit
         for colour, width in (("#FFFFFF", 5), ("#0B62C4", 2)):
-            painter.setPen(QPen(QColor(colour), width))
-            for dx, dy in ((14, 0), (0, 14)):
+            painter.setPen(QPen(QColor(colour), width * unit))
+            for dx, dy in ((arm, 0), (0, arm)):
                 painter.drawLine(QPointF(x - dx, y - dy), QPointF(x - dx / 3, y - dy / 3))
                 painter.drawLine(QPointF(x + dx, y + dy), QPointF(x + dx / 3, y + dy / 3))
         if self._is_down:
             painter.setBrush(QColor("#0B62C4"))
-            painter.drawEllipse(QPointF(x, y), 4, 4)
+            painter.drawEllipse(QPointF(x, y), 3 * unit, 3 * unit)

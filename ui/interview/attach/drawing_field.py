@@ -63,19 +63,25 @@ class DrawingField(AnswerField):
         return 600
 
     def _build(self) -> None:
-        self.column.addWidget(self.canvas)
-        self.column.addWidget(self._pen_words)
-        self.column.addLayout(self._buttons())
-        self.column.addWidget(self.attached)
-        self.column.addWidget(TextLabel(self._advice(), "hint", wrap=True))
+        self._tools = QWidget()
+        self._tools.setLayout(self._buttons())
+        self._advice = TextLabel(self.advice(), "hint", wrap=True)
+        sheet = QHBoxLayout()
+        sheet.addWidget(self.canvas, 100)  # as wide as it may be; what is left stays at the right
+        sheet.addStretch(1)
+        self.column.addLayout(sheet)
+        for part in (self._pen_words, self._tools, self.attached, self._advice):
+            self.column.addWidget(part)
 
-    def _advice(self) -> str:
+    def advice(self) -> str:
+        """Return how it is drawn, for the line below."""
         return tr(
             "Draw with mouse, finger or pen; or arrows move the pen, Space puts it down. Enter keeps, Enter goes on."
         )
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().px(8))
         for words, deed in (
             (tr("Keep (Enter)"), self.keep),
@@ -208,7 +214,7 @@ class SignatureField(DrawingField):
         super().clear_answer()
         self.name_line.clear()
 
-    def _advice(self) -> str:
+    def advice(self) -> str:
         return tr(
             "Sign with mouse, finger or pen. Without them: arrows move the pen and Space puts it down, "
             "or Tab and write the name. Enter keeps, Enter goes on."
@@ -239,13 +245,16 @@ class AnnotateField(DrawingField):
             take.clicked.connect(self.open_camera)
             self.row.add_button(take)
         super()._build()
-        self.column.insertWidget(0, self.row)
+        self.column.insertWidget(self.column.indexOf(self._advice), self.row)
         self._say_first()
 
     def _say_first(self) -> None:
-        words = "" if self.has_picture else tr("A picture first: type its path, choose or drop it. Then draw on it.")
-        self._pen_words.setText(words)
-        self.canvas.setVisible(self.has_picture)
+        """Before there is a picture only the way to one is shown."""
+        first = tr("A picture first: type its path, choose or drop it. Then draw on it.")
+        self._advice.setText(self.advice() if self.has_picture else first)
+        self._pen_words.setText("")
+        for part in (self.canvas, self._pen_words, self._tools):
+            part.setVisible(self.has_picture)
 
     @property
     def has_picture(self) -> bool:

@@ -10,7 +10,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FieldButton(QPushButton):
-    """Enter presses it as Space does. It takes the keys by Tab; a click leaves them where they are, so that no key goes astray."""
+    """Enter presses it as Space does. A click leaves the keys where they are, so that none goes astray."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
