@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxfield.interview.state import NodeState
 from cxfield.position.place import Place
-from cxfield.position.receiver import ReceiverStatus
 from ui.interview.answer_field import AnswerField
 from ui.interview.field_tools import FieldTools
 from ui.interview.typed_coordinates import read_coordinates
@@ -20,6 +19,7 @@ from ui.map.map_panel import MapPanel
 from ui.map.map_view import MapView
 from ui.map.place_words import accuracy_text
 from ui.position.position_taker import TAKE_KEY, PositionTaker
+from ui.position.receiver_panel import ReceiverWish
 from ui.theme import current_theme
 from ui.widgets import TextLabel
 
@@ -57,10 +57,11 @@ class PlaceInput(AnswerField):
 
     def _add_source(self, wanted_m: float) -> None:
         feed = self._tools.positions
-        if feed is None:
+        if feed is None or self._tools.for_respondent:
             return
         self.taker = PositionTaker(feed, wanted_m)
         self.taker.taken.connect(self._take)
+        self.taker.receiver_wished.connect(lambda: self.wished.emit(ReceiverWish()))
         self.taker.began.connect(self._line.setFocus)
         self.column.addWidget(self.taker)
         shortcut = QShortcut(QKeySequence(TAKE_KEY), self)
@@ -77,11 +78,12 @@ class PlaceInput(AnswerField):
         feed = self._tools.positions
         if feed is not None:
             feed.changed.connect(self._show_here)
-            self._show_here(feed.status)
+            self._show_here()
 
-    def _show_here(self, status: ReceiverStatus) -> None:
+    def _show_here(self) -> None:
+        status = self._tools.positions.status if self._tools.positions is not None else None
         if self.map is not None:
-            self.map.show_here(status.fresh_place)
+            self.map.show_here(status.fresh_place if status is not None else None)
 
     # ---- what kinds of it decide ----
 

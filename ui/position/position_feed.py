@@ -14,49 +14,59 @@ _TICK_MS = 1_000
 """Ages and silence show although nothing comes."""
 
 
-class PositionFeed(QObject):
-    """One source of positions, begun and ended with its owner.
+def receiver_of(source: str, tell: Callable[[], object]) -> Receiver:
+    """Return the receiver at `source` (see `cxfield.position.settings`); it calls `tell`, on any thread, with news."""
+    return SystemReceiver(tell) if source == SYSTEM else NmeaReceiver(source, on_change=tell)
 
-    Args:
-        make: Makes the receiver; it is handed what to call, from any thread, when it knows something new.
+
+class PositionFeed(QObject):
+    """One source of positions at a time, or none.
+
+    Attributes:
+        source: Its address; empty where there is none.
     """
 
-    changed = Signal(object)  # ReceiverStatus
+    changed = Signal()  # `status` says something new
     _told = Signal()
 
-    def __init__(self, make: Callable[[Callable[[], object]], Receiver], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        make: Callable[[str, Callable[[], object]], Receiver] = receiver_of,
+    ) -> None:
         super().__init__(parent)
-        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._receiver = make(self._told.emit)
+        self._make = make
+        self.source = ""
+        self._receiver: Receiver | None = None
+        self._told.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self._tell)
+        self._tick.timeout.connect(self.changed)
 
     @property
-    def status(self) -> ReceiverStatus:
-        return self._receiver.status()
+    def status(self) -> ReceiverStatus | None:
+        """How the source stands now; None where there is none."""
+        return self._receiver.status() if self._receiver is not None else None
 
     def known_position(self) -> str | None:
         """Return the position for forms that ask for it; from any thread."""
-        return known_position(self._receiver)
+        receiver = self._receiver
+        return known_position(receiver) if receiver is not None else None
 
-    def start(self) -> None:
-        self._receiver.start()
-        self._tick.start()
+    def use(self, source: str) -> None:
+        """Listen to `source` from now on; empty: to none. A thread that listened ends by itself."""
+        if self._receiver is not None:
+            self._receiver.stop()
+        self.source = source
+        self._receiver = self._make(source, self._told.emit) if source else None
+        if self._receiver is None:
+            self._tick.stop()
+        else:
+            self._receiver.start()
+            self._tick.start()
+        self.changed.emit()
 
     def stop(self) -> None:
-        """Listen no more. A receiver's thread ends by itself: nobody waits for it here."""
-        self._tick.stop()
-        self._receiver.stop()
-
-    def _tell(self) -> None:
-        self.changed.emit(self.status)
-
-
-def feed_of(source: str, parent: QObject | None = None) -> PositionFeed | None:
-    """Return the feed of the source that the team named (see `cxfield.position.settings`); None if it named none."""
-    if not source:
-        return None
-    if source == SYSTEM:
-        return PositionFeed(lambda tell: SystemReceiver(tell), parent)
-    return PositionFeed(lambda tell: NmeaReceiver(source, on_change=tell), parent)
+        """Listen no more."""
+        self.use("")

@@ -25,6 +25,7 @@ class PositionTaker(QWidget):
     """
 
     taken = Signal(object)  # Place
+    receiver_wished = Signal()
     began = Signal()
 
     def __init__(self, feed: PositionFeed, wanted_m: float) -> None:
@@ -35,15 +36,19 @@ class PositionTaker(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().px(12))
-        self._button = QPushButton(tr("Take the position ({key})").format(key=TAKE_KEY))
+        self._button = QPushButton(tr("Take the position ({key})").format(key=TAKE_KEY), self)
         self._button.clicked.connect(self.measure)
         self._said = TextLabel("", "muted", self, wrap=True)
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._said.setMinimumHeight(current_theme().px(20))
         row.addWidget(self._button)
         row.addWidget(self._said, 1)
-        feed.changed.connect(self._on_status)
-        self._show(feed.status)
+        other = QPushButton(tr("Receiver…"))
+        other.setProperty("look", "quiet")
+        other.clicked.connect(self.receiver_wished)
+        row.addWidget(other)
+        feed.changed.connect(self._on_news)
+        self._show()
 
     @property
     def said(self) -> str:
@@ -52,34 +57,41 @@ class PositionTaker(QWidget):
 
     def measure(self) -> None:
         """Take the position now if it is good enough, else as soon as it is."""
-        self.is_measuring = True
+        self.is_measuring = self._feed.status is not None
         self.began.emit()
-        self._on_status(self._feed.status)
+        self._on_news()
 
     def take_now(self) -> bool:
         """Take the position as it is; False where none is known, and nobody waits any more."""
         self.is_measuring = False
-        status = self._feed.status
-        self._show(status)
-        if status.fresh_place is None:
+        place = self._place
+        self._show()
+        if place is None:
             return False
-        self.taken.emit(status.fresh_place)
+        self.taken.emit(place)
         return True
+
+    @property
+    def _place(self) -> Place | None:
+        status = self._feed.status
+        return status.fresh_place if status is not None else None
 
     def stop(self) -> None:
         """Wait no more."""
         self.is_measuring = False
-        self._show(self._feed.status)
+        self._show()
 
-    def _on_status(self, status: ReceiverStatus) -> None:
-        if self.is_measuring and _is_good(status.fresh_place, self._wanted_m):
+    def _on_news(self) -> None:
+        if self.is_measuring and _is_good(self._place, self._wanted_m):
             self.take_now()
         else:
-            self._show(status)
+            self._show()
 
-    def _show(self, status: ReceiverStatus) -> None:
-        words, role = status_words(status)
-        if self.is_measuring:
+    def _show(self) -> None:
+        status = self._feed.status
+        self._button.setVisible(status is not None)
+        words, role = status_words(status) if status is not None else ("", "muted")
+        if status is not None and self.is_measuring:
             words = f"{words} {self._waiting_words(status)}"
         self._said.setText(words)
         self._said.set_role(role)

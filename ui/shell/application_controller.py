@@ -220,8 +220,8 @@ class ApplicationController(QObject):
         table = default_dispositions()
         choices = [(code, tr(table.get(code).name)) for code in BREAK_OFF]
         self._interview_view = InterviewView()
-        self._positioning.equip(self._interview_view)
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
+        self._positioning.equip(self._interview_view, self._interview, session)
         self._interview.left.connect(self._on_interview_left)
         self._interview.respondent.handed_over.connect(self._lend)
         self._interview.respondent.taken_back.connect(self._take_back)

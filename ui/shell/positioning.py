@@ -6,58 +6,86 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
 
+from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.position.byte_ways import serial_ports
 from cxfield.position.settings import read_settings
+from ui.interview.interview_controller import InterviewController
 from ui.interview.interview_view import InterviewView
 from ui.map.map_tiles import MapTiles
-from ui.position.position_feed import PositionFeed, feed_of
+from ui.position.position_feed import PositionFeed
+from ui.position.receiver_panel import ReceiverPanel, ReceiverWish
+from ui.widgets import TaskRunner
 
-_CHOSEN = "map"
-_GRID = "none"
+_MAP, _RECEIVER = "map", "receiver"
+_NONE = "none"
 
 
 class Positioning(QObject):
-    """Begins with a workspace and ends with it.
+    """Begins with a workspace and ends with it. What was picked in the window goes before what the team says.
 
     Args:
         folder: Of the station: `devices.ini` and `maps/` in it are what the team supplies.
-        settings: Where the map that was picked in the window is kept; it goes before what the team says.
+        settings: Where the map and the receiver that were picked in the window are kept.
     """
 
     def __init__(self, folder: Path, settings: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._settings = settings
-        self.feed: PositionFeed | None = None
+        self.feed = PositionFeed(self)
         self.tiles: MapTiles | None = None
+        self._runner: TaskRunner | None = None
+        self._askers: list[Workspace | InterviewSession] = []
 
     def begin(self, workspace: Workspace) -> None:
         """Listen to the source, open the map, and let questionnaires ask for the position."""
         self.end()
         said = read_settings(self._folder)
+        self._runner = TaskRunner(self, name="devices")
         self.tiles = MapTiles(self, choices=said.maps)
-        self.tiles.chosen.connect(self._on_chosen)
-        picked = str(self._settings.value(_CHOSEN, "") or "")
-        path = None if picked == _GRID else Path(picked) if picked else said.map_path
-        if path is not None:
-            self.tiles.open(path)
-        self.feed = feed_of(said.source, self)
-        if self.feed is not None:
-            self.feed.start()
-            workspace.position_source = self.feed.known_position
+        self.tiles.chosen.connect(lambda path: self._settings.setValue(_MAP, str(path) if path is not None else _NONE))
+        path = self._picked(_MAP, str(said.map_path or ""))
+        if path:
+            self.tiles.open(Path(path))
+        self._askers = [workspace]
+        self._use(self._picked(_RECEIVER, said.source))
 
-    def equip(self, view: InterviewView) -> None:
+    def _picked(self, name: str, said: str) -> str:
+        """Return what was picked in the window, else what the team says; empty for none."""
+        picked = str(self._settings.value(name, "") or said)
+        return "" if picked == _NONE else picked
+
+    def _use(self, source: str) -> None:
+        self.feed.use(source)
+        for asker in self._askers:
+            asker.position_source = self.feed.known_position if source else None
+
+    def equip(self, view: InterviewView, interview: InterviewController, session: InterviewSession) -> None:
         """Hand source and map to the fields of an interview."""
         view.positions, view.map_tiles = self.feed, self.tiles
+        self._askers = [*self._askers[:1], session]
+        interview.wishes.take(ReceiverWish, lambda _wish: self._open_panel(view))
+
+    def _open_panel(self, view: InterviewView) -> None:
+        if view.dock.toggles(ReceiverPanel):
+            return
+        panel = ReceiverPanel(self.feed)
+        panel.chosen.connect(self._on_receiver_chosen)
+        view.dock.open(panel)
+        if self._runner is not None:
+            task = self._runner.run(serial_ports, panel.show_ports, lambda _error: None)
+            panel.destroyed.connect(lambda: setattr(task, "cancelled", True))
+
+    def _on_receiver_chosen(self, source: str) -> None:
+        self._settings.setValue(_RECEIVER, source or _NONE)
+        self._use(source)
 
     def end(self) -> None:
-        if self.feed is not None:
-            self.feed.stop()
-            self.feed.deleteLater()
+        self._askers = []
+        self.feed.stop()
         if self.tiles is not None:
             self.tiles.shutdown()
-            self.tiles.deleteLater()
-        self.feed = self.tiles = None
-
-    def _on_chosen(self, path: Path | None) -> None:
-        self._settings.setValue(_CHOSEN, str(path) if path is not None else _GRID)
+        if self._runner is not None:
+            self._runner.shutdown()
+        self.tiles = self._runner = None

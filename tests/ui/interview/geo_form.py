@@ -12,7 +12,7 @@ import openpyxl
 
 from cxfield.admission.form_reader import read_form
 from cxfield.store.values import QuestionnaireVersion
-from ui.position.position_feed import PositionFeed, feed_of
+from ui.position.position_feed import PositionFeed
 
 GATE = "capture-accuracy=8 warning-accuracy=20"
 LAST_YEAR = "56.9 24.1 0 0;56.9 24.2 0 0;57.0 24.2 0 0;56.9 24.1 0 0"
@@ -67,10 +67,9 @@ class PipedReceiver:
 def piped_receiver(folder: Path) -> Iterator[PipedReceiver]:
     """A source of positions that listens to a pipe."""
     os.mkfifo(folder / "gps")
-    feed = feed_of(str(folder / "gps"))
-    assert feed is not None
     pipe = os.open(folder / "gps", os.O_RDWR)  # open at both ends: the receiver never finds it ended
-    feed.start()
+    feed = PositionFeed()
+    feed.use(str(folder / "gps"))
     yield PipedReceiver(feed, pipe)
     feed.stop()
     os.close(pipe)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.position.place import read_line, read_place
-from cxfield.position.receiver import ReceiverState, ReceiverStatus
+from cxfield.position.receiver import ReceiverState
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
@@ -86,15 +86,20 @@ def walker(qtbot: QtBot, runner: TaskRunner, places: Workspace, receiver: PipedR
 def heard(qtbot: QtBot, receiver: PipedReceiver, line: bytes, state: ReceiverState) -> None:
     """Have the receiver say `line` and wait until the window knows."""
 
-    def is_known(status: ReceiverStatus) -> bool:
-        return status.state is state
+    def is_known() -> bool:
+        status = receiver.feed.status
+        return status is not None and status.state is state
 
     with qtbot.waitSignal(receiver.feed.changed, check_params_cb=is_known, timeout=5_000):
         receiver.say(line)
 
 
-def is_as_good_as(dilution: str) -> Callable[[ReceiverStatus], bool]:
-    return lambda status: status.place is not None and status.place.accuracy_m == float(dilution) * 5
+def is_as_good_as(receiver: PipedReceiver, dilution: str) -> Callable[[], bool]:
+    def is_it() -> bool:
+        status = receiver.feed.status
+        return status is not None and status.place is not None and status.place.accuracy_m == float(dilution) * 5
+
+    return is_it
 
 
 def place_field(asker: Interviewer) -> PlaceField:
@@ -321,7 +326,7 @@ def test_escape_stops_waiting_and_nothing_is_taken(walker: Interviewer, qtbot: Q
 def test_a_trace_is_walked_point_by_point(walker: Interviewer, qtbot: QtBot, receiver: PipedReceiver) -> None:
     walker.go_to("way")
     for latitude, dilution in (("5657.000", "0.8"), ("5657.100", "0.9")):
-        with qtbot.waitSignal(receiver.feed.changed, check_params_cb=is_as_good_as(dilution), timeout=5_000):
+        with qtbot.waitSignal(receiver.feed.changed, check_params_cb=is_as_good_as(receiver, dilution), timeout=5_000):
             receiver.say(gga(latitude, dilution=dilution))
         walker.press(*TAKE)
     walker.step(ENTER)

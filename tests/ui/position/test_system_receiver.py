@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cxfield.position.place import place_text
 from cxfield.position.receiver import ReceiverState
-from ui.position.position_feed import feed_of
+from ui.position.position_feed import PositionFeed
 from ui.position.position_taker import PositionTaker
 from ui.position.system_receiver import place_of
 
@@ -19,9 +19,9 @@ HAS_POSITIONING = find_spec("PySide6.QtPositioning") is not None
 
 @pytest.mark.skipif(HAS_POSITIONING, reason="Qt Positioning is installed here.")
 def test_without_qt_positioning_one_line_says_what_is_missing_and_what_works(qtbot: QtBot) -> None:
-    feed = feed_of("system")
-    assert feed is not None
-    feed.start()
+    feed = PositionFeed()
+    feed.use("system")
+    assert feed.status is not None
     assert feed.status.state is ReceiverState.LOST
     taker = PositionTaker(feed, 5)
     qtbot.addWidget(taker)
@@ -48,5 +48,7 @@ def test_a_position_of_the_system_is_a_place() -> None:
     assert place_of(QGeoPositionInfo(), accuracy) is None
 
 
-def test_no_source_is_no_feed() -> None:
-    assert feed_of("") is None
+def test_without_a_source_nothing_is_known() -> None:
+    feed = PositionFeed()
+    assert feed.status is None
+    assert feed.known_position() is None
