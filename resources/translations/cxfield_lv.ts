@@ -436,6 +436,10 @@
    <translation>Izvēlēties failu… (Ctrl+O)</translation>
   </message>
   <message>
+   <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
+   <translation>Izvēlieties vai ierakstiet adresi: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Izvēlieties darbību, nospiediet Enter, tad jauno taustiņu.</translation>
   </message>
@@ -684,6 +688,10 @@
    <translation>Lauka darbs</translation>
   </message>
   <message>
+   <source>Films need the package PySide6-Addons, which is not installed here: {file}.</source>
+   <translation>Video vajadzīga pakotne PySide6-Addons, kas šeit nav uzstādīta: {file}.</translation>
+  </message>
+  <message>
    <source>Filter</source>
    <translation>Atlase</translation>
   </message>
@@ -854,6 +862,10 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Es labāk neatbildētu</translation>
+  </message>
+  <message>
+   <source>In a line of text</source>
+   <translation>Teksta rindā</translation>
   </message>
   <message>
    <source>In a panel</source>
@@ -1220,8 +1232,16 @@
    <translation>Pozīcija vēl nav zināma; nekas netika ņemts.</translation>
   </message>
   <message>
+   <source>No receiver</source>
+   <translation>Bez uztvērēja</translation>
+  </message>
+  <message>
    <source>No receiver is heard on {source}. Coordinates can be typed.</source>
    <translation>Uztvērēju nedzird: {source}. Koordinātas var ierakstīt.</translation>
+  </message>
+  <message>
+   <source>No receiver is used.</source>
+   <translation>Uztvērējs netiek lietots.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1512,6 +1532,10 @@
    <translation>Fiziski vai garīgi nespēj</translation>
   </message>
   <message>
+   <source>Picture</source>
+   <translation>Attēls</translation>
+  </message>
+  <message>
    <source>Pictures</source>
    <translation>Attēli</translation>
   </message>
@@ -1534,6 +1558,10 @@
   <message>
    <source>Play slower</source>
    <translation>Atskaņot lēnāk</translation>
+  </message>
+  <message>
+   <source>Play the sound or film of the question</source>
+   <translation>Atskaņot jautājuma skaņu vai video</translation>
   </message>
   <message>
    <source>Play the test</source>
@@ -1630,6 +1658,14 @@
   <message>
    <source>Receipt of the server</source>
    <translation>Servera apstiprinājums</translation>
+  </message>
+  <message>
+   <source>Receiver</source>
+   <translation>Uztvērējs</translation>
+  </message>
+  <message>
+   <source>Receiver…</source>
+   <translation>Uztvērējs…</translation>
   </message>
   <message>
    <source>Record with the microphone, and end it</source>
@@ -2284,6 +2320,10 @@
    <translation>Sistēmai nav pozīcijas avota.</translation>
   </message>
   <message>
+   <source>The system's own source</source>
+   <translation>Sistēmas avots</translation>
+  </message>
+  <message>
    <source>The time is missing: type it after the date, for instance 14:05.</source>
    <translation>Trūkst laika: ierakstiet to pēc datuma, piemēram, 14:05.</translation>
   </message>
@@ -2314,6 +2354,10 @@
   <message>
    <source>There is no question here.</source>
    <translation>Šeit nav jautājuma.</translation>
+  </message>
+  <message>
+   <source>There is no sound or film here.</source>
+   <translation>Šeit nav ne skaņas, ne video.</translation>
   </message>
   <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
@@ -2544,6 +2588,10 @@
    <translation>Nenosūtīti: {n} · vecākais {age}</translation>
   </message>
   <message>
+   <source>Use it</source>
+   <translation>Lietot</translation>
+  </message>
+  <message>
    <source>User</source>
    <translation>Lietotājs</translation>
   </message>
@@ -2622,6 +2670,10 @@
   <message>
    <source>When</source>
    <translation>Kad</translation>
+  </message>
+  <message>
+   <source>Where positions come from on this computer.</source>
+   <translation>No kurienes šis dators ņem pozīciju.</translation>
   </message>
   <message>
    <source>Who are you?</source>
@@ -2872,6 +2924,10 @@
    <translation>no {cases} gadījumiem · mēģinājumi: {attempts}</translation>
   </message>
   <message>
+   <source>open</source>
+   <translation>bez atbildes</translation>
+  </message>
+  <message>
    <source>or write the name here</source>
    <translation>vai ierakstiet vārdu šeit</translation>
   </message>
@@ -2922,10 +2978,6 @@
   <message>
    <source>the system</source>
    <translation>sistēmas</translation>
-  </message>
-  <message>
-   <source>to be answered</source>
-   <translation>bez atbildes</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -3190,6 +3242,14 @@
   <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Noklausīties, kā jautājums uzdots</translation>
+  </message>
+  <message>
+   <source>▶ Play the film</source>
+   <translation>▶ Rādīt video</translation>
+  </message>
+  <message>
+   <source>▶ Play the sound</source>
+   <translation>▶ Atskaņot skaņu</translation>
   </message>
   <message>
    <source>● REC {time}</source>

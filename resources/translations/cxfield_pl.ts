@@ -436,6 +436,10 @@
    <translation>Wybierz plik… (Ctrl+O)</translation>
   </message>
   <message>
+   <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
+   <translation>Wybierz albo wpisz adres: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Wybierz czynność, naciśnij Enter, potem nowy klawisz.</translation>
   </message>
@@ -684,6 +688,10 @@
    <translation>Badanie terenowe</translation>
   </message>
   <message>
+   <source>Films need the package PySide6-Addons, which is not installed here: {file}.</source>
+   <translation>Filmy wymagają pakietu PySide6-Addons, którego tu nie zainstalowano: {file}.</translation>
+  </message>
+  <message>
    <source>Filter</source>
    <translation>Filtr</translation>
   </message>
@@ -854,6 +862,10 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Wolę nie odpowiadać</translation>
+  </message>
+  <message>
+   <source>In a line of text</source>
+   <translation>W wierszu tekstu</translation>
   </message>
   <message>
    <source>In a panel</source>
@@ -1220,8 +1232,16 @@
    <translation>Pozycja nie jest jeszcze znana; nic nie pobrano.</translation>
   </message>
   <message>
+   <source>No receiver</source>
+   <translation>Bez odbiornika</translation>
+  </message>
+  <message>
    <source>No receiver is heard on {source}. Coordinates can be typed.</source>
    <translation>Nie słychać odbiornika: {source}. Współrzędne można wpisać.</translation>
+  </message>
+  <message>
+   <source>No receiver is used.</source>
+   <translation>Odbiornik nie jest używany.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1512,6 +1532,10 @@
    <translation>Stan fizyczny lub psychiczny nie pozwala</translation>
   </message>
   <message>
+   <source>Picture</source>
+   <translation>Obraz</translation>
+  </message>
+  <message>
    <source>Pictures</source>
    <translation>Obrazy</translation>
   </message>
@@ -1534,6 +1558,10 @@
   <message>
    <source>Play slower</source>
    <translation>Odtwarzaj wolniej</translation>
+  </message>
+  <message>
+   <source>Play the sound or film of the question</source>
+   <translation>Odtwórz dźwięk lub film pytania</translation>
   </message>
   <message>
    <source>Play the test</source>
@@ -1630,6 +1658,14 @@
   <message>
    <source>Receipt of the server</source>
    <translation>Potwierdzenie serwera</translation>
+  </message>
+  <message>
+   <source>Receiver</source>
+   <translation>Odbiornik</translation>
+  </message>
+  <message>
+   <source>Receiver…</source>
+   <translation>Odbiornik…</translation>
   </message>
   <message>
    <source>Record with the microphone, and end it</source>
@@ -2284,6 +2320,10 @@
    <translation>System nie ma źródła pozycji.</translation>
   </message>
   <message>
+   <source>The system's own source</source>
+   <translation>Własne źródło systemu</translation>
+  </message>
+  <message>
    <source>The time is missing: type it after the date, for instance 14:05.</source>
    <translation>Brakuje godziny: proszę wpisać ją po dacie, na przykład 14:05.</translation>
   </message>
@@ -2314,6 +2354,10 @@
   <message>
    <source>There is no question here.</source>
    <translation>Nie ma tu pytania.</translation>
+  </message>
+  <message>
+   <source>There is no sound or film here.</source>
+   <translation>Tu nie ma dźwięku ani filmu.</translation>
   </message>
   <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
@@ -2544,6 +2588,10 @@
    <translation>Niewysłane: {n} · najstarsze {age}</translation>
   </message>
   <message>
+   <source>Use it</source>
+   <translation>Użyj</translation>
+  </message>
+  <message>
    <source>User</source>
    <translation>Użytkownik</translation>
   </message>
@@ -2622,6 +2670,10 @@
   <message>
    <source>When</source>
    <translation>Kiedy</translation>
+  </message>
+  <message>
+   <source>Where positions come from on this computer.</source>
+   <translation>Skąd ten komputer bierze pozycję.</translation>
   </message>
   <message>
    <source>Who are you?</source>
@@ -2872,6 +2924,10 @@
    <translation>z {cases} przypadków · prób: {attempts}</translation>
   </message>
   <message>
+   <source>open</source>
+   <translation>bez odpowiedzi</translation>
+  </message>
+  <message>
    <source>or write the name here</source>
    <translation>albo wpisz tu nazwisko</translation>
   </message>
@@ -2922,10 +2978,6 @@
   <message>
    <source>the system</source>
    <translation>systemu</translation>
-  </message>
-  <message>
-   <source>to be answered</source>
-   <translation>bez odpowiedzi</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -3190,6 +3242,14 @@
   <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Odsłuchać, jak zadano pytanie</translation>
+  </message>
+  <message>
+   <source>▶ Play the film</source>
+   <translation>▶ Odtwórz film</translation>
+  </message>
+  <message>
+   <source>▶ Play the sound</source>
+   <translation>▶ Odtwórz dźwięk</translation>
   </message>
   <message>
    <source>● REC {time}</source>

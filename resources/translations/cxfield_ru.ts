@@ -436,6 +436,10 @@
    <translation>Выбрать файл… (Ctrl+O)</translation>
   </message>
   <message>
+   <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
+   <translation>Выберите или введите адрес: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Выберите действие, нажмите Enter, затем новую клавишу.</translation>
   </message>
@@ -684,6 +688,10 @@
    <translation>Полевая работа</translation>
   </message>
   <message>
+   <source>Films need the package PySide6-Addons, which is not installed here: {file}.</source>
+   <translation>Для видео нужен пакет PySide6-Addons, здесь он не установлен: {file}.</translation>
+  </message>
+  <message>
    <source>Filter</source>
    <translation>Отбор</translation>
   </message>
@@ -854,6 +862,10 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Предпочитаю не отвечать</translation>
+  </message>
+  <message>
+   <source>In a line of text</source>
+   <translation>В строке текста</translation>
   </message>
   <message>
    <source>In a panel</source>
@@ -1220,8 +1232,16 @@
    <translation>Координаты ещё не известны; ничего не взято.</translation>
   </message>
   <message>
+   <source>No receiver</source>
+   <translation>Без приёмника</translation>
+  </message>
+  <message>
    <source>No receiver is heard on {source}. Coordinates can be typed.</source>
    <translation>Приёмник не слышен: {source}. Координаты можно ввести.</translation>
+  </message>
+  <message>
+   <source>No receiver is used.</source>
+   <translation>Приёмник не используется.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1512,6 +1532,10 @@
    <translation>Физически или психически не в состоянии</translation>
   </message>
   <message>
+   <source>Picture</source>
+   <translation>Картинка</translation>
+  </message>
+  <message>
    <source>Pictures</source>
    <translation>Снимки</translation>
   </message>
@@ -1534,6 +1558,10 @@
   <message>
    <source>Play slower</source>
    <translation>Показывать медленнее</translation>
+  </message>
+  <message>
+   <source>Play the sound or film of the question</source>
+   <translation>Воспроизвести звук или видео вопроса</translation>
   </message>
   <message>
    <source>Play the test</source>
@@ -1630,6 +1658,14 @@
   <message>
    <source>Receipt of the server</source>
    <translation>Квитанция сервера</translation>
+  </message>
+  <message>
+   <source>Receiver</source>
+   <translation>Приёмник</translation>
+  </message>
+  <message>
+   <source>Receiver…</source>
+   <translation>Приёмник…</translation>
   </message>
   <message>
    <source>Record with the microphone, and end it</source>
@@ -2284,6 +2320,10 @@
    <translation>У системы нет источника координат.</translation>
   </message>
   <message>
+   <source>The system's own source</source>
+   <translation>Источник системы</translation>
+  </message>
+  <message>
    <source>The time is missing: type it after the date, for instance 14:05.</source>
    <translation>Не хватает времени: введите его после даты, например 14:05.</translation>
   </message>
@@ -2314,6 +2354,10 @@
   <message>
    <source>There is no question here.</source>
    <translation>Здесь нет вопроса.</translation>
+  </message>
+  <message>
+   <source>There is no sound or film here.</source>
+   <translation>Здесь нет ни звука, ни видео.</translation>
   </message>
   <message>
    <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
@@ -2544,6 +2588,10 @@
    <translation>Не отправлено: {n} · старейшее {age}</translation>
   </message>
   <message>
+   <source>Use it</source>
+   <translation>Использовать</translation>
+  </message>
+  <message>
    <source>User</source>
    <translation>Пользователь</translation>
   </message>
@@ -2622,6 +2670,10 @@
   <message>
    <source>When</source>
    <translation>Когда</translation>
+  </message>
+  <message>
+   <source>Where positions come from on this computer.</source>
+   <translation>Откуда этот компьютер берёт координаты.</translation>
   </message>
   <message>
    <source>Who are you?</source>
@@ -2872,6 +2924,10 @@
    <translation>из {cases} случаев · попыток: {attempts}</translation>
   </message>
   <message>
+   <source>open</source>
+   <translation>без ответа</translation>
+  </message>
+  <message>
    <source>or write the name here</source>
    <translation>или напишите имя здесь</translation>
   </message>
@@ -2922,10 +2978,6 @@
   <message>
    <source>the system</source>
    <translation>системы</translation>
-  </message>
-  <message>
-   <source>to be answered</source>
-   <translation>без ответа</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -3190,6 +3242,14 @@
   <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Прослушать, как был задан вопрос</translation>
+  </message>
+  <message>
+   <source>▶ Play the film</source>
+   <translation>▶ Показать видео</translation>
+  </message>
+  <message>
+   <source>▶ Play the sound</source>
+   <translation>▶ Воспроизвести звук</translation>
   </message>
   <message>
    <source>● REC {time}</source>
