@@ -28,6 +28,7 @@ class BarcodeField(LineField):
     @classmethod
     def keys(cls) -> tuple[FieldKey, ...]:
         return (
+            *super().keys(),
             FieldKey(("Ctrl+O",), tr("Read the code in a picture file")),
             FieldKey(("Ctrl+J",), tr("Read the code with the camera")),
         )
