@@ -16,7 +16,7 @@ from ui.interview.peek_panel import PeekPanel
 from ui.interview.rich_text import plain_text
 from ui.interview.top_bar import language_words
 from ui.keys.help_panel import HelpPanel
-from ui.keys.help_sections import HelpSection, all_keys
+from ui.keys.help_sections import HelpSection
 from ui.keys.key_action import KeyAction, Place
 from ui.keys.keys_panel import KeysPanel
 from ui.language import tr
@@ -61,7 +61,7 @@ class PanelActions(QObject):
 
     def open_menu(self, actions: Sequence[KeyAction]) -> None:
         """Open the list of everything that can be done here, with the keys."""
-        choices = [PanelChoice(action.id, all_keys(action), action.words) for action in actions]
+        choices = [PanelChoice(action.id, action.cap, action.words) for action in actions]
         sentence = tr("Everything that can be done here.")
         self._dock.open_list(tr("All actions"), sentence, choices, self.action_wished.emit)
 
@@ -131,6 +131,6 @@ def _outline_choice(line: OutlineLine) -> PanelChoice:
     if line.is_answered:
         marks.append("✓")
     elif line.is_open:
-        marks.append("· " + tr("to be answered"))
+        marks.append(tr("open"))
     label = plain_text(line.title)
     return PanelChoice(line.ref, line.name, label, mark="  ".join(marks), search=f"{line.section} {line.ref}")

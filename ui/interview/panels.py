@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.language import tr
-from ui.widgets import ChoiceList, ChoiceRow, TextLabel
+from ui.widgets import ChoiceRow, TextLabel
+from ui.widgets.panel_list import PanelList
 from ui.widgets.side_panel import SidePanel
 
 MOST_SHOWN = 200
@@ -52,13 +53,13 @@ class ListPanel(SidePanel):
         self._line.setPlaceholderText(words or tr("Type a part of the name, or the code"))
         self._line.installEventFilter(self)
         self._line.textEdited.connect(self._filter)
-        self._list = ChoiceList(visible_rows=10, size=14)
+        self._list = PanelList()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(title)
         self._list.row_clicked.connect(self._on_clicked)
         self.body.addWidget(self._line)
-        self.body.addWidget(self._list)
-        self.body.addStretch(1)
+        self.body.addWidget(self._list, 1)
+        self.body.addStretch(0)
         self.add_way_out()
         self._row = next((i for i, choice in enumerate(self._choices) if choice.id == current), 0)
         self._show_rows()

@@ -34,6 +34,7 @@ class PeekPanel(SidePanel):
         self.language = language
         self._keeper = keeper
         self._inner = QWidget()
+        self._inner.setAutoFillBackground(False)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().px(8))
@@ -45,6 +46,7 @@ class PeekPanel(SidePanel):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }")
         area.setWidget(self._inner)
         self.body.addWidget(area, 1)
         self.add_way_out()

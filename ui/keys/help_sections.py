@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.keys.key_action import FieldKey, KeyAction, Part, Place, cap_of
-from ui.keys.key_table import actions_at, part_words, place_words
+from ui.keys.key_table import actions_at, part_words, place_words, text_keys
 from ui.language import tr
 
 
@@ -31,13 +31,16 @@ def help_in_interview(
 ) -> tuple[HelpSection, ...]:
     """Return the help of the interview; the keys of the answer field that is asked now come first."""
     taken = {key for line in field_keys if line.instead for key in line.keys}
-    here = tuple((line.cap, line.words) for line in field_keys)
+    editing = text_keys()
+    here = tuple((line.cap, line.words) for line in field_keys if line not in editing)
     if is_closing:
         here = _rows(actions_at(Place.CLOSING, own_keys))
     sections = [HelpSection(tr("This answer"), here)] if here else []
     for part in Part:
         of_part = [action for action in actions if action.part == part]
         sections.append(HelpSection(part_words(part), _rows(of_part, taken)))
+    if any(line in editing for line in field_keys):
+        sections.append(HelpSection(tr("In a line of text"), tuple((line.cap, line.words) for line in editing)))
     for place in (Place.PANEL, Place.WINDOW):
         sections.append(HelpSection(place_words(place), _rows(actions_at(place, own_keys))))
     return tuple(sections)

@@ -13,7 +13,8 @@ from ui.keys.key_action import KeyAction, Place, cap_of, key_of, portable
 from ui.keys.key_table import all_actions, place_words
 from ui.keys.remapping import can_swap, holder_of, swapped, why_not, with_key
 from ui.language import tr
-from ui.widgets import ChoiceList, ChoiceRow, TextLabel
+from ui.widgets import ChoiceRow, TextLabel
+from ui.widgets.panel_list import PanelList
 from ui.widgets.side_panel import SidePanel
 
 _HOLDS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -46,16 +47,16 @@ class KeysPanel(SidePanel):
         self._line.setPlaceholderText(tr("Type what you want to do, or a key"))
         self._line.installEventFilter(self)
         self._line.textEdited.connect(self._filter)
-        self._list = ChoiceList(visible_rows=10, size=14)
+        self._list = PanelList()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(tr("Keys"))
         self._list.row_clicked.connect(self._ask_key)
         self._words = TextLabel("", "strong", wrap=True)
         self.body.addWidget(self._line)
         self.body.addWidget(self._words)
-        self.body.addWidget(self._list)
+        self.body.addWidget(self._list, 1)
         self.body.addLayout(self._make_resets())
-        self.body.addStretch(1)
+        self.body.addStretch(0)
         self.add_way_out()
         self._filter("")
         self._say("")
@@ -195,7 +196,9 @@ class KeysPanel(SidePanel):
         self._shown = tuple(
             action
             for action in sorted(all_actions(self._own), key=lambda one: one.place != self._here)
-            if all(word in f"{action.cap} {_label(action)}".casefold() for word in wanted)
+            if all(
+                word in f"{action.cap} {self._label(action)} {place_words(action.place)}".casefold() for word in wanted
+            )
         )
         self._row = 0
         self._show_rows()
@@ -203,7 +206,7 @@ class KeysPanel(SidePanel):
     def _show_rows(self) -> None:
         self._list.set_rows(
             [
-                ChoiceRow(action.cap, _label(action), "Enter" if i == self._row else "", i == self._row)
+                ChoiceRow(action.cap, self._label(action), "Enter" if i == self._row else "", i == self._row)
                 for i, action in enumerate(self._shown)
             ]
         )
@@ -213,6 +216,5 @@ class KeysPanel(SidePanel):
         self._words.setText(words)
         self._words.setVisible(bool(words))
 
-
-def _label(action: KeyAction) -> str:
-    return f"{action.words} · {place_words(action.place)}"
+    def _label(self, action: KeyAction) -> str:
+        return action.words if action.place == self._here else f"{action.words} · {place_words(action.place)}"

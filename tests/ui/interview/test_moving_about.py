@@ -70,7 +70,7 @@ def test_the_list_says_what_is_answered_and_what_has_a_remark(interviewer: Inter
     marks = {choice.code: choice.mark for choice in open_go_to(interviewer)._choices}
     assert marks["consent"] == "✓"
     assert "remark" in marks["name"]
-    assert "to be answered" in marks["name"]
+    assert "open" in marks["name"]
 
 
 def test_shift_f4_reads_the_question_in_the_other_language_and_the_answer_keeps_the_keys(
