@@ -11,7 +11,9 @@ from cxfield.errors import CxfieldError
 from cxfield.event import Entry, Event, JournalError, StreamKind, chain, decode
 from cxfield.interview import Interview, NodeState, events
 from cxfield.interview.program import Program
+from cxfield.interview.question_paradata import question_paradata
 from cxfield.interview.replay import replay
+from cxfield.interview.wall_time import clock_jumps
 from cxfield.questionnaire.marked_text import without_marks
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import CREATED, Case, case_from_base, fold_case
@@ -127,6 +129,8 @@ def record_of(
         version=interview.questionnaire.version,
         answers=_answers(interview),
         head=entries[-1].head.hex(),
+        questions=question_paradata(history),
+        clock_jumps=clock_jumps(history),
     )
 
 

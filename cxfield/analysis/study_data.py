@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from cxfield.interview.question_paradata import QuestionParadata
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.sample.case import Case
 
@@ -52,6 +53,8 @@ class InterviewRecord:
         questionnaire: Content hash of its version.
         answers: By ref, relevant nodes only, in document order.
         head: Hash of its last event (hex).
+        questions: Paradata of each question that was shown or answered.
+        clock_jumps: How often the device's wall clock was set meanwhile.
     """
 
     interview_id: str
@@ -67,6 +70,8 @@ class InterviewRecord:
     version: str = ""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     head: str = ""
+    questions: tuple[QuestionParadata, ...] = ()
+    clock_jumps: int = 0
 
     @property
     def counts(self) -> bool:

@@ -1,4 +1,4 @@
-"""Data as CSV files: UTF-8, commas, one file of interviews and one for each repeat."""
+"""Data as CSV files: UTF-8, commas, one file of interviews, one for each repeat, one of paradata."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cxfield.analysis.study_data import StudyData
 from cxfield.errors import CxfieldError
 from cxfield.exports.cells import neutralise
 from cxfield.exports.data_tables import DataTable, data_tables
+from cxfield.exports.paradata_table import paradata_table
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -41,7 +42,7 @@ def export_csv(
     Raises:
         ExportError: The folder or a file cannot be written.
     """
-    tables = data_tables(data, labels=labels, language=language)
+    tables = [*data_tables(data, labels=labels, language=language), paradata_table(data)]
     try:
         out_dir.mkdir(parents=True, exist_ok=True)
         return [_write(table, out_dir / f"{table.name}.csv", bom=bom) for table in tables]

@@ -21,6 +21,8 @@ INTERVIEW_COLUMNS = (
     "version",
 )
 INTERVIEWS = "interviews"
+PARADATA = "paradata"
+"""A table of its own (`paradata_table`), so no repeat takes its name."""
 _RESERVED_FILES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -81,7 +83,7 @@ def data_tables(data: StudyData, *, labels: bool = False, language: str | None =
         (*_facts(interview), *_cells(interview.answers, _places(interview.answers, None), outside, labels=labels))
         for interview in data.interviews
     ]
-    names = _distinct_names(repeats, {INTERVIEWS}, is_file=True)
+    names = _distinct_names(repeats, {INTERVIEWS, PARADATA}, is_file=True)
     tables = [DataTable(INTERVIEWS, columns, tuple(rows))]
     for repeat in repeats:
         fields = [each for each in found if each.repeat == repeat]

@@ -114,7 +114,7 @@ def test_export_gives_the_same_data_from_both(
     where = ("--data", field.data) if place == "workspace" else ("--server", field.server.url, "--user", "susan")
     assert _run("export", "--format", "csv", *where, "--out", tmp_path) == 0
     names = [Path(file["file"]).name for file in _answer(capsys)["files"]]
-    assert names == ["interviews.csv", "contact.csv"]
+    assert names == ["interviews.csv", "contact.csv", "paradata.csv"]
     with (tmp_path / "interviews.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["interview_id"], row["status"], row["nps"]) == (field.interview_id, "completed", "9")

@@ -1,5 +1,6 @@
 import csv
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from cxfield.analysis.study_data import Answer, StudyData
 from cxfield.exports import ExportError, export_csv
 from cxfield.exports.cells import neutralise
+from cxfield.interview.question_paradata import QuestionParadata
+from cxfield.interview.wall_time import WallTime
 from cxfield.questionnaire.xform_reader import read_xform
 from tests.service_study import service_study
 
@@ -158,8 +161,24 @@ def test_a_repeat_in_a_repeat_names_the_rows_above_it(study: StudyData, tmp_path
 
 def test_an_empty_study_gives_a_header(study: StudyData, tmp_path: Path) -> None:
     files = export_csv(replace(study, interviews=()), tmp_path)
-    assert [file.rows for file in files] == [0, 0]
+    assert [file.rows for file in files] == [0, 0, 0]
     assert (tmp_path / "interviews.csv").read_text("utf-8").startswith("interview_id,case_id,")
+
+
+def test_paradata_are_a_table_of_interviews_and_questions(study: StudyData, tmp_path: Path) -> None:
+    shown = WallTime(at=datetime(2026, 11, 2, 9, 0, 7, tzinfo=UTC), plus_minus_ms=2_880)
+    question = QuestionParadata(ref="/data/nps", page="/data/nps", first_shown=shown, visits=2, time_ms=9_050, edits=1)
+    first = replace(study.interviews[0], questions=(question,))
+    export_csv(replace(study, interviews=(first,)), tmp_path)
+    (row,) = _read(tmp_path / "paradata.csv")
+    assert (row["interview_id"], row["question"], row["visits"], row["edits"]) == (
+        first.interview_id,
+        "/data/nps",
+        "2",
+        "1",
+    )
+    assert (row["first_shown_at"], row["first_shown_plus_minus_s"]) == ("2026-11-02T09:00:07.000Z", "2.880")
+    assert (row["rests_on_device_clock"], row["time_s"], row["first_key_s"]) == ("0", "9.050", "")
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(study: StudyData, tmp_path: Path) -> None:

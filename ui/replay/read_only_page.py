@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.replaying import ReplayMoment
 from ui.interview.closing_page import ClosingPage
 from ui.interview.field_tools import FieldTools
 from ui.interview.page_area import PageArea
-from ui.interview.question_page import QuestionPage, signature_of
+from ui.interview.question_page import QuestionPage
 from ui.interview.route_panel import RoutePanel
 from ui.interview.window_page import WindowPage
 from ui.replay.replay_words import seconds_words
@@ -22,6 +23,7 @@ class ReadOnlyPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = WindowPage()
+        self._view: PageView | None = None
         self.route = RoutePanel()
         self._area = PageArea()
         ground = QFrame()
@@ -37,17 +39,23 @@ class ReadOnlyPage(QWidget):
         self.route.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_moment(self, moment: ReplayMoment) -> None:
-        """Show what the screen showed at `moment`; the page stays where only answers differ."""
-        view = moment.view
+        """Show what the screen showed at `moment`.
+
+        The page is made anew where an answer differs: fields keep what stands in them while a page stays.
+        """
+        before, view = self._view, moment.view
+        self._view = view
         self.route.show_lines(view.route)
         if view.page is None:
             self._put(ClosingPage(view))
+        elif (
+            before is not None
+            and isinstance(self.page, QuestionPage)
+            and (before.page, before.states, before.drafts) == (view.page, view.states, view.drafts)
+        ):
+            self.page.show_view(view)
         else:
-            page = self.page
-            if isinstance(page, QuestionPage) and page.signature == signature_of(view) and not view.drafts:
-                page.show_view(view)
-            else:
-                self._put(QuestionPage(view, FieldTools(now=moment.time.at)))
+            self._put(QuestionPage(view, FieldTools(now=moment.time.at)))
         self.page.setAccessibleDescription(seconds_words(moment.elapsed_ms))
 
     def _put(self, page: WindowPage) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
 
 from cxfield.fieldwork.replaying import Replay
 from cxfield.interview.question_paradata import QuestionParadata
 from ui.language import tr
-from ui.replay.replay_words import moment_words, seconds_words, span_words, time_words
+from ui.replay.replay_words import clock_words, language_code, moment_words, seconds_words, span_words, time_words
 from ui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,24 +106,23 @@ class QuestionModel(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         question = self._questions[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return question.ref
+            shown = question.first_shown
+            return question.ref + (f"\n{time_words(shown, self._zone)}" if shown is not None else "")
         if role != DISPLAY:
             return None
         return (
             question.ref.split("/", 2)[-1],
-            time_words(question.first_shown, self._zone) if question.first_shown is not None else "",
+            clock_words(question.first_shown, self._zone) if question.first_shown is not None else "",
             seconds_words(question.time_ms) if question.visits else "",
             seconds_words(question.first_key_ms) if question.first_key_ms is not None else "",
             str(question.edits or ""),
             str(question.back_ups or ""),
-            ", ".join(question.languages),
+            ", ".join(language_code(name) for name in question.languages),
         )[index.column()]
 
 
 class QuestionTable(QTableView):
     """Paradata of each question; a click goes to where it was first shown."""
-
-    WIDTHS = (104, 104, 60, 70, 48, 46, 60)
 
     def __init__(self, model: QuestionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +137,4 @@ class QuestionTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for column, width in enumerate(self.WIDTHS):
-            self.setColumnWidth(column, current_theme().px(width))
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

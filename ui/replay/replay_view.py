@@ -171,7 +171,7 @@ class ReplayView(QWidget):
     def _gap_words(self, moment: ReplayMoment) -> str:
         if moment.passed_ms is None:
             return tr("computer was restarted before this")
-        if not is_shortened(moment.passed_ms):
+        if not is_shortened(moment.passed_ms - 500):  # what would read the same either way is not said
             return ""
         return tr("{time} before this, 3 s when playing").format(time=span_words(moment.passed_ms))
 

@@ -131,11 +131,21 @@ def uncertainty_words(plus_minus_ms: int) -> str:
 
 def time_words(time: WallTime, zone: str) -> str:
     """Return `14:05:12 ± 3 s`, on a clock in `zone`; says so where the device's clock was never compared."""
-    clock = f"{_local(time.at, zone):%H:%M:%S}"
+    clock = clock_words(time, zone)
     if time.plus_minus_ms is None:
         return tr("{time} by this device, never compared with the server").format(time=clock)
     known = f"{clock} {uncertainty_words(time.plus_minus_ms)}"
     return tr("{time} if nobody set the clock").format(time=known) if time.rests_on_wall_clock else known
+
+
+def clock_words(time: WallTime, zone: str) -> str:
+    """Return `14:05:12` on a clock in `zone`."""
+    return f"{_local(time.at, zone):%H:%M:%S}"
+
+
+def language_code(name: str) -> str:
+    """Return `pl` of the itext name `Polski (pl)`."""
+    return name.rsplit("(", 1)[-1].rstrip(")").strip() or name
 
 
 def _local(at: datetime, zone: str) -> datetime:

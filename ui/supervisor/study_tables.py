@@ -112,7 +112,7 @@ def interview_model(parent: QWidget | None = None) -> RecordTableModel[Interview
             short_moment(record.started_at, now),
             record.case_id or "",
             record.interviewer,
-            _tr(record.status),
+            " · ".join([_tr(record.status), *([_tr("Clock was set")] if record.clock_jumps else [])]),
             f"{record.duration_s // 60}:{record.duration_s % 60:02d}",
             record.language,
             record.version,
