@@ -153,6 +153,9 @@ class InterviewController(QObject):
         if isinstance(error, NotCompleteError):
             self._run(self._session.view, lambda view: self._show_open_page(view, str(error)))
             return
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         if not isinstance(error, CxfieldError):
             raise error
         words = failure_words(error)
@@ -194,7 +197,7 @@ class InterviewController(QObject):
         self._step(work)
 
     def _on_draft_typed(self, ref: str, text: str) -> None:
-        self._runner.run(lambda: self._session.draft(ref, text), lambda _: None, self._on_error)
+        self._runner.run(lambda: self._session.draft(ref, text), lambda _: None, self._tell)
 
     def _on_outline_wished(self) -> None:
         self._run(self._session.outline, self._view.show_outline)
