@@ -143,3 +143,17 @@ def test_who_wants_to_lock_the_database_is_refused_and_the_interview_goes_on(
     assert done.stdout.strip() == "database is locked"
     interviewer.answer("Anna")
     assert interviewer.stored("name") == "Anna"
+
+
+def test_a_draft_that_cannot_be_kept_does_not_let_go_of_the_keys_of_a_step_under_way(
+    runner: TaskRunner, workspace: Workspace, interviewer: Interviewer
+) -> None:
+    interviewer.answer("1")
+    held: list[bool] = []
+    interviewer.controller.step_failed.connect(lambda _words: held.append(interviewer.view.type_ahead.is_holding))
+    with full_disk(runner, workspace):
+        write_words(interviewer)
+        interviewer.view.keep_draft()
+        interviewer.press(Qt.Key.Key_Return)
+        interviewer.qtbot.waitUntil(lambda: len(held) == 2, timeout=10_000)
+    assert held == [True, False]
