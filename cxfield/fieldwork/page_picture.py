@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxfield.event import Event
@@ -12,7 +12,7 @@ from cxfield.fieldwork.page_search import states_on
 from cxfield.fieldwork.page_view import PageView, Problem, SessionPlace
 from cxfield.fieldwork.route_lines import route_lines
 from cxfield.interview.engine import Interview
-from cxfield.interview.state import Page
+from cxfield.interview.state import NodeState, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class Standing:
     Attributes:
         page: On the screen, one of the route as it is now; None for the closing page.
         events: Gives the journal so far; called for the closing page only.
+        media: Gives the files that these questions show and play, by name.
     """
 
     page: Page | None
@@ -29,6 +30,7 @@ class Standing:
     memory: JournalMemory
     events: Callable[[], Iterable[Event]]
     recorded: frozenset[str] = frozenset()
+    media: Callable[[Sequence[NodeState]], Mapping[str, bytes]] = lambda _states: {}
 
 
 def picture_of(place: SessionPlace, engine: Interview, standing: Standing) -> PageView:
@@ -36,12 +38,13 @@ def picture_of(place: SessionPlace, engine: Interview, standing: Standing) -> Pa
     pages, page, memory = engine.pages(), standing.page, standing.memory
     here = next((i for i, each in enumerate(pages) if page is not None and each.key == page.key), 0)
     here = len(pages) if page is None else here
+    states = () if page is None else states_on(page, engine)
     return PageView(
         interview_id=place.interview_id,
         study=place.study,
         case=place.case,
         page=page,
-        states=() if page is None else states_on(page, engine),
+        states=states,
         problems=standing.problems,
         route=route_lines(pages, here, engine),
         language=engine.language,
@@ -56,4 +59,5 @@ def picture_of(place: SessionPlace, engine: Interview, standing: Standing) -> Pa
         lacks_position=memory.lacks_position,
         recorded=standing.recorded,
         closing=closing_of(engine, pages, standing.events()) if page is None else None,
+        media=standing.media(states),
     )

@@ -66,6 +66,7 @@ class InterviewSession(SessionJournal):
             memory=self._memory,
             events=self._events_so_far,
             recorded=self.recording.recorded_refs if self.recording is not None else frozenset(),
+            media=self._media.needed_by,
         )
         changes, self._changes = self._changes, []
         return replace(picture_of(self._place, self._engine, standing), fallout=fallout_of(changes, self._engine))

@@ -17,6 +17,7 @@ from cxfield.fieldwork.device_answers import PositionSource, answers_to
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.hand_over import HandOverPin
 from cxfield.fieldwork.journal_memory import JournalMemory
+from cxfield.fieldwork.page_media import PageMedia
 from cxfield.fieldwork.page_view import SessionPlace
 from cxfield.fieldwork.recording import InterviewRecording
 from cxfield.interview import events as kinds
@@ -48,6 +49,7 @@ class SessionJournal:
         self._clock = clock
         self._place = place
         self._program = program
+        self._media = PageMedia(store, program.questionnaire.content_hash)
         self._files = AttachedFiles(store, clock, place, program.questionnaire)
         self._load(events)
 

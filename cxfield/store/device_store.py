@@ -293,6 +293,10 @@ class DeviceStore:
         """Return a published version. Raises `UnknownRecordError`."""
         return self._library.questionnaire(content_hash)
 
+    def media_file(self, content_hash: str, name: str) -> bytes | None:
+        """Return one file of a version by the name that the questionnaire uses; None where the version has none."""
+        return self._library.media_file(content_hash, name)
+
     def questionnaire_hashes(self) -> set[str]:
         """Return the content hashes of all versions here."""
         return self._library.questionnaire_hashes()

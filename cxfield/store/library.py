@@ -130,6 +130,11 @@ class Library:
             media={item.name: item.content for item in media},
         )
 
+    def media_file(self, content_hash: str, name: str) -> bytes | None:
+        this = (_MEDIA.c.content_hash == content_hash) & (_MEDIA.c.name == name)
+        row = self._database.read(select(_MEDIA).where(this)).first()
+        return None if row is None else bytes(row.content)
+
     def questionnaire_hashes(self) -> set[str]:
         return set(self._database.read(select(_QUESTIONNAIRE.c.content_hash)).scalars())
 

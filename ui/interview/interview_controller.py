@@ -15,6 +15,8 @@ from ui.interview.attach.attach_controller import AttachController
 from ui.interview.failure_words import failure_words
 from ui.interview.field_wishes import FieldWishes
 from ui.interview.interview_view import InterviewView
+from ui.interview.media_controller import MediaController
+from ui.interview.question_media import PlayMedia
 from ui.interview.sound_controller import SoundController
 from ui.respondent.respondent_controller import RespondentController
 from ui.widgets import Task, TaskRunner
@@ -74,6 +76,8 @@ class InterviewController(QObject):
         self._attach = AttachController(session, runner, view, self._step)
         self.wishes = FieldWishes()
         self._attach.take_wishes(self.wishes)
+        self._media = MediaController(view)
+        self.wishes.take(PlayMedia, self._media.play)
         self._connect()
 
     def _connect(self) -> None:
@@ -115,8 +119,9 @@ class InterviewController(QObject):
             self._view.keep_draft()
         self._view.draft_typed.disconnect()
         self._sound.close()
-        self.respondent.close()
+        self._media.close()
         self._attach.close()
+        self.respondent.close()
         if self._task is not None:
             self._task.cancelled = True
         self._view.type_ahead.forget()

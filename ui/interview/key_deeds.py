@@ -40,6 +40,7 @@ class KeyDeeds:
             "go_to": view.outline_wished.emit,
             "peek": self._peek,
             "suspend": lambda: view.panels.open_suspend(),
+            "play": self._play_media,
             "listen": lambda: view.listen_wished.emit(view.page.current_ref() or ""),
             "microphone": view.microphone_wished.emit,
             "full_screen": view.respondent_wished.emit,
@@ -130,6 +131,10 @@ class KeyDeeds:
     def _toggle_hint(self) -> None:
         if not self._view.page.toggle_hint():
             self._view.show_line(tr("There is no hint here."))
+
+    def _play_media(self) -> None:
+        if not self._view.page.play_media():
+            self._view.show_line(tr("There is no sound or film here."))
 
     def _open_remark(self) -> None:
         view = self._view

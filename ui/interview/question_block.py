@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from cxfield.fieldwork.page_view import Problem, ProblemKind
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField
+from ui.interview.question_media import QuestionMedia
 from ui.interview.rich_text import plain_text, rich_text
 from ui.language import tr
 from ui.theme import current_theme
@@ -42,7 +43,15 @@ class QuestionBlock(QWidget):
     confirmed = Signal(str)  # ref of a soft check that was confirmed by click
     listen_wished = Signal(str)  # ref: play how it was asked
 
-    def __init__(self, states: Sequence[NodeState], field: AnswerField, *, several: bool, heading: str = "") -> None:
+    def __init__(
+        self,
+        states: Sequence[NodeState],
+        field: AnswerField,
+        *,
+        several: bool,
+        heading: str = "",
+        media: Mapping[str, bytes] | None = None,
+    ) -> None:
         super().__init__()
         self.field = field
         self._several = several
@@ -65,6 +74,7 @@ class QuestionBlock(QWidget):
         self._listen.setProperty("look", "quiet")
         self._listen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._listen.clicked.connect(lambda: self.listen_wished.emit(self.field.current_ref() or states[0].ref))
+        self.media = QuestionMedia(states[0], media or {})
         self._fill(states[0], heading, column)
         column.addWidget(self._missing)
         column.addSpacing(theme.px(0 if several else 8))
@@ -94,14 +104,9 @@ class QuestionBlock(QWidget):
         self._label.setVisible(bool(self._label.text()))
         self._hint.setText(rich_text(state.hint))
         self._hint.setVisible(bool(state.hint) and len(state.hint) <= LONG_HINT)
-        media = ", ".join(state.media.values())
-        self._picture = TextLabel(
-            tr("Belongs to it: {files}").format(files=media) if media else "", "hint", self, wrap=True
-        )
-        self._picture.setVisible(bool(media))
         column.addWidget(self._label)
         column.addWidget(self._hint)
-        column.addWidget(self._picture)
+        column.addWidget(self.media)
         self.show_missing(state)
 
     def _label_html(self, state: NodeState) -> str:

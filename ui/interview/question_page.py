@@ -53,7 +53,8 @@ class QuestionPage(WindowPage):
             if rows:
                 yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or self._grid_heading(view))
             else:
-                yield QuestionBlock((state,), make_field(state, tools), several=several)
+                field = make_field(state, tools)
+                yield QuestionBlock((state,), field, several=several, media=tools.media)
             heading = ""
             position += len(rows) or 1
 
@@ -76,6 +77,7 @@ class QuestionPage(WindowPage):
         field.given.connect(lambda _ref, _value: self.given.emit())
         field.settled.connect(lambda: self._on_settled(block))
         field.wished.connect(self.field_wished)
+        block.media.play_wished.connect(self.field_wished)
         block.confirmed.connect(self.confirmed)
         block.listen_wished.connect(self.listen_wished)
         self.blocks.append(block)

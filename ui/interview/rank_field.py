@@ -15,6 +15,9 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 class RankField(SelectMultipleField):
     """An order: codes from first to last; Backspace takes the last one back; Ctrl with arrows moves a line."""
 
+    _last_of_itself = ""
+    """What took the last place because only that was left: typing its code as well keeps it there."""
+
     @classmethod
     def keys(cls) -> tuple[FieldKey, ...]:
         return (
@@ -64,16 +67,29 @@ class RankField(SelectMultipleField):
         self.changed.emit()
 
     def on_erase(self) -> None:
+        self._last_of_itself = ""
         if not self.typing.typed and self._chosen:
             self._chosen.pop()
             self.show_rows()
             self.changed.emit()
 
     def pick(self, row: int) -> None:
+        name = self.choices[row].name
+        if name == self._last_of_itself:
+            self._last_of_itself = ""
+            self.typing.clear()
+            self.say_typed()
+            return
         super().pick(row)
-        if len(self._chosen) == len(self.choices) - 1:
-            self._chosen += [c.name for c in self.choices if c.name not in self._chosen]
+        self._last_of_itself = ""
+        if name in self._chosen and len(self._chosen) == len(self.choices) - 1:
+            self._last_of_itself = next(c.name for c in self.choices if c.name not in self._chosen)
+            self._chosen.append(self._last_of_itself)
             self.show_rows()
+            self.changed.emit()
+
+    def _make_room_for(self, row: int) -> str:
+        return ""
 
     def answers(self) -> dict[str, str]:
         return {self.state.ref: " ".join(self._chosen)}

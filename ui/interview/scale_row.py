@@ -29,7 +29,6 @@ from ui.theme import current_theme
 from ui.theme.tokens import CORNER
 from ui.widgets.wrapping import wrapping
 
-
 _LABEL_SIZES = (13, 12, 11, 10)
 
 

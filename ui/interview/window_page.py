@@ -105,6 +105,11 @@ class WindowPage(ReadingColumn):
         if block is not None:
             block.show_failure(sentence)
 
+    def play_media(self) -> bool:
+        """Play the sound or film of the current question; False where there is none."""
+        block = self.current_block()
+        return block is not None and block.media.play()
+
     def toggle_hint(self) -> bool:
         """Show or hide the hint; False where there is none."""
         block = self.current_block()

@@ -208,6 +208,7 @@ def _interview() -> tuple[KeyAction, ...]:
         at("na", tr("Not applicable"), "Shift+F8", part=question, in_panels=False),
         at("clear", tr("Clear the answer"), "Ctrl+Del", part=question, in_panels=False),
         at("peek", tr("Repeat the question in another language"), "Shift+F4", part=question, in_panels=False),
+        at("play", tr("Play the sound or film of the question"), "Ctrl+P", part=question),
         at("listen", tr("Listen to how it was asked"), "F10", part=question, in_panels=False),
         at("language", tr("Language"), "F4"),
         at("suspend", tr("Suspend"), "F9"),
