@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cxfield.position.place import Place
 from cxfield.position.receiver import ReceiverState, ReceiverStatus
@@ -33,20 +33,24 @@ class PositionTaker(QWidget):
         self._feed = feed
         self._wanted_m = wanted_m
         self.is_measuring = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().px(12))
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
         self._button = QPushButton(tr("Take the position ({key})").format(key=TAKE_KEY), self)
         self._button.clicked.connect(self.measure)
-        self._said = TextLabel("", "muted", self, wrap=True)
-        self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._said.setMinimumHeight(current_theme().px(20))
-        row.addWidget(self._button)
-        row.addWidget(self._said, 1)
-        other = QPushButton(tr("Receiver…"))
+        other = QPushButton(tr("Receiver…"), self)
         other.setProperty("look", "quiet")
         other.clicked.connect(self.receiver_wished)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._button)
         row.addWidget(other)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._said = TextLabel("", "muted", self, wrap=True)
+        self._said.setMinimumHeight(theme.px(20))
+        column.addWidget(self._said)
         feed.changed.connect(self._on_news)
         self._show()
 
@@ -90,6 +94,7 @@ class PositionTaker(QWidget):
     def _show(self) -> None:
         status = self._feed.status
         self._button.setVisible(status is not None)
+        self._said.setVisible(status is not None)
         words, role = status_words(status) if status is not None else ("", "muted")
         if status is not None and self.is_measuring:
             words = f"{words} {self._waiting_words(status)}"
