@@ -14,6 +14,7 @@ from uuid_utils import uuid7
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.interview.paradata import elapsed_ms
 from cxfield.sample.case import (
     APPOINTMENT_CANCELLED,
     APPOINTMENT_MADE,
@@ -82,7 +83,7 @@ class CaseBook:
         if attempt is None:
             raise CaseError("No contact attempt is open on this case; open one first.")
         self.table.get(disposition)
-        seconds = max(0, int((self._clock.now() - attempt.started_at).total_seconds()))
+        seconds = self._seconds_since_opened(case_id, attempt)
         body = {
             "attempt_id": attempt.attempt_id,
             "disposition": disposition,
@@ -91,6 +92,17 @@ class CaseBook:
         }
         self._write(case_id, ATTEMPT_CLOSED, body)
         return self.case(case_id)
+
+    def _seconds_since_opened(self, case_id: str, attempt: ContactAttempt) -> int:
+        """Return how long the attempt lasted by the monotonic clock; by the wall clock over a restart."""
+        now = self._clock.moment()
+        entries = self._store.entries(StreamKind.CASE, case_id, study_id=self._study_id)
+        events = (decode(entry.line)[1] for entry in reversed(entries))
+        opened = next(event for event in events if event.body.get("attempt_id") == attempt.attempt_id)
+        passed = elapsed_ms(opened.moment, now)
+        if passed is None:
+            return max(0, int((now.at - attempt.started_at).total_seconds()))
+        return passed // 1000
 
     def close_attempt_if_open(self, case_id: str, disposition: str, *, interview_id: str | None = None) -> Case:
         """Close the attempt that is open; an interview that was only reopened had none, and nothing changes then."""
