@@ -33,7 +33,13 @@ class CalendarPanel(QFrame):
         self._calendar.setLocale(QLocale(current_language()))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         self._calendar.setDateEditEnabled(False)
+        self._calendar.setMinimumHeight(theme.px(250))
+        self._calendar.setStyleSheet(
+            f"#qt_calendar_navigationbar {{ background: {theme.tokens.surface}; }}"
+            f"QToolButton {{ background: {theme.tokens.surface}; color: {theme.tokens.text}; }}"
+        )
         self._calendar.setAccessibleName(tr("Calendar"))
         self._calendar.setFont(theme.font(14))
         plain = QTextCharFormat()

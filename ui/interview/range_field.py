@@ -129,7 +129,7 @@ class RangeField(LineField):
             upright, ticks = "vertical" in state.appearance, "no-ticks" not in state.appearance
             self._axis = RangeLine(scale, upright=upright, ticks=ticks)
             self._axis.moved.connect(self._set)
-            self.column.insertWidget(0, self._axis)
+            self.column.insertWidget(self.column.count() if upright else 0, self._axis)
         self.line.textChanged.connect(self._show_on_line)
         self._show_on_line()
 
