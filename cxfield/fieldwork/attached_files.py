@@ -23,6 +23,7 @@ from cxfield.fieldwork.file_source import AttachError, AttachWatch, FileSource, 
 from cxfield.fieldwork.media_types import ANY, FIRST_BYTES, is_taken, media_type_of
 from cxfield.fieldwork.page_view import SessionPlace
 from cxfield.fieldwork.pictures import PictureError, scaled_picture
+from cxfield.fieldwork.refusals import Refusal
 from cxfield.interview import events as kinds
 from cxfield.interview.state import NodeKind, NodeState
 from cxfield.questionnaire.model import Questionnaire
@@ -45,7 +46,7 @@ DEFAULT_LIMIT_MIB = 100
 
 MEBIBYTE = 1024 * 1024
 _MAX_PIXELS = "max-pixels"
-_KIND_WORDS = {"image": "a picture", "audio": "a sound file", "video": "a video"}
+_BY_KIND = {"image": Refusal.NO_PICTURE, "audio": Refusal.NO_SOUND, "video": Refusal.NO_VIDEO}
 _ONLY_PIXELS = ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff", "image/webp")
 """Pictures that can be read here on every computer: one that cannot be read is damaged."""
 
@@ -99,12 +100,12 @@ class AttachedFiles:
             AttachError: It is no file, too large, or not what the question asks for. DiskFullError, StudyKeyError
         """
         if state.kind != NodeKind.UPLOAD:
-            raise AttachError("This question takes no file.")
+            raise AttachError(Refusal.NO_UPLOAD)
         try:
             with opened(source) as file:
                 watch.total = self._checked_size(file, source.name)
                 media_type = self._checked_kind(file, source.name, state)
-                content = self._scaled(file, media_type, state)
+                content = self._scaled(file, source.name, media_type, state)
                 return self._sealed(content, source.name, media_type, watch)
         except OSError as error:
             raise explained(error, source) from error
@@ -113,12 +114,9 @@ class AttachedFiles:
         size = file.seek(0, io.SEEK_END)
         file.seek(0)
         if size == 0:
-            raise AttachError(f"The file {name} is empty; choose another one.")
+            raise AttachError(Refusal.EMPTY, name=name)
         if size > self.limit_bytes:
-            raise AttachError(
-                f"The file {name} has {_mebibytes(size)}; at most {_mebibytes(self.limit_bytes)} are taken. "
-                "Choose a smaller one."
-            )
+            raise AttachError(Refusal.TOO_LARGE, name=name, size=_mebibytes(size), limit=_mebibytes(self.limit_bytes))
         return size
 
     def _checked_kind(self, file: IO[bytes], name: str, state: NodeState) -> str:
@@ -126,11 +124,11 @@ class AttachedFiles:
         file.seek(0)
         wanted = state.question.media_type if state.question is not None else None
         if not is_taken(media_type, wanted):
-            words = _KIND_WORDS.get((wanted or "").split("/")[0], f"a file of the kind {wanted}")
-            raise AttachError(f"The question asks for {words}; {name} is none. Choose another file.")
+            refusal = _BY_KIND.get((wanted or "").split("/")[0], Refusal.OTHER_KIND)
+            raise AttachError(refusal, name=name, kind=media_type)
         return media_type
 
-    def _scaled(self, file: IO[bytes], media_type: str, state: NodeState) -> IO[bytes]:
+    def _scaled(self, file: IO[bytes], name: str, media_type: str, state: NodeState) -> IO[bytes]:
         """Return the content as it will be kept: a photo no larger than the questionnaire wants it."""
         if not media_type.startswith("image/"):
             return file
@@ -139,7 +137,7 @@ class AttachedFiles:
             return io.BytesIO(scaled_picture(content, self._max_pixels(state) or 1_000_000))
         except PictureError as error:
             if media_type in _ONLY_PIXELS:
-                raise AttachError("This picture is damaged and cannot be shown; choose another one.") from error
+                raise AttachError(Refusal.DAMAGED, name=name) from error
             return io.BytesIO(content)
 
     def _max_pixels(self, state: NodeState) -> int:
@@ -291,4 +289,4 @@ def attached_body(ref: str, prepared: PreparedFile) -> kinds.Body:
 
 
 def _mebibytes(size: int) -> str:
-    return f"{size / MEBIBYTE:.1f} MiB"
+    return f"{size / MEBIBYTE:.1f}"

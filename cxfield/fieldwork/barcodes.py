@@ -8,13 +8,13 @@ from typing import Any
 
 from PIL import Image
 
-from cxfield.errors import CxfieldError
+from cxfield.fieldwork.refusals import Refusal, RefusedFileError
 
 _LONGEST = 4_000
 """Pixels of the longest edge that is searched; larger pictures are made smaller first."""
 
 
-class BarcodeError(CxfieldError):
+class BarcodeError(RefusedFileError):
     """No code was read; the text says why and what to do."""
 
 
@@ -30,12 +30,12 @@ def barcode_in(picture: bytes) -> str:
         BarcodeError: The library is missing, it is no picture, or it shows no code, or several that differ.
     """
     if not can_read_barcodes():
-        raise BarcodeError("Codes in pictures cannot be read: zxing-cpp is missing. Install cxfield[devices], or type.")
+        raise BarcodeError(Refusal.NO_CODE_READER)
     texts = list(dict.fromkeys(_texts(_grey(picture))))
     if not texts:
-        raise BarcodeError("No code was found in the picture. Take it closer and sharper, or type the code.")
+        raise BarcodeError(Refusal.NO_CODE)
     if len(texts) > 1:
-        raise BarcodeError(f"The picture shows {len(texts)} codes. Take one of them alone, or type the code.")
+        raise BarcodeError(Refusal.SEVERAL_CODES, count=str(len(texts)))
     return texts[0]
 
 
@@ -45,7 +45,7 @@ def _grey(picture: bytes) -> Image.Image:
             opened.thumbnail((_LONGEST, _LONGEST))
             return opened.convert("L")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise BarcodeError("This file cannot be read as a picture. Choose another one, or type the code.") from error
+        raise BarcodeError(Refusal.NO_CODE) from error
 
 
 def _texts(picture: Image.Image) -> list[str]:

@@ -10,12 +10,13 @@ from threading import Event
 from typing import IO
 
 from cxfield.errors import CxfieldError
+from cxfield.fieldwork.refusals import Refusal, RefusedFileError
 from cxfield.store.errors import DiskFullError
 
 _DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class AttachError(CxfieldError):
+class AttachError(RefusedFileError):
     """This file cannot be attached; the text says why and what to do. The answer before stays."""
 
 
@@ -67,7 +68,7 @@ class AttachWatch:
         """
         self.done = done
         if self._cancelled.is_set():
-            raise AttachCancelledError("The file was not attached.")
+            raise AttachCancelledError(Refusal.CANCELLED)
 
 
 def opened(source: FileSource) -> IO[bytes]:
@@ -80,9 +81,9 @@ def opened(source: FileSource) -> IO[bytes]:
         return io.BytesIO(source.content)
     path = source.path or Path(source.name)
     if path.is_dir():
-        raise AttachError(f"{path.name or path} is a folder; choose a file in it.")
+        raise AttachError(Refusal.FOLDER, name=path.name or str(path))
     if path.exists() and not path.is_file():
-        raise AttachError(f"{path.name} is no file that can be attached.")
+        raise AttachError(Refusal.NO_FILE, name=path.name)
     return path.open("rb")
 
 
@@ -94,7 +95,7 @@ def explained(error: OSError, source: FileSource) -> CxfieldError:
             "Free some space, then attach it again."
         )
     if isinstance(error, FileNotFoundError):
-        return AttachError(f"There is no file {source.path or source.name}. Check the path.")
+        return AttachError(Refusal.MISSING, name=str(source.path or source.name))
     if isinstance(error, PermissionError):
-        return AttachError(f"The file {source.name} may not be read by you. Copy it to a folder of yours.")
-    return AttachError(f"The file {source.name} cannot be read or saved: {error.strerror}. Try again.")
+        return AttachError(Refusal.FORBIDDEN, name=source.name)
+    return AttachError(Refusal.UNREADABLE, name=source.name, why=error.strerror or "")

@@ -512,6 +512,10 @@
    <translation>Kods vai vārds, piemēram, 3.13 vai aizņemts</translation>
   </message>
   <message>
+   <source>Codes in pictures cannot be read here: zxing-cpp is not installed. Type the code.</source>
+   <translation>Kodus no attēliem šeit nevar nolasīt: zxing-cpp nav uzstādīts. Ierakstiet kodu.</translation>
+  </message>
+  <message>
    <source>Complete</source>
    <translation>Pabeigt</translation>
   </message>
@@ -1186,6 +1190,10 @@
   <message>
    <source>No cases yet. Press F5 to fetch yours from the server.</source>
    <translation>Gadījumu vēl nav. Nospiediet F5, lai saņemtu savus no servera.</translation>
+  </message>
+  <message>
+   <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
+   <translation>Attēlā kods nav atrasts. Uzņemiet tuvāk un asāk vai ierakstiet kodu.</translation>
   </message>
   <message>
    <source>No eligible respondent</source>
@@ -2188,6 +2196,26 @@
    <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
   </message>
   <message>
+   <source>The file was not attached.</source>
+   <translation>Fails netika pievienots.</translation>
+  </message>
+  <message>
+   <source>The file {name} cannot be read or saved ({why}). Try again.</source>
+   <translation>Failu {name} nevar nolasīt vai saglabāt ({why}). Mēģiniet vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The file {name} has {size} MiB; at most {limit} MiB are taken. Choose a smaller one.</source>
+   <translation>Failā {name} ir {size} MiB; pieņem ne vairāk kā {limit} MiB. Izvēlieties mazāku.</translation>
+  </message>
+  <message>
+   <source>The file {name} is empty. Choose another one.</source>
+   <translation>Fails {name} ir tukšs. Izvēlieties citu.</translation>
+  </message>
+  <message>
+   <source>The file {name} may not be read by you. Copy it to a folder of yours.</source>
+   <translation>Jums nav tiesību lasīt failu {name}. Nokopējiet to savā mapē.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Intervija sākās</translation>
   </message>
@@ -2244,6 +2272,34 @@
    <translation>Trūkst paroles.</translation>
   </message>
   <message>
+   <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
+   <translation>Attēlā ir vairāki kodi ({count}). Uzņemiet tikai vienu vai ierakstiet kodu.</translation>
+  </message>
+  <message>
+   <source>The picture {name} is damaged and cannot be shown. Choose another one.</source>
+   <translation>Attēls {name} ir bojāts, un to nevar parādīt. Izvēlieties citu.</translation>
+  </message>
+  <message>
+   <source>The picture {name} is too large to be drawn on. Choose a smaller one.</source>
+   <translation>Attēls {name} ir par lielu, lai uz tā zīmētu. Izvēlieties mazāku.</translation>
+  </message>
+  <message>
+   <source>The question asks for a picture; {name} is none. Choose another file.</source>
+   <translation>Jautājumam vajadzīgs attēls; {name} tas nav. Izvēlieties citu failu.</translation>
+  </message>
+  <message>
+   <source>The question asks for a sound file; {name} is none. Choose another file.</source>
+   <translation>Jautājumam vajadzīgs skaņas fails; {name} tas nav. Izvēlieties citu failu.</translation>
+  </message>
+  <message>
+   <source>The question asks for a video; {name} is none. Choose another file.</source>
+   <translation>Jautājumam vajadzīgs video; {name} tas nav. Izvēlieties citu failu.</translation>
+  </message>
+  <message>
+   <source>The question asks for another kind of file than {name} ({kind}). Choose another file.</source>
+   <translation>Jautājumam vajadzīgs cita veida fails nekā {name} ({kind}). Izvēlieties citu failu.</translation>
+  </message>
+  <message>
    <source>The question was marked in the recording</source>
    <translation>Jautājums atzīmēts ierakstā</translation>
   </message>
@@ -2286,10 +2342,6 @@
   <message>
    <source>The respondent's display is gone. F11 shows the card on this one.</source>
    <translation>Respondenta ekrāns ir atvienots. F11 parāda kartīti šajā ekrānā.</translation>
-  </message>
-  <message>
-   <source>The script asks for another program here, which cxfield does not start. Type the answer.</source>
-   <translation>Skripts šeit prasa citu programmu, ko cxfield nepalaiž. Ierakstiet atbildi.</translation>
   </message>
   <message>
    <source>The script does not allow “{words}” here.</source>
@@ -2342,6 +2394,10 @@
   <message>
    <source>There is no day {day} in {month}.</source>
    <translation>Tādas dienas nav: {month}, {day}. diena.</translation>
+  </message>
+  <message>
+   <source>There is no file {name}. Check the path.</source>
+   <translation>Faila {name} nav. Pārbaudiet ceļu.</translation>
   </message>
   <message>
    <source>There is no hint here.</source>
@@ -2430,6 +2486,10 @@
   <message>
    <source>This question needs an answer.</source>
    <translation>Uz šo jautājumu jāatbild.</translation>
+  </message>
+  <message>
+   <source>This question takes no file.</source>
+   <translation>Šim jautājumam failu nepievieno.</translation>
   </message>
   <message>
    <source>This questionnaire has one language only.</source>
@@ -3114,6 +3174,18 @@
   <message>
    <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
    <translation>{name} atkal skaitās nepabeigta, līdz to pabeigs no jauna. Agrāko skaņu vairs nevar atskaņot.</translation>
+  </message>
+  <message>
+   <source>{name} is a folder. Choose a file in it.</source>
+   <translation>{name} ir mape. Izvēlieties tajā failu.</translation>
+  </message>
+  <message>
+   <source>{name} is no file that can be attached.</source>
+   <translation>{name} nav fails, ko var pievienot.</translation>
+  </message>
+  <message>
+   <source>{name} is no picture that can be shown here. Choose another file.</source>
+   <translation>{name} nav attēls, ko šeit var parādīt. Izvēlieties citu failu.</translation>
   </message>
   <message>
    <source>{now} of {all}</source>

@@ -512,6 +512,10 @@
    <translation>Kod lub słowo, na przykład 3.13 albo zajęte</translation>
   </message>
   <message>
+   <source>Codes in pictures cannot be read here: zxing-cpp is not installed. Type the code.</source>
+   <translation>Kodów ze zdjęć nie można tu odczytać: zxing-cpp nie jest zainstalowany. Wpisz kod.</translation>
+  </message>
+  <message>
    <source>Complete</source>
    <translation>Zakończ</translation>
   </message>
@@ -1186,6 +1190,10 @@
   <message>
    <source>No cases yet. Press F5 to fetch yours from the server.</source>
    <translation>Nie ma jeszcze przypadków. F5 pobiera je z serwera.</translation>
+  </message>
+  <message>
+   <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
+   <translation>Na zdjęciu nie znaleziono kodu. Zrób je bliżej i ostrzej albo wpisz kod.</translation>
   </message>
   <message>
    <source>No eligible respondent</source>
@@ -2188,6 +2196,26 @@
    <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
   </message>
   <message>
+   <source>The file was not attached.</source>
+   <translation>Plik nie został załączony.</translation>
+  </message>
+  <message>
+   <source>The file {name} cannot be read or saved ({why}). Try again.</source>
+   <translation>Pliku {name} nie można odczytać lub zapisać ({why}). Spróbuj ponownie.</translation>
+  </message>
+  <message>
+   <source>The file {name} has {size} MiB; at most {limit} MiB are taken. Choose a smaller one.</source>
+   <translation>Plik {name} ma {size} MiB; przyjmowane jest najwyżej {limit} MiB. Wybierz mniejszy.</translation>
+  </message>
+  <message>
+   <source>The file {name} is empty. Choose another one.</source>
+   <translation>Plik {name} jest pusty. Wybierz inny.</translation>
+  </message>
+  <message>
+   <source>The file {name} may not be read by you. Copy it to a folder of yours.</source>
+   <translation>Nie masz prawa czytać pliku {name}. Skopiuj go do własnego folderu.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Wywiad się zaczął</translation>
   </message>
@@ -2244,6 +2272,34 @@
    <translation>Brakuje hasła.</translation>
   </message>
   <message>
+   <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
+   <translation>Zdjęcie pokazuje kilka kodów ({count}). Zrób zdjęcie jednego z nich albo wpisz kod.</translation>
+  </message>
+  <message>
+   <source>The picture {name} is damaged and cannot be shown. Choose another one.</source>
+   <translation>Obraz {name} jest uszkodzony i nie można go pokazać. Wybierz inny.</translation>
+  </message>
+  <message>
+   <source>The picture {name} is too large to be drawn on. Choose a smaller one.</source>
+   <translation>Obraz {name} jest za duży, aby na nim rysować. Wybierz mniejszy.</translation>
+  </message>
+  <message>
+   <source>The question asks for a picture; {name} is none. Choose another file.</source>
+   <translation>Pytanie wymaga obrazu; {name} nim nie jest. Wybierz inny plik.</translation>
+  </message>
+  <message>
+   <source>The question asks for a sound file; {name} is none. Choose another file.</source>
+   <translation>Pytanie wymaga pliku dźwiękowego; {name} nim nie jest. Wybierz inny plik.</translation>
+  </message>
+  <message>
+   <source>The question asks for a video; {name} is none. Choose another file.</source>
+   <translation>Pytanie wymaga filmu; {name} nim nie jest. Wybierz inny plik.</translation>
+  </message>
+  <message>
+   <source>The question asks for another kind of file than {name} ({kind}). Choose another file.</source>
+   <translation>Pytanie wymaga pliku innego rodzaju niż {name} ({kind}). Wybierz inny plik.</translation>
+  </message>
+  <message>
    <source>The question was marked in the recording</source>
    <translation>Pytanie zaznaczono w nagraniu</translation>
   </message>
@@ -2286,10 +2342,6 @@
   <message>
    <source>The respondent's display is gone. F11 shows the card on this one.</source>
    <translation>Ekran respondenta zniknął. F11 pokazuje kartę na tym ekranie.</translation>
-  </message>
-  <message>
-   <source>The script asks for another program here, which cxfield does not start. Type the answer.</source>
-   <translation>Skrypt prosi tu o inny program, którego cxfield nie uruchamia. Proszę wpisać odpowiedź.</translation>
   </message>
   <message>
    <source>The script does not allow “{words}” here.</source>
@@ -2342,6 +2394,10 @@
   <message>
    <source>There is no day {day} in {month}.</source>
    <translation>Nie ma takiego dnia: {month}, dzień {day}.</translation>
+  </message>
+  <message>
+   <source>There is no file {name}. Check the path.</source>
+   <translation>Nie ma pliku {name}. Sprawdź ścieżkę.</translation>
   </message>
   <message>
    <source>There is no hint here.</source>
@@ -2430,6 +2486,10 @@
   <message>
    <source>This question needs an answer.</source>
    <translation>To pytanie wymaga odpowiedzi.</translation>
+  </message>
+  <message>
+   <source>This question takes no file.</source>
+   <translation>To pytanie nie przyjmuje pliku.</translation>
   </message>
   <message>
    <source>This questionnaire has one language only.</source>
@@ -3114,6 +3174,18 @@
   <message>
    <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
    <translation>{name} znów liczy się jako niezakończony, aż zostanie zakończony na nowo. Wcześniejszego dźwięku nie można już odtworzyć.</translation>
+  </message>
+  <message>
+   <source>{name} is a folder. Choose a file in it.</source>
+   <translation>{name} to folder. Wybierz plik w nim.</translation>
+  </message>
+  <message>
+   <source>{name} is no file that can be attached.</source>
+   <translation>{name} nie jest plikiem, który można załączyć.</translation>
+  </message>
+  <message>
+   <source>{name} is no picture that can be shown here. Choose another file.</source>
+   <translation>{name} nie jest obrazem, który można tu pokazać. Wybierz inny plik.</translation>
   </message>
   <message>
    <source>{now} of {all}</source>

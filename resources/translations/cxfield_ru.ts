@@ -512,6 +512,10 @@
    <translation>Код или слово, например 3.13 или «занято»</translation>
   </message>
   <message>
+   <source>Codes in pictures cannot be read here: zxing-cpp is not installed. Type the code.</source>
+   <translation>Коды со снимков здесь не читаются: zxing-cpp не установлен. Введите код.</translation>
+  </message>
+  <message>
    <source>Complete</source>
    <translation>Завершить</translation>
   </message>
@@ -1186,6 +1190,10 @@
   <message>
    <source>No cases yet. Press F5 to fetch yours from the server.</source>
    <translation>Случаев ещё нет. Нажмите F5, чтобы получить их с сервера.</translation>
+  </message>
+  <message>
+   <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
+   <translation>На снимке код не найден. Снимите ближе и резче или введите код.</translation>
   </message>
   <message>
    <source>No eligible respondent</source>
@@ -2188,6 +2196,26 @@
    <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
   </message>
   <message>
+   <source>The file was not attached.</source>
+   <translation>Файл не приложен.</translation>
+  </message>
+  <message>
+   <source>The file {name} cannot be read or saved ({why}). Try again.</source>
+   <translation>Файл {name} нельзя прочитать или сохранить ({why}). Попробуйте ещё раз.</translation>
+  </message>
+  <message>
+   <source>The file {name} has {size} MiB; at most {limit} MiB are taken. Choose a smaller one.</source>
+   <translation>В файле {name} {size} МиБ; принимается не более {limit} МиБ. Выберите файл поменьше.</translation>
+  </message>
+  <message>
+   <source>The file {name} is empty. Choose another one.</source>
+   <translation>Файл {name} пуст. Выберите другой.</translation>
+  </message>
+  <message>
+   <source>The file {name} may not be read by you. Copy it to a folder of yours.</source>
+   <translation>У вас нет права читать файл {name}. Скопируйте его в свою папку.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Интервью началось</translation>
   </message>
@@ -2244,6 +2272,34 @@
    <translation>Не указан пароль.</translation>
   </message>
   <message>
+   <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
+   <translation>На снимке несколько кодов ({count}). Снимите один из них или введите код.</translation>
+  </message>
+  <message>
+   <source>The picture {name} is damaged and cannot be shown. Choose another one.</source>
+   <translation>Снимок {name} повреждён и не может быть показан. Выберите другой.</translation>
+  </message>
+  <message>
+   <source>The picture {name} is too large to be drawn on. Choose a smaller one.</source>
+   <translation>Снимок {name} слишком велик, чтобы на нём рисовать. Выберите поменьше.</translation>
+  </message>
+  <message>
+   <source>The question asks for a picture; {name} is none. Choose another file.</source>
+   <translation>Для вопроса нужен снимок; {name} не снимок. Выберите другой файл.</translation>
+  </message>
+  <message>
+   <source>The question asks for a sound file; {name} is none. Choose another file.</source>
+   <translation>Для вопроса нужен звуковой файл; {name} им не является. Выберите другой файл.</translation>
+  </message>
+  <message>
+   <source>The question asks for a video; {name} is none. Choose another file.</source>
+   <translation>Для вопроса нужно видео; {name} не видео. Выберите другой файл.</translation>
+  </message>
+  <message>
+   <source>The question asks for another kind of file than {name} ({kind}). Choose another file.</source>
+   <translation>Для вопроса нужен файл другого вида, чем {name} ({kind}). Выберите другой файл.</translation>
+  </message>
+  <message>
    <source>The question was marked in the recording</source>
    <translation>Вопрос отмечен в записи</translation>
   </message>
@@ -2286,10 +2342,6 @@
   <message>
    <source>The respondent's display is gone. F11 shows the card on this one.</source>
    <translation>Экран респондента отключён. F11 показывает карточку на этом экране.</translation>
-  </message>
-  <message>
-   <source>The script asks for another program here, which cxfield does not start. Type the answer.</source>
-   <translation>Сценарий просит здесь другую программу, которую cxfield не запускает. Введите ответ.</translation>
   </message>
   <message>
    <source>The script does not allow “{words}” here.</source>
@@ -2342,6 +2394,10 @@
   <message>
    <source>There is no day {day} in {month}.</source>
    <translation>Такого дня нет: {month}, число {day}.</translation>
+  </message>
+  <message>
+   <source>There is no file {name}. Check the path.</source>
+   <translation>Файла {name} нет. Проверьте путь.</translation>
   </message>
   <message>
    <source>There is no hint here.</source>
@@ -2430,6 +2486,10 @@
   <message>
    <source>This question needs an answer.</source>
    <translation>На этот вопрос нужен ответ.</translation>
+  </message>
+  <message>
+   <source>This question takes no file.</source>
+   <translation>К этому вопросу файл не прилагается.</translation>
   </message>
   <message>
    <source>This questionnaire has one language only.</source>
@@ -3114,6 +3174,18 @@
   <message>
    <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
    <translation>{name} снова считается незаконченным, пока его не завершат заново. Прежний звук уже не прослушать.</translation>
+  </message>
+  <message>
+   <source>{name} is a folder. Choose a file in it.</source>
+   <translation>{name} — это папка. Выберите файл в ней.</translation>
+  </message>
+  <message>
+   <source>{name} is no file that can be attached.</source>
+   <translation>{name} нельзя приложить: это не файл.</translation>
+  </message>
+  <message>
+   <source>{name} is no picture that can be shown here. Choose another file.</source>
+   <translation>{name} — не снимок, который можно здесь показать. Выберите другой файл.</translation>
   </message>
   <message>
    <source>{now} of {all}</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cxfield.fieldwork.refusals import RefusedFileError
 from cxfield.store.errors import DiskFullError, StorageFailureError, WorkspaceInUseError
+from ui.interview.attach.refusal_words import refusal_words
 from ui.language import tr
 
 
@@ -29,4 +31,6 @@ def failure_words(error: Exception) -> str:
                 "The disk fails: nothing more can be saved here, everything saved before is kept. "
                 "Stop working, delete nothing, and ask your supervisor for help."
             )
+        case RefusedFileError():
+            return refusal_words(error)
     return str(error)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cxfield.admission.form_reader import read_form
 from cxfield.fieldwork.barcodes import can_read_barcodes
+from cxfield.fieldwork.refusals import Refusal, RefusedFileError
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.values import QuestionnaireVersion
 from tests.audio.sounds import RATE, sweep
@@ -29,10 +30,12 @@ from ui.interview.attach.drawing import Drawing, Sheet, picture_of
 from ui.interview.attach.drawing_field import AnnotateField, DrawingField, SignatureField
 from ui.interview.attach.file_field import FileField, PhotoField
 from ui.interview.attach.file_row import path_of
+from ui.interview.attach.refusal_words import refusal_words
 from ui.interview.attach.sound_field import SoundField
 from ui.interview.field_factory import make_field
 from ui.interview.field_tools import FieldTools
 from ui.interview.question_page import QuestionPage
+from ui.language import use_language
 from ui.widgets import MessageBox, TaskRunner
 
 from .conftest import Interviewer
@@ -473,3 +476,15 @@ def test_an_interview_of_nothing_but_files_is_finished(
     (stored,) = runner.call(lambda: workspace.store.attachments.of_interview(record.interview_id))
     assert b"<photo>" in xml
     assert stored.is_there
+
+
+@pytest.mark.parametrize("refusal", Refusal)
+def test_every_refusal_has_its_words_in_the_window(refusal: Refusal) -> None:
+    values = {name: name.upper() for name in ("name", "size", "limit", "kind", "why", "count")}
+    error = RefusedFileError(refusal, **values)
+    assert refusal_words(error) == str(error)
+    use_language("lv")
+    try:
+        assert refusal_words(error) != str(error)
+    finally:
+        use_language("en")

@@ -14,6 +14,7 @@ from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.barcodes import BarcodeError, barcode_in
 from cxfield.fieldwork.page_view import PageView
+from cxfield.fieldwork.refusals import Refusal
 from cxfield.fieldwork.session import InterviewSession
 from ui.interview.attach.camera_panel import CameraPanel
 from ui.interview.attach.picture_loading import LARGEST_SHOWN_BYTES, image_bytes, picture_at, picture_in
@@ -26,6 +27,7 @@ from ui.interview.attach.wishes import (
     PreviewWish,
     SoundWish,
 )
+from ui.interview.failure_words import failure_words
 from ui.interview.field_wishes import FieldWishes
 from ui.interview.interview_view import InterviewView
 from ui.widgets import TaskRunner
@@ -126,7 +128,7 @@ class AttachController(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, CxfieldError):
                 raise error
-            show(None, str(error))
+            show(None, failure_words(error))
 
         runner.run(work, lambda result: show(result, ""), failed)
 
@@ -137,7 +139,7 @@ def _content(picture: Path | QImage) -> bytes:
     try:
         return picture.read_bytes()
     except OSError as error:
-        raise BarcodeError(f"The file {picture} cannot be read. Check the path.") from error
+        raise BarcodeError(Refusal.MISSING, name=str(picture)) from error
 
 
 def _ignore(_error: Exception) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from cxfield.fieldwork.file_source import AttachError
+from cxfield.fieldwork.refusals import Refusal
 
 LARGEST_SHOWN_BYTES = 40 * 1024 * 1024
 """A larger picture is named, not shown."""
@@ -35,12 +36,12 @@ def picture_at(path: Path, longest: int) -> QImage:
     """
     try:
         if path.stat().st_size > LARGEST_SHOWN_BYTES:
-            raise AttachError(f"The picture {path.name} is too large to be drawn on. Choose a smaller one.")
+            raise AttachError(Refusal.TOO_LARGE_TO_DRAW, name=path.name)
         image = picture_in(path.read_bytes(), longest)
     except OSError as error:
-        raise AttachError(f"The file {path} cannot be read. Check the path.") from error
+        raise AttachError(Refusal.MISSING, name=str(path)) from error
     if image is None:
-        raise AttachError(f"{path.name} is no picture that can be shown here. Choose another file.")
+        raise AttachError(Refusal.NOT_SHOWN, name=path.name)
     return image
 
 
