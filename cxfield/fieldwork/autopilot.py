@@ -21,6 +21,7 @@ from cxfield.questionnaire.model import ControlKind
 MAXIMUM_PAGES = 2_000
 MAXIMUM_TRIES = 30
 MAXIMUM_RETREATS = 200
+_CORNERS = ("56.9496 24.1052 0 0", "56.9501 24.1060 0 0", "56.9490 24.1071 0 0")
 """How often it goes back to answer otherwise: real questionnaires have dead ends."""
 
 
@@ -194,7 +195,11 @@ def _typed(state: NodeState, respondent: Respondent, random: Random) -> str:
         case "dateTime":
             return f"2026-{random.randint(1, 10):02d}-{random.randint(1, 28):02d}T12:00:00.000Z"
         case "geopoint":
-            return "56.9496 24.1052 0 0"
+            return _CORNERS[0]
+        case "geotrace":
+            return ";".join(_CORNERS)
+        case "geoshape":
+            return ";".join((*_CORNERS, _CORNERS[0]))
         case _:
             place = _lean(len(respondent.verbatims), respondent.mood, random)
             return respondent.verbatims[place]

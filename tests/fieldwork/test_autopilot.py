@@ -38,6 +38,14 @@ DEAD_ENDS = """
 | | unit | years | Years |
 """
 
+PLACES = """
+| survey |
+| | type | name | label | required |
+| | geopoint | house | House | yes |
+| | geotrace | way | Way | yes |
+| | geoshape | field | Field | yes |
+"""
+
 
 def _interview(form: Path, folder: Path, seed: int) -> None:
     """Do one interview on `form` and check all that it left."""
@@ -83,6 +91,12 @@ def test_it_leaves_dead_ends_by_going_back(tmp_path: Path, seed: int) -> None:
     form = tmp_path / "dead.md"
     form.write_text(DEAD_ENDS, "utf-8")
     _interview(form, tmp_path / "workspace", seed)
+
+
+def test_it_answers_places_ways_and_fields(tmp_path: Path) -> None:
+    form = tmp_path / "places.md"
+    form.write_text(PLACES, "utf-8")
+    _interview(form, tmp_path / "workspace", seed=0)
 
 
 @pytest.mark.parametrize(
