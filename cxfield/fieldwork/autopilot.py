@@ -21,8 +21,8 @@ from cxfield.questionnaire.model import ControlKind
 MAXIMUM_PAGES = 2_000
 MAXIMUM_TRIES = 30
 MAXIMUM_RETREATS = 200
-_CORNERS = ("56.9496 24.1052 0 0", "56.9501 24.1060 0 0", "56.9490 24.1071 0 0")
 """How often it goes back to answer otherwise: real questionnaires have dead ends."""
+_CORNERS = ("56.9496 24.1052 0 0", "56.9501 24.1060 0 0", "56.9490 24.1071 0 0")
 
 
 class AutopilotError(CxfieldError):
