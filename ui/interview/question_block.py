@@ -12,6 +12,8 @@ from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField
 from ui.interview.question_media import QuestionMedia
 from ui.interview.rich_text import plain_text, rich_text
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import MessageBox, TextLabel
@@ -151,7 +153,7 @@ class QuestionBlock(QWidget):
         hard = [p for p in problems if p.kind != ProblemKind.WARNING]
         self._soft.set_text(problem_words(soft[0]) if soft else "")
         if soft:
-            self._soft.set_key("F2", tr("it is right"))
+            self._soft.set_key(cap_in_use(Place.INTERVIEW, "confirm"), tr("it is right"))
             self._soft_ref = soft[0].ref
         self._hard.set_text(problem_words(hard[0]) if hard else "")
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.keys.key_action import portable
-from ui.keys.key_table import all_actions
+from ui.keys.key_action import Place, portable
+from ui.keys.key_table import actions_at, all_actions
 
 
 class KeyNews(QObject):
@@ -23,6 +23,11 @@ _in_use: dict[str, str] = {}
 def current_own_keys() -> Mapping[str, str]:
     """Return `place.action` -> key of the user who is signed in."""
     return _in_use
+
+
+def cap_in_use(place: Place, action: str) -> str:
+    """Return the key of an action as printed, for a sentence that names it."""
+    return next(one.cap for one in actions_at(place, _in_use) if one.id == action)
 
 
 def use_own_keys(keys: Mapping[str, str]) -> None:

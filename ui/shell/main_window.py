@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         """Forget a page that is not needed any more."""
         self._stack.removeWidget(page)
         page.deleteLater()
+        self._show_title()
 
     @property
     def page(self) -> QWidget | None:
