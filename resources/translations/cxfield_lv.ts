@@ -908,6 +908,10 @@
    <translation>Intervija nav pabeigta</translation>
   </message>
   <message>
+   <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
+   <translation>Intervija {name}: atkal nepabeigta, līdz to pabeigs no jauna. Agrāko skaņu vairs nevar atskaņot.</translation>
+  </message>
+  <message>
    <source>Interviewer</source>
    <translation>Intervētājs</translation>
   </message>
@@ -1294,10 +1298,6 @@
   <message>
    <source>Not done</source>
    <translation>Nav izdarīts</translation>
-  </message>
-  <message>
-   <source>Not here</source>
-   <translation>Ne šeit</translation>
   </message>
   <message>
    <source>Not recorded: no consent</source>
@@ -2472,14 +2472,6 @@
    <translation>Šis jautājums</translation>
   </message>
   <message>
-   <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
-   <translation>Šo jautājumu šajā ekrānā vēl nevar uzdot. Izvēlieties neatbildes kodu vai spiediet Enter, lai turpinātu.</translation>
-  </message>
-  <message>
-   <source>This question cannot be asked on this screen yet. Enter goes on without an answer.</source>
-   <translation>Šo jautājumu šajā ekrānā vēl nevar uzdot. Enter turpina bez atbildes.</translation>
-  </message>
-  <message>
    <source>This question has no answer yet; Enter answers it.</source>
    <translation>Uz šo jautājumu vēl nav atbildes; atbildiet ar Enter.</translation>
   </message>
@@ -2896,6 +2888,10 @@
    <translation>nepabeigta</translation>
   </message>
   <message>
+   <source>files on this computer only: {n}</source>
+   <translation>faili tikai šajā datorā: {n}</translation>
+  </message>
+  <message>
    <source>hard</source>
    <translation>stingra</translation>
   </message>
@@ -3172,10 +3168,6 @@
    <translation>no {low} līdz {high}, solis {step}</translation>
   </message>
   <message>
-   <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
-   <translation>{name} atkal skaitās nepabeigta, līdz to pabeigs no jauna. Agrāko skaņu vairs nevar atskaņot.</translation>
-  </message>
-  <message>
    <source>{name} is a folder. Choose a file in it.</source>
    <translation>{name} ir mape. Izvēlieties tajā failu.</translation>
   </message>
@@ -3312,8 +3304,16 @@
    <translation>■ Beigt ierakstu (Ctrl+R)</translation>
   </message>
   <message>
+   <source>■ Stop</source>
+   <translation>■ Apturēt</translation>
+  </message>
+  <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Noklausīties, kā jautājums uzdots</translation>
+  </message>
+  <message>
+   <source>▶ Play</source>
+   <translation>▶ Atskaņot</translation>
   </message>
   <message>
    <source>▶ Play the film</source>

@@ -908,6 +908,10 @@
    <translation>Wywiad w toku</translation>
   </message>
   <message>
+   <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
+   <translation>Wywiad {name}: znów w toku, aż zostanie zakończony na nowo. Wcześniejszego dźwięku nie można już odtworzyć.</translation>
+  </message>
+  <message>
    <source>Interviewer</source>
    <translation>Ankieter</translation>
   </message>
@@ -1294,10 +1298,6 @@
   <message>
    <source>Not done</source>
    <translation>Nie wykonano</translation>
-  </message>
-  <message>
-   <source>Not here</source>
-   <translation>Nie tutaj</translation>
   </message>
   <message>
    <source>Not recorded: no consent</source>
@@ -2472,14 +2472,6 @@
    <translation>To pytanie</translation>
   </message>
   <message>
-   <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
-   <translation>Tego pytania nie można jeszcze zadać na tym ekranie. Wybierz kod braku danych albo Enter, aby przejść dalej.</translation>
-  </message>
-  <message>
-   <source>This question cannot be asked on this screen yet. Enter goes on without an answer.</source>
-   <translation>Tego pytania nie można jeszcze zadać na tym ekranie. Enter przechodzi dalej bez odpowiedzi.</translation>
-  </message>
-  <message>
    <source>This question has no answer yet; Enter answers it.</source>
    <translation>To pytanie nie ma jeszcze odpowiedzi; Enter ją zapisuje.</translation>
   </message>
@@ -2896,6 +2888,10 @@
    <translation>w toku</translation>
   </message>
   <message>
+   <source>files on this computer only: {n}</source>
+   <translation>pliki tylko na tym komputerze: {n}</translation>
+  </message>
+  <message>
    <source>hard</source>
    <translation>wiążący</translation>
   </message>
@@ -3172,10 +3168,6 @@
    <translation>od {low} do {high}, co {step}</translation>
   </message>
   <message>
-   <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
-   <translation>{name} znów liczy się jako niezakończony, aż zostanie zakończony na nowo. Wcześniejszego dźwięku nie można już odtworzyć.</translation>
-  </message>
-  <message>
    <source>{name} is a folder. Choose a file in it.</source>
    <translation>{name} to folder. Wybierz plik w nim.</translation>
   </message>
@@ -3312,8 +3304,16 @@
    <translation>■ Zakończ nagranie (Ctrl+R)</translation>
   </message>
   <message>
+   <source>■ Stop</source>
+   <translation>■ Zatrzymaj</translation>
+  </message>
+  <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Odsłuchać, jak zadano pytanie</translation>
+  </message>
+  <message>
+   <source>▶ Play</source>
+   <translation>▶ Odtwórz</translation>
   </message>
   <message>
    <source>▶ Play the film</source>

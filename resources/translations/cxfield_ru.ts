@@ -908,6 +908,10 @@
    <translation>Интервью не закончено</translation>
   </message>
   <message>
+   <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
+   <translation>Интервью {name}: снова не закончено, пока его не завершат заново. Прежний звук уже не прослушать.</translation>
+  </message>
+  <message>
    <source>Interviewer</source>
    <translation>Интервьюер</translation>
   </message>
@@ -1294,10 +1298,6 @@
   <message>
    <source>Not done</source>
    <translation>Не сделано</translation>
-  </message>
-  <message>
-   <source>Not here</source>
-   <translation>Не здесь</translation>
   </message>
   <message>
    <source>Not recorded: no consent</source>
@@ -2472,14 +2472,6 @@
    <translation>Этот вопрос</translation>
   </message>
   <message>
-   <source>This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.</source>
-   <translation>Этот вопрос пока нельзя задать на этом экране. Выберите код пропуска или нажмите Enter, чтобы идти дальше.</translation>
-  </message>
-  <message>
-   <source>This question cannot be asked on this screen yet. Enter goes on without an answer.</source>
-   <translation>Этот вопрос пока нельзя задать на этом экране. Enter — дальше без ответа.</translation>
-  </message>
-  <message>
    <source>This question has no answer yet; Enter answers it.</source>
    <translation>На этот вопрос ещё нет ответа; ответ — клавишей Enter.</translation>
   </message>
@@ -2896,6 +2888,10 @@
    <translation>не закончено</translation>
   </message>
   <message>
+   <source>files on this computer only: {n}</source>
+   <translation>файлов только на этом компьютере: {n}</translation>
+  </message>
+  <message>
    <source>hard</source>
    <translation>твёрдая</translation>
   </message>
@@ -3172,10 +3168,6 @@
    <translation>от {low} до {high}, шаг {step}</translation>
   </message>
   <message>
-   <source>{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.</source>
-   <translation>{name} снова считается незаконченным, пока его не завершат заново. Прежний звук уже не прослушать.</translation>
-  </message>
-  <message>
    <source>{name} is a folder. Choose a file in it.</source>
    <translation>{name} — это папка. Выберите файл в ней.</translation>
   </message>
@@ -3312,8 +3304,16 @@
    <translation>■ Закончить запись (Ctrl+R)</translation>
   </message>
   <message>
+   <source>■ Stop</source>
+   <translation>■ Остановить</translation>
+  </message>
+  <message>
    <source>▶ Listen to how it was asked</source>
    <translation>▶ Прослушать, как был задан вопрос</translation>
+  </message>
+  <message>
+   <source>▶ Play</source>
+   <translation>▶ Прослушать</translation>
   </message>
   <message>
    <source>▶ Play the film</source>

@@ -38,7 +38,7 @@ class ReasonPanel(Panel):
     def ask(self, name: str, about: object) -> None:
         """Ask about the interview called `name`; `about` comes back with the reason."""
         self._about = about
-        words = tr("{name} counts as under way again until it is completed anew. Earlier sound cannot be played then.")
+        words = tr("Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.")
         self._what.setText(words.format(name=name))
         self._why.clear()
         self._problem.hide()

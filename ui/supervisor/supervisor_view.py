@@ -95,7 +95,7 @@ class SupervisorView(QWidget):
         self.cases = case_model(self)
         self.interviews = interview_model(self)
         self._case_table = RecordTableView(self.tr("Cases"), (130, 200, 300, 80, 210))
-        self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 130, 80, 130))
+        self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 230, 80, 130))
         self._bar = KeyHintBar()
         self._reason = ReasonPanel()
         self._lay_out()
