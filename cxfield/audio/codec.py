@@ -51,3 +51,16 @@ def decode(data: bytes, count: int) -> Samples:
     if sound.shape != (count,):
         raise DamagedRecordingError(f"A part of the recording has {sound.size} samples instead of {count}.")
     return np.asarray(sound, np.int16)
+
+
+def decode_file(data: bytes) -> tuple[Samples, int]:
+    """Return the sound of a whole file of any kind that libsndfile reads, as one channel, and its rate.
+
+    Raises:
+        DamagedRecordingError: It is none of them.
+    """
+    try:
+        sound, rate = soundfile.read(io.BytesIO(data), dtype="int16", always_2d=True)
+    except soundfile.LibsndfileError as error:
+        raise DamagedRecordingError("This sound file cannot be played here; it is kept as it is.") from error
+    return np.ascontiguousarray(sound[:, 0]), int(rate)

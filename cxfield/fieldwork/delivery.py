@@ -13,6 +13,7 @@ class DeliveryState:
     Attributes:
         unsent_events: Events that no receipt covers.
         unsent_interviews: Completed interviews that no receipt covers whole.
+        unsent_files: Recordings and attached files that are on this computer only.
         received_interviews: Completed interviews that the server has whole.
         oldest_unsent_at: When the oldest unsent event was written; None if all is received.
         last_contact_at: Last successful synchronisation; None if there was none.
@@ -22,6 +23,7 @@ class DeliveryState:
 
     unsent_events: int = 0
     unsent_interviews: int = 0
+    unsent_files: int = 0
     received_interviews: int = 0
     oldest_unsent_at: datetime | None = None
     last_contact_at: datetime | None = None

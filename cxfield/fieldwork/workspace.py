@@ -284,6 +284,7 @@ class Workspace:
         return DeliveryState(
             unsent_events=counts.unsent_events,
             unsent_interviews=counts.unsent_interviews,
+            unsent_files=counts.unsent_files,
             received_interviews=sum(_is_received(r) for r in finished),
             oldest_unsent_at=counts.oldest_unsent_at,
             last_contact_at=datetime.fromisoformat(last) if last else None,

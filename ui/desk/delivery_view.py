@@ -30,7 +30,8 @@ def _tr(text: str) -> str:
 def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
     """Return the sentence for the edge of the window and its role (good, soft, muted).
 
-    It says what is unsent and since when, the last contact, and why the last try failed, as far as there is such.
+    It says what is unsent and since when, the last contact, what files are here only, and why the last try failed, as
+    far as there is such.
     """
     parts = [_unsent(state, now)] if state.unsent_events else []
     if state.last_contact_at is not None:
@@ -39,9 +40,11 @@ def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
         parts.append(_tr("last contact {time}").format(time=short_moment(state.last_contact_at, now)))
     elif not parts:
         parts.append(_tr("Not synchronised yet"))
+    if state.unsent_files:
+        parts.append(_tr("files on this computer only: {n}").format(n=state.unsent_files))
     if state.last_error:
         parts.append(re.split(r"[;.:] ", state.last_error)[0].rstrip("."))
-    good = state.last_contact_at is not None and not state.unsent_events
+    good = state.last_contact_at is not None and not state.unsent_events and not state.unsent_files
     return " · ".join(parts), "soft" if state.last_error else "good" if good else "muted"
 
 

@@ -1,4 +1,4 @@
-"""Fields that ask nothing, or what cannot be asked here yet; and the question for another row of a repeat."""
+"""Fields that ask nothing, and the question for another row of a repeat."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.interview.choice_codes import CodedChoice
 from ui.interview.rich_text import plain_text
 from ui.interview.select_one_field import SelectOneField
 from ui.language import tr
-from ui.widgets import MessageBox, TextLabel
+from ui.widgets import TextLabel
 
 ADD, GO_ON, REMOVE = "add", "go-on", "remove"
 
@@ -32,20 +32,6 @@ class FixedField(NoteField):
         names = {choice.name: choice.label for choice in state.choices or ()}
         words = ", ".join(plain_text(names.get(part, part)) for part in (state.value or "").split()) if names else ""
         self.column.addWidget(TextLabel(words or state.value or "–", "heading", wrap=True))
-
-
-class UnsupportedField(NoteField):
-    """A question that needs a camera, a microphone or a map: it says so and can be gone over."""
-
-    def __init__(self, state: NodeState) -> None:
-        super().__init__(state)
-        box = MessageBox("soft", tr("Not here"), self)
-        if state.missing_codes:
-            sentence = tr("This question cannot be asked on this screen yet. Choose a missing code, or Enter to go on.")
-        else:
-            sentence = tr("This question cannot be asked on this screen yet. Enter goes on without an answer.")
-        box.set_text(sentence)
-        self.column.addWidget(box)
 
 
 class RepeatPromptField(SelectOneField):

@@ -29,3 +29,11 @@ def test_what_is_unsent_stands_there_with_its_age_the_last_contact_and_the_reaso
     assert text.startswith("Unsent: 12 · oldest 3 h · last contact ")
     assert text.endswith(" · The server http://127.0.0.1:9 cannot be reached")
     assert role == "soft"
+
+
+def test_files_that_no_server_has_are_told_beside_what_was_received() -> None:
+    state = DeliveryState(received_interviews=14, unsent_files=3, last_contact_at=NOW)
+    text, role = delivery_sentence(state, NOW)
+    assert text.startswith("All 14 interviews received")
+    assert text.endswith("files on this computer only: 3")
+    assert role == "muted"

@@ -353,6 +353,10 @@ def test_sound_is_recorded_by_one_key_and_attached_by_the_same(
     assert interviewer.stored("tape").endswith(".flac")
     assert len(sound) > rate
     assert abs(sound).max() > 0.1
+    QTest.keyClick(field.play, Qt.Key.Key_Space)
+    interviewer.qtbot.waitUntil(lambda: "Stop" in field.play.text(), timeout=15_000)
+    interviewer.qtbot.waitUntil(lambda: "Play" in field.play.text(), timeout=15_000)
+    assert field.words.text() == ""
 
 
 @pytest.mark.xdist_group("sound")

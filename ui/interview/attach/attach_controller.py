@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from cxfield.audio.codec import decode_file
 from cxfield.audio.short_recording import ShortRecording
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
+from cxfield.fieldwork.answer_sound import AnswerSound
 from cxfield.fieldwork.barcodes import BarcodeError, barcode_in
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.refusals import Refusal
@@ -23,6 +26,7 @@ from ui.interview.attach.wishes import (
     BarcodeWish,
     CameraWish,
     PictureWish,
+    PlayWish,
     Preview,
     PreviewWish,
     SoundWish,
@@ -32,6 +36,7 @@ from ui.interview.field_wishes import FieldWishes
 from ui.interview.interview_view import InterviewView
 from ui.widgets import TaskRunner
 
+_POLL_S = 0.1
 Step = Callable[[Callable[[], PageView]], None]
 """Does a step of the session on the storage thread and shows the page that comes of it."""
 
@@ -47,7 +52,10 @@ class AttachController(QObject):
         super().__init__(view)
         self._session, self._storage, self._view, self._step = session, storage, view, step
         self._devices = TaskRunner(self, name="devices")
+        kept = session.recording
+        self._sound = kept.sound if kept is not None else SoundSystem()
         self._recordings: list[ShortRecording] = []
+        self._playing: PlayWish | None = None
 
     def take_wishes(self, wishes: FieldWishes) -> None:
         """Say which wishes are fulfilled here."""
@@ -56,12 +64,14 @@ class AttachController(QObject):
         wishes.take(PictureWish, self._load)
         wishes.take(CameraWish, self._open_camera)
         wishes.take(SoundWish, self._record)
+        wishes.take(PlayWish, self._play)
         wishes.take(BarcodeWish, self._read_code)
 
     def close(self) -> None:
         """The interview leaves the screen: no microphone and no camera stays open."""
         for recording in self._recordings:
             self._devices.run(recording.give_up, lambda _none: None, _ignore)
+        self._sound.stop()
         self._devices.shutdown()
 
     # ---- the session ----
@@ -103,8 +113,7 @@ class AttachController(QObject):
 
     def _record(self, wish: SoundWish) -> None:
         kept = self._session.recording
-        sound = kept.sound if kept is not None else SoundSystem()
-        recording = ShortRecording(sound, kept.microphone if kept is not None else "")
+        recording = ShortRecording(self._sound, kept.microphone if kept is not None else "")
         self._recordings.append(recording)
 
         def work() -> ShortRecording:
@@ -112,6 +121,38 @@ class AttachController(QObject):
             return recording
 
         self._answer(self._devices, work, wish.show)
+
+    def _play(self, wish: PlayWish) -> None:
+        """Play what is attached; while something is played the same wish ends it."""
+        if self._playing is not None:
+            self._sound.stop()
+            return
+        self._playing = wish
+        self._answer(self._storage, lambda: self._session.attachment(wish.ref).content, self._play_content)
+
+    def _play_content(self, content: bytes | None, sentence: str) -> None:
+        wish = self._playing
+        if content is None or wish is None:
+            self._end_playing(None, sentence)
+            return
+        wish.show(True, "")
+        kept = self._session.recording
+
+        def work() -> None:
+            samples, rate = decode_file(content)
+            if kept is not None:
+                kept.play(AnswerSound(samples, rate))  # the recording of the interview rests meanwhile
+                return
+            self._sound.play(samples, rate)
+            while self._sound.is_playing:
+                time.sleep(_POLL_S)
+
+        self._answer(self._devices, work, self._end_playing)
+
+    def _end_playing(self, _nothing: object, sentence: str) -> None:
+        wish, self._playing = self._playing, None
+        if wish is not None:
+            wish.show(False, sentence)
 
     def _read_code(self, wish: BarcodeWish) -> None:
         def work() -> str:

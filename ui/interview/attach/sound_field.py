@@ -12,7 +12,7 @@ from cxfield.fieldwork.file_source import FileSource
 from cxfield.interview.state import NodeState
 from ui.interview.attach.field_button import FieldButton, is_key
 from ui.interview.attach.file_field import FileField
-from ui.interview.attach.wishes import SoundWish
+from ui.interview.attach.wishes import PlayWish, SoundWish
 from ui.interview.level_bar import LevelBar
 from ui.keys.key_action import FieldKey
 from ui.language import tr
@@ -36,6 +36,10 @@ class SoundField(FileField):
         self.record = FieldButton(tr("● Record (Ctrl+R)"))
         self.record.clicked.connect(self.toggle)
         self.row.add_button(self.record)
+        self.play = FieldButton(tr("▶ Play"))
+        self.play.clicked.connect(self._wish_play)
+        self.play.hide()
+        self.row.add_button(self.play)
         self.level = LevelBar(200)
         self.words = TextLabel("", "body")
         line = QHBoxLayout()
@@ -51,6 +55,18 @@ class SoundField(FileField):
 
     def endings(self) -> tuple[str, str]:
         return tr("Sound files"), "*.mp3 *.m4a *.ogg *.opus *.wav *.flac *.amr"
+
+    def look_again(self) -> None:
+        super().look_again()
+        self.play.setVisible(bool(self.state.value))
+
+    def _wish_play(self) -> None:
+        self.wished.emit(PlayWish(ref=self.state.ref, show=self._show_playing))
+
+    def _show_playing(self, is_playing: bool, sentence: str) -> None:
+        if isValid(self):
+            self.play.setText(tr("■ Stop") if is_playing else tr("▶ Play"))
+            self._say(sentence, "hard" if sentence else "body")
 
     @property
     def is_recording(self) -> bool:

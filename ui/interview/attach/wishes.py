@@ -69,6 +69,17 @@ class BarcodeWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlayWish:
+    """Play the sound that is attached to `ref`, or end it: `show` gets True when it begins, False when it is over.
+
+    The second value is a sentence where it cannot be played.
+    """
+
+    ref: str
+    show: Callable[[bool, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SoundWish:
     """Begin to record an answer: `show` gets the recording when the microphone is open, or None and a sentence."""
 
