@@ -20,11 +20,12 @@ def as_it_stands(page: Page | None, pages: Sequence[Page]) -> Page | None:
 
 def first_of_last_row(pages: Sequence[Page], ref: str) -> Page | None:
     """Return the first page of the last row of the repeat `ref`; None if it has no row."""
-    rows = [page for page in pages if page.key.startswith(ref + "[")]
-    if not rows:
+    asked = [(one, page) for page in pages for one in page.refs if one.startswith(ref + "[")]
+    if not asked:
         return None
-    last_row = rows[-1].key[: rows[-1].key.index("]", len(ref)) + 1]
-    return next(page for page in rows if page.key.startswith(last_row))
+    last = asked[-1][0]
+    last_row = last[: last.index("]", len(ref)) + 1]
+    return next(page for one, page in asked if one.startswith(last_row))
 
 
 def after_removal(page: Page | None, pages: Sequence[Page], ref: str) -> Page | None:

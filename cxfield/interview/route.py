@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.logic import Logic
 from cxfield.interview.orders import Orders
 from cxfield.interview.reading import Reading
-from cxfield.interview.state import Page, PageKind, StepError
+from cxfield.interview.state import Page, PageKind, RowTable, StepError
 from cxfield.interview.stops import Section, Stop, Stops
 from cxfield.questionnaire.model import Questionnaire
 
@@ -145,10 +146,22 @@ class Route:
     def _make(self, stop: Stop, asked: list[InstanceNode]) -> Page:
         refs = tuple(map(self._instance.ref, asked))
         version = stop.section.version
-        if stop.page is None or stop.version != version or stop.page.refs != refs:
-            stop.page = Page(kind=stop.kind, refs=refs, title=stop.section.title)
+        if stop.page is None or stop.version != version or stop.page.refs != refs or stop.tables:
+            tables = tuple(self._table(parent, repeat) for parent, repeat in stop.tables)
+            stop.page = Page(kind=stop.kind, refs=refs, title=stop.section.title, tables=tables)
             stop.version = version
         return stop.page
+
+    def _table(self, parent: InstanceNode, definition: Definition) -> RowTable:
+        repeat = definition.repeat
+        assert repeat is not None
+        rows = parent.named(definition.name)
+        return RowTable(
+            ref=self._ref_of_rows(parent, definition),
+            label=self._reading.label(rows[0]) if rows and isinstance(rows[0], InstanceNode) else "",
+            rows=len(rows),
+            is_open=repeat.count is None and not repeat.no_add_remove,
+        )
 
     def _prompt_page(self, stop: Stop) -> Page | None:
         """Return the page of a repeat prompt; whether a next row would be asked is known with the headings."""
@@ -170,5 +183,8 @@ class Route:
     def _prompt_ref(self, stop: Stop) -> str:
         assert stop.parent is not None
         assert stop.repeat is not None
-        above = self._instance.ref(stop.parent) if stop.parent.definition.parent is not None else ""
-        return f"{above}/{stop.repeat.step}"
+        return self._ref_of_rows(stop.parent, stop.repeat)
+
+    def _ref_of_rows(self, parent: InstanceNode, repeat: Definition) -> str:
+        above = self._instance.ref(parent) if parent.definition.parent is not None else ""
+        return f"{above}/{repeat.step}"

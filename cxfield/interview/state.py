@@ -125,6 +125,22 @@ class PageKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowTable:
+    """Rows of a repeat that are shown as one table.
+
+    Attributes:
+        ref: Of the repeat, without position.
+        rows: How many there are.
+        is_open: Rows may be added and removed.
+    """
+
+    ref: str
+    label: str
+    rows: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What is shown at once.
 
@@ -132,12 +148,14 @@ class Page:
         refs: The questions on it in the order asked; for a repeat prompt the ref of the repeat, without position.
         title: Labels of the groups and repeat rows around it, outermost first, joined by ` › `; empty at the top.
         rows: For a repeat prompt: how many rows there are. Else 0.
+        tables: Rows among the questions that are shown as tables.
     """
 
     kind: PageKind
     refs: tuple[str, ...]
     title: str = ""
     rows: int = 0
+    tables: tuple[RowTable, ...] = ()
 
     @property
     def key(self) -> str:

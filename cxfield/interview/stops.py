@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import Instance, InstanceNode
 from cxfield.interview.orders import Orders, arranged
+from cxfield.interview.row_tables import tables
 from cxfield.interview.state import Page, PageKind
 from cxfield.questionnaire.model import Control, Group, Question, Questionnaire, Repeat
 from cxfield.uncollected import uncollected
@@ -38,10 +39,11 @@ class Stop:
         only: Its one node, where nothing else decides whether it is asked; None for other stops.
         gates: Groups and rows around it that must be relevant and do not contain its nodes.
         parent, repeat: Of a repeat prompt; None for other stops.
+        tables: Rows that are shown as a table: their parent, the repeat.
         page, version: The page as it was made last, for that version of the section.
     """
 
-    __slots__ = ("gates", "kind", "nodes", "only", "page", "parent", "repeat", "section", "version")
+    __slots__ = ("gates", "kind", "nodes", "only", "page", "parent", "repeat", "section", "tables", "version")
 
     def __init__(self, kind: PageKind, nodes: list[InstanceNode], section: Section) -> None:
         self.kind = kind
@@ -49,6 +51,7 @@ class Stop:
         self.section = section
         self.parent: InstanceNode | None = None
         self.repeat: Definition | None = None
+        self.tables: list[tuple[InstanceNode, Definition]] = []
         self.page: Page | None = None
         self.version = -1
         self.gates = _gates(section, nodes)
@@ -87,6 +90,7 @@ class Stops:
         self._with_rows: set[int] = set()
         for control in self._body:
             self._find_rows(control)
+        self._tables = {id(repeat) for repeat in tables(self._body, instance.definitions)}
         self._kept: dict[tuple[int, InstanceNode], list[Stop]] = {}
         self._before: dict[tuple[int, InstanceNode], list[Stop]] = {}
 
@@ -159,6 +163,9 @@ class Stops:
         definition = self._instance.definitions.find(repeat.ref)
         if definition is None:
             return
+        if id(repeat) in self._tables and self._nodes(repeat.ref, base):
+            yield self._table(repeat, definition, base, section)
+            return
         has_rows_inside = self._has_rows_inside(repeat)
         for row in self._nodes(repeat.ref, base):
             if has_rows_inside:
@@ -168,6 +175,14 @@ class Stops:
         if repeat.count is None and not repeat.no_add_remove:
             for parent in self._nodes(repeat.ref.rpartition("/")[0], base):
                 yield prompt(parent, definition, section)
+
+    def _table(self, repeat: Repeat, definition: Definition, base: InstanceNode, section: Section) -> Stop:
+        rows = self._nodes(repeat.ref, base)
+        stops = [stop for row in rows for stop in self._inside(repeat, row, section)]
+        found = Stop(PageKind.FIELD_LIST, [node for stop in stops for node in stop.nodes], section)
+        parents = [row.parent for row in rows if isinstance(row.parent, InstanceNode)]
+        found.tables = [(parent, definition) for parent in dict.fromkeys(parents)]
+        return found
 
     def _row(self, repeat: Repeat, row: InstanceNode, section: Section) -> list[Stop]:
         """Return the stops of a row without rows in it; kept like those of controls without rows."""
@@ -211,11 +226,15 @@ def _merged(stops: Iterator[Stop], section: Section) -> Iterator[Stop]:
     """Put all questions of a field list on one page; prompts for more rows come behind it."""
     nodes: list[InstanceNode] = []
     prompts: list[Stop] = []
+    tables: list[tuple[InstanceNode, Definition]] = []
     for stop in stops:
         if stop.repeat is None:
             nodes.extend(stop.nodes)
+            tables.extend(stop.tables)
         else:
             prompts.append(stop)
     if nodes:
-        yield Stop(PageKind.FIELD_LIST, nodes, section)
+        merged = Stop(PageKind.FIELD_LIST, nodes, section)
+        merged.tables = tables
+        yield merged
     yield from prompts
