@@ -292,8 +292,8 @@
    <translation>Mēģinājums atvērts</translation>
   </message>
   <message>
-   <source>Attempt open since {time}. Close it with an outcome (F7).</source>
-   <translation>Mēģinājums atvērts kopš {time}. Aizveriet to ar iznākumu (F7).</translation>
+   <source>Attempt open since {time}. Close it with an outcome ({key}).</source>
+   <translation>Mēģinājums atvērts kopš {time}. Aizveriet to ar iznākumu ({key}).</translation>
   </message>
   <message>
    <source>Attempts</source>
@@ -700,12 +700,12 @@
    <translation>Atlase</translation>
   </message>
   <message>
-   <source>Filter both tables (Ctrl+F)</source>
-   <translation>Atlase abās tabulās (Ctrl+F)</translation>
+   <source>Filter both tables ({key})</source>
+   <translation>Atlase abās tabulās ({key})</translation>
   </message>
   <message>
-   <source>Filter by name, number, place or outcome (Ctrl+F)</source>
-   <translation>Atlase pēc vārda, numura, vietas vai iznākuma (Ctrl+F)</translation>
+   <source>Filter by name, number, place or outcome ({key})</source>
+   <translation>Atlase pēc vārda, numura, vietas vai iznākuma ({key})</translation>
   </message>
   <message>
    <source>Filter the cases</source>
@@ -1192,8 +1192,8 @@
    <translation>Kamera nav atrasta. Pievienojiet to un atveriet vēlreiz vai izvēlieties failu.</translation>
   </message>
   <message>
-   <source>No cases yet. Press F5 to fetch yours from the server.</source>
-   <translation>Gadījumu vēl nav. Nospiediet F5, lai saņemtu savus no servera.</translation>
+   <source>No cases yet. Press {key} to fetch yours from the server.</source>
+   <translation>Gadījumu vēl nav. Nospiediet {key}, lai saņemtu savus no servera.</translation>
   </message>
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
@@ -1224,8 +1224,8 @@
    <translation>Tāda brīža nav.</translation>
   </message>
   <message>
-   <source>No number yet. F4 corrects the case.</source>
-   <translation>Numura vēl nav. F4 labo datus.</translation>
+   <source>No number yet. {key} corrects the case.</source>
+   <translation>Numura vēl nav. {key} labo datus.</translation>
   </message>
   <message>
    <source>No one at residence</source>
@@ -1280,8 +1280,8 @@
    <translation>Nestrādā vai atslēgts</translation>
   </message>
   <message>
-   <source>None. Agree on one with F9 on a case.</source>
-   <translation>Nav. Norunāt var ar F9 gadījuma lapā.</translation>
+   <source>None. Agree on one with {key} on a case.</source>
+   <translation>Nav. Norunāt var ar {key} gadījuma lapā.</translation>
   </message>
   <message>
    <source>Not a residence</source>
@@ -1336,8 +1336,8 @@
    <translation>Neko nedzird. Vai tas ir izslēgts, vai arī nav īstais mikrofons?</translation>
   </message>
   <message>
-   <source>Nothing is heard. Is the microphone muted? (Ctrl+M)</source>
-   <translation>Neko nedzird. Vai mikrofons ir izslēgts? (Ctrl+M)</translation>
+   <source>Nothing is heard. Is the microphone muted? ({key})</source>
+   <translation>Neko nedzird. Vai mikrofons ir izslēgts? ({key})</translation>
   </message>
   <message>
    <source>Nothing left to call</source>
@@ -1530,10 +1530,6 @@
   <message>
    <source>Person not household resident</source>
    <translation>Persona te nedzīvo</translation>
-  </message>
-  <message>
-   <source>PgUp goes back to look at the answers. After completing they can no longer be changed here.</source>
-   <translation>PgUp — atgriezties un pārskatīt atbildes. Pēc pabeigšanas tās šeit vairs nevar mainīt.</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -2016,8 +2012,8 @@
    <translation>Sinhronizēt</translation>
   </message>
   <message>
-   <source>Synchronise (F5) to fetch new cases, or add one (Ctrl+N).</source>
-   <translation>Sinhronizējiet (F5), lai saņemtu jaunus gadījumus, vai pievienojiet savu (Ctrl+N).</translation>
+   <source>Synchronise ({sync}) to fetch new cases, or add one ({new}).</source>
+   <translation>Sinhronizējiet ({sync}), lai saņemtu jaunus gadījumus, vai pievienojiet savu ({new}).</translation>
   </message>
   <message>
    <source>Synchronise now</source>
@@ -2256,8 +2252,8 @@
    <translation>Kartes {name} nav. Ielieciet to mapē “maps” vai izvēlieties citu.</translation>
   </message>
   <message>
-   <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
-   <translation>Mikrofons ir pazudis. Intervija turpinās bez skaņas, līdz tas atgriezīsies (Ctrl+M).</translation>
+   <source>The microphone is gone. The interview goes on without sound until it is back ({key}).</source>
+   <translation>Mikrofons ir pazudis. Intervija turpinās bez skaņas, līdz tas atgriezīsies ({key}).</translation>
   </message>
   <message>
    <source>The month is missing: type it after the day, for instance {day}.11.</source>
@@ -2340,8 +2336,8 @@
    <translation>Laiku nosauca respondents (stingra noruna)</translation>
   </message>
   <message>
-   <source>The respondent's display is gone. F11 shows the card on this one.</source>
-   <translation>Respondenta ekrāns ir atvienots. F11 parāda kartīti šajā ekrānā.</translation>
+   <source>The respondent's display is gone. {key} shows the card on this one.</source>
+   <translation>Respondenta ekrāns ir atvienots. {key} parāda kartīti šajā ekrānā.</translation>
   </message>
   <message>
    <source>The script does not allow “{words}” here.</source>
@@ -2360,8 +2356,8 @@
    <translation>Skaņa ir pārāk skaļa. Attāliniet mikrofonu vai samaziniet tā skaļumu.</translation>
   </message>
   <message>
-   <source>The study is not read yet; wait for it or press F5.</source>
-   <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet F5.</translation>
+   <source>The study is not read yet; wait for it or press {key}.</source>
+   <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet {key}.</translation>
   </message>
   <message>
    <source>The system does not tell the position ({reason}).</source>
@@ -2416,8 +2412,8 @@
    <translation>Šeit nav ne skaņas, ne video.</translation>
   </message>
   <message>
-   <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
-   <translation>Šajā datorā vēl nav pētījuma. Nospiediet F5, lai to saņemtu.</translation>
+   <source>There is no study on this computer yet. Press {key} to fetch yours.</source>
+   <translation>Šajā datorā vēl nav pētījuma. Nospiediet {key}, lai to saņemtu.</translation>
   </message>
   <message>
    <source>There is no study on this server yet. A researcher publishes one.</source>
@@ -3130,6 +3126,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} no aptuveni {total}</translation>
+  </message>
+  <message>
+   <source>{key} goes back to look at the answers. After completing they can no longer be changed here.</source>
+   <translation>{key} — atgriezties un pārskatīt atbildes. Pēc pabeigšanas tās šeit vairs nevar mainīt.</translation>
   </message>
   <message>
    <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>

@@ -292,8 +292,8 @@
    <translation>Próba otwarta</translation>
   </message>
   <message>
-   <source>Attempt open since {time}. Close it with an outcome (F7).</source>
-   <translation>Próba otwarta od {time}. Proszę ją zamknąć z wynikiem (F7).</translation>
+   <source>Attempt open since {time}. Close it with an outcome ({key}).</source>
+   <translation>Próba otwarta od {time}. Proszę ją zamknąć z wynikiem ({key}).</translation>
   </message>
   <message>
    <source>Attempts</source>
@@ -700,12 +700,12 @@
    <translation>Filtr</translation>
   </message>
   <message>
-   <source>Filter both tables (Ctrl+F)</source>
-   <translation>Filtr obu tabel (Ctrl+F)</translation>
+   <source>Filter both tables ({key})</source>
+   <translation>Filtr obu tabel ({key})</translation>
   </message>
   <message>
-   <source>Filter by name, number, place or outcome (Ctrl+F)</source>
-   <translation>Filtr: nazwisko, numer, miejsce lub wynik (Ctrl+F)</translation>
+   <source>Filter by name, number, place or outcome ({key})</source>
+   <translation>Filtr: nazwisko, numer, miejsce lub wynik ({key})</translation>
   </message>
   <message>
    <source>Filter the cases</source>
@@ -1192,8 +1192,8 @@
    <translation>Nie znaleziono kamery. Podłącz ją i otwórz ponownie albo wybierz plik.</translation>
   </message>
   <message>
-   <source>No cases yet. Press F5 to fetch yours from the server.</source>
-   <translation>Nie ma jeszcze przypadków. F5 pobiera je z serwera.</translation>
+   <source>No cases yet. Press {key} to fetch yours from the server.</source>
+   <translation>Nie ma jeszcze przypadków. {key} pobiera je z serwera.</translation>
   </message>
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
@@ -1224,8 +1224,8 @@
    <translation>Nie ma takiej chwili.</translation>
   </message>
   <message>
-   <source>No number yet. F4 corrects the case.</source>
-   <translation>Nie ma jeszcze numeru. F4 poprawia dane.</translation>
+   <source>No number yet. {key} corrects the case.</source>
+   <translation>Nie ma jeszcze numeru. {key} poprawia dane.</translation>
   </message>
   <message>
    <source>No one at residence</source>
@@ -1280,8 +1280,8 @@
    <translation>Nieczynny lub odłączony</translation>
   </message>
   <message>
-   <source>None. Agree on one with F9 on a case.</source>
-   <translation>Brak. Termin umawia się klawiszem F9 na stronie przypadku.</translation>
+   <source>None. Agree on one with {key} on a case.</source>
+   <translation>Brak. Termin umawia się klawiszem {key} na stronie przypadku.</translation>
   </message>
   <message>
    <source>Not a residence</source>
@@ -1336,8 +1336,8 @@
    <translation>Nic nie słychać. Jest wyciszony albo to niewłaściwy mikrofon?</translation>
   </message>
   <message>
-   <source>Nothing is heard. Is the microphone muted? (Ctrl+M)</source>
-   <translation>Nic nie słychać. Czy mikrofon jest wyciszony? (Ctrl+M)</translation>
+   <source>Nothing is heard. Is the microphone muted? ({key})</source>
+   <translation>Nic nie słychać. Czy mikrofon jest wyciszony? ({key})</translation>
   </message>
   <message>
    <source>Nothing left to call</source>
@@ -1530,10 +1530,6 @@
   <message>
    <source>Person not household resident</source>
    <translation>Osoba tu nie mieszka</translation>
-  </message>
-  <message>
-   <source>PgUp goes back to look at the answers. After completing they can no longer be changed here.</source>
-   <translation>PgUp wraca do odpowiedzi. Po zakończeniu nie można ich tu już zmienić.</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -2016,8 +2012,8 @@
    <translation>Synchronizuj</translation>
   </message>
   <message>
-   <source>Synchronise (F5) to fetch new cases, or add one (Ctrl+N).</source>
-   <translation>Proszę zsynchronizować (F5), aby pobrać nowe przypadki, lub dodać własny (Ctrl+N).</translation>
+   <source>Synchronise ({sync}) to fetch new cases, or add one ({new}).</source>
+   <translation>Proszę zsynchronizować ({sync}), aby pobrać nowe przypadki, lub dodać własny ({new}).</translation>
   </message>
   <message>
    <source>Synchronise now</source>
@@ -2256,8 +2252,8 @@
    <translation>Nie ma mapy {name}. Umieść ją w folderze „maps” albo wybierz inną.</translation>
   </message>
   <message>
-   <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
-   <translation>Mikrofon zniknął. Wywiad trwa bez dźwięku, aż mikrofon wróci (Ctrl+M).</translation>
+   <source>The microphone is gone. The interview goes on without sound until it is back ({key}).</source>
+   <translation>Mikrofon zniknął. Wywiad trwa bez dźwięku, aż mikrofon wróci ({key}).</translation>
   </message>
   <message>
    <source>The month is missing: type it after the day, for instance {day}.11.</source>
@@ -2340,8 +2336,8 @@
    <translation>Czas podał respondent (termin wiążący)</translation>
   </message>
   <message>
-   <source>The respondent's display is gone. F11 shows the card on this one.</source>
-   <translation>Ekran respondenta zniknął. F11 pokazuje kartę na tym ekranie.</translation>
+   <source>The respondent's display is gone. {key} shows the card on this one.</source>
+   <translation>Ekran respondenta zniknął. {key} pokazuje kartę na tym ekranie.</translation>
   </message>
   <message>
    <source>The script does not allow “{words}” here.</source>
@@ -2360,8 +2356,8 @@
    <translation>Dźwięk jest za głośny. Proszę odsunąć mikrofon albo go ściszyć.</translation>
   </message>
   <message>
-   <source>The study is not read yet; wait for it or press F5.</source>
-   <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć F5.</translation>
+   <source>The study is not read yet; wait for it or press {key}.</source>
+   <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć {key}.</translation>
   </message>
   <message>
    <source>The system does not tell the position ({reason}).</source>
@@ -2416,8 +2412,8 @@
    <translation>Tu nie ma dźwięku ani filmu.</translation>
   </message>
   <message>
-   <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
-   <translation>Na tym komputerze nie ma jeszcze badania. F5 pobiera Państwa badania.</translation>
+   <source>There is no study on this computer yet. Press {key} to fetch yours.</source>
+   <translation>Na tym komputerze nie ma jeszcze badania. {key} pobiera Państwa badania.</translation>
   </message>
   <message>
    <source>There is no study on this server yet. A researcher publishes one.</source>
@@ -3130,6 +3126,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} z około {total}</translation>
+  </message>
+  <message>
+   <source>{key} goes back to look at the answers. After completing they can no longer be changed here.</source>
+   <translation>{key} wraca do odpowiedzi. Po zakończeniu nie można ich tu już zmienić.</translation>
   </message>
   <message>
    <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>

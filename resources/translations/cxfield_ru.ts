@@ -292,8 +292,8 @@
    <translation>Попытка открыта</translation>
   </message>
   <message>
-   <source>Attempt open since {time}. Close it with an outcome (F7).</source>
-   <translation>Попытка открыта с {time}. Закройте её с результатом (F7).</translation>
+   <source>Attempt open since {time}. Close it with an outcome ({key}).</source>
+   <translation>Попытка открыта с {time}. Закройте её с результатом ({key}).</translation>
   </message>
   <message>
    <source>Attempts</source>
@@ -700,12 +700,12 @@
    <translation>Отбор</translation>
   </message>
   <message>
-   <source>Filter both tables (Ctrl+F)</source>
-   <translation>Отбор в обеих таблицах (Ctrl+F)</translation>
+   <source>Filter both tables ({key})</source>
+   <translation>Отбор в обеих таблицах ({key})</translation>
   </message>
   <message>
-   <source>Filter by name, number, place or outcome (Ctrl+F)</source>
-   <translation>Отбор по имени, номеру, месту или результату (Ctrl+F)</translation>
+   <source>Filter by name, number, place or outcome ({key})</source>
+   <translation>Отбор по имени, номеру, месту или результату ({key})</translation>
   </message>
   <message>
    <source>Filter the cases</source>
@@ -1192,8 +1192,8 @@
    <translation>Камера не найдена. Подключите её и откройте снова или выберите файл.</translation>
   </message>
   <message>
-   <source>No cases yet. Press F5 to fetch yours from the server.</source>
-   <translation>Случаев ещё нет. Нажмите F5, чтобы получить их с сервера.</translation>
+   <source>No cases yet. Press {key} to fetch yours from the server.</source>
+   <translation>Случаев ещё нет. Нажмите {key}, чтобы получить их с сервера.</translation>
   </message>
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
@@ -1224,8 +1224,8 @@
    <translation>Такого момента нет.</translation>
   </message>
   <message>
-   <source>No number yet. F4 corrects the case.</source>
-   <translation>Номера ещё нет. F4 — исправить данные.</translation>
+   <source>No number yet. {key} corrects the case.</source>
+   <translation>Номера ещё нет. {key} — исправить данные.</translation>
   </message>
   <message>
    <source>No one at residence</source>
@@ -1280,8 +1280,8 @@
    <translation>Не работает или отключён</translation>
   </message>
   <message>
-   <source>None. Agree on one with F9 on a case.</source>
-   <translation>Нет. Договориться можно клавишей F9 на странице случая.</translation>
+   <source>None. Agree on one with {key} on a case.</source>
+   <translation>Нет. Договориться можно клавишей {key} на странице случая.</translation>
   </message>
   <message>
    <source>Not a residence</source>
@@ -1336,8 +1336,8 @@
    <translation>Ничего не слышно. Микрофон выключен или выбран не тот?</translation>
   </message>
   <message>
-   <source>Nothing is heard. Is the microphone muted? (Ctrl+M)</source>
-   <translation>Ничего не слышно. Микрофон выключен? (Ctrl+M)</translation>
+   <source>Nothing is heard. Is the microphone muted? ({key})</source>
+   <translation>Ничего не слышно. Микрофон выключен? ({key})</translation>
   </message>
   <message>
    <source>Nothing left to call</source>
@@ -1530,10 +1530,6 @@
   <message>
    <source>Person not household resident</source>
    <translation>Человек здесь не живёт</translation>
-  </message>
-  <message>
-   <source>PgUp goes back to look at the answers. After completing they can no longer be changed here.</source>
-   <translation>PgUp — вернуться и просмотреть ответы. После завершения изменить их здесь уже нельзя.</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -2016,8 +2012,8 @@
    <translation>Синхронизация</translation>
   </message>
   <message>
-   <source>Synchronise (F5) to fetch new cases, or add one (Ctrl+N).</source>
-   <translation>Синхронизируйте (F5), чтобы получить новые случаи, или добавьте свой (Ctrl+N).</translation>
+   <source>Synchronise ({sync}) to fetch new cases, or add one ({new}).</source>
+   <translation>Синхронизируйте ({sync}), чтобы получить новые случаи, или добавьте свой ({new}).</translation>
   </message>
   <message>
    <source>Synchronise now</source>
@@ -2256,8 +2252,8 @@
    <translation>Карты {name} нет. Положите её в папку «maps» или выберите другую.</translation>
   </message>
   <message>
-   <source>The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).</source>
-   <translation>Микрофон пропал. Интервью идёт без звука, пока он не вернётся (Ctrl+M).</translation>
+   <source>The microphone is gone. The interview goes on without sound until it is back ({key}).</source>
+   <translation>Микрофон пропал. Интервью идёт без звука, пока он не вернётся ({key}).</translation>
   </message>
   <message>
    <source>The month is missing: type it after the day, for instance {day}.11.</source>
@@ -2340,8 +2336,8 @@
    <translation>Время назвал сам респондент (твёрдая договорённость)</translation>
   </message>
   <message>
-   <source>The respondent's display is gone. F11 shows the card on this one.</source>
-   <translation>Экран респондента отключён. F11 показывает карточку на этом экране.</translation>
+   <source>The respondent's display is gone. {key} shows the card on this one.</source>
+   <translation>Экран респондента отключён. {key} показывает карточку на этом экране.</translation>
   </message>
   <message>
    <source>The script does not allow “{words}” here.</source>
@@ -2360,8 +2356,8 @@
    <translation>Звук слишком громкий. Отодвиньте микрофон или убавьте его громкость.</translation>
   </message>
   <message>
-   <source>The study is not read yet; wait for it or press F5.</source>
-   <translation>Исследование ещё не прочитано; подождите или нажмите F5.</translation>
+   <source>The study is not read yet; wait for it or press {key}.</source>
+   <translation>Исследование ещё не прочитано; подождите или нажмите {key}.</translation>
   </message>
   <message>
    <source>The system does not tell the position ({reason}).</source>
@@ -2416,8 +2412,8 @@
    <translation>Здесь нет ни звука, ни видео.</translation>
   </message>
   <message>
-   <source>There is no study on this computer yet. Press F5 to fetch yours.</source>
-   <translation>На этом компьютере ещё нет исследования. Нажмите F5, чтобы получить его.</translation>
+   <source>There is no study on this computer yet. Press {key} to fetch yours.</source>
+   <translation>На этом компьютере ещё нет исследования. Нажмите {key}, чтобы получить его.</translation>
   </message>
   <message>
    <source>There is no study on this server yet. A researcher publishes one.</source>
@@ -3130,6 +3126,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} из примерно {total}</translation>
+  </message>
+  <message>
+   <source>{key} goes back to look at the answers. After completing they can no longer be changed here.</source>
+   <translation>{key} — вернуться и просмотреть ответы. После завершения изменить их здесь уже нельзя.</translation>
   </message>
   <message>
    <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>

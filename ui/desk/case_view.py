@@ -12,6 +12,7 @@ from cxfield.fieldwork.desk import CaseDetail
 from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, PersonPanel, RemarkPanel
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
@@ -191,7 +192,12 @@ class CaseView(QWidget):
         for who, number in lines:
             self._numbers.addWidget(self._number_row(who.strip(), number))
         if not lines:
-            self._numbers.addWidget(TextLabel(self.tr("No number yet. F4 corrects the case."), "muted"))
+            self._numbers.addWidget(
+                TextLabel(
+                    self.tr("No number yet. {key} corrects the case.").format(key=cap_in_use(Place.CASE, "correct")),
+                    "muted",
+                )
+            )
 
     def _number_row(self, who: str, number: str) -> QWidget:
         row = QWidget()
@@ -214,7 +220,9 @@ class CaseView(QWidget):
         case = detail.case
         if case.open_attempt is not None:
             since = short_moment(case.open_attempt.started_at, self._now)
-            return self.tr("Attempt open since {time}. Close it with an outcome (F7).").format(time=since)
+            return self.tr("Attempt open since {time}. Close it with an outcome ({key}).").format(
+                key=cap_in_use(Place.CASE, "outcome"), time=since
+            )
         if detail.interview_id:
             return self.tr("An interview was begun and waits to be finished.")
         if case.appointment is not None:

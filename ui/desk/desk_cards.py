@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from cxfield.fieldwork.desk import CaseDetail, CaseSummary, DayFigures
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.theme import current_theme
 from ui.widgets import Card, ElidedLabel, MessageBox, TextLabel
 
@@ -65,7 +67,11 @@ class NextCallCard(Card):
         self._open.setEnabled(detail is not None)
         if detail is None:
             self._name.setText(self.tr("Nothing left to call"))
-            self._number.setText(self.tr("Synchronise (F5) to fetch new cases, or add one (Ctrl+N)."))
+            self._number.setText(
+                self.tr("Synchronise ({sync}) to fetch new cases, or add one ({new}).").format(
+                    sync=cap_in_use(Place.DESK, "sync"), new=cap_in_use(Place.DESK, "new")
+                )
+            )
             self._clock.setText("")
             self._why.set_text("")
             self._fill_history([])
@@ -132,7 +138,14 @@ class AppointmentsCard(Card):
         for case in cases[:SHOWN_APPOINTMENTS]:
             self._rows.addWidget(self._row(case, now))
         if not cases:
-            self._rows.addWidget(TextLabel(self.tr("None. Agree on one with F9 on a case."), "muted"))
+            self._rows.addWidget(
+                TextLabel(
+                    self.tr("None. Agree on one with {key} on a case.").format(
+                        key=cap_in_use(Place.CASE, "appointment")
+                    ),
+                    "muted",
+                )
+            )
         if len(cases) > SHOWN_APPOINTMENTS:
             more = self.tr("and {count} more, in the list").format(count=len(cases) - SHOWN_APPOINTMENTS)
             self._rows.addWidget(TextLabel(more, "muted"))

@@ -27,6 +27,8 @@ from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
 from ui.desk.finished_interviews import FinishedInterviews
 from ui.interview.interview_controller import Ending, EndingKind
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.widgets import StatusLine, TaskRunner
 
 T = TypeVar("T")
@@ -270,7 +272,11 @@ class DeskController(QObject):
     def _on_case_added(self, made: Mapping[str, Any]) -> None:
         study = self._study
         if study is None:
-            self.desk.complain(self.tr("There is no study on this computer yet. Press F5 to fetch yours."))
+            self.desk.complain(
+                self.tr("There is no study on this computer yet. Press {key} to fetch yours.").format(
+                    key=cap_in_use(Place.DESK, "sync")
+                )
+            )
             return
 
         def add() -> str:

@@ -14,6 +14,7 @@ from ui.desk.case_table import CaseListView, CaseTableModel
 from ui.desk.desk_cards import AppointmentsCard, DayCard, NextCallCard
 from ui.desk.local_time import long_date
 from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
@@ -48,7 +49,9 @@ class DeskView(QWidget):
         self._appointments = AppointmentsCard()
         self._day = DayCard()
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText(self.tr("Filter by name, number, place or outcome (Ctrl+F)"))
+        self._filter.setPlaceholderText(
+            self.tr("Filter by name, number, place or outcome ({key})").format(key=cap_in_use(Place.DESK, "filter"))
+        )
         self._filter.setAccessibleName(self.tr("Filter the cases"))
         self._filter.setClearButtonEnabled(True)
         self._table = CaseListView()
@@ -132,7 +135,13 @@ class DeskView(QWidget):
         self._appointments.show_appointments(picture.appointments, picture.now)
         self._day.show_day(picture.day)
         self._model.set_cases(picture.cases, picture.now)
-        self._empty.setText("" if picture.cases else self.tr("No cases yet. Press F5 to fetch yours from the server."))
+        self._empty.setText(
+            ""
+            if picture.cases
+            else self.tr("No cases yet. Press {key} to fetch yours from the server.").format(
+                key=cap_in_use(Place.DESK, "sync")
+            )
+        )
         self._empty.setVisible(not picture.cases)
         row = self._model.row_of(lit)
         if row >= 0:

@@ -11,6 +11,8 @@ from cxfield.fieldwork.page_view import OpenQuestion, PageView, ProblemKind
 from ui.interview.quality_mirror import QualityMirror
 from ui.interview.rich_text import plain_text
 from ui.interview.window_page import WindowPage
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import ChoiceList, ChoiceRow, MessageBox, TextLabel
@@ -55,7 +57,9 @@ class ClosingPage(WindowPage):
             ways = tr("The arrow keys choose another one. An interview with open questions can be suspended.")
         else:
             title = tr("All questions answered. Enter completes.")
-            ways = tr("PgUp goes back to look at the answers. After completing they can no longer be changed here.")
+            ways = tr(
+                "{key} goes back to look at the answers. After completing they can no longer be changed here."
+            ).format(key=cap_in_use(Place.INTERVIEW, "back"))
         self.setAccessibleName(title)
         self.column.addWidget(TextLabel(title, "question", wrap=True))
         self.column.addWidget(TextLabel(ways, "hint", wrap=True))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cxfield.audio.levels import NoticeKind
 from cxfield.audio.microphone_test import Verdict
 from cxfield.fieldwork.sound_status import SoundState, SoundStatus
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 
 
@@ -37,11 +39,15 @@ def trouble_words(status: SoundStatus) -> str:
     """Return a sentence on what is wrong and what to do; empty if nothing is."""
     match status.trouble:
         case NoticeKind.MICROPHONE_LOST:
-            return tr("The microphone is gone. The interview goes on without sound until it is back (Ctrl+M).")
+            return tr("The microphone is gone. The interview goes on without sound until it is back ({key}).").format(
+                key=cap_in_use(Place.INTERVIEW, "microphone")
+            )
         case NoticeKind.NOT_SAVED:
             return tr("The recording cannot be saved. The interview goes on without sound; answers are kept.")
         case NoticeKind.SILENCE:
-            return tr("Nothing is heard. Is the microphone muted? (Ctrl+M)")
+            return tr("Nothing is heard. Is the microphone muted? ({key})").format(
+                key=cap_in_use(Place.INTERVIEW, "microphone")
+            )
         case NoticeKind.CLIPPING:
             return tr("The sound is too loud. Move the microphone away or turn it down.")
     return ""

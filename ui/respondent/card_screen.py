@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.respondent.card_window import CardWindow
 
@@ -104,4 +106,8 @@ class CardScreen(QObject):
             return
         self._window.hide()
         if self.has_card:
-            self.said.emit(tr("The respondent's display is gone. F11 shows the card on this one."))
+            self.said.emit(
+                tr("The respondent's display is gone. {key} shows the card on this one.").format(
+                    key=cap_in_use(Place.INTERVIEW, "full_screen")
+                )
+            )

@@ -18,6 +18,8 @@ from cxfield.exports.csv_export import export_csv
 from cxfield.fieldwork.device_clock import local_zone
 from cxfield.fieldwork.station import Enrolment
 from cxfield.reports import ReportSetting, interview_report, study_report
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import current_language
 from ui.replay import ReplayController
 from ui.supervisor.replay_source import material_of
@@ -160,7 +162,11 @@ class SupervisorController(QObject):
     def _write(self, kind: str, suffix: str, write: Callable[[Loaded, Path], object]) -> None:
         loaded = self._loaded
         if loaded is None:
-            self.view.complain(self.tr("The study is not read yet; wait for it or press F5."))
+            self.view.complain(
+                self.tr("The study is not read yet; wait for it or press {key}.").format(
+                    key=cap_in_use(Place.SUPERVISOR, "refresh")
+                )
+            )
             return
         stem = re.sub(r"[^\w -]", "_", f"{loaded[1].name} {kind} {datetime.now().astimezone():%Y-%m-%d %H%M}")
         path = self._folder / f"{stem}{suffix}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVB
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
 from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
 from ui.theme import current_theme
@@ -132,8 +133,12 @@ class SupervisorView(QWidget):
         self._interview_table.setModel(self.interviews)
         self._tabs.addTab(self._interview_table, self.tr("Interviews"))
         self._tabs.addTab(self._case_table, self.tr("Cases"))
-        self._filter.setPlaceholderText(self.tr("Filter both tables (Ctrl+F)"))
-        self._filter.setAccessibleName(self.tr("Filter both tables (Ctrl+F)"))
+        self._filter.setPlaceholderText(
+            self.tr("Filter both tables ({key})").format(key=cap_in_use(Place.SUPERVISOR, "filter"))
+        )
+        self._filter.setAccessibleName(
+            self.tr("Filter both tables ({key})").format(key=cap_in_use(Place.SUPERVISOR, "filter"))
+        )
         self._filter.setClearButtonEnabled(True)
         card = Card()
         card.body.addWidget(self._filter)
