@@ -41,7 +41,6 @@ def area_m2(places: Sequence[Place]) -> float:
 
 
 def _strip(one: Place, other: Place) -> float:
-    across = math.radians(other.longitude - one.longitude)
-    across -= 2 * math.pi * round(across / (2 * math.pi))
+    across = math.radians(other.longitude - one.longitude)  # a whole turn more or less has the same half tangent
     first, second = (math.tan(math.radians(place.latitude) / 2) for place in (one, other))
     return 2 * math.atan2(math.tan(across / 2) * (first + second), 1 + first * second)

@@ -264,11 +264,14 @@ def test_a_click_sets_a_point_too(asker: Interviewer) -> None:
 
 def test_the_map_never_leaves_the_cursor_out_of_sight(asker: Interviewer) -> None:
     asker.go_to("way")
+    asker.type("56.95 24.1")
+    asker.press(ENTER)
     asker.press(DOWN)
     view = asker.focus()
     assert isinstance(view, MapView)
     for _ in range(60):
         asker.press(Qt.Key.Key_Up)
+    assert view.cursor_place.latitude > 56.951
     x, y = view._sheet.to_screen(view.cursor_place)
     assert 0 <= x <= view.width()
     assert 0 <= y <= view.height()
@@ -356,6 +359,7 @@ def test_on_a_page_of_several_each_map_belongs_to_its_own_question(asker: Interv
     asker.press(Qt.Key.Key_Right)
     asker.press(SPACE)
     asker.step(ENTER)
+    assert asker.at == "kept"
     assert asker.stored("first") == "56.95 24.1"
     assert len(asker.stored("second").split(";")) == 2
 

@@ -43,6 +43,16 @@ def test_a_pixel_and_its_place_lead_to_each_other(place: Place, moves: list[tupl
     assert (back.latitude, back.longitude) == pytest.approx((sheet.centre.latitude, sheet.centre.longitude), abs=1e-4)
 
 
+@given(PLACES, st.integers(-2, 2), st.integers(0, 600), st.integers(0, 320))
+def test_what_is_under_the_pointer_stays_there_when_the_map_comes_nearer(
+    place: Place, steps: int, x: int, y: int
+) -> None:
+    sheet = sheet_at(place, [])
+    before = sheet.place_at(x, y)
+    sheet.zoom_at(sheet.zoom + steps, x, y)
+    assert sheet.to_screen(before) == pytest.approx((x, y), abs=2)
+
+
 @given(PLACES, MOVES)
 def test_grid_and_scale_are_never_crowded(place: Place, moves: list[tuple[str, int, int]]) -> None:
     sheet = sheet_at(place, moves)
