@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -16,7 +17,8 @@ from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.reopening import ReopenError
 from cxfield.fieldwork.replaying import Rebuilding
 from cxfield.fieldwork.session import InterviewSession
-from cxfield.fieldwork.workspace import Workspace, WorkspaceError
+from cxfield.fieldwork.synchronising import Synchroniser
+from cxfield.fieldwork.workspace import DEVICE, SERVER, Workspace, WorkspaceError
 from cxfield.interview import events as kinds
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
@@ -210,6 +212,20 @@ def test_the_server_sends_back_only_what_is_completed(workspace: Workspace, stud
         server.client("susan").reopen(study, session.interview_id, "Why not")
     with pytest.raises(ServerRefusedError, match="no interview"):
         server.client("susan").reopen(study, "nobody", "Why not")
+
+
+def test_synchronising_compares_the_clocks_and_the_workspace_keeps_it(
+    workspace: Workspace, server: RunningServer
+) -> None:
+    workspace.store.set_setting(SERVER, server.url)
+    workspace.store.set_setting(DEVICE, "laptop")
+    workspace.clock.check = None
+    Synchroniser(workspace).run()
+    check = workspace.clock.check
+    assert check is not None
+    assert abs(check.offset_ms) <= check.half_ms
+    again = Workspace(workspace.store, DeviceClock("anna"), workspace._key)
+    assert again.clock.check == replace(check, at=again.clock.check.at if again.clock.check else check.at)
 
 
 def test_an_interview_notes_the_contact_with_the_server(workspace: Workspace, study: str) -> None:

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from cxfield.event import Event, Moment
 from cxfield.interview import events as kinds
-from cxfield.interview.wall_time import DRIFT_PPM, JUMP_MS, ClockCheck, check_from_body, drift_ms, wall_times
+from cxfield.interview.wall_time import (
+    DRIFT_PPM,
+    JUMP_MS,
+    SERVER_BOOT,
+    ClockCheck,
+    check_from_body,
+    drift_ms,
+    wall_times,
+)
 
 BEGIN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -148,6 +156,14 @@ def test_a_clock_that_went_back_over_a_restart_is_flagged() -> None:
     device = Device(0, 0)
     play(device, [("wait", 5_000), ("restart", 60_000), ("set", -HOUR)])
     assert [told.jump_ms < 0 for told in wall_times(device.events)] == [False, False, True]
+
+
+def test_what_the_server_wrote_is_told_by_its_own_clock_and_is_no_jump() -> None:
+    device = Device(600_000, 0)
+    play(device, [("contact", 10), ("wait", 5_000)])
+    moment = Moment(at=BEGIN, zone="UTC", mono_ms=3, boot=f"{SERVER_BOOT}:1", actor="susan")
+    told = wall_times([*device.events, Event(kind=kinds.REOPENED, moment=moment, body=kinds.reopened("x"))])[-1]
+    assert (told.at, told.jump_ms, told.rests_on_wall_clock) == (BEGIN, 0, False)
 
 
 def test_eight_hours_after_a_contact_the_time_is_told_to_three_seconds() -> None:
