@@ -31,7 +31,9 @@ class FixedPlaceField(NoteField):
         if places and (joins or "maps" in state.appearance or "placement-map" in state.appearance):
             self._map = MapView(tools.map_tiles, joins=joins, closes=closes, is_fixed=True)
             self._map.show_places(places)
-            self.column.addWidget(MapPanel(self._map, tools.map_tiles, tr("Arrows move the map, + and − zoom.")))
+            hint = tr("Arrows move the map, + and − zoom.")
+            may_choose = not tools.for_respondent
+            self.column.addWidget(MapPanel(self._map, tools.map_tiles, hint, may_choose=may_choose))
 
     def key_targets(self) -> tuple[QWidget, ...]:
         return (self,) if self._map is None else (self, self._map)

@@ -74,7 +74,9 @@ class PlaceInput(AnswerField):
         view.set_wished.connect(self._set_on_map)
         view.installEventFilter(self)
         self.column.addSpacing(current_theme().px(4))
-        self.column.addWidget(MapPanel(view, self._tools.map_tiles, hint, beside))
+        self.column.addWidget(
+            MapPanel(view, self._tools.map_tiles, hint, beside=beside, may_choose=not self._tools.for_respondent)
+        )
         feed = self._tools.positions
         if feed is not None:
             feed.changed.connect(self._show_here)

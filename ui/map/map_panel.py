@@ -16,9 +16,21 @@ from ui.widgets import TextLabel
 
 
 class MapPanel(QWidget):
-    """The map above with what belongs `beside` it; below it buttons, and its keys in words (`hint`)."""
+    """The map above with what belongs `beside` it; below it buttons, and its keys in words (`hint`).
 
-    def __init__(self, view: MapView, tiles: MapTiles | None, hint: str, beside: QWidget | None = None) -> None:
+    Args:
+        may_choose: Another map can be chosen; a respondent who answers alone must not reach the files of the computer.
+    """
+
+    def __init__(
+        self,
+        view: MapView,
+        tiles: MapTiles | None,
+        hint: str,
+        *,
+        beside: QWidget | None = None,
+        may_choose: bool = True,
+    ) -> None:
         super().__init__()
         theme = current_theme()
         self.view = view
@@ -51,7 +63,7 @@ class MapPanel(QWidget):
         row.addWidget(self.choice)
         column.addLayout(row)
         column.addWidget(TextLabel(hint, "hint", self, wrap=True))
-        self.choice.setVisible(tiles is not None)
+        self.choice.setVisible(tiles is not None and may_choose)
         if tiles is not None:
             tiles.changed.connect(self._show_map)
         self._show_map()

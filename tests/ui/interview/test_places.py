@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.interview.state import NodeKind, NodeState
 from cxfield.position.place import read_line, read_place
 from cxfield.position.receiver import ReceiverState
 from cxfield.sample.case import Case
@@ -23,10 +25,14 @@ from cxfield.store.values import QuestionnaireVersion, Study
 from tests.position.sentences import NO_FIX, gga
 from tests.ui.interview.conftest import Interviewer
 from tests.ui.interview.geo_form import PipedReceiver, geo_questionnaire, piped_receiver
+from ui.interview.field_factory import make_field
+from ui.interview.field_tools import FieldTools
 from ui.interview.place_field import PlaceField
 from ui.interview.question_page import QuestionPage
 from ui.interview.trace_field import TraceField
+from ui.map.map_tiles import MapTiles
 from ui.map.map_view import MapView
+from ui.position.position_taker import PositionTaker
 from ui.widgets import TaskRunner
 
 if sys.platform == "win32":
@@ -373,3 +379,20 @@ def test_a_fixed_shape_is_said_in_words_and_cannot_be_changed(asker: Interviewer
     asker.step(ENTER)
     assert asker.at == "end"
     assert asker.stored("kept") == before
+
+
+@pytest.mark.parametrize(("for_respondent", "offered"), [(False, 2), (True, 0)])
+def test_a_respondent_alone_reaches_neither_receivers_nor_files(
+    qtbot: QtBot, receiver: PipedReceiver, for_respondent: bool, offered: int
+) -> None:
+    tiles = MapTiles()
+    tools = FieldTools(
+        now=datetime(2026, 11, 23, tzinfo=UTC), for_respondent=for_respondent, positions=receiver.feed, map_tiles=tiles
+    )
+    state = NodeState(ref="/data/gate", kind=NodeKind.INPUT, type="geopoint", appearance=("placement-map",))
+    field = make_field(state, tools)
+    qtbot.addWidget(field)
+    field.show()
+    ways = [*field.findChildren(QComboBox), *field.findChildren(PositionTaker)]
+    assert len([way for way in ways if way.isVisible()]) == offered
+    tiles.shutdown()
