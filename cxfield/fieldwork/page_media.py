@@ -41,6 +41,12 @@ class PageMedia:
             size -= len(self._kept.popitem(last=False)[1] or b"")
 
 
+def needed_of(files: Mapping[str, bytes], states: Sequence[NodeState]) -> Mapping[str, bytes]:
+    """Return those of `files` that the questions on a page show or play."""
+    names = dict.fromkeys(name for state in states if state.relevant for name in _names(state))
+    return {name: files[name] for name in names if name in files}
+
+
 def _names(state: NodeState) -> Iterator[str]:
     yield from state.media.values()
     if state.question is not None and state.question.card:

@@ -6,7 +6,7 @@ they have in common.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,9 @@ from typing import Any
 from cxfield.errors import CxfieldError
 from cxfield.event import Event
 from cxfield.fieldwork.deeds import Deed, DeedKind, answer_at, deed_of, move_of
+from cxfield.fieldwork.fallout import fallout_of
 from cxfield.fieldwork.journal_memory import JournalMemory
+from cxfield.fieldwork.page_media import needed_of
 from cxfield.fieldwork.page_picture import Standing, picture_of
 from cxfield.fieldwork.page_search import after_removal, as_it_stands, problems_of, states_on
 from cxfield.fieldwork.page_view import PageView, Problem, SessionPlace
@@ -26,7 +28,7 @@ from cxfield.interview.paradata import elapsed_ms
 from cxfield.interview.program import Program
 from cxfield.interview.question_paradata import QuestionParadata, question_paradata
 from cxfield.interview.replay import apply_event, setting_of
-from cxfield.interview.state import Page
+from cxfield.interview.state import Change, Page
 from cxfield.interview.wall_time import WallTime, wall_times
 from cxfield.questionnaire.model import Questionnaire
 
@@ -130,10 +132,13 @@ class Rebuilding:
         ReplayError: The journal does not begin with the start of an interview.
     """
 
-    def __init__(self, program: Program, place: SessionPlace, events: Sequence[Event]) -> None:
+    def __init__(
+        self, program: Program, place: SessionPlace, events: Sequence[Event], files: Mapping[str, bytes] | None = None
+    ) -> None:
         if not events or events[0].kind != kinds.STARTED:
             raise ReplayError("The journal does not begin with the start of the interview, so it cannot be replayed.")
-        self._place, self._events = place, events
+        self._place, self._events, self._files = place, events, files or {}
+        self._change: Change | None = None
         self._at: datetime = events[0].moment.at
         self._engine = Interview(program.questionnaire, setting_of(events[0], now=self._now), program=program)
         self._memory = JournalMemory(())
@@ -153,7 +158,9 @@ class Rebuilding:
         moments: list[ReplayMoment] = []
         for number, moment in enumerate(self._moments(), 1):
             if moments and moment.deed.kind is DeedKind.STAYED:
-                moments.append(replace(moments.pop(), seq=moment.seq, view=moment.view))
+                before = moments.pop()
+                view = replace(moment.view, fallout=before.view.fallout)
+                moments.append(replace(before, seq=moment.seq, view=view))
             else:
                 moments.append(_since(moments[-1], moment) if moments else moment)
             if number % PROGRESS_EVERY == 0 and not progress(number, len(self._events)):
@@ -187,8 +194,7 @@ class Rebuilding:
         """Let everything follow `event`, as the session did, and return what was done."""
         engine, self._at = self._engine, event.moment.at
         before = answer_at(engine, event.body["ref"]) if event.kind in (kinds.ANSWER, kinds.MISSING) else ""
-        if seq > 1:
-            apply_event(engine, event)
+        self._change = apply_event(engine, event) if seq > 1 else None
         pages, left = engine.pages(), self._page
         self._turn_to(event)
         if event.kind == kinds.REPEAT_REMOVED:
@@ -214,8 +220,10 @@ class Rebuilding:
             problems=self._problems.problems,
             memory=self._memory,
             events=lambda: self._events[:seq],
+            media=lambda states: needed_of(self._files, states),
         )
-        return picture_of(self._place, self._engine, standing)
+        fallout = fallout_of([self._change] if self._change is not None else [], self._engine)
+        return replace(picture_of(self._place, self._engine, standing), fallout=fallout)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,15 +232,17 @@ class ReplayMaterial:
 
     Attributes:
         questionnaire: Reads the version that the journal names.
+        files: Pictures and sounds of that version, by name.
     """
 
     place: SessionPlace
     events: Sequence[Event]
     questionnaire: Callable[[], Questionnaire]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def prepare(self, progress: Callable[[int, int], bool] = lambda _done, _of: True) -> Replay:
         """Rebuild all moments; takes seconds for a long interview. See `Rebuilding.run`."""
-        return Rebuilding(Program(self.questionnaire()), self.place, self.events).run(progress)
+        return Rebuilding(Program(self.questionnaire()), self.place, self.events, self.files).run(progress)
 
 
 def _since(before: ReplayMoment, moment: ReplayMoment) -> ReplayMoment:

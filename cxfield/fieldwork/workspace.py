@@ -256,6 +256,7 @@ class Workspace:
             place=self._place(study, case, interview_id),
             events=self._events(interview_id),
             questionnaire=lambda: open_bundle(version.xform, version.media),
+            files=version.media,
         )
 
     def _events(self, interview_id: str) -> list[Event]:

@@ -161,6 +161,17 @@ def test_an_answer_that_was_changed_says_from_what_to_what_as_the_choices_read(w
     ]
 
 
+def test_an_answer_that_fell_out_is_named_with_the_answer_that_took_it_out(workspace: Workspace) -> None:
+    session = workspace.start_interview("s", "C0")
+    session.go_next({"/data/consent": "yes"})
+    session.go_next({"/data/name": "Ann"})
+    session.go_to("/data/consent")
+    session.go_next({"/data/consent": "no"})
+    session.suspend()
+    changed = next(m for m in rebuilt(workspace, session).moments if m.deed.kind is DeedKind.CHANGED)
+    assert [answer.value for answer in changed.view.fallout.fallen] == ["Ann"]
+
+
 def test_what_a_check_stopped_is_shown_where_it_was_shown(workspace: Workspace) -> None:
     session = workspace.start_interview("s", "C0")
     session.go_next()

@@ -45,7 +45,7 @@ class ReadOnlyPage(QWidget):
         """
         before, view = self._view, moment.view
         self._view = view
-        self.route.show_lines(view.route)
+        self.route.show_lines(view.route, view.language)
         if view.page is None:
             self._put(ClosingPage(view))
         elif (

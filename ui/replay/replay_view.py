@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QTabWidget, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.replaying import Replay, ReplayMoment
+from ui.interview.fallout_words import fallout_words
 from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
 from ui.language import tr
@@ -162,7 +163,8 @@ class ReplayView(QWidget):
 
     def _tell(self, moment: ReplayMoment) -> None:
         assert self.replay is not None
-        self._deed.setText(moment_words(moment))
+        done = (moment_words(moment), *fallout_words(moment.view.fallout).split("\n"))
+        self._deed.setText("   ".join(part for part in done if part))
         gap = self._gap_words(moment)
         far = tr("{now} of {all}").format(now=span_words(moment.elapsed_ms), all=span_words(self.replay.length_ms))
         self._time.setText("   ·   ".join(part for part in (gap, far, time_words(moment.time, moment.zone)) if part))
