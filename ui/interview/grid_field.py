@@ -25,6 +25,7 @@ from ui.interview.code_wait import WAIT_MS
 from ui.interview.rich_text import plain_text
 from ui.keys.key_action import DIGITS, FieldKey
 from ui.language import tr
+from ui.reading_direction import led, start_of
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
 
@@ -62,7 +63,15 @@ class GridTable(QWidget):
 
     def _column(self, column: int) -> QRectF:
         step = (self.width() - self._label_width()) / len(self._heads)
-        return QRectF(self._label_width() + column * step, 0, step, 0)
+        before = self._label_width() + column * step
+        return QRectF(self.width() - before - step if self.isRightToLeft() else before, 0, step, 0)
+
+    def _label_box(self, rect: QRectF) -> QRectF:
+        """Return where the label stands in the row `rect`."""
+        space = current_theme().px(14)
+        width = self._label_width() - 2 * space
+        left = rect.right() - space - width if self.isRightToLeft() else rect.left() + space
+        return QRectF(left, rect.top(), width, rect.height())
 
     def _head_height(self) -> int:
         theme = current_theme()
@@ -108,6 +117,7 @@ class GridTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_heads(painter)
         for row in range(len(self._rows)):
             self._paint_row(painter, row)
@@ -136,14 +146,15 @@ class GridTable(QWidget):
         answered = self._chosen[row] >= 0 or self._missing[row]
         painter.setPen(QColor(tokens.muted if answered and not current else tokens.text))
         painter.setFont(theme.font(16, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
-        text = QRectF(rect.left() + theme.px(14), rect.top(), self._label_width() - theme.px(28), rect.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._rows[row])
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self._label_box(rect), middle | start_of(self), led(self._rows[row]))
         for column in range(len(self._heads)):
             self._paint_cell(painter, row, column)
         if self._missing[row]:
             painter.setPen(QColor(tokens.soft))
             painter.setFont(theme.font(12, QFont.Weight.Bold))
-            painter.drawText(rect.adjusted(0, 0, -theme.px(8), 0), Qt.AlignmentFlag.AlignRight, self._missing[row])
+            space = theme.px(8)
+            painter.drawText(rect.adjusted(space, 0, -space, 0), Qt.AlignmentFlag.AlignRight, self._missing[row])
 
     def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
         theme, tokens = current_theme(), current_theme().tokens
@@ -224,9 +235,8 @@ class GridField(AnswerField):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._choose(
-                min(max(self._chosen[self._current] + (1 if key == Qt.Key.Key_Right else -1), 0), self._last())
-            )
+            step = 1 if (key == Qt.Key.Key_Right) != self.isRightToLeft() else -1
+            self._choose(min(max(self._chosen[self._current] + step, 0), self._last()))
         elif key == Qt.Key.Key_Backspace:
             self._choose(-1)
         elif is_typing(event) and is_code_character(event.text()):

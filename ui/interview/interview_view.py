@@ -154,7 +154,7 @@ class InterviewView(InterviewWishes):
         self._draft_timer.stop()
         self.top.show_case(view.study, view.case)
         self.top.show_languages(view.languages, view.language)
-        self.route.show_lines(view.route)
+        self.route.show_lines(view.route, view.language)
         page = self.page
         if isinstance(page, QuestionPage) and not fresh and page.signature == signature_of(view):
             page.show_view(view)

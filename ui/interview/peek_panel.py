@@ -11,6 +11,7 @@ from cxfield.interview.state import NodeState
 from ui.interview.choice_codes import code_choices
 from ui.interview.rich_text import plain_text, rich_text
 from ui.language import tr
+from ui.reading_direction import turn
 from ui.theme import current_theme
 from ui.widgets import ChoiceList, ChoiceRow, TextLabel
 from ui.widgets.side_panel import SidePanel
@@ -42,6 +43,7 @@ class PeekPanel(SidePanel):
         for state in states:
             self._add(state)
         self._column.addStretch(1)
+        turn(self._inner, language)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

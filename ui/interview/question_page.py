@@ -14,6 +14,7 @@ from ui.interview.question_block import QuestionBlock, SectionTitle
 from ui.interview.rich_text import rich_text
 from ui.interview.window_page import WindowPage
 from ui.language import tr
+from ui.reading_direction import turn
 from ui.theme import current_theme
 
 
@@ -32,6 +33,7 @@ class QuestionPage(WindowPage):
                 block.hide_what_is_for_the_interviewer()
             self._add(block)
         self.column.addStretch(1)
+        turn(self, view.language)
         self._put_drafts(view)
         self.show_view(view)
 

@@ -48,8 +48,10 @@ class RangeLine(QWidget):
         edge = current_theme().px(14)
         if not self._upright:
             y = current_theme().px(16)
-            return QPointF(edge, y), QPointF(self.width() - edge, y)
-        top, bottom = QPointF(edge, edge), QPointF(edge, self.height() - edge)
+            left, right = QPointF(edge, y), QPointF(self.width() - edge, y)
+            return (right, left) if self.isRightToLeft() else (left, right)
+        x = self.width() - edge if self.isRightToLeft() else edge
+        top, bottom = QPointF(x, edge), QPointF(x, self.height() - edge)
         return (bottom, top) if self._scale.end > self._scale.start else (top, bottom)
 
     def _point(self, value: Decimal) -> QPointF:
@@ -110,7 +112,8 @@ class RangeLine(QWidget):
         theme, at = current_theme(), self._point(value)
         width, height = measure.horizontalAdvance(shown(value)) + 2, measure.height()
         if self._upright:
-            return QRectF(at.x() + theme.px(16), at.y() - height / 2, width, height)
+            beside = -theme.px(16) - width if self.isRightToLeft() else theme.px(16)
+            return QRectF(at.x() + beside, at.y() - height / 2, width, height)
         left = min(max(at.x() - width / 2, 0), self.width() - width)
         return QRectF(left, at.y() + theme.px(14), width, height)
 
@@ -137,8 +140,9 @@ class RangeField(LineField):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return super().take_key(event)
         rising = 1 if self._scale.end > self._scale.start else -1
+        across = -rising if self.isRightToLeft() else rising
         step = {
-            Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: rising, Qt.Key.Key_Left: -rising
+            Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: across, Qt.Key.Key_Left: -across
         }.get(Qt.Key(event.key()))  # fmt: skip
         if step is not None:
             value = self._value()

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor
 
 from cxfield.questionnaire.marked_text import HEADING, LINK, MARKS, TAG_NAMES, hold_escaped, release, without_marks
+from ui.reading_direction import has_right_to_left, isolated, led
 from ui.theme import TextRole, current_theme
 from ui.theme.contrast import contrast
 
@@ -46,13 +47,15 @@ def rich_text(text: str, parts: Sequence[tuple[str, bool]] = ()) -> str:
     """
     fills: list[str] = []
     written = ""
+    mixed = has_right_to_left("".join(part for part, _is_fill in parts))
     for part, is_fill in parts or ((text, False),):
         if is_fill:
-            fills.append(html.escape(part.translate(_PRIVATE)))
+            fill = html.escape(part.translate(_PRIVATE))
+            fills.append(isolated(fill) if mixed else fill)
             written += _FILL.format(len(fills) - 1)
         else:
             written += part.translate(_PRIVATE)
-    marked = _optional_set_apart(_markdown(html.escape(written, quote=False)))
+    marked = _optional_set_apart(_markdown(html.escape(led(written), quote=False)))
     return _FILLED.sub(lambda found: in_role(TextRole.FILL, fills[int(found[1])]), marked).replace("\n", "<br>")
 
 

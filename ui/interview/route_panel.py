@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 from cxfield.fieldwork.page_view import Mark, RouteLine
 from ui.interview.rich_text import plain_text
 from ui.language import tr
+from ui.reading_direction import direction_of, led
 from ui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,24 +83,37 @@ class RouteDelegate(QStyledItemDelegate):
         is_here = line.mark == Mark.CURRENT and not is_section
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        turned = option.direction == Qt.LayoutDirection.RightToLeft
         rect = QRectF(option.rect).adjusted(theme.px(12), 1, -theme.px(12), -1)
         if is_here:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.instruction_ground))
             painter.drawRoundedRect(rect, theme.px(4), theme.px(4))
             painter.setBrush(QColor(tokens.accent))
-            painter.drawRect(QRectF(rect.left(), rect.top(), theme.px(3), rect.height()))
+            edge = QRectF(rect.left(), rect.top(), theme.px(3), rect.height())
+            painter.drawRect(_placed(edge, rect, turned=turned))
         left = rect.left() + theme.px(12) + line.depth * theme.px(20)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        middle = Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute
         painter.setFont(theme.font(13, QFont.Weight.DemiBold if line.mark == Mark.CURRENT else QFont.Weight.Normal))
         painter.setPen(QColor(tokens.good if line.mark == Mark.DONE else tokens.accent if is_here else tokens.muted))
-        painter.drawText(QRectF(left, rect.top(), 40, rect.height()), middle, _mark(line, is_open=is_section))
+        mark = _placed(QRectF(left, rect.top(), 40, rect.height()), rect, turned=turned)
+        painter.drawText(mark, middle, _mark(line, is_open=is_section))
         painter.setPen(QColor(tokens.accent if is_here else tokens.text if is_section else tokens.muted))
         text_left = left + theme.px(20)
         width = rect.right() - text_left - theme.px(4)
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(width))
-        painter.drawText(QRectF(text_left, rect.top(), width, rect.height()), middle, text)
+        text = painter.fontMetrics().elidedText(led(index.data()), Qt.TextElideMode.ElideRight, int(width))
+        title = _placed(QRectF(text_left, rect.top(), width, rect.height()), rect, turned=turned)
+        painter.drawText(title, middle, text)
         painter.restore()
+
+
+def _placed(part: QRectF, whole: QRectF, *, turned: bool) -> QRectF:
+    """Return `part` where it lies in `whole`, seen from the other side if `turned`."""
+    if not turned:
+        return part
+    return QRectF(whole.left() + whole.right() - part.right(), part.top(), part.width(), part.height())
 
 
 class RoutePanel(QFrame):
@@ -137,8 +151,9 @@ class RoutePanel(QFrame):
         self._own_choice = self.isHidden()
         self.setVisible(self._own_choice)
 
-    def show_lines(self, lines: Sequence[RouteLine]) -> None:
-        """Show `lines` and keep the current one in sight."""
+    def show_lines(self, lines: Sequence[RouteLine], language: str | None = None) -> None:
+        """Show `lines` as their `language` reads, and keep the current one in sight."""
+        self._list.setLayoutDirection(direction_of(language))
         self.lines.set_lines(lines)
         row = self.lines.current_row()
         if row >= 0:

@@ -139,6 +139,7 @@ class ScaleRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         for index in range(len(self._choices)):
             self._paint_box(painter, index)
         self._paint_labels(painter)

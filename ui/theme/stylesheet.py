@@ -51,6 +51,8 @@ def _frames(t: Tokens, px: Px) -> str:
         f"QFrame[kind={kind}] {{ background: {ground}; border: 0 solid {colour};"
         f" border-left: {px(3)}px solid {colour};"
         f" border-top-right-radius: {px(CORNER)}px; border-bottom-right-radius: {px(CORNER)}px; }}"
+        f"QFrame[kind={kind}][begins=right] {{ border-left: 0; border-right: {px(3)}px solid {colour};"
+        f" border-radius: 0; border-top-left-radius: {px(CORNER)}px; border-bottom-left-radius: {px(CORNER)}px; }}"
         for kind, colour, ground in (
             ("instruction", t.instruction, t.instruction_ground),
             ("soft", t.soft, t.soft_ground),

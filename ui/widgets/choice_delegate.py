@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.reading_direction import led
 from ui.theme import current_theme
 from ui.theme.tokens import CHOICE_SIZE, CORNER
 from ui.widgets.choice_rows import ChoiceListModel, ChoiceRow, Index
@@ -107,7 +108,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             box = option.rect.adjusted(1 + between, 1, -1, -theme.px(self.GAP) + 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_box(painter, box, row, lit=lit)
         text = box
         if row.picture:
@@ -154,7 +155,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text))
         painter.setFont(theme.font(self._size))
         lines = wrapping(self._metrics(), row.label, label.width())
-        painter.drawText(label, _MIDDLE | start | lines, row.label)
+        painter.drawText(label, _MIDDLE | start | lines, led(row.label))
         if self.shows_marks:
             painter.setPen(QColor(tokens.accent))
             painter.setFont(theme.font(12, QFont.Weight.Bold))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme import current_theme
@@ -32,6 +32,19 @@ class MessageBox(QFrame):
         self._row.setSpacing(theme.px(16))
         self._row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._text, 1)
+        if self.isRightToLeft():
+            self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Put the edge at the side where lines begin."""
+        self.setProperty("begins", "right" if self.isRightToLeft() else "left")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     @property
     def text(self) -> str:

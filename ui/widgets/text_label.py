@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -25,6 +25,19 @@ class TextLabel(QLabel):
         self.setWordWrap(wrap)
         self.setProperty("role", role)
         self.setText(text)
+        self._begin()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin lines at the side where the page begins; Qt would go by the language of each text."""
+        if self.isRightToLeft() or self.alignment() & Qt.AlignmentFlag.AlignAbsolute:
+            start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | upright)
 
     def set_role(self, role: str) -> None:
         """Give the label another role and have it painted again."""
