@@ -116,6 +116,14 @@
    <translation>Pievienot</translation>
   </message>
   <message>
+   <source>Add a row</source>
+   <translation>Pievienot rindu</translation>
+  </message>
+  <message>
+   <source>Add a row  Ins</source>
+   <translation>Pievienot rindu  Ins</translation>
+  </message>
+  <message>
    <source>Add another person</source>
    <translation>Pievienot citu personu</translation>
   </message>
@@ -1168,6 +1176,10 @@
    <translation>Nākamais zvans</translation>
   </message>
   <message>
+   <source>Next cell, cell before</source>
+   <translation>Nākamā šūna, iepriekšējā</translation>
+  </message>
+  <message>
    <source>Next field</source>
    <translation>Nākamais lauks</translation>
   </message>
@@ -1400,6 +1412,10 @@
    <translation>Par vienu mazāk</translation>
   </message>
   <message>
+   <source>One line for each:</source>
+   <translation>Pa rindai katram:</translation>
+  </message>
+  <message>
    <source>One moment back</source>
    <translation>Vienu brīdi atpakaļ</translation>
   </message>
@@ -1410,6 +1426,10 @@
   <message>
    <source>One more</source>
    <translation>Par vienu vairāk</translation>
+  </message>
+  <message>
+   <source>One more row? Ins adds it, Enter goes on.</source>
+   <translation>Vēl viena rinda? Ins pievieno, Enter iet tālāk.</translation>
   </message>
   <message>
    <source>Only a completed interview can be sent back.</source>
@@ -1732,8 +1752,20 @@
    <translation>Piezīme: {text}</translation>
   </message>
   <message>
+   <source>Remove row {row}? Shift+Del again removes it, Escape keeps it.</source>
+   <translation>Noņemt {row}. rindu? Vēlreiz Shift+Del noņem, Esc atstāj.</translation>
+  </message>
+  <message>
    <source>Remove the last one</source>
    <translation>Noņemt pēdējo</translation>
+  </message>
+  <message>
+   <source>Remove this row  Shift+Del</source>
+   <translation>Noņemt šo rindu  Shift+Del</translation>
+  </message>
+  <message>
+   <source>Remove this row (asks first)</source>
+   <translation>Noņemt šo rindu (vispirms pajautā)</translation>
   </message>
   <message>
    <source>Removed a row</source>
@@ -1798,6 +1830,10 @@
   <message>
    <source>Route on or off</source>
    <translation>Rādīt vai slēpt gaitu</translation>
+  </message>
+  <message>
+   <source>Row {row}, {question}</source>
+   <translation>Rinda {row}, {question}</translation>
   </message>
   <message>
    <source>Rows taken out with their answers: {rows}.</source>

@@ -116,6 +116,14 @@
    <translation>Dodaj</translation>
   </message>
   <message>
+   <source>Add a row</source>
+   <translation>Dodaj wiersz</translation>
+  </message>
+  <message>
+   <source>Add a row  Ins</source>
+   <translation>Dodaj wiersz  Ins</translation>
+  </message>
+  <message>
    <source>Add another person</source>
    <translation>Dodaj inną osobę</translation>
   </message>
@@ -1168,6 +1176,10 @@
    <translation>Następna rozmowa</translation>
   </message>
   <message>
+   <source>Next cell, cell before</source>
+   <translation>Następna komórka, poprzednia</translation>
+  </message>
+  <message>
    <source>Next field</source>
    <translation>Następne pole</translation>
   </message>
@@ -1400,6 +1412,10 @@
    <translation>O jeden mniej</translation>
   </message>
   <message>
+   <source>One line for each:</source>
+   <translation>Po jednym wierszu:</translation>
+  </message>
+  <message>
    <source>One moment back</source>
    <translation>Jedna chwila wstecz</translation>
   </message>
@@ -1410,6 +1426,10 @@
   <message>
    <source>One more</source>
    <translation>O jeden więcej</translation>
+  </message>
+  <message>
+   <source>One more row? Ins adds it, Enter goes on.</source>
+   <translation>Jeszcze jeden wiersz? Ins dodaje, Enter idzie dalej.</translation>
   </message>
   <message>
    <source>Only a completed interview can be sent back.</source>
@@ -1732,8 +1752,20 @@
    <translation>Uwaga: {text}</translation>
   </message>
   <message>
+   <source>Remove row {row}? Shift+Del again removes it, Escape keeps it.</source>
+   <translation>Usunąć wiersz {row}? Ponownie Shift+Del usuwa, Esc zostawia.</translation>
+  </message>
+  <message>
    <source>Remove the last one</source>
    <translation>Usuń ostatni</translation>
+  </message>
+  <message>
+   <source>Remove this row  Shift+Del</source>
+   <translation>Usuń ten wiersz  Shift+Del</translation>
+  </message>
+  <message>
+   <source>Remove this row (asks first)</source>
+   <translation>Usuń ten wiersz (najpierw pyta)</translation>
   </message>
   <message>
    <source>Removed a row</source>
@@ -1798,6 +1830,10 @@
   <message>
    <source>Route on or off</source>
    <translation>Pokaż lub ukryj przebieg</translation>
+  </message>
+  <message>
+   <source>Row {row}, {question}</source>
+   <translation>Wiersz {row}, {question}</translation>
   </message>
   <message>
    <source>Rows taken out with their answers: {rows}.</source>

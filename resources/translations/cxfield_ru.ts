@@ -116,6 +116,14 @@
    <translation>Добавить</translation>
   </message>
   <message>
+   <source>Add a row</source>
+   <translation>Добавить строку</translation>
+  </message>
+  <message>
+   <source>Add a row  Ins</source>
+   <translation>Добавить строку  Ins</translation>
+  </message>
+  <message>
    <source>Add another person</source>
    <translation>Добавить собеседника</translation>
   </message>
@@ -1168,6 +1176,10 @@
    <translation>Следующий звонок</translation>
   </message>
   <message>
+   <source>Next cell, cell before</source>
+   <translation>Следующая ячейка, предыдущая</translation>
+  </message>
+  <message>
    <source>Next field</source>
    <translation>Следующее поле</translation>
   </message>
@@ -1400,6 +1412,10 @@
    <translation>На один меньше</translation>
   </message>
   <message>
+   <source>One line for each:</source>
+   <translation>По строке на каждого:</translation>
+  </message>
+  <message>
    <source>One moment back</source>
    <translation>На момент назад</translation>
   </message>
@@ -1410,6 +1426,10 @@
   <message>
    <source>One more</source>
    <translation>На один больше</translation>
+  </message>
+  <message>
+   <source>One more row? Ins adds it, Enter goes on.</source>
+   <translation>Ещё строка? Ins добавит её, Enter идёт дальше.</translation>
   </message>
   <message>
    <source>Only a completed interview can be sent back.</source>
@@ -1732,8 +1752,20 @@
    <translation>Заметка: {text}</translation>
   </message>
   <message>
+   <source>Remove row {row}? Shift+Del again removes it, Escape keeps it.</source>
+   <translation>Удалить строку {row}? Ещё раз Shift+Del удалит её, Esc оставит.</translation>
+  </message>
+  <message>
    <source>Remove the last one</source>
    <translation>Убрать последний</translation>
+  </message>
+  <message>
+   <source>Remove this row  Shift+Del</source>
+   <translation>Удалить эту строку  Shift+Del</translation>
+  </message>
+  <message>
+   <source>Remove this row (asks first)</source>
+   <translation>Удалить эту строку (сначала спросит)</translation>
   </message>
   <message>
    <source>Removed a row</source>
@@ -1798,6 +1830,10 @@
   <message>
    <source>Route on or off</source>
    <translation>Показать или скрыть маршрут</translation>
+  </message>
+  <message>
+   <source>Row {row}, {question}</source>
+   <translation>Строка {row}, {question}</translation>
   </message>
   <message>
    <source>Rows taken out with their answers: {rows}.</source>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxfield.fieldwork.page_view import Problem
 from cxfield.interview.state import NodeState
 from ui.keys.key_action import FieldKey
 from ui.theme import current_theme
@@ -57,6 +60,16 @@ class AnswerField(QWidget):
 
     def show_draft(self, text: str) -> None:
         """Put back what was being typed when the interview was left."""
+
+    def go_to_ref(self, ref: str) -> None:
+        """Stand at the part that asks `ref`, in a field of several questions."""
+
+    def current_rect(self) -> QRectF | None:
+        """Return where the current part is, for bringing it into sight; None in a field of one question."""
+        return None
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark the parts that something is wrong with."""
 
     def show_states(self, states: tuple[NodeState, ...]) -> None:
         """Take over states that were stored meanwhile; what is being typed stays."""

@@ -17,6 +17,7 @@ from ui.interview.field_wishes import FieldWishes
 from ui.interview.interview_view import InterviewView
 from ui.interview.media_controller import MediaController
 from ui.interview.question_media import PlayMedia
+from ui.interview.repeat_table_field import take_row_wishes
 from ui.interview.sound_controller import SoundController
 from ui.respondent.respondent_controller import RespondentController
 from ui.widgets import Task, TaskRunner
@@ -78,6 +79,7 @@ class InterviewController(QObject):
         self._attach.take_wishes(self.wishes)
         self._media = MediaController(view)
         self.wishes.take(PlayMedia, self._media.play)
+        take_row_wishes(self.wishes, session, self._step)
         self._connect()
 
     def _connect(self) -> None:

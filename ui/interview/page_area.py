@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from ui.interview.grid_field import GridField
 from ui.interview.window_page import WindowPage
 
 
@@ -40,7 +39,8 @@ class PageArea(QScrollArea):
     def show_current_row(self, page: WindowPage) -> None:
         """Bring the lit row of a grid into sight."""
         current = page.current_block()
-        if current is not None and isinstance(current.field, GridField):
-            rect = current.field.current_rect().toRect()
+        place = current.field.current_rect() if current is not None else None
+        if current is not None and place is not None:
+            rect = place.toRect()
             spot = current.field.mapTo(page, rect.center())
             self.ensureVisible(spot.x(), spot.y(), 0, rect.height())

@@ -11,6 +11,7 @@ from ui.interview.field_tools import FieldTools
 from ui.interview.grid_field import GridField
 from ui.interview.plain_fields import RepeatPromptField
 from ui.interview.question_block import QuestionBlock, SectionTitle
+from ui.interview.repeat_table_field import table_at
 from ui.interview.rich_text import rich_text
 from ui.interview.window_page import WindowPage
 from ui.language import tr
@@ -52,7 +53,11 @@ class QuestionPage(WindowPage):
                 heading = rich_text(state.label, state.label_parts)
                 position += 1
                 continue
-            if rows:
+            table = table_at(view, states[position:], tools.now)
+            if table is not None:
+                rows = table.states
+                yield QuestionBlock(rows, table, several=False, heading=table.heading)
+            elif rows:
                 yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or self._grid_heading(view))
             else:
                 field = make_field(state, tools)
@@ -114,7 +119,9 @@ class QuestionPage(WindowPage):
             block.show_missing(block.field.state)
             block.show_recorded(any(ref in view.recorded for ref in refs))
             block.show_remarks([text for ref in refs for text in view.remarks.get(ref, ())])
-            block.show_problems([problem for problem in view.problems if problem.ref in refs])
+            problems = [problem for problem in view.problems if problem.ref in refs]
+            block.field.show_problems(problems)
+            block.show_problems(problems)
 
     def current_block(self) -> QuestionBlock | None:
         """Return the block whose field has the focus, else the first that takes an answer."""
@@ -130,7 +137,7 @@ class QuestionPage(WindowPage):
         if block is None:
             self.setFocus()
             return
-        if isinstance(block.field, GridField) and ref:
+        if ref:
             block.field.go_to_ref(ref)
         block.field.focus_target().setFocus()
         block.field.invite_mending()
