@@ -369,8 +369,23 @@ def test_leaving_the_page_ends_the_recording_and_keeps_it(
     interviewer.qtbot.waitUntil(lambda: field.is_recording, timeout=15_000)
     interviewer.qtbot.waitUntil(lambda: "00:01" in field.words.text(), timeout=15_000)
     interviewer.step(Qt.Key.Key_PageUp)
-    interviewer.qtbot.waitUntil(lambda: interviewer.stored("tape") != "", timeout=5_000)
-    assert interviewer.at == "paper"
+    interviewer.qtbot.waitUntil(lambda: interviewer.at == "paper", timeout=5_000)
+    assert interviewer.stored("tape").endswith(".flac")
+
+
+@pytest.mark.xdist_group("sound")
+def test_suspending_keeps_what_is_being_recorded(interviewer: Interviewer, microphone: VirtualMicrophone) -> None:
+    field = at(interviewer, "tape")
+    assert isinstance(field, SoundField)
+    interviewer.press(Qt.Key.Key_R, CTRL)
+    interviewer.qtbot.waitUntil(lambda: field.is_recording, timeout=15_000)
+    interviewer.qtbot.waitUntil(lambda: "00:01" in field.words.text(), timeout=15_000)
+    interviewer.press(Qt.Key.Key_F9)
+    interviewer.press(ENTER)
+    interviewer.qtbot.waitUntil(lambda: bool(interviewer.endings), timeout=5_000)
+    kinds = [event.kind for event in interviewer.runner.call(lambda: list(interviewer.session._events_so_far()))]
+    assert interviewer.stored("tape") != ""
+    assert kinds.index("attached") < kinds.index("suspended")
 
 
 def test_without_a_microphone_the_field_says_so_and_a_file_serves(

@@ -56,6 +56,7 @@ class AttachController(QObject):
         self._sound = kept.sound if kept is not None else SoundSystem()
         self._recordings: list[ShortRecording] = []
         self._playing: PlayWish | None = None
+        self._is_closed = False
 
     def take_wishes(self, wishes: FieldWishes) -> None:
         """Say which wishes are fulfilled here."""
@@ -68,7 +69,8 @@ class AttachController(QObject):
         wishes.take(BarcodeWish, self._read_code)
 
     def close(self) -> None:
-        """The interview leaves the screen: no microphone and no camera stays open."""
+        """The interview leaves the screen: no microphone and no camera stays open, and nothing more is attached."""
+        self._is_closed = True
         for recording in self._recordings:
             self._devices.run(recording.give_up, lambda _none: None, _ignore)
         self._sound.stop()
@@ -78,6 +80,9 @@ class AttachController(QObject):
 
     def _attach(self, wish: AttachWish) -> None:
         session = self._session
+        if self._is_closed:
+            wish.watch.is_over = True
+            return
 
         def work() -> PageView:
             try:

@@ -48,13 +48,13 @@ class CameraPanel(SidePanel):
         for widget in (self.choice, self.picture, self.say, self.take):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.add_way_out()
+        self._close = self.add_way_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.closed.connect(self.stop)
         self._start(0)
 
     def first_focus(self) -> QWidget:
-        return self
+        return self if self._devices else self._close
 
     def _start(self, number: int) -> None:
         from PySide6.QtMultimedia import QCamera
@@ -85,7 +85,9 @@ class CameraPanel(SidePanel):
         self._image = image
         width = current_theme().px(_WIDTH)
         self.picture.setPixmap(QPixmap.fromImage(image.scaledToWidth(width)))
-        self.take.setEnabled(True)
+        if not self.take.isEnabled():
+            self.take.setEnabled(True)
+            self.take.setFocus()
 
     def _on_take(self) -> None:
         if not self._image.isNull():

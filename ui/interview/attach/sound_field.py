@@ -127,6 +127,11 @@ class SoundField(FileField):
             return tr("The recording is still running: Ctrl+R ends it and attaches it.")
         return super().problem()
 
+    def draft(self) -> str:
+        """The page is about to be left: what is being recorded is attached first."""
+        self.end()
+        return super().draft()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.end()
         super().hideEvent(event)
