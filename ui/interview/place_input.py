@@ -39,6 +39,7 @@ class PlaceInput(AnswerField):
         self._line.setAccessibleName(tr("Coordinates"))
         self._line.setPlaceholderText(tr("latitude longitude, for instance 56.95 24.10"))
         self._line.setMaximumWidth(theme.px(640))
+        self._line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else the two numbers would change places
         self._line.installEventFilter(self)
         self._echo = TextLabel("", "hint", self, wrap=True)
         self._echo.setMinimumHeight(theme.px(20))

@@ -396,3 +396,11 @@ def test_a_respondent_alone_reaches_neither_receivers_nor_files(
     ways = [*field.findChildren(QComboBox), *field.findChildren(PositionTaker)]
     assert len([way for way in ways if way.isVisible()]) == offered
     tiles.shutdown()
+
+
+def test_latitude_stands_left_of_longitude_in_a_questionnaire_from_right_to_left(qtbot: QtBot) -> None:
+    state = NodeState(ref="/data/home", kind=NodeKind.INPUT, type="geopoint", value="56.95 24.1")
+    field = make_field(state, FieldTools(now=datetime(2026, 11, 23, tzinfo=UTC)))
+    qtbot.addWidget(field)
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert field.focus_target().layoutDirection() == Qt.LayoutDirection.LeftToRight
