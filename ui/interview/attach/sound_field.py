@@ -72,6 +72,11 @@ class SoundField(FileField):
     def is_recording(self) -> bool:
         return self._recording is not None
 
+    @property
+    def heard_s(self) -> float:
+        """How much is recorded now; 0 where nothing is."""
+        return self._recording.seconds if self._recording is not None else 0.0
+
     def toggle(self) -> None:
         """Begin to record, or end it."""
         if self._recording is not None:
