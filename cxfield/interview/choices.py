@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from cxfield.interview.definition import Definition
 from cxfield.interview.instance import InstanceNode
 from cxfield.interview.logic import Logic
@@ -11,9 +13,12 @@ from cxfield.interview.texts import Texts
 from cxfield.interview.watches import Offer
 from cxfield.questionnaire.external_choices import is_external
 from cxfield.questionnaire.model import ControlKind, Itemset, Question
+from cxfield.uncollected import uncollected
 from cxfield.xpath import Context, Expression, XPathError, parse
 from cxfield.xpath.tree import Node
 
+_MANY = 5_000
+"""Making more choices than this would have the collector walk over all that is there."""
 EXCLUSIVE = "cx_exclusive"
 """Child of a list's item that says `yes` where the choice takes the others back."""
 
@@ -81,13 +86,16 @@ class ChoiceLists:
         if is_fixed and key in self._labelled:
             return self._labelled[key]
         fills = self._texts.fills
-        choices = tuple(
-            ChoiceState(self._value(itemset, item), *self._label(itemset, item, node), exclusive=_is_exclusive(item))
-            for item in self._items(node, itemset)
-        )
+        items = self._items(node, itemset)
+        with uncollected() if len(items) > _MANY else nullcontext():
+            choices = tuple(self._choice(itemset, item, node) for item in items)
         if is_fixed and choices and self._texts.fills == fills:
             self._labelled[key] = choices
         return choices
+
+    def _choice(self, itemset: Itemset, item: Node, node: InstanceNode) -> ChoiceState:
+        label, media = self._label(itemset, item, node)
+        return ChoiceState(self._value(itemset, item), label, media, _is_exclusive(item))
 
     def _is_fixed(self, node: InstanceNode, itemset: Itemset) -> bool:
         """Return whether the items are the same whatever is answered."""

@@ -112,6 +112,8 @@ class Found:
     def __init__(self, texts: Sequence[str], rows: Sequence[int], wanted: str, exact: int) -> None:
         self._texts, self._rows, self._wanted = texts, rows, wanted
         self.exact = exact
+        self._ordered: list[int] = []
+        self._rest = _each_once(self._ranked())
 
     def __len__(self) -> int:
         is_besides = self.exact >= 0 and not all(word in self._texts[self.exact] for word in self._wanted.split())
@@ -119,17 +121,21 @@ class Found:
 
     def first(self, count: int) -> list[int]:
         """Return the nearest `count` rows, each once."""
-        return list(islice(_each_once(self._ranked()), count))
+        self._ordered += islice(self._rest, max(0, count - len(self._ordered)))
+        return self._ordered[:count]
 
     def _ranked(self) -> Iterator[Iterable[int]]:
         texts, rows = self._texts, self._rows
         if self.exact >= 0:
             yield (self.exact,)
         if self._wanted:
-            yield (row for row in rows if texts[row].startswith(" " + self._wanted))
-            starts = [" " + word for word in self._wanted.split()]
-            yield (row for row in rows if all(start in texts[row] for start in starts))
-        yield rows
+            for word in self._wanted.split():
+                start = " " + word
+                rows = [row for row in rows if start in texts[row]]
+            begin = " " + self._wanted
+            yield (row for row in rows if texts[row].startswith(begin))
+            yield rows
+        yield self._rows
 
 
 def _each_once(ranks: Iterable[Iterable[int]]) -> Iterator[int]:

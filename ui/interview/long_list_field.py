@@ -69,6 +69,11 @@ class LongListField(AnswerField):
 
     # ---- finding ----
 
+    @property
+    def is_ready(self) -> bool:
+        """What was typed has been found: the index is made."""
+        return self._index.is_ready and not self._waits
+
     def _work(self) -> None:
         self._index.work(SLICE_S)
         if self._index.is_ready:
@@ -94,8 +99,7 @@ class LongListField(AnswerField):
         self._waits = False
         self._found = self._index.find(typed) if typed.strip() else None
         self._limit = PORTION
-        first = self._nearest(1)
-        self._lit = first[0] if typed.strip() and first else -1
+        self._lit = next(iter(self._nearest(1)), -1) if typed.strip() else -1
         self.on_found()
         self.show_rows()
         self.changed.emit()
