@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from cxfield.event import StreamKind, decode
 from cxfield.fieldwork.workspace import Workspace
+from ui.interview import Ending, EndingKind
 from ui.interview.panels import ListPanel
 from ui.interview.peek_panel import PeekPanel
 from ui.keys.help_panel import HelpPanel
+from ui.keys.key_action import KeyAction, Place
+from ui.keys.key_table import actions_at
 from ui.keys.keys_panel import KeysPanel
 from ui.keys.own_keys import use_own_keys
 
@@ -202,3 +208,44 @@ def test_a_burst_over_many_questions_is_stored_where_it_belongs(interviewer: Int
         "ease": "3",
         "nps": "9",
     }
+
+
+def test_suspending_with_an_appointment_needs_no_mouse(interviewer: Interviewer) -> None:
+    interviewer.answer("1")
+    interviewer.press(Qt.Key.Key_F9)
+    interviewer.type("2")
+    interviewer.press(ENTER)
+    interviewer.qtbot.waitUntil(lambda: bool(interviewer.endings), timeout=5_000)
+    (ending,) = interviewer.endings
+    assert isinstance(ending, Ending)
+    assert (ending.kind, ending.appointment_wished) == (EndingKind.SUSPENDED, True)
+
+
+def test_breaking_off_needs_no_mouse(interviewer: Interviewer) -> None:
+    interviewer.answer("1")
+    interviewer.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    interviewer.press(ENTER)
+    interviewer.qtbot.waitUntil(lambda: bool(interviewer.endings), timeout=5_000)
+    (ending,) = interviewer.endings
+    assert isinstance(ending, Ending)
+    assert (ending.kind, ending.disposition) == (EndingKind.BROKEN_OFF, "2.12")
+
+
+MOVES_OR_CHANGES = ("next", "back", "forward", "first_open", "clear", "rf", "dk", "na")
+
+
+@pytest.mark.parametrize(
+    "action",
+    [action for action in actions_at(Place.INTERVIEW) if action.id not in MOVES_OR_CHANGES],
+    ids=lambda action: action.id,
+)
+def test_no_key_of_the_interview_changes_the_text_that_is_being_typed(
+    interviewer: Interviewer, action: KeyAction
+) -> None:
+    interviewer.answer("1")
+    interviewer.type("abc def")
+    field = interviewer.focus()
+    press = QKeySequence(action.keys[0])[0]
+    QTest.keyClick(field, press.key(), press.keyboardModifiers())
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "abc def"
