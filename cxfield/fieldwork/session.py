@@ -330,7 +330,8 @@ class InterviewSession(SessionJournal):
         last = tuple(answers)[-1] if answers and goes_on else None
         for ref, text in (answers or {}).items():
             if self._is_new(ref, text):
-                stays = [] if ref == last else [self._here()]
+                goes = ref == last and self._engine.state(ref).relevant  # what is hidden by now tells no place
+                stays = [] if goes else [self._here()]
                 self._commit([*self._answer_events({ref: text}), *stays])
 
     def _is_new(self, ref: str, text: str) -> bool:
