@@ -68,3 +68,31 @@ def test_a_killed_interview_comes_back_at_the_same_page_with_every_answer(
         assert again.to_xml() == session.engine.to_xml()
     finally:
         workspace.close()
+
+
+def test_an_answer_that_the_one_before_it_has_hidden_brings_the_same_page_back(
+    tmp_path: Path, version: QuestionnaireVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, folder = DatabaseKey.random(), tmp_path / "workspace"
+    with DeviceStore.create(folder, key, rules=RULES) as store:
+        store.save_questionnaire(version)
+        store.save_study(Study(study_id="s", name="Kill", questionnaire=version.content_hash))
+        store.save_case("s", Case(case_id="C1", name="Ann"))
+    workspace = open_workspace(folder, key)
+    session = workspace.start_interview("s", "C1")
+    for answers in ({}, {"/data/name": "Ann"}, {"/data/age": "50"}, {"/data/home/persons": "2"}):
+        session.go_next(answers)
+    session.go_to("/data/home/street")
+
+    def die(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(session, "_show", die)
+    with pytest.raises(KeyboardInterrupt):
+        session.go_next({"/data/home/persons": "0", "/data/home/eldest": "Anna"})
+    workspace.close()
+    workspace = open_workspace(folder, key)
+    page = workspace.start_interview("s", "C1").view().page
+    workspace.close()
+    assert page is not None
+    assert page.key == "/data/home/street"

@@ -62,7 +62,7 @@ def _compare(workspace: Workspace, told: Told) -> Iterator[str]:
 
 
 def last_answers(events: list[Event]) -> dict[str, str]:
-    """Return ref -> what the journal says last; rows that were taken out are left out with those behind them."""
+    """Return ref -> what the journal says last, also of questions that are hidden now."""
     last: dict[str, str] = {}
     for event in events:
         if event.kind == kinds.ANSWER:
@@ -70,8 +70,21 @@ def last_answers(events: list[Event]) -> dict[str, str]:
         elif event.kind == kinds.MISSING:
             last[event.body["ref"]] = MISSING + event.body["code"]
         elif event.kind == kinds.REPEAT_REMOVED:
-            last = {ref: value for ref, value in last.items() if not ref.startswith(event.body["ref"] + "[")}
+            last = _without_row(last, event.body["ref"], event.body["index"] + 1)
     return last
+
+
+def _without_row(last: dict[str, str], repeat: str, row: int) -> dict[str, str]:
+    """Leave out `row` (from 1) of the repeat; the rows behind it move up by one."""
+    left = {}
+    for ref, value in last.items():
+        number, _, below = ref.removeprefix(f"{repeat}[").partition("]")
+        if below and number.isdigit() and ref.startswith(f"{repeat}["):
+            if int(number) == row:
+                continue
+            ref = f"{repeat}[{int(number) - (int(number) > row)}]{below}"
+        left[ref] = value
+    return left
 
 
 def _answers_that_differ(

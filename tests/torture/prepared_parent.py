@@ -1,6 +1,6 @@
 """A process with everything imported and compiled, whose children do interviews and are killed (SIGKILL) somewhere.
 
-Run: python -m tests.torture.prepared_parent session|late|window FOLDER --seed 1 --first 0 --runs 20 [--budget-s 60]
+Run: python -m tests.torture.prepared_parent KIND FOLDER --seed 1 --first 0 --runs 20 [--budget-s 60]
 
 Each run has a seed of its own, `SEED:NUMBER`, so one run can be repeated alone. Prints one JSON line for each.
 """
@@ -26,16 +26,17 @@ from tests.torture.template import Template, make_template
 from tests.torture.wandering import LATE, Wanderer
 
 Child = Callable[[Path, random.Random, Teller], None]
-MOST_STEPS = {"session": 60, "late": 40, "window": 25}
-LONGEST_DELAY_S = {"session": 0.008, "late": 0.002, "window": 0.03}
+MOST_STEPS = {"session": 60, "late": 40, "window": 25, "late-window": 25}
+LONGEST_DELAY_S = {"session": 0.008, "late": 0.002, "window": 0.03, "late-window": 0.03}
 
 
 def children(kind: str, template: Template) -> Child:
     """Return what a child does."""
-    if kind == "window":
+    if kind in ("window", "late-window"):
         from tests.torture.window_child import interview_in_window
 
-        return lambda folder, chance, teller: interview_in_window(folder, template.key, chance, teller)
+        is_late = kind == "late-window"
+        return lambda folder, chance, teller: interview_in_window(folder, template.key, chance, teller, is_late=is_late)
     if kind == "late":
         return lambda folder, chance, teller: Wanderer(folder, template.key, chance, teller).wander_late()
     return lambda folder, chance, teller: Wanderer(folder, template.key, chance, teller).wander()
@@ -43,6 +44,8 @@ def children(kind: str, template: Template) -> Child:
 
 def steps_before_kill(kind: str, chance: random.Random) -> int:
     """Return how many steps are waited for; the control is killed where it owes a commit."""
+    if kind == "late-window":
+        return chance.randrange(5, MOST_STEPS[kind])
     if kind == "late":
         return 1 + chance.randrange(1, 4) * LATE + chance.randrange(3, LATE - 1)
     return chance.randrange(0, MOST_STEPS[kind])

@@ -47,6 +47,11 @@ def test_a_commit_that_comes_after_its_mark_is_found_out(tmp_path: Path) -> None
     assert len(lost(killed)) >= 4, "an interview may end before the kill; most must not pass"
 
 
+def test_a_window_that_calls_saved_what_is_not_is_found_out(tmp_path: Path) -> None:
+    killed = list(kill(Order(kind="late-window", folder=tmp_path, seed="1", runs=4)))
+    assert len(lost(killed)) >= 3, "random keys may have answered nothing before the kill; most must not pass"
+
+
 @pytest.fixture
 def screen() -> Iterator[Mapping[str, str]]:
     """The environment of a virtual display where there is one, else off screen."""

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -105,8 +106,14 @@ class RandomHands:
             QTest.keyClick(target, key)
 
 
-def interview_in_window(folder: Path, key: DatabaseKey, chance: Random, teller: Teller) -> None:
-    """Open the window on the interview of the one case and type into it."""
+def interview_in_window(
+    folder: Path, key: DatabaseKey, chance: Random, teller: Teller, *, is_late: bool = False
+) -> None:
+    """Open the window on the interview of the one case and type into it.
+
+    Args:
+        is_late: The control: nothing is ever committed, though the window says so.
+    """
 
     def give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         teller.failed("".join(traceback.format_exception(kind, error, trace)))
@@ -119,6 +126,9 @@ def interview_in_window(folder: Path, key: DatabaseKey, chance: Random, teller: 
     runner = TaskRunner()
     workspace = runner.call(lambda: open_workspace(folder, key))
     session = runner.call(lambda: workspace.start_interview("s", "c"))
+    late = ExitStack()
+    if is_late:
+        runner.call(lambda: late.enter_context(workspace.store.transaction()))
     hands = RandomHands(session, runner, chance, teller)
     hands.open()
     app.exec()
