@@ -23,8 +23,8 @@ class HelpPanel(SidePanel):
 
     change_wished = Signal()  # the user wants other keys
 
-    def __init__(self, sections: Sequence[HelpSection], change_key: str = "") -> None:
-        """`change_key` opens the panel that changes keys; empty where that cannot be done."""
+    def __init__(self, sections: Sequence[HelpSection], change_key: str | None = None) -> None:
+        """`change_key` opens the panel that changes keys; empty where only the button does, None where neither."""
         super().__init__(tr("Keys"))
         self._sections = tuple(sections)
         self._line = QLineEdit()
@@ -39,8 +39,8 @@ class HelpPanel(SidePanel):
         self._table.document().setDocumentMargin(0)
         self.body.addWidget(self._line)
         self.body.addWidget(self._table, 1)
-        if change_key:
-            change = QPushButton(f"{tr('Change keys')} ({change_key})")
+        if change_key is not None:
+            change = QPushButton(tr("Change keys") + (f" ({change_key})" if change_key else ""))
             change.clicked.connect(self.change_wished)
             self.body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_way_out()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from ui.keys.help_panel import HelpPanel
 from ui.keys.help_sections import help_at
 from ui.keys.key_action import Place
+from ui.keys.key_table import actions_at
 from ui.keys.keys_panel import KeysPanel
 from ui.keys.own_keys import current_own_keys, use_own_keys
 from ui.language import tr
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
             page.windowTitleChanged.connect(self._show_title)
         if self._stack.currentWidget() is page and not is_new:
             return
+        self._take_panel_away()
         self._stack.setCurrentWidget(page)
         focus_first = getattr(page, "focus_first", page.setFocus)
         focus_first()
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
             self._close_panel()
             return
         place = getattr(self.page, "place", Place.WINDOW)
-        panel = HelpPanel(help_at(place, current_own_keys()), tr("Change keys"))
+        panel = HelpPanel(help_at(place, current_own_keys()), _change_key(place))
         panel.change_wished.connect(self.show_keys)
         self._open_panel(panel)
 
@@ -172,3 +174,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             if not self._is_lent:
                 self.close_requested.emit()
+
+
+def _change_key(place: Place) -> str | None:
+    """Return the key that changes keys in `place`, empty without one; None where nobody is signed in to keep them."""
+    if place == Place.SIGN_IN:
+        return None
+    return next((one.cap for one in actions_at(place, current_own_keys()) if one.id == "keys"), "")
