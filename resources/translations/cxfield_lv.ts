@@ -192,6 +192,10 @@
    <translation>Cita atbilde šajā rindā</translation>
   </message>
   <message>
+   <source>Another choice of this row</source>
+   <translation>Cita izvēle šajā rindā</translation>
+  </message>
+  <message>
    <source>Another file…</source>
    <translation>Cits fails…</translation>
   </message>
@@ -444,6 +448,10 @@
    <translation>Izvēlēties failu… (Ctrl+O)</translation>
   </message>
   <message>
+   <source>Choose it, or take it back</source>
+   <translation>Izvēlēties vai atcelt</translation>
+  </message>
+  <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Izvēlieties vai ierakstiet adresi: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
   </message>
@@ -502,6 +510,10 @@
   <message>
    <source>Code for this row; the next row comes by itself</source>
    <translation>Kods šai rindai; nākamā nāk pati</translation>
+  </message>
+  <message>
+   <source>Code for this row; the same code again takes it back</source>
+   <translation>Kods šai rindai; tas pats kods vēlreiz to atceļ</translation>
   </message>
   <message>
    <source>Code of a choice</source>
@@ -802,6 +814,10 @@
   <message>
    <source>Grid: a digit answers and moves on</source>
    <translation>Tabula: cipars atbild un pāriet tālāk</translation>
+  </message>
+  <message>
+   <source>Grid: digits and Space choose, Enter goes to the next row</source>
+   <translation>Režģis: cipari un atstarpe izvēlas, Enter iet uz nākamo rindu</translation>
   </message>
   <message>
    <source>Grids</source>
@@ -2186,6 +2202,10 @@
   <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Bulttaustiņi izvēlas citu. Interviju ar atvērtiem jautājumiem var apturēt.</translation>
+  </message>
+  <message>
+   <source>The attached file cannot be opened here: it is missing or damaged, or the interview has ended. While the interview runs, attach it again.</source>
+   <translation>Pievienoto failu šeit nevar atvērt: tā nav, tas ir bojāts vai intervija ir beigusies. Kamēr intervija notiek, pievienojiet to vēlreiz.</translation>
   </message>
   <message>
    <source>The attached picture</source>

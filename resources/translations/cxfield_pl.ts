@@ -192,6 +192,10 @@
    <translation>Inna odpowiedź w tym wierszu</translation>
   </message>
   <message>
+   <source>Another choice of this row</source>
+   <translation>Inny wybór w tym wierszu</translation>
+  </message>
+  <message>
    <source>Another file…</source>
    <translation>Inny plik…</translation>
   </message>
@@ -444,6 +448,10 @@
    <translation>Wybierz plik… (Ctrl+O)</translation>
   </message>
   <message>
+   <source>Choose it, or take it back</source>
+   <translation>Wybrać albo cofnąć</translation>
+  </message>
+  <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Wybierz albo wpisz adres: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
   </message>
@@ -502,6 +510,10 @@
   <message>
    <source>Code for this row; the next row comes by itself</source>
    <translation>Kod dla tego wiersza; następny przychodzi sam</translation>
+  </message>
+  <message>
+   <source>Code for this row; the same code again takes it back</source>
+   <translation>Kod dla tego wiersza; ten sam kod ponownie go cofa</translation>
   </message>
   <message>
    <source>Code of a choice</source>
@@ -802,6 +814,10 @@
   <message>
    <source>Grid: a digit answers and moves on</source>
    <translation>Tabela: cyfra odpowiada i przechodzi dalej</translation>
+  </message>
+  <message>
+   <source>Grid: digits and Space choose, Enter goes to the next row</source>
+   <translation>Siatka: cyfry i spacja wybierają, Enter idzie do następnego wiersza</translation>
   </message>
   <message>
    <source>Grids</source>
@@ -2186,6 +2202,10 @@
   <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Strzałki wybierają inne. Wywiad z otwartymi pytaniami można zawiesić.</translation>
+  </message>
+  <message>
+   <source>The attached file cannot be opened here: it is missing or damaged, or the interview has ended. While the interview runs, attach it again.</source>
+   <translation>Załączonego pliku nie można tu otworzyć: brakuje go, jest uszkodzony albo wywiad się zakończył. Dopóki wywiad trwa, załącz go ponownie.</translation>
   </message>
   <message>
    <source>The attached picture</source>

@@ -192,6 +192,10 @@
    <translation>Другой ответ в этой строке</translation>
   </message>
   <message>
+   <source>Another choice of this row</source>
+   <translation>Другой вариант этой строки</translation>
+  </message>
+  <message>
    <source>Another file…</source>
    <translation>Другой файл…</translation>
   </message>
@@ -444,6 +448,10 @@
    <translation>Выбрать файл… (Ctrl+O)</translation>
   </message>
   <message>
+   <source>Choose it, or take it back</source>
+   <translation>Выбрать или снять</translation>
+  </message>
+  <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Выберите или введите адрес: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
   </message>
@@ -502,6 +510,10 @@
   <message>
    <source>Code for this row; the next row comes by itself</source>
    <translation>Код для этой строки; следующая откроется сама</translation>
+  </message>
+  <message>
+   <source>Code for this row; the same code again takes it back</source>
+   <translation>Код для этой строки; тот же код ещё раз снимает его</translation>
   </message>
   <message>
    <source>Code of a choice</source>
@@ -802,6 +814,10 @@
   <message>
    <source>Grid: a digit answers and moves on</source>
    <translation>Таблица: цифра отвечает и переводит на следующую строку</translation>
+  </message>
+  <message>
+   <source>Grid: digits and Space choose, Enter goes to the next row</source>
+   <translation>Таблица: цифры и пробел выбирают, Enter идёт к следующей строке</translation>
   </message>
   <message>
    <source>Grids</source>
@@ -2186,6 +2202,10 @@
   <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Стрелки выбирают другой. Интервью с открытыми вопросами можно отложить.</translation>
+  </message>
+  <message>
+   <source>The attached file cannot be opened here: it is missing or damaged, or the interview has ended. While the interview runs, attach it again.</source>
+   <translation>Приложенный файл нельзя здесь открыть: его нет, он повреждён или интервью закончено. Пока интервью идёт, приложите его снова.</translation>
   </message>
   <message>
    <source>The attached picture</source>

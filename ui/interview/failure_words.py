@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxfield.fieldwork.refusals import RefusedFileError
-from cxfield.store.errors import DiskFullError, StorageFailureError, WorkspaceInUseError
+from cxfield.store.errors import AttachmentError, DiskFullError, StorageFailureError, WorkspaceInUseError
 from ui.interview.attach.refusal_words import refusal_words
 from ui.language import tr
 
@@ -30,6 +30,11 @@ def failure_words(error: Exception) -> str:
             return tr(
                 "The disk fails: nothing more can be saved here, everything saved before is kept. "
                 "Stop working, delete nothing, and ask your supervisor for help."
+            )
+        case AttachmentError():
+            return tr(
+                "The attached file cannot be opened here: it is missing or damaged, or the interview has ended. "
+                "While the interview runs, attach it again."
             )
         case RefusedFileError():
             return refusal_words(error)

@@ -530,3 +530,19 @@ def test_every_refusal_has_its_words_in_the_window(refusal: Refusal) -> None:
         assert refusal_words(error) != str(error)
     finally:
         use_language("en")
+
+
+def test_a_file_that_was_tampered_with_is_told_beside_the_question(tmp_path: Path, interviewer: Interviewer) -> None:
+    (tmp_path / "shelf.jpg").write_bytes(picture())
+    at(interviewer, "photo")
+    paste(interviewer, str(tmp_path / "shelf.jpg"))
+    interviewer.step(ENTER)
+    (sealed,) = (tmp_path / "ws" / "attachments").iterdir()
+    data = bytearray(sealed.read_bytes())
+    data[-30] ^= 1
+    sealed.write_bytes(data)
+    interviewer.go_to("words")
+    field = at(interviewer, "photo")
+    assert isinstance(field, FileField)
+    interviewer.qtbot.waitUntil(lambda: "missing or damaged" in field.attached.words.text())
+    assert not field.attached.picture.isVisible()

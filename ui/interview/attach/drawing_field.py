@@ -123,6 +123,7 @@ class DrawingField(AnswerField):
 
     def look_again(self) -> None:
         if self.state.value:
+            self.attached.show_words(f"✓ {self.state.value}")
             self.wished.emit(PreviewWish(ref=self.state.ref, longest=_LONGEST, show=self._show_preview))
 
     def _show_preview(self, preview: Preview | None, sentence: str) -> None:

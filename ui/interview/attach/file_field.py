@@ -58,6 +58,7 @@ class FileField(AnswerField):
         if not self.state.value:
             self.attached.show_nothing()
             return
+        self.attached.show_words(f"✓ {self.state.value}")  # a replay shows no more: nobody fulfils its wishes
         longest = round(current_theme().px(max(SHOWN.width(), SHOWN.height())) * self.devicePixelRatioF())
         self.wished.emit(PreviewWish(ref=self.state.ref, longest=longest, show=self._show_preview))
 
