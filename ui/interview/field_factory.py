@@ -15,6 +15,7 @@ from ui.interview.choice_factory import NPS_METRICS, rank_field, scale_look, sel
 from ui.interview.field_tools import FieldTools
 from ui.interview.fixed_place_field import GEO_TYPES, FixedPlaceField
 from ui.interview.grid_field import GridField
+from ui.interview.multi_grid_field import MultiGridField
 from ui.interview.place_field import PlaceField
 from ui.interview.plain_fields import FixedField, NoteField
 from ui.interview.range_field import RangeField
@@ -99,14 +100,17 @@ def _input_field(state: NodeState, tools: FieldTools) -> AnswerField:
 
 
 def grid_rows(states: Sequence[NodeState]) -> tuple[NodeState, ...]:
-    """Return the select-ones with the same few choices that make one grid from the first state on; never just one."""
+    """Return the selects with the same few choices that make one grid from the first state on; never just one.
+
+    Select-ones stand in a grid wherever they follow each other, select-multiples where the script asks for it.
+    """
     first = states[0]
     if not _fits_grid(first):
         return ()
     names = _names(first)
     rows = []
     for state in states:
-        if not _fits_grid(state) or _names(state) != names:
+        if not _fits_grid(state) or _names(state) != names or is_multiple(state) != is_multiple(first):
             break
         rows.append(state)
     return tuple(rows) if len(rows) >= 2 else ()
@@ -118,8 +122,18 @@ def _names(state: NodeState) -> tuple[str, ...]:
 
 def _fits_grid(state: NodeState) -> bool:
     one = state.question is not None and state.question.kind == ControlKind.SELECT_ONE
+    one = one or (is_multiple(state) and "list-nolabel" in state.appearance)
     few = 2 <= len(state.choices or ()) <= 11
     return one and few and not state.readonly and not _OWN_LOOKS & set(state.appearance)
+
+
+def is_multiple(state: NodeState) -> bool:
+    return state.question is not None and state.question.kind == ControlKind.SELECT_MULTIPLE
+
+
+def grid_field(rows: tuple[NodeState, ...]) -> GridField:
+    """Return the grid for `rows`."""
+    return MultiGridField(rows) if is_multiple(rows[0]) else GridField(rows)
 
 
 def is_grid_heading(state: NodeState) -> bool:
@@ -127,4 +141,4 @@ def is_grid_heading(state: NodeState) -> bool:
     return "label" in state.appearance and state.kind == NodeKind.SELECT
 
 
-__all__ = ["GridField", "grid_rows", "is_grid_heading", "make_field", "range_numbers"]
+__all__ = ["GridField", "grid_field", "grid_rows", "is_grid_heading", "make_field", "range_numbers"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,9 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from cxfield.fieldwork.page_view import Problem, ProblemKind
 from cxfield.interview.state import NodeState
 from ui.interview.answer_field import AnswerField, is_typing
 from ui.interview.choice_codes import CodeTyping, code_choices, is_code_character
@@ -29,7 +33,13 @@ from ui.reading_direction import led, start_of
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
 
-_MISSING_MARK = {"dk": "DK", "rf": "RF", "na": "NA"}
+MISSING_MARK = {"dk": "DK", "rf": "RF", "na": "NA"}
+
+
+def word_wrap(text: str, measure: QFontMetrics, width: float) -> Qt.TextFlag:
+    """Return how `text` is wrapped: between words, and inside them only where a word is wider than its place."""
+    is_wide = any(measure.horizontalAdvance(word) > width for word in text.split())
+    return Qt.TextFlag.TextWrapAnywhere if is_wide else Qt.TextFlag.TextWordWrap
 
 
 class GridTable(QWidget):
@@ -42,16 +52,24 @@ class GridTable(QWidget):
         super().__init__()
         self._rows = rows
         self._heads = heads
-        self._chosen = [-1] * len(rows)
+        self._chosen: list[frozenset[int]] = [frozenset()] * len(rows)
         self._missing = [""] * len(rows)
+        self._wrong: dict[int, str] = {}
+        self._cursor = -1
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(current_theme().px(980))
 
-    def show_state(self, chosen: list[int], missing: list[str], current: int) -> None:
-        self._chosen, self._missing, self._current = list(chosen), list(missing), current
-        column = chosen[current]
-        answer = " ".join(self._heads[column]) if column >= 0 else missing[current] or tr("no answer yet")
+    def show_wrong(self, tones: dict[int, str]) -> None:
+        """Mark rows that something is wrong with; `tones` is row -> `hard` or `soft`."""
+        self._wrong = tones
+        self.update()
+
+    def show_state(self, chosen: list[frozenset[int]], missing: list[str], current: int, *, cursor: int = -1) -> None:
+        """Show the chosen columns of each row; `cursor` is the column that Space means, -1 for none."""
+        self._chosen, self._missing, self._current, self._cursor = list(chosen), list(missing), current, cursor
+        answers = [" ".join(self._heads[column]) for column in sorted(chosen[current])]
+        answer = ", ".join(answers) or missing[current] or tr("no answer yet")
         self.setAccessibleDescription(f"{self._rows[current]}: {answer}")
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.update()
@@ -77,11 +95,16 @@ class GridTable(QWidget):
         theme = current_theme()
         measure = QFontMetrics(theme.font(12))
         width = max(int(self._column(0).width()) - theme.px(6), 20)
-        flags = Qt.TextFlag.TextWordWrap
-        tallest = max(
-            (measure.boundingRect(0, 0, width, 999, flags, text).height() for _, text in self._heads), default=0
+        heights = (
+            measure.boundingRect(0, 0, width, 999, word_wrap(text, measure, width), text).height()
+            for _, text in self._heads
         )
+        tallest = max(heights, default=0)
         return tallest + theme.px(10)
+
+    @property
+    def head_height(self) -> int:
+        return self._head_height()
 
     def _row_height(self, row: int) -> int:
         theme = current_theme()
@@ -118,20 +141,40 @@ class GridTable(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._paint_heads(painter)
         for row in range(len(self._rows)):
             self._paint_row(painter, row)
+        self._paint_heads(painter)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QAbstractScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.verticalScrollBar().valueChanged.connect(self.update, Qt.ConnectionType.UniqueConnection)
+
+    def _head_top(self) -> int:
+        """Return where the heads stand: at the top of what is in sight, while a row fits below them."""
+        lowest = self.height() - self._head_height() - self._row_height(len(self._rows) - 1)
+        return max(min(self.visibleRegion().boundingRect().top(), lowest), 0)
 
     def _paint_heads(self, painter: QPainter) -> None:
         theme = current_theme()
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("muted"))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        height = self._head_height() - theme.px(6)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        measure = QFontMetrics(painter.font())
+        top, height = self._head_top(), self._head_height() - theme.px(6)
+        if top:
+            painter.fillRect(0, top, self.width(), self._head_height(), theme.colour("surface"))
         for column, (_, text) in enumerate(self._heads):
             box = self._column(column)
-            painter.drawText(QRectF(box.left() + 3, 0, box.width() - 6, height), flags, text)
+            painter.drawText(
+                QRectF(box.left() + 3, top, box.width() - 6, height),
+                flags | word_wrap(text, measure, box.width() - 6),
+                text,
+            )
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         theme, tokens = current_theme(), current_theme().tokens
@@ -143,7 +186,9 @@ class GridTable(QWidget):
         else:
             painter.setPen(QColor(tokens.line))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        answered = self._chosen[row] >= 0 or self._missing[row]
+        if row in self._wrong:
+            self._paint_wrong(painter, rect, getattr(tokens, self._wrong[row]))
+        answered = self._chosen[row] or self._missing[row]
         painter.setPen(QColor(tokens.muted if answered and not current else tokens.text))
         painter.setFont(theme.font(16, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -156,13 +201,25 @@ class GridTable(QWidget):
             space = theme.px(8)
             painter.drawText(rect.adjusted(space, 0, -space, 0), Qt.AlignmentFlag.AlignRight, self._missing[row])
 
+    def _paint_wrong(self, painter: QPainter, rect: QRectF, tone: str) -> None:
+        """A bar and a mark at the beginning of the row: not by colour alone."""
+        theme, is_turned = current_theme(), self.isRightToLeft()
+        left = rect.right() - theme.px(4) if is_turned else rect.left()
+        place = rect.right() - theme.px(14) if is_turned else rect.left() + theme.px(4)
+        painter.fillRect(QRectF(left, rect.top() + 2, theme.px(4), rect.height() - 4), QColor(tone))
+        painter.setPen(QColor(tone))
+        painter.setFont(theme.font(15, QFont.Weight.Bold))
+        mark = QRectF(place, rect.top(), theme.px(10), rect.height())
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "!")
+
     def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
         theme, tokens = current_theme(), current_theme().tokens
         rect, place = self.row_rect(row), self._column(column)
         side = min(theme.px(38), int(place.width()) - theme.px(4))
         box = QRectF(place.center().x() - side / 2, rect.center().y() - theme.px(15), side, theme.px(30))
-        chosen = self._chosen[row] == column
-        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 1))
+        chosen = column in self._chosen[row]
+        is_meant = row == self._current and column == self._cursor
+        painter.setPen(QPen(QColor(tokens.accent if chosen or is_meant else tokens.line), 2 if is_meant else 1))
         painter.setBrush(QColor(tokens.accent if chosen else tokens.surface))
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
         painter.setPen(QColor(tokens.on_accent if chosen else tokens.text))
@@ -196,7 +253,7 @@ class GridField(AnswerField):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT_MS)
-        self._wait.timeout.connect(self._settle_row)
+        self._wait.timeout.connect(self._on_waited)
         self.column.addWidget(self._table)
         self._show()
 
@@ -204,9 +261,10 @@ class GridField(AnswerField):
         return next((i for i, choice in enumerate(self._choices) if choice.name == (name or "")), -1)
 
     def _show(self) -> None:
-        missing = [_MISSING_MARK.get(state.missing or "", "") for state in self.states]
+        missing = [MISSING_MARK.get(state.missing or "", "") for state in self.states]
         missing = ["" if column >= 0 else mark for column, mark in zip(self._chosen, missing, strict=True)]
-        self._table.show_state(self._chosen, missing, self._current)
+        marks = [frozenset((column,)) if column >= 0 else frozenset[int]() for column in self._chosen]
+        self._table.show_state(marks, missing, self._current)
 
     def focus_target(self) -> QWidget:
         return self._table
@@ -244,6 +302,16 @@ class GridField(AnswerField):
         else:
             return
         event.accept()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark the rows that something is wrong with."""
+        rows = {state.ref: row for row, state in enumerate(self.states)}
+        self._table.show_wrong(
+            {rows[p.ref]: "soft" if p.kind == ProblemKind.WARNING else "hard" for p in problems if p.ref in rows}
+        )
+
+    def _on_waited(self) -> None:
+        self._settle_row()
 
     def _last(self) -> int:
         return len(self._choices) - 1
@@ -308,5 +376,6 @@ class GridField(AnswerField):
         self._choose(-1)
 
     def current_rect(self) -> QRectF:
-        """Return where the lit row is, for bringing it into sight."""
-        return self._table.row_rect(self._current)
+        """Return where the lit row is, for bringing it into sight, with room for the heads above it."""
+        head = self._table.head_height
+        return self._table.row_rect(self._current).adjusted(0, -head, 0, head)

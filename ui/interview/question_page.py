@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxfield.fieldwork.page_view import PageView
-from cxfield.interview.state import NodeState, PageKind
-from ui.interview.field_factory import grid_rows, is_grid_heading, make_field
+from cxfield.interview.state import NodeKind, NodeState, PageKind
+from ui.interview.field_factory import grid_field, grid_rows, is_grid_heading, make_field
 from ui.interview.field_tools import FieldTools
-from ui.interview.grid_field import GridField
 from ui.interview.plain_fields import RepeatPromptField
 from ui.interview.question_block import QuestionBlock, SectionTitle
 from ui.interview.repeat_table_field import table_at
@@ -49,8 +48,8 @@ class QuestionPage(WindowPage):
         while position < len(states):
             state = states[position]
             rows = grid_rows(states[position:]) if several else ()
-            if is_grid_heading(state):
-                heading = rich_text(state.label, state.label_parts)
+            if is_grid_heading(state) or _stands_over_heading(states[position:]):
+                heading = rich_text(state.label, state.label_parts).strip() or heading
                 position += 1
                 continue
             table = table_at(view, states[position:], tools.now)
@@ -58,7 +57,7 @@ class QuestionPage(WindowPage):
                 rows = table.states
                 yield QuestionBlock(rows, table, several=False, heading=table.heading)
             elif rows:
-                yield QuestionBlock(rows, GridField(rows), several=False, heading=heading or self._grid_heading(view))
+                yield QuestionBlock(rows, grid_field(rows), several=False, heading=heading or self._grid_heading(view))
             else:
                 field = make_field(state, tools)
                 yield QuestionBlock((state,), field, several=several, media=tools.media)
@@ -175,6 +174,11 @@ class QuestionPage(WindowPage):
                 block.field.focus_target().setFocus()
                 return False
         return True
+
+
+def _stands_over_heading(states: Sequence[NodeState]) -> bool:
+    """Return True for the note that a `table-list` group puts before its heads: the label of the group."""
+    return len(states) > 1 and states[0].kind == NodeKind.NOTE and is_grid_heading(states[1])
 
 
 def shown_states(view: PageView) -> tuple[NodeState, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.interview.grid_field import word_wrap
 from ui.language import tr
 from ui.theme import current_theme
 
@@ -61,8 +62,8 @@ class RowTable(QWidget):
         theme = current_theme()
         measure = QFontMetrics(theme.font(13))
         width = max(int(self._column(0)[1]) - theme.px(12), 20)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        return max(measure.boundingRect(0, 0, width, 999, flags, text).height() for text in self._heads) + theme.px(12)
+        rects = (measure.boundingRect(0, 0, width, 999, word_wrap(text, measure, width), text) for text in self._heads)
+        return max(rect.height() for rect in rects) + theme.px(12)
 
     def _row_height(self) -> int:
         return current_theme().px(44)
@@ -102,11 +103,11 @@ class RowTable(QWidget):
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour("muted"))
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom
-        wraps = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        measure = QFontMetrics(painter.font())
         for column, text in enumerate(self._heads):
             left, width = self._column(column)
             box = QRectF(left + theme.px(6), 0, width - theme.px(12), self._head_height() - theme.px(6))
-            painter.drawText(box, flags | wraps, text)
+            painter.drawText(box, flags | word_wrap(text, measure, box.width()), text)
 
     def _paint_row(self, painter: QPainter, row: int, top: int) -> None:
         theme, tokens = current_theme(), current_theme().tokens

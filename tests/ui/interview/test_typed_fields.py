@@ -14,6 +14,7 @@ from cxfield.admission.form_reader import read_form
 from cxfield.event import StreamKind, decode
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.values import QuestionnaireVersion
+from ui.interview.multi_grid_field import MultiGridField
 from ui.interview.question_page import QuestionPage
 from ui.interview.repeat_table_field import RepeatTableField
 
@@ -39,6 +40,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("text", "town", "Where to?"),
     ("end repeat", ""),
     ("text", "last", "Anything else?"),
+    ("begin group", "where", "Which of these, and where?", "table-list"),
+    ("select_multiple place", "branch", "Branch"),
+    ("select_multiple place", "phone", "Telephone"),
+    ("end group", ""),
 )
 
 
@@ -52,7 +57,12 @@ def xform(tmp_path_factory: pytest.TempPathFactory) -> QuestionnaireVersion:
     for row in (HEAD, *ROWS):
         sheet.append(row)
     choices = book.create_sheet("choices")
-    for choice in (("list_name", "name", "label"), ("sex", "f", "Female"), ("sex", "m", "Male")):
+    for choice in (
+        ("list_name", "name", "label"),
+        ("sex", "f", "Female"),
+        ("sex", "m", "Male"),
+        *(("place", f"p{n}", f"Place {n}") for n in (1, 2, 3)),
+    ):
         choices.append(choice)
     book.create_sheet("settings").append(("form_id", "form_title"))
     book["settings"].append(("typed", "Typed"))
@@ -257,3 +267,28 @@ def test_a_repeat_that_asks_for_a_table_is_one_page(at: Interviewer) -> None:
     at.step(ENTER)
     assert values(at, "town") == ["Riga", "Liepaja"]
     assert at.at == "last"
+
+
+def test_in_a_grid_of_several_answers_codes_and_space_toggle_and_enter_goes_down(at: Interviewer) -> None:
+    at.go_to("last")
+    at.step(ENTER)
+    page = at.page
+    assert isinstance(page, QuestionPage)
+    assert [type(field) for field in page.fields] == [MultiGridField]
+    at.type("132")
+    at.type("3")
+    at.step(ENTER)
+    assert at.stored("branch") == "p1 p2"
+    at.press(Qt.Key.Key_Right)
+    at.press(Qt.Key.Key_Space)
+    at.step(ENTER)
+    assert at.stored("phone") == "p2"
+    assert at.at == ""
+
+
+def test_the_label_of_a_table_list_stands_over_its_grid(at: Interviewer) -> None:
+    at.go_to("last")
+    at.step(ENTER)
+    page = at.page
+    assert isinstance(page, QuestionPage)
+    assert page.blocks[0]._label.text() == "Which of these, and where?"
