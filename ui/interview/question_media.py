@@ -17,6 +17,9 @@ from ui.widgets import Pictures, TextLabel
 
 PICTURE = QSize(640, 300)
 
+SHARE = 0.36
+"""Of the window's height that a picture takes at most: the answers below it stay in sight."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlayMedia:
@@ -39,7 +42,8 @@ class QuestionPicture(QWidget):
 
     def _room(self, width: int) -> QSize:
         theme = current_theme()
-        return QSize(min(width, theme.px(PICTURE.width())), theme.px(PICTURE.height()))
+        highest = max(theme.px(120), int(self.window().height() * SHARE)) if self.parentWidget() else 9999
+        return QSize(min(width, theme.px(PICTURE.width())), min(theme.px(PICTURE.height()), highest))
 
     def _fit(self, width: int) -> None:
         self.setFixedHeight(self._pictures.shown_size(self._name, self._room(width)).height())

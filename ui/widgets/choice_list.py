@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 
 from ui.theme import current_theme
 from ui.theme.tokens import CHOICE_SIZE
@@ -87,6 +87,18 @@ class ChoiceList(QListView):
         self.setCurrentIndex(self.rows_model.index(row) if row >= 0 else QModelIndex())
         if row >= 0 and self.look.visible_rows:
             self.scrollTo(self.rows_model.index(row))
+        elif row >= 0 and self.isVisible():
+            self._bring_into_sight(row)
+
+    def _bring_into_sight(self, row: int) -> None:
+        """Scroll the page around a list that is shown whole."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            rect = self.visualRect(self.rows_model.index(row))
+            centre = self.viewport().mapTo(area.widget(), rect.center())
+            area.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + current_theme().px(12))
 
     def row_beside(self, row: int, key: Qt.Key) -> int:
         """Return the row that an arrow key leads to from `row` (-1: none yet); `row` itself where there is none."""

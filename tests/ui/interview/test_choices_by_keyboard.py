@@ -141,6 +141,17 @@ def test_columns_run_from_the_right_where_the_script_does(interviewer: Interview
     assert interviewer.stored("shops") == "2"
 
 
+def test_the_lit_choice_of_a_list_below_the_edge_comes_into_sight(interviewer: Interviewer) -> None:
+    interviewer.view.resize(900, 330)
+    interviewer.go_to("used")
+    shown = field(interviewer)
+    assert isinstance(shown, SelectMultipleField)
+    for _press in range(3):
+        interviewer.press(Qt.Key.Key_Down)
+    rect = shown.list.visualRect(shown.list.currentIndex())
+    assert shown.list.viewport().visibleRegion().boundingRect().contains(rect.center())
+
+
 # ---- quick ----
 
 
