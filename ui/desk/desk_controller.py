@@ -96,6 +96,7 @@ class DeskController(QObject):
 
     def rebuild(self) -> None:
         """Build the pages anew, in the look and language that stand now, and show the same one again."""
+        self._finished.leave_replay()
         case_id, old = self._case_id, (self.desk, self.case, self.delivery)
         self._build_views()
         self._connect()
@@ -145,6 +146,7 @@ class DeskController(QObject):
         self._timer.stop()
         self._microphone.stop()
         self._is_stopped = True
+        self._finished.leave_replay()
 
     # ---- pages ----
 

@@ -28,6 +28,7 @@ class FinishedInterviews(QObject):
         super().__init__(parent)
         self._workspace, self._storage = workspace, storage
         self._view: DeliveryView
+        self._replay: ReplayController | None = None
 
     def serve(self, view: DeliveryView) -> None:
         """Listen to `view` from now on."""
@@ -40,12 +41,21 @@ class FinishedInterviews(QObject):
         replay = ReplayController(lambda: self._workspace.replay_material(line.interview_id), self._storage, self)
         replay.view.help_requested.connect(self.help_requested)
         replay.closed.connect(lambda: self._on_replay_left(replay))
+        self._replay = replay
         self.page_wanted.emit(replay.view)
         replay.open()
 
     def _on_replay_left(self, replay: ReplayController) -> None:
-        self.page_wanted.emit(self._view)
+        if self._replay is replay:
+            self._replay = None
+            self.page_wanted.emit(self._view)
         self.page_dropped.emit(replay.view)
+
+    def leave_replay(self) -> None:
+        """End a replay that is on the screen or being prepared; another page is shown next."""
+        replay, self._replay = self._replay, None
+        if replay is not None:
+            replay.close()
 
     def _on_reopen(self, line: InterviewLine, why: str) -> None:
         self._open(line, lambda: self._workspace.reopen_interview(line.interview_id, why))

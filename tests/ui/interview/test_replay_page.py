@@ -287,3 +287,22 @@ def test_a_supervisor_sends_back_what_is_completed_and_nothing_else(qtbot: QtBot
     with qtbot.waitSignal(view.reopen_requested, timeout=2_000) as asked:
         press(line, Qt.Key.Key_Return)
     assert asked.args == [record("completed"), "Ask again"]
+
+
+def test_a_replay_is_given_up_when_its_user_goes(
+    qtbot: QtBot,
+    sent: tuple[DeliveryView, FinishedInterviews],
+    workspace: Workspace,
+    runner: TaskRunner,
+    session: InterviewSession,
+) -> None:
+    view, finished = sent
+    show(view, workspace, runner)
+    wanted: list[QWidget] = []
+    finished.page_wanted.connect(wanted.append)
+    press(view, Qt.Key.Key_Return)
+    assert len(wanted) == 1
+    with qtbot.waitSignal(finished.page_dropped, timeout=2_000) as dropped:
+        finished.leave_replay()
+    assert dropped.args == wanted
+    assert len(wanted) == 1
