@@ -1448,6 +1448,14 @@
    <translation>Vēl viena rinda? Ins pievieno, Enter iet tālāk.</translation>
   </message>
   <message>
+   <source>One more, one less</source>
+   <translation>Par vienu vairāk, par vienu mazāk</translation>
+  </message>
+  <message>
+   <source>One step along the line</source>
+   <translation>Par soli pa skalu</translation>
+  </message>
+  <message>
    <source>Only a completed interview can be sent back.</source>
    <translation>Atpakaļ var nosūtīt tikai pabeigtu interviju.</translation>
   </message>
@@ -1478,6 +1486,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Atvērt gadījumu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open the calendar</source>
+   <translation>Atvērt kalendāru</translation>
   </message>
   <message>
    <source>Opening the microphone…</source>
@@ -1566,6 +1578,10 @@
   <message>
    <source>Person not household resident</source>
    <translation>Persona te nedzīvo</translation>
+  </message>
+  <message>
+   <source>PgUp goes back to look at the answers. After completing they can be changed only until they are sent.</source>
+   <translation>PgUp atgriežas pie atbildēm. Pēc pabeigšanas tās var mainīt tikai, kamēr tās nav nosūtītas.</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -1946,6 +1962,10 @@
   <message>
    <source>Show card “{name}” over the whole screen</source>
    <translation>Rādīt kartīti “{name}” pa visu ekrānu</translation>
+  </message>
+  <message>
+   <source>Show or hide what is typed hidden</source>
+   <translation>Rādīt vai slēpt slēpto tekstu</translation>
   </message>
   <message>
    <source>Sign in</source>
@@ -2562,6 +2582,10 @@
   <message>
    <source>Time zone corrected</source>
    <translation>Laika josla izlabota</translation>
+  </message>
+  <message>
+   <source>To the ends of the line</source>
+   <translation>Uz skalas galiem</translation>
   </message>
   <message>
    <source>To the line for the name, in place of a signature</source>

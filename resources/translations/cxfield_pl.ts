@@ -1448,6 +1448,14 @@
    <translation>Jeszcze jeden wiersz? Ins dodaje, Enter idzie dalej.</translation>
   </message>
   <message>
+   <source>One more, one less</source>
+   <translation>O jeden więcej, o jeden mniej</translation>
+  </message>
+  <message>
+   <source>One step along the line</source>
+   <translation>O krok po skali</translation>
+  </message>
+  <message>
    <source>Only a completed interview can be sent back.</source>
    <translation>Odesłać można tylko zakończony wywiad.</translation>
   </message>
@@ -1478,6 +1486,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Otwórz przypadek  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open the calendar</source>
+   <translation>Otwórz kalendarz</translation>
   </message>
   <message>
    <source>Opening the microphone…</source>
@@ -1566,6 +1578,10 @@
   <message>
    <source>Person not household resident</source>
    <translation>Osoba tu nie mieszka</translation>
+  </message>
+  <message>
+   <source>PgUp goes back to look at the answers. After completing they can be changed only until they are sent.</source>
+   <translation>PgUp wraca do odpowiedzi. Po zakończeniu można je zmienić tylko, dopóki nie zostaną wysłane.</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -1946,6 +1962,10 @@
   <message>
    <source>Show card “{name}” over the whole screen</source>
    <translation>Pokaż kartę „{name}” na całym ekranie</translation>
+  </message>
+  <message>
+   <source>Show or hide what is typed hidden</source>
+   <translation>Pokaż lub ukryj ukryty tekst</translation>
   </message>
   <message>
    <source>Sign in</source>
@@ -2562,6 +2582,10 @@
   <message>
    <source>Time zone corrected</source>
    <translation>Poprawiono strefę czasową</translation>
+  </message>
+  <message>
+   <source>To the ends of the line</source>
+   <translation>Na końce skali</translation>
   </message>
   <message>
    <source>To the line for the name, in place of a signature</source>

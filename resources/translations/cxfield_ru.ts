@@ -1448,6 +1448,14 @@
    <translation>Ещё строка? Ins добавит её, Enter идёт дальше.</translation>
   </message>
   <message>
+   <source>One more, one less</source>
+   <translation>На один больше, на один меньше</translation>
+  </message>
+  <message>
+   <source>One step along the line</source>
+   <translation>На шаг по шкале</translation>
+  </message>
+  <message>
    <source>Only a completed interview can be sent back.</source>
    <translation>Вернуть можно только завершённое интервью.</translation>
   </message>
@@ -1478,6 +1486,10 @@
   <message>
    <source>Open case  (Enter)</source>
    <translation>Открыть случай  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open the calendar</source>
+   <translation>Открыть календарь</translation>
   </message>
   <message>
    <source>Opening the microphone…</source>
@@ -1566,6 +1578,10 @@
   <message>
    <source>Person not household resident</source>
    <translation>Человек здесь не живёт</translation>
+  </message>
+  <message>
+   <source>PgUp goes back to look at the answers. After completing they can be changed only until they are sent.</source>
+   <translation>PgUp возвращает к ответам. После завершения изменить их можно, только пока они не отправлены.</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -1946,6 +1962,10 @@
   <message>
    <source>Show card “{name}” over the whole screen</source>
    <translation>Показать карточку «{name}» на весь экран</translation>
+  </message>
+  <message>
+   <source>Show or hide what is typed hidden</source>
+   <translation>Показать или скрыть скрытый ввод</translation>
   </message>
   <message>
    <source>Sign in</source>
@@ -2562,6 +2582,10 @@
   <message>
    <source>Time zone corrected</source>
    <translation>Часовой пояс исправлен</translation>
+  </message>
+  <message>
+   <source>To the ends of the line</source>
+   <translation>К концам шкалы</translation>
   </message>
   <message>
    <source>To the line for the name, in place of a signature</source>
