@@ -17,7 +17,7 @@ from ui.widgets import Pictures, TextLabel
 
 PICTURE = QSize(640, 300)
 
-SHARE = 0.36
+SHARE = 0.3
 """Of the window's height that a picture takes at most: the answers below it stay in sight."""
 
 

@@ -95,9 +95,10 @@ class ChoiceList(QListView):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None:
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None:
             rect = self.visualRect(self.rows_model.index(row))
-            centre = self.viewport().mapTo(area.widget(), rect.center())
+            centre = self.viewport().mapTo(page, rect.center())
             area.ensureVisible(centre.x(), centre.y(), 0, rect.height() // 2 + current_theme().px(12))
 
     def row_beside(self, row: int, key: Qt.Key) -> int:
