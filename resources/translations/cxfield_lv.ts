@@ -1580,10 +1580,6 @@
    <translation>Persona te nedzīvo</translation>
   </message>
   <message>
-   <source>PgUp goes back to look at the answers. After completing they can be changed only until they are sent.</source>
-   <translation>PgUp atgriežas pie atbildēm. Pēc pabeigšanas tās var mainīt tikai, kamēr tās nav nosūtītas.</translation>
-  </message>
-  <message>
    <source>Physically or mentally unable</source>
    <translation>Fiziski vai garīgi nespēj</translation>
   </message>
@@ -3208,8 +3204,8 @@
    <translation>{done} no aptuveni {total}</translation>
   </message>
   <message>
-   <source>{key} goes back to look at the answers. After completing they can no longer be changed here.</source>
-   <translation>{key} — atgriezties un pārskatīt atbildes. Pēc pabeigšanas tās šeit vairs nevar mainīt.</translation>
+   <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>
+   <translation>{key} atgriežas pie atbildēm. Pēc pabeigšanas tās var mainīt tikai, kamēr tās nav nosūtītas.</translation>
   </message>
   <message>
    <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>

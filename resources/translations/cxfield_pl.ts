@@ -1580,10 +1580,6 @@
    <translation>Osoba tu nie mieszka</translation>
   </message>
   <message>
-   <source>PgUp goes back to look at the answers. After completing they can be changed only until they are sent.</source>
-   <translation>PgUp wraca do odpowiedzi. Po zakończeniu można je zmienić tylko, dopóki nie zostaną wysłane.</translation>
-  </message>
-  <message>
    <source>Physically or mentally unable</source>
    <translation>Stan fizyczny lub psychiczny nie pozwala</translation>
   </message>
@@ -3208,8 +3204,8 @@
    <translation>{done} z około {total}</translation>
   </message>
   <message>
-   <source>{key} goes back to look at the answers. After completing they can no longer be changed here.</source>
-   <translation>{key} wraca do odpowiedzi. Po zakończeniu nie można ich tu już zmienić.</translation>
+   <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>
+   <translation>{key} wraca do odpowiedzi. Po zakończeniu można je zmienić tylko, dopóki nie zostaną wysłane.</translation>
   </message>
   <message>
    <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>

@@ -1580,10 +1580,6 @@
    <translation>Человек здесь не живёт</translation>
   </message>
   <message>
-   <source>PgUp goes back to look at the answers. After completing they can be changed only until they are sent.</source>
-   <translation>PgUp возвращает к ответам. После завершения изменить их можно, только пока они не отправлены.</translation>
-  </message>
-  <message>
    <source>Physically or mentally unable</source>
    <translation>Физически или психически не в состоянии</translation>
   </message>
@@ -3208,8 +3204,8 @@
    <translation>{done} из примерно {total}</translation>
   </message>
   <message>
-   <source>{key} goes back to look at the answers. After completing they can no longer be changed here.</source>
-   <translation>{key} — вернуться и просмотреть ответы. После завершения изменить их здесь уже нельзя.</translation>
+   <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>
+   <translation>{key} возвращает к ответам. После завершения изменить их можно, только пока они не отправлены.</translation>
   </message>
   <message>
    <source>{key} has a meaning of its own in fields and lists; it stays as it is.</source>

@@ -58,7 +58,7 @@ class ClosingPage(WindowPage):
         else:
             title = tr("All questions answered. Enter completes.")
             ways = tr(
-                "{key} goes back to look at the answers. After completing they can no longer be changed here."
+                "{key} goes back to look at the answers. After completing they can be changed only until they are sent."
             ).format(key=cap_in_use(Place.INTERVIEW, "back"))
         self.setAccessibleName(title)
         self.column.addWidget(TextLabel(title, "question", wrap=True))
