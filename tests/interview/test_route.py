@@ -81,3 +81,37 @@ def test_a_prompt_in_a_group_names_group_and_repeat() -> None:
     group = f'<group ref="/data/g"><label>House</label>{repeat("g/p", "x")}</group>'
     pages = Scenario(xform("<g><p><x/></p></g>", "", group)).interview.pages()
     assert [page.title for page in pages] == ["House › g/p 1", "House › g/p"]
+
+
+def table(name: str, *questions: str, count: str = "") -> str:
+    asked = "".join(ask(f"{name}/{question}") for question in questions)
+    counted = f' jr:count="{count}"' if count else ""
+    return (
+        f'<group ref="/data/{name}"><label>{name}</label>'
+        f'<repeat nodeset="/data/{name}" appearance="table"{counted}>{asked}</repeat></group>'
+    )
+
+
+def test_a_repeat_that_asks_for_a_table_is_one_page_with_all_rows() -> None:
+    scenario = Scenario(xform("<p><x/><y/></p><z/>", "", table("p", "x", "y") + ask("z"))).add("p")
+    assert scenario.route == ["p[1]/x", "p[1]/y", "p[2]/x", "p[2]/y", "z"]
+    page = scenario.interview.pages()[0]
+    assert [(t.ref, t.label, t.rows, t.is_open) for t in page.tables] == [("/data/p", "p", 2, True)]
+
+
+def test_rows_in_a_field_list_are_a_table_among_its_questions() -> None:
+    body = f'<group ref="/data/g" appearance="field-list">{ask("g/a")}{repeat("g/p", "x")}</group>'
+    scenario = Scenario(xform("<g><a/><p><x/></p></g>", "", body))
+    assert [page.refs for page in scenario.interview.pages()] == [("/data/g/a", "/data/g/p[1]/x")]
+    assert scenario.interview.pages()[0].tables[0].ref == "/data/g/p"
+
+
+def test_a_table_without_rows_asks_whether_there_is_one() -> None:
+    scenario = Scenario(xform("<p><x/></p><z/>", "", table("p", "x") + ask("z")))
+    scenario.interview.remove_repeat("/data/p", 0)
+    assert scenario.route == ["p?", "z"]
+
+
+def test_rows_that_do_not_fit_a_table_are_asked_page_by_page() -> None:
+    form = xform("<p><x/></p>", bind("p/x", type="geopoint"), table("p", "x"))
+    assert Scenario(form).route == ["p[1]/x", "p?"]

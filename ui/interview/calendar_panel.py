@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout,
 from cxfield.interview.state import NodeState
 from ui.interview.line_field import LineField, LineLook, Read
 from ui.interview.typed_dates import shown_date
+from ui.keys.key_action import FieldKey
 from ui.language import current_language, tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
@@ -84,6 +85,10 @@ class CalendarPanel(QFrame):
 
 class DateField(LineField):
     """A typed date with a calendar."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (FieldKey(("Alt+Down",), tr("Open the calendar")), *super().keys())
 
     def __init__(self, state: NodeState, read: Read, look: LineLook, today: date) -> None:
         super().__init__(state, read, shown_date, look)

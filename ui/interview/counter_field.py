@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QPushButton
 from cxfield.interview.state import NodeState
 from ui.interview.line_field import LineField, LineLook
 from ui.interview.typed_numbers import read_integer, shown_number
+from ui.keys.key_action import FieldKey
 from ui.language import tr
 from ui.theme import current_theme
 
 
 class CounterField(LineField):
     """Up and Down, or the buttons, add and take one; limits that the constraint says plainly are kept."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        return (FieldKey(("Up", "Down"), tr("One more, one less")), *super().keys())
 
     def __init__(self, state: NodeState, look: LineLook) -> None:
         super().__init__(state, read_integer, shown_number, look)

@@ -57,7 +57,7 @@ class LineField(AnswerField):
 
     @classmethod
     def keys(cls) -> tuple[FieldKey, ...]:
-        return text_keys()
+        return (*text_keys(), FieldKey(("Ctrl+H",), tr("Show or hide what is typed hidden")))
 
     def __init__(self, state: NodeState, read: Read, show: Show, look: LineLook | None = None) -> None:
         super().__init__((state,))

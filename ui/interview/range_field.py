@@ -12,6 +12,7 @@ from cxfield.interview.state import NodeState
 from ui.interview.line_field import LineField, LineLook
 from ui.interview.range_scale import RangeScale, shown, stored
 from ui.interview.typed_numbers import shown_number
+from ui.keys.key_action import FieldKey
 from ui.language import tr
 from ui.theme import current_theme
 
@@ -120,6 +121,15 @@ class RangeLine(QWidget):
 
 class RangeField(LineField):
     """Typed digits, arrows by a step, Home and End to the ends, clicks on the line."""
+
+    @classmethod
+    def keys(cls) -> tuple[FieldKey, ...]:
+        typing = LineField.keys()
+        return (
+            FieldKey(("Left", "Right", "Down", "Up"), tr("One step along the line")),
+            FieldKey(("Home", "End"), tr("To the ends of the line")),
+            *(key for key in typing if not {"Home", "End", "Left", "Right"} & set(key.keys)),
+        )
 
     def __init__(self, state: NodeState, scale: RangeScale) -> None:
         self._scale = scale
