@@ -300,6 +300,10 @@
    <translation>Pievienot ierakstīto failu</translation>
   </message>
   <message>
+   <source>Attaching… {percent} %</source>
+   <translation>Pievieno… {percent} %</translation>
+  </message>
+  <message>
    <source>Attempt open</source>
    <translation>Mēģinājums atvērts</translation>
   </message>

@@ -300,6 +300,10 @@
    <translation>Załącz wpisany plik</translation>
   </message>
   <message>
+   <source>Attaching… {percent} %</source>
+   <translation>Załączanie… {percent} %</translation>
+  </message>
+  <message>
    <source>Attempt open</source>
    <translation>Próba otwarta</translation>
   </message>

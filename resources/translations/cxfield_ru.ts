@@ -300,6 +300,10 @@
    <translation>Приложить введённый файл</translation>
   </message>
   <message>
+   <source>Attaching… {percent} %</source>
+   <translation>Прикладывается… {percent} %</translation>
+  </message>
+  <message>
    <source>Attempt open</source>
    <translation>Попытка открыта</translation>
   </message>

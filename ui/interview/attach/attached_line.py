@@ -39,7 +39,8 @@ class AttachedLine(QWidget):
         self.words = TextLabel("", "good", wrap=True)
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
-        self._progress.setMaximumWidth(theme.px(320))
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(theme.px(240))
         self._progress.setAccessibleName(tr("How much is attached"))
         self._cancel = FieldButton(tr("Cancel (Esc)"))
         self._cancel.setProperty("look", "quiet")
@@ -47,7 +48,10 @@ class AttachedLine(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(_POLL_MS)
         self._clock.timeout.connect(self._look)
+        self._share = TextLabel("", "body")
         way = QHBoxLayout()
+        way.setSpacing(theme.px(12))
+        way.addWidget(self._share)
         way.addWidget(self._progress)
         way.addWidget(self._cancel)
         way.addStretch(1)
@@ -60,7 +64,7 @@ class AttachedLine(QWidget):
         self.show_nothing()
 
     def show_nothing(self) -> None:
-        for part in (self.picture, self.words, self._progress, self._cancel):
+        for part in (self.picture, self.words, self._share, self._progress, self._cancel):
             part.hide()
         self.hide()
 
@@ -111,11 +115,13 @@ class AttachedLine(QWidget):
             self._clock.stop()
             self._watch = None
             _application().removeEventFilter(self)
-            self._progress.hide()
-            self._cancel.hide()
+            for part in (self._share, self._progress, self._cancel):
+                part.hide()
             return
-        self._progress.setValue(1000 * watch.done // max(1, watch.total))
-        for part in (self._progress, self._cancel):
+        done = 1000 * watch.done // max(1, watch.total)
+        self._progress.setValue(done)
+        self._share.setText(tr("Attaching… {percent} %").format(percent=done // 10))
+        for part in (self._share, self._progress, self._cancel):
             part.show()
         self.show()
 
