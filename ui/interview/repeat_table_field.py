@@ -139,8 +139,9 @@ class RepeatTableField(AnswerField):
         return CellLook(text or mark, tone)
 
     def _show(self) -> None:
-        every = [[self._look(self._state((r, c))) for c in range(len(self._names))] for r in range(self._rows.rows)]
-        self.table.show_looks(every, self._current)
+        columns = range(len(self._names))
+        self._looks = [[self._look(self._state((row, c))) for c in columns] for row in range(self._rows.rows)]
+        self.table.show_looks(self._looks, self._current)
         self._say()
 
     def _say(self) -> None:
@@ -239,7 +240,10 @@ class RepeatTableField(AnswerField):
             return
         self._typed[state.ref] = text
         self._offers_row = self._asks_removal = False
-        self._show()
+        row, column = self._current
+        self._looks[row][column] = self._look(state)
+        self.table.update(self.table.cell_rect(row, column).toAlignedRect())
+        self._say()
         self.changed.emit()
 
     # ---- rows ----
