@@ -546,3 +546,20 @@ def test_a_file_that_was_tampered_with_is_told_beside_the_question(tmp_path: Pat
     assert isinstance(field, FileField)
     interviewer.qtbot.waitUntil(lambda: "missing or damaged" in field.attached.words.text())
     assert not field.attached.picture.isVisible()
+
+
+def test_a_field_that_wishes_after_the_window_was_closed_asks_nobody(
+    tmp_path: Path, interviewer: Interviewer, runner: TaskRunner
+) -> None:
+    (tmp_path / "shelf.jpg").write_bytes(picture())
+    field = at(interviewer, "photo")
+    assert isinstance(field, PhotoField)
+    paste(interviewer, str(tmp_path / "shelf.jpg"))
+    interviewer.step(ENTER)
+    interviewer.controller._attach.close()
+    runner.call(lambda: None)  # what was handed over before is done
+    interviewer.qtbot.wait(1)
+    with interviewer.qtbot.assertNotEmitted(runner._finished, wait=100):
+        field.look_again()
+        field.attach_path(tmp_path / "shelf.jpg")
+    assert not field.attached.is_busy

@@ -169,7 +169,9 @@ class AttachController(QObject):
         self._answer(self._devices, work, show)
 
     def _answer(self, runner: TaskRunner, work: Callable[[], Any], show: Callable[[Any, str], None]) -> None:
-        """Do `work` on a thread and show its result, or the sentence of what went wrong."""
+        """Do `work` on a thread and show its result, or the sentence of what went wrong; too late after `close`."""
+        if self._is_closed:
+            return
 
         def failed(error: Exception) -> None:
             if not isinstance(error, CxfieldError):
