@@ -6,7 +6,7 @@ BUDGET_MIN ?= 60
 SEED ?= 1
 START ?= 0
 
-.PHONY: setup run test torture torture-pr bench translations keyboard
+.PHONY: setup run test torture torture-pr bench translations keyboard screenshots
 setup: ; @$(PYTHON) installer/bootstrap.py setup
 run: ; @$(PYTHON) installer/bootstrap.py run $(ARGS)
 test: ; @$(PYTHON) installer/bootstrap.py test $(ARGS)
@@ -15,3 +15,4 @@ torture-pr: ; @$(PYTHON) installer/bootstrap.py torture BUDGET_MIN=5 SEED=$(SEED
 bench: ; @$(PYTHON) installer/bootstrap.py bench $(ARGS)
 translations: ; @$(PYTHON) installer/bootstrap.py translations
 keyboard: ; @$(PYTHON) installer/bootstrap.py keyboard
+screenshots: ; @$(PYTHON) installer/bootstrap.py screenshots $(ARGS)

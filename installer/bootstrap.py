@@ -50,6 +50,7 @@ TEST_PROGRAMS = {
     "xauth": "xauth",
     "xdotool": "xdotool",
     "openbox": "openbox",
+    "x11-xserver-utils": "xrandr",
     "dbus": "dbus-run-session",
     "gnome-keyring": "gnome-keyring-daemon",
     "pulseaudio": "pulseaudio",
@@ -245,6 +246,13 @@ def keyboard(_arguments: Sequence[str]) -> int:
     return call([PYTHON, "-m", "ui.keys.key_document"])
 
 
+def screenshots(names: Sequence[str]) -> int:
+    """Take the pictures in `docs/screens` anew: all, or those whose name holds one of `names`."""
+    setup(tests=False)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return call([PYTHON, "installer/screenshots.py", *names], env=environment)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument says."""
     verbs = {
@@ -254,6 +262,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": bench,
         "translations": translations,
         "keyboard": keyboard,
+        "screenshots": screenshots,
     }
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 EN, AR = "English (en)", "العربية (ar)"
 HEAD = (
@@ -24,7 +24,7 @@ Row = Mapping[str, str]
 
 
 def row(kind: str, name: str, english: str = "", arabic: str = "", **more: str) -> Row:
-    """Return a row of the survey sheet; `more` by short names (`look` is the appearance, `instruction` the guidance)."""
+    """Return a row of the survey sheet; `more` by short names (`look`: appearance, `instruction`: guidance)."""
     long = {
         "look": "appearance", "hint": f"hint::{EN}", "instruction": f"guidance_hint::{EN}",
         "message": f"constraint_message::{EN}", "missing": "cx:missing", "warning": "cx:warning",
@@ -142,6 +142,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 EXCLUSIVE = (("used", "none"),)
+NOT_READ = (("used", "none"), ("reason", "other"))
 
 
 def write_every_control(folder: Path) -> Path:
@@ -154,11 +155,14 @@ def write_every_control(folder: Path) -> Path:
     for line in SURVEY:
         survey.append([line.get(column, "") for column in HEAD])
     choices = book.create_sheet("choices")
-    choices.append(("list_name", "name", f"label::{EN}", f"label::{AR}", f"image::{EN}", f"image::{AR}", "cx:exclusive"))
+    labels, images = (f"label::{EN}", f"label::{AR}"), (f"image::{EN}", f"image::{AR}")
+    choices.append(("list_name", "name", *labels, *images, "cx:exclusive", "cx:read"))
     for name, lines in CHOICES.items():
         for code, english, arabic, *picture in lines:
             image = picture[0] if picture else None
-            choices.append((name, code, english, arabic, image, image, "yes" if (name, code) in EXCLUSIVE else None))
+            alone = "yes" if (name, code) in EXCLUSIVE else None
+            silent = "no" if (name, code) in NOT_READ else None
+            choices.append((name, code, english, arabic, image, image, alone, silent))
     settings = book.create_sheet("settings")
     settings.append(("form_id", "form_title", "version", "default_language"))
     settings.append(("every_control", "Every control", "1", EN))
@@ -175,6 +179,7 @@ def _draw_pictures(folder: Path) -> None:
         {"branch": _draw_branch, "call": _draw_call, "app": _draw_app}[name](painter)
         painter.end()
         picture.save(str(folder / f"{name}.png"))
+    _draw_signature().save(str(folder / "signature.png"))
     card = _ground(960, 600, "#FFFFFF")
     painter = _painter(card, "#171B21", 4)
     font = painter.font()
@@ -184,6 +189,18 @@ def _draw_pictures(folder: Path) -> None:
         painter.drawText(80, 120 + number * 90, f"{number + 1}   {english}")
     painter.end()
     card.save(str(folder / "card.png"))
+
+
+def _draw_signature() -> QImage:
+    picture = _ground(600, 200, "#FFFFFF")
+    painter = _painter(picture, "#171B21", 5)
+    path = QPainterPath(QPointF(60, 130))
+    for x in range(60, 480, 70):
+        path.cubicTo(QPointF(x + 10, 20), QPointF(x + 45, 30), QPointF(x + 35, 120))
+        path.cubicTo(QPointF(x + 30, 170), QPointF(x + 60, 150), QPointF(x + 70, 110))
+    painter.drawPath(path)
+    painter.end()
+    return picture
 
 
 def _ground(width: int, height: int, colour: str) -> QImage:

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxfield.interview.quality import language_code
 
+LONGEST_CODE = len("xxx-latn-xx")
+SCRIPTS_FROM_THE_RIGHT = frozenset(("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"))
+"""Scripts as ISO 15924 calls them, for languages that are written in several."""
 LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+_PRIVATE_USE = "Co"
+"""Letters of this category stand for fills."""
 _START = {
     Qt.LayoutDirection.LeftToRight: Qt.AlignmentFlag.AlignLeft,
     Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignRight,
@@ -21,15 +26,17 @@ _START = {
 
 def direction_of(language: str | None) -> Qt.LayoutDirection:
     """Return the direction of a language as a questionnaire names it: `العربية (ar)`, `Kurdî (ku-Arab)`, `he`."""
-    code = language_code(language)
-    if not code.replace("-", "").replace("_", "").isascii() or len(code) > 11:
+    code = language_code(language).replace("_", "-")
+    if not code.isascii() or len(code) > LONGEST_CODE:
         return Qt.LayoutDirection.LeftToRight
-    return QLocale(code.replace("_", "-")).textDirection()
+    if set(code.split("-")[1:]) & SCRIPTS_FROM_THE_RIGHT:
+        return Qt.LayoutDirection.RightToLeft
+    return QLocale(code).textDirection()
 
 
 def is_right_to_left(text: str) -> bool:
     """Say whether more letters of `text` read from the right than from the left."""
-    kinds = [unicodedata.bidirectional(letter) for letter in text]
+    kinds = [unicodedata.bidirectional(letter) for letter in text if unicodedata.category(letter) != _PRIVATE_USE]
     return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 
 

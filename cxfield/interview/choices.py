@@ -21,6 +21,9 @@ _MANY = 5_000
 """Making more choices than this would have the collector walk over all that is there."""
 EXCLUSIVE = "cx_exclusive"
 """Child of a list's item that says `yes` where the choice takes the others back."""
+READ = "cx_read"
+"""Child of a list's item that says `no` where the choice is not read out."""
+_SPELT = {"yes": ("yes", "1", "true"), "no": ("no", "0", "false")}
 
 
 class ChoiceLists:
@@ -95,7 +98,8 @@ class ChoiceLists:
 
     def _choice(self, itemset: Itemset, item: Node, node: InstanceNode) -> ChoiceState:
         label, media = self._label(itemset, item, node)
-        return ChoiceState(self._value(itemset, item), label, media, _is_exclusive(item))
+        exclusive, silent = _says(item, EXCLUSIVE, "yes"), _says(item, READ, "no")
+        return ChoiceState(self._value(itemset, item), label, media, exclusive, not silent)
 
     def _is_fixed(self, node: InstanceNode, itemset: Itemset) -> bool:
         """Return whether the items are the same whatever is answered."""
@@ -192,9 +196,9 @@ class ChoiceLists:
         return self._of_item(reference, item), {}
 
 
-def _is_exclusive(item: Node) -> bool:
-    mark = item.child(EXCLUSIVE)
-    return mark is not None and mark.string_value().strip() in ("yes", "1", "true")
+def _says(item: Node, mark: str, word: str) -> bool:
+    found = item.child(mark)
+    return found is not None and found.string_value().strip() in _SPELT[word]
 
 
 def codes(node: InstanceNode, text: str) -> list[str]:

@@ -38,12 +38,14 @@ class ChoiceState:
 
     Attributes:
         exclusive: Meant to stand alone among several (`cx:exclusive`); the window sees to it, the engine does not.
+        is_read: Read out with the question; False (`cx:read` says no): marked only if the respondent says it.
     """
 
     name: str
     label: str
     media: Mapping[str, str] = field(default_factory=dict)
     exclusive: bool = False
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

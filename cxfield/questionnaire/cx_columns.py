@@ -17,15 +17,15 @@ BIND_COLUMNS = (
     "missing", "warning", "warning_msg", "disposition", "mode", "metric", "touchpoint", "stage",
 )  # fmt: skip
 BODY_COLUMNS = ("order", "record", "card")
-CHOICE_COLUMNS = ("exclusive",)
-"""Columns of the choices sheet; they reach the form as children `cx_NAME` of a list's items."""
+CHOICE_COLUMNS = {"exclusive": "yes", "read": "no"}
+"""Columns of the choices sheet; they reach the form as children `cx_NAME` of a list's items where they say this."""
 METRICS = (
     "nps", "tnps", "csat", "ces", "csi", "fcr", "kano-functional", "kano-dysfunctional", "verbatim",
     "recording-consent",
 )  # fmt: skip
 _HEADER = re.compile(r"^\s*(?:(?:bind|body|control)\s*::?\s*)?cx\s*:\s*(\w+)\s*(?:::?\s*(.+?))?\s*$", re.IGNORECASE)
 _YES = ("yes", "true", "true()", "1")
-_NO = ("", "no", "false", "false()", "0")
+_NO = ("no", "false", "false()", "0")
 _REFERENCE = re.compile(r"\$\{[^}]*\}")
 _SHARE = re.compile(r"^sample=(0(\.\d+)?|1(\.0+)?)$")
 _DISPOSITION = re.compile(r"^[1-4](\.\d{1,3})?$")
@@ -94,9 +94,8 @@ def _expand_choice_columns(workbook: Workbook, result: CxColumns) -> None:
         assert choices is not None
         if name not in CHOICE_COLUMNS:
             choices.header[index] = ""
-            message = (
-                f"There is no column cx:{name} of choices; it is ignored.{suggestion(name, CHOICE_COLUMNS, 'cx:')}"
-            )
+            near = suggestion(name, tuple(CHOICE_COLUMNS), "cx:")
+            message = f"There is no column cx:{name} of choices; it is ignored.{near}"
             where = choices.cell_at(1, index)
             result.findings.append(Finding(severity="warning", code="unknown-column", where=where, message=message))
             continue
@@ -110,12 +109,11 @@ def _expand_choice_columns(workbook: Workbook, result: CxColumns) -> None:
 def _spell_yes_or_no(choices: Sheet, row_index: int, column: int, result: CxColumns) -> None:
     row = choices.rows[row_index]
     value = row.get(column, "").strip()
-    if value.casefold() in _YES:
-        row[column] = "yes"
-    elif value.casefold() in _NO:
-        row[column] = ""
+    name = choices.header[column].replace("_", ":", 1)
+    if not value or value.casefold() in _YES or value.casefold() in _NO:
+        said = "" if not value else "yes" if value.casefold() in _YES else "no"
+        row[column] = said if said == CHOICE_COLUMNS[name.removeprefix("cx:")] else ""
     else:
-        name = choices.header[column].replace("_", ":", 1)
         where = choices.cell_at(row_index + 2, column)
         message = f"{name} says '{value}'; allowed are yes and no."
         result.findings.append(Finding(severity="error", code="cx-value", where=where, message=message))

@@ -3036,6 +3036,10 @@
    <translation>pagaidām neviena</translation>
   </message>
   <message>
+   <source>not read out</source>
+   <translation>nenolasīt</translation>
+  </message>
+  <message>
    <source>not sent yet</source>
    <translation>vēl nav nosūtīts</translation>
   </message>

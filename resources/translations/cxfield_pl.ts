@@ -3036,6 +3036,10 @@
    <translation>jak dotąd żadnego</translation>
   </message>
   <message>
+   <source>not read out</source>
+   <translation>nie odczytywać</translation>
+  </message>
+  <message>
    <source>not sent yet</source>
    <translation>jeszcze nie wysłano</translation>
   </message>

@@ -3036,6 +3036,10 @@
    <translation>пока нет</translation>
   </message>
   <message>
+   <source>not read out</source>
+   <translation>не зачитывать</translation>
+  </message>
+  <message>
    <source>not sent yet</source>
    <translation>ещё не отправлено</translation>
   </message>

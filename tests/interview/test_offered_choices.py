@@ -58,3 +58,12 @@ def test_a_choice_that_stands_alone_is_marked_and_any_combination_may_be_stored(
     choices = scenario.interview.state("/data/many").choices or ()
     assert [choice.exclusive for choice in choices] == [False, True]
     scenario.answer("many", "app none").expect("many", "app none")
+
+
+def test_a_choice_that_is_not_read_out_says_so() -> None:
+    items = "<item><n>app</n></item><item><n>dk</n><cx_read>no</cx_read></item>"
+    instance = f'<instance id="used"><root>{items}</root></instance>'
+    itemset = '<itemset nodeset="instance(\'used\')/root/item"><value ref="n"/><label ref="n"/></itemset>'
+    body = f'<select1 ref="/data/one"><label>One</label>{itemset}</select1>'
+    choices = Scenario(xform("<one/>", "", body, instance)).interview.state("/data/one").choices or ()
+    assert [choice.is_read for choice in choices] == [True, False]

@@ -230,3 +230,14 @@ def test_an_unknown_cx_column_of_choices_is_named_and_dropped(make_workbook: Mak
     done = convert_choices(make_workbook, header, ["used", "none", "None", "yes"])
     assert [f.where for f in done.findings if f.code == "unknown-column"] == ["choices!D1"]
     assert done.xform is not None
+
+
+@pytest.mark.parametrize("mark", ["no", "NO", "false", 0, False])
+def test_only_a_choice_that_is_not_read_out_says_so_in_the_form(make_workbook: MakeWorkbook, mark: object) -> None:
+    header = ["list_name", "name", "label", "cx:read"]
+    rows = (["used", "app", "App", "yes"], ["used", "site", "Site", ""], ["used", "dk", "Does not know", mark])
+    done = convert_choices(make_workbook, header, *rows)
+    assert done.xform is not None, done.findings
+    marked = [item for item in done.xform.split(b"<item>") if b"<cx_read>no</cx_read>" in item]
+    assert done.xform.count(b"<cx_read>") == len(marked) == 1
+    assert b"<name>dk</name>" in marked[0]

@@ -18,6 +18,7 @@ class CodedChoice:
     Attributes:
         picture: File name; empty without one.
         exclusive: Taking it gives the others back.
+        is_read: Read out with the question.
     """
 
     code: str
@@ -25,6 +26,7 @@ class CodedChoice:
     label: str
     picture: str = ""
     exclusive: bool = False
+    is_read: bool = True
 
 
 def code_choices(choices: Sequence[ChoiceState]) -> tuple[CodedChoice, ...]:
@@ -32,7 +34,12 @@ def code_choices(choices: Sequence[ChoiceState]) -> tuple[CodedChoice, ...]:
     named = all(is_integer(choice.name) for choice in choices)
     return tuple(
         CodedChoice(
-            choice.name if named else str(position), choice.name, choice.label, picture_of(choice), choice.exclusive
+            choice.name if named else str(position),
+            choice.name,
+            choice.label,
+            picture_of(choice),
+            choice.exclusive,
+            choice.is_read,
         )
         for position, choice in enumerate(choices, start=1)
     )

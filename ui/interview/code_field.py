@@ -74,7 +74,7 @@ class CodeField(AnswerField):
             picture = choice.picture
         elif choice.picture:
             label = f"{label} ({choice.picture})".strip()
-        return ChoiceRow(choice.code, label, mark, chosen, picture)
+        return ChoiceRow(choice.code, label, mark, chosen, picture, choice.is_read)
 
     def focus_target(self) -> QWidget:
         return self.list

@@ -134,7 +134,12 @@ class LongListField(AnswerField):
     def row(self, row: int) -> ChoiceRow:
         """Return how a choice is shown."""
         lit = row == self._lit
-        return ChoiceRow(self._index.code(row), self._index.label(row), "Enter" if lit else "", lit)
+        return self.shown(row, "Enter" if lit else "", chosen=lit)
+
+    def shown(self, row: int, mark: str, *, chosen: bool) -> ChoiceRow:
+        """Return a choice with what stands at its right."""
+        is_read = self._index.choices[row].is_read
+        return ChoiceRow(self._index.code(row), self._index.label(row), mark, chosen, is_read=is_read)
 
     def _tell(self, words: str) -> None:
         """Say to screen readers what is lit: the focus stays in the line."""
@@ -228,7 +233,7 @@ class LongMultipleField(LongListField):
     def row(self, row: int) -> ChoiceRow:
         chosen = self._index.choices[row].name in self._chosen
         mark = "✓" if chosen else "Enter" if row == self._lit else ""
-        return ChoiceRow(self._index.code(row), self._index.label(row), mark, chosen)
+        return self.shown(row, mark, chosen=chosen)
 
     def next_inside(self) -> bool:
         """Take what is lit; False where nothing is: the interview goes on."""

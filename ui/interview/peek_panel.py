@@ -68,5 +68,10 @@ class PeekPanel(SidePanel):
             choices = ChoiceList(visible_rows=len(state.choices), size=14)
             choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             choices.setAccessibleName(tr("Choices"))
-            choices.set_rows([ChoiceRow(one.code, plain_text(one.label)) for one in code_choices(state.choices)])
+            choices.set_rows(
+                [
+                    ChoiceRow(one.code, plain_text(one.label), is_read=one.is_read)
+                    for one in code_choices(state.choices)
+                ]
+            )
             self._column.addWidget(choices)

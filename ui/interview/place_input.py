@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxfield.interview.state import NodeState
 from cxfield.position.place import Place
@@ -45,7 +45,11 @@ class PlaceInput(AnswerField):
         self._echo.setMinimumHeight(theme.px(20))
         self._poor = TextLabel("", "soft", self, wrap=True)
         self._poor.hide()
-        for widget in (self._line, self._echo, self._poor):
+        beginning = QHBoxLayout()  # a row begins where the page does; the line alone would go by its own direction
+        beginning.addWidget(self._line, 100)
+        beginning.addStretch(1)
+        self.column.addLayout(beginning)
+        for widget in (self._echo, self._poor):
             self.column.addWidget(widget)
         self.taker: PositionTaker | None = None
         self.map: MapView | None = None

@@ -7,13 +7,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.reading_direction import led
-from ui.theme import current_theme
+from ui.theme import TextRole, current_theme
 from ui.theme.tokens import CHOICE_SIZE, CORNER
 from ui.widgets.choice_rows import ChoiceListModel, ChoiceRow, Index
 from ui.widgets.pictures import Pictures
 from ui.widgets.wrapping import wrapping
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def _role(row: ChoiceRow) -> TextRole:
+    return TextRole.CHOICE_READ if row.is_read else TextRole.CHOICE_NOT_READ
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -39,13 +43,16 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     # ---- measuring ----
 
-    def _metrics(self, *, bold: bool = False) -> QFontMetrics:
-        return QFontMetrics(current_theme().font(self._size, QFont.Weight.Bold if bold else QFont.Weight.Normal))
+    def _metrics(self, row: ChoiceRow) -> QFontMetrics:
+        return QFontMetrics(current_theme().role_font(_role(row), self._size))
+
+    def _code_metrics(self) -> QFontMetrics:
+        return QFontMetrics(current_theme().font(self._size, QFont.Weight.Bold))
 
     def _sides(self, row: ChoiceRow) -> tuple[int, int]:
         """Return what the code takes before the label, and the mark behind it; the same whether it is taken or not."""
         theme = current_theme()
-        code = self._metrics(bold=True).horizontalAdvance(row.code)
+        code = self._code_metrics().horizontalAdvance(row.code)
         before = self._inset() + max(theme.px(26 if self.is_narrow else 36), code + theme.px(14))
         if not self.shows_marks:
             return before, theme.px(12)
@@ -57,14 +64,14 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def fits_words(self, width: int, row: ChoiceRow) -> bool:
         """Say whether no word of the label has to be broken in a cell of `width`."""
-        metrics, room = self._metrics(), width - 2 - sum(self._sides(row))
+        metrics, room = self._metrics(row), width - 2 - sum(self._sides(row))
         return all(metrics.horizontalAdvance(word) <= room for word in row.label.split())
 
     def natural_width(self, row: ChoiceRow) -> int:
         """Return the width that suits the row: the picture's, or that in which the label needs one line only."""
         if row.picture:
             return self.picture_box(0).width() + current_theme().px(24)
-        label = max((self._metrics().horizontalAdvance(line) for line in row.label.split("\n")), default=0)
+        label = max((self._metrics(row).horizontalAdvance(line) for line in row.label.split("\n")), default=0)
         return sum(self._sides(row)) + label + 4
 
     def picture_box(self, width: int) -> QSize:
@@ -77,7 +84,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Return the height of `row` in a cell of `width`, the gap below it counted."""
         theme = current_theme()
         label = max(width - 2 - sum(self._sides(row)), theme.px(40))
-        metrics = self._metrics()
+        metrics = self._metrics(row)
         if "\n" not in row.label and metrics.horizontalAdvance(row.label) <= label:
             text = metrics.height()
         else:
@@ -152,9 +159,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.accent if row.chosen else tokens.text))
         painter.setFont(theme.font(self._size, QFont.Weight.Bold))
         painter.drawText(code, _MIDDLE | start, row.code)
-        painter.setPen(QColor(tokens.text))
-        painter.setFont(theme.font(self._size))
-        lines = wrapping(self._metrics(), row.label, label.width())
+        painter.setPen(theme.colour(theme.look(_role(row)).colour))
+        painter.setFont(theme.role_font(_role(row), self._size))
+        lines = wrapping(self._metrics(row), row.label, label.width())
         painter.drawText(label, _MIDDLE | start | lines, led(row.label))
         if self.shows_marks:
             painter.setPen(QColor(tokens.accent))

@@ -21,6 +21,7 @@ class ChoiceRow:
         mark: What stands at the right: the key that takes it, a tick, a rank; empty for nothing.
         chosen: Drawn as taken.
         picture: Name of a picture that the list was given; empty for none.
+        is_read: Read out with the question; a row that is not looks like it and says so to a screen reader.
     """
 
     code: str
@@ -28,16 +29,19 @@ class ChoiceRow:
     mark: str = ""
     chosen: bool = False
     picture: str = ""
+    is_read: bool = True
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
         place = self.mark if self.mark not in ("Enter", "✓") else ""
-        return ", ".join(filter(None, (f"{self.code} {self.label}", place, tr("chosen") if self.chosen else "")))
+        silent = "" if self.is_read else tr("not read out")
+        chosen = tr("chosen") if self.chosen else ""
+        return ", ".join(filter(None, (f"{self.code} {self.label}", place, silent, chosen)))
 
 
-def _content(row: ChoiceRow) -> tuple[str, str, str]:
-    return row.code, row.label, row.picture
+def _content(row: ChoiceRow) -> tuple[str, str, str, bool]:
+    return row.code, row.label, row.picture, row.is_read
 
 
 class ChoiceListModel(QAbstractListModel):
