@@ -47,6 +47,8 @@ def page_title(page: Page, engine: Interview) -> str:
     """Return what the route calls a page: the end of its title, or the beginning of its question."""
     if page.kind == PageKind.FIELD_LIST and " › " in page.title:
         return page.title.rsplit(" › ", 1)[1]
+    if page.tables and not page.title:
+        return page.tables[0].label
     is_prompt = page.kind == PageKind.REPEAT_PROMPT
     label = engine.state(page.key).label if is_prompt else engine.short_label(page.key)
     return " ".join(label.split())[:80] or page.key.rsplit("/", 1)[-1]

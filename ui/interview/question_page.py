@@ -8,7 +8,7 @@ from cxfield.fieldwork.page_view import PageView
 from cxfield.interview.state import NodeKind, NodeState, PageKind
 from ui.interview.field_factory import grid_field, grid_rows, is_grid_heading, make_field
 from ui.interview.field_tools import FieldTools
-from ui.interview.plain_fields import RepeatPromptField
+from ui.interview.plain_fields import NoteField, RepeatPromptField
 from ui.interview.question_block import QuestionBlock, SectionTitle
 from ui.interview.repeat_table_field import table_at
 from ui.interview.rich_text import rich_text
@@ -142,7 +142,9 @@ class QuestionPage(WindowPage):
         block.field.invite_mending()
 
     def _first_open(self) -> QuestionBlock | None:
-        return self.blocks[0] if self.blocks else None
+        """Return the first block that takes an answer: what is typed must not be lost on a note above it."""
+        asking = (block for block in self.blocks if not isinstance(block.field, NoteField))
+        return next(asking, None) or (self.blocks[0] if self.blocks else None)
 
     def next_field(self) -> bool:
         """Enter inside a page of several: store this field and go to the next. False at the last: go on."""

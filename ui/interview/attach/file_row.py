@@ -73,17 +73,29 @@ class FileRow(QWidget):
 
     def _on_edited(self) -> None:
         if self.line.completer() is None:  # the file system is only looked at when somebody types
-            model = QFileSystemModel(self)
+            completer = QCompleter(self)
+            model = QFileSystemModel(completer)
             model.setRootPath("")
             model.setFilter(QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot)
-            completer = QCompleter(model, self)
+            completer.setModel(model)
             completer.setMaxVisibleItems(8)
             self.line.setCompleter(completer)
         self.typed.emit()
 
     def _on_return(self) -> None:
+        self._end_completion()
         if self.has_text:
             self.named.emit(self.path())
+
+    def _end_completion(self) -> None:
+        """Take the list of names away: a folder that is read late would open it again, and it takes the next key."""
+        completer = self.line.completer()
+        if completer is not None:
+            self.line.setCompleter(None)  # type: ignore[arg-type]
+            popup = completer.popup()
+            if popup is not None:
+                popup.hide()
+            completer.deleteLater()
 
     def open_dialog(self) -> None:
         """Open the system's dialogue for files; the interview goes on behind it."""
