@@ -99,11 +99,11 @@ def fill(session: InterviewSession, folder: Path) -> None:
     """Answer everything, add the rows, attach the files."""
     for name, value in ANSWERS.items():
         session.answer(ref_of(session, name), value)
-    for row in ROWS:
-        session.add_repeat("/data/contact")
-        last = max(node.ref.rsplit("/", 1)[0] for node in session.engine.nodes() if "/contact[" in node.ref)
+    for place, row in enumerate(ROWS, start=1):
+        if place > 1:
+            session.add_repeat("/data/contact")
         for name, value in row.items():
-            session.answer(f"{last}/{name}", value)
+            session.answer(f"/data/contact[{place}]/{name}", value)
     picture = (folder / "card.png").read_bytes()
     signature = (folder / "signature.png").read_bytes()
     for name, file, content in (

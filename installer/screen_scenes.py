@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -80,6 +81,9 @@ def page(key: str, stage: Stage) -> QWidget:
 def checked(name: str, wrong: str, stage: Stage) -> QWidget:
     """Show what a check says to `wrong`."""
     stage.at(name)
+    field = stage.view.page.fields[0]
+    field.clear_answer()
+    field.show_draft(wrong)
     stage.view.show_page(stage.session.go_next({ref_of(stage.session, name): wrong}))
     return stage.view
 
@@ -201,7 +205,9 @@ def replay(stage: Stage) -> QWidget:
     shown = stage.filled.workspace.replay_material(stage.session.interview_id).prepare(lambda _done, _of: True)
     made.show_replay(shown)
     made.resize(*SIZE)
-    made.go_to(len(shown.moments) // 2)
+    language = stage.session.view().language
+    pages = [place for place, moment in enumerate(shown.moments) if moment.view.page is not None]
+    made.go_to(next(place for place in reversed(pages) if shown.moments[place].view.language == language))
     return made
 
 
@@ -235,8 +241,9 @@ PANELS_LARGE = ("check-soft", "help", "keys", "suspend", "microphone", "closing-
 SEEN_EXTREME = ("consent", "csat", "grid", "repeat-table", "place", "help")
 
 
-def take(app: QApplication, filled: Filled, look: Look, scene: Scene) -> QImage:
-    """Return the picture of one scene in one look; answers are afterwards as they were."""
+@contextmanager
+def played(app: QApplication, filled: Filled, look: Look, scene: Scene) -> Iterator[QWidget]:
+    """Give what a scene shows in one look; answers are afterwards as they were."""
     put_on(app, look)
     session = filled.session
     before = {name: session.engine.state(ref_of(session, name)).value or "" for name in ("consent", "age")}
@@ -248,11 +255,19 @@ def take(app: QApplication, filled: Filled, look: Look, scene: Scene) -> QImage:
     shown = scene(Stage(app, filled, view))
     if shown is not view:
         shown.resize(*SIZE)
-    picture = picture_of(shown, app)
+        shown.show()
+    settle(app)
+    yield shown
     for widget in {shown, view}:
         widget.close()
         widget.deleteLater()
     for name, value in before.items():
-        session.answer(ref_of(session, name), value)
+        if (session.engine.state(ref_of(session, name)).value or "") != value:
+            session.answer(ref_of(session, name), value)
     settle(app)
-    return picture
+
+
+def take(app: QApplication, filled: Filled, look: Look, scene: Scene) -> QImage:
+    """Return the picture of one scene in one look."""
+    with played(app, filled, look, scene) as shown:
+        return picture_of(shown, app)

@@ -33,10 +33,16 @@ class OutlineLine:
     has_problem: bool = False
 
 
+MADE_BY_CONVERSION = ("generated_table_list_label_", "reserved_name_for_field_list_labels_")
+"""Names that pyxform gives the heading of a grid and the row of its labels: nothing that anybody goes to."""
+
+
 def outline_lines(pages: Sequence[Page], engine: Interview, remarks: Collection[str]) -> Iterator[OutlineLine]:
     """Yield one line for each question of the route in the order asked; `remarks` are the refs that have one."""
     for page in pages:
         for ref in page.refs:
+            if _name(ref).startswith(MADE_BY_CONVERSION):
+                continue
             yield _line(page, engine.state(ref), remarks)
 
 

@@ -728,10 +728,6 @@
    <translation>Atlase abās tabulās ({key})</translation>
   </message>
   <message>
-   <source>Filter by name, number, place or outcome ({key})</source>
-   <translation>Atlase pēc vārda, numura, vietas vai iznākuma ({key})</translation>
-  </message>
-  <message>
    <source>Filter the cases</source>
    <translation>Gadījumu atlase</translation>
   </message>
@@ -1170,6 +1166,10 @@
   <message>
    <source>Name in place of a signature</source>
    <translation>Vārds paraksta vietā</translation>
+  </message>
+  <message>
+   <source>Name, number, place, outcome ({key})</source>
+   <translation>Vārds, numurs, vieta, iznākums ({key})</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -2212,6 +2212,10 @@
    <translation>PIN jābūt vismaz četrām zīmēm.</translation>
   </message>
   <message>
+   <source>The PIN opens your answers on this computer.</source>
+   <translation>PIN atver Jūsu atbildes šajā datorā.</translation>
+  </message>
+  <message>
    <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
    <translation>Precizitāte ir {metres} m, bet vajag {limit} m vai labāku. Ja var, ņemiet pozīciju vēlreiz.</translation>
   </message>
@@ -3100,8 +3104,8 @@
    <translation>vairākus atdalīt ar ;</translation>
   </message>
   <message>
-   <source>six digits or more; opens your answers on this computer</source>
-   <translation>vismaz seši cipari; atver Jūsu atbildes šajā datorā</translation>
+   <source>six digits or more</source>
+   <translation>vismaz seši cipari</translation>
   </message>
   <message>
    <source>soft</source>

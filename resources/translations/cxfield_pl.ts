@@ -728,10 +728,6 @@
    <translation>Filtr obu tabel ({key})</translation>
   </message>
   <message>
-   <source>Filter by name, number, place or outcome ({key})</source>
-   <translation>Filtr: nazwisko, numer, miejsce lub wynik ({key})</translation>
-  </message>
-  <message>
    <source>Filter the cases</source>
    <translation>Filtrowanie przypadków</translation>
   </message>
@@ -1170,6 +1166,10 @@
   <message>
    <source>Name in place of a signature</source>
    <translation>Nazwisko zamiast podpisu</translation>
+  </message>
+  <message>
+   <source>Name, number, place, outcome ({key})</source>
+   <translation>Nazwisko, numer, miejsce, wynik ({key})</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -2212,6 +2212,10 @@
    <translation>PIN musi mieć co najmniej cztery znaki.</translation>
   </message>
   <message>
+   <source>The PIN opens your answers on this computer.</source>
+   <translation>PIN otwiera odpowiedzi na tym komputerze.</translation>
+  </message>
+  <message>
    <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
    <translation>Dokładność to {metres} m, a potrzeba {limit} m lub lepszej. Jeśli można, pobierz pozycję jeszcze raz.</translation>
   </message>
@@ -3100,8 +3104,8 @@
    <translation>kilka oddzielonych ;</translation>
   </message>
   <message>
-   <source>six digits or more; opens your answers on this computer</source>
-   <translation>co najmniej sześć cyfr; otwiera odpowiedzi na tym komputerze</translation>
+   <source>six digits or more</source>
+   <translation>co najmniej sześć cyfr</translation>
   </message>
   <message>
    <source>soft</source>

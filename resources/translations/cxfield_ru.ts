@@ -728,10 +728,6 @@
    <translation>Отбор в обеих таблицах ({key})</translation>
   </message>
   <message>
-   <source>Filter by name, number, place or outcome ({key})</source>
-   <translation>Отбор по имени, номеру, месту или результату ({key})</translation>
-  </message>
-  <message>
    <source>Filter the cases</source>
    <translation>Отбор случаев</translation>
   </message>
@@ -1170,6 +1166,10 @@
   <message>
    <source>Name in place of a signature</source>
    <translation>Имя вместо подписи</translation>
+  </message>
+  <message>
+   <source>Name, number, place, outcome ({key})</source>
+   <translation>Имя, номер, место, результат ({key})</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -2212,6 +2212,10 @@
    <translation>В PIN-коде должно быть не меньше четырёх знаков.</translation>
   </message>
   <message>
+   <source>The PIN opens your answers on this computer.</source>
+   <translation>PIN открывает ваши ответы на этом компьютере.</translation>
+  </message>
+  <message>
    <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
    <translation>Точность {metres} м, а нужна {limit} м или лучше. Если можно, возьмите координаты ещё раз.</translation>
   </message>
@@ -3100,8 +3104,8 @@
    <translation>несколько через ;</translation>
   </message>
   <message>
-   <source>six digits or more; opens your answers on this computer</source>
-   <translation>шесть цифр или больше; открывает ваши ответы на этом компьютере</translation>
+   <source>six digits or more</source>
+   <translation>шесть цифр или больше</translation>
   </message>
   <message>
    <source>soft</source>

@@ -149,6 +149,7 @@ class CaseListView(QTableView):
         for column, width in enumerate((160, 134, 144, 170)):
             self.setColumnWidth(column, current_theme().px(width))
         header.setStretchLastSection(True)
+        header.setMinimumSectionSize(header.sectionSizeHint(Column.APPOINTMENT))
 
     def current_case(self) -> str:
         """Return the id of the case that is lit, empty if none."""

@@ -144,6 +144,7 @@ class AppointmentsCard(Card):
                         key=cap_in_use(Place.CASE, "appointment")
                     ),
                     "muted",
+                    wrap=True,
                 )
             )
         if len(cases) > SHOWN_APPOINTMENTS:
@@ -162,9 +163,8 @@ class AppointmentsCard(Card):
         there = in_zone(appointment.zone, appointment.at)
         kind = self.tr("hard") if appointment.hard else self.tr("soft")
         line.addWidget(when)
-        line.addWidget(TextLabel(case.name or case.case_id, "strong"))
+        line.addWidget(ElidedLabel(case.name or case.case_id, "strong"), 1)
         line.addWidget(TextLabel(self.tr("now") if overdue else kind, "accent"))
-        line.addStretch(1)
         line.addWidget(TextLabel(f"{there:%H:%M} {place_of(appointment.zone)}", "muted"))
         return row
 

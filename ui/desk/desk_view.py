@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.desk import DeskPicture
 from ui.desk.case_panels import PersonPanel
@@ -50,7 +50,7 @@ class DeskView(QWidget):
         self._day = DayCard()
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(
-            self.tr("Filter by name, number, place or outcome ({key})").format(key=cap_in_use(Place.DESK, "filter"))
+            self.tr("Name, number, place, outcome ({key})").format(key=cap_in_use(Place.DESK, "filter"))
         )
         self._filter.setAccessibleName(self.tr("Filter the cases"))
         self._filter.setClearButtonEnabled(True)
@@ -68,7 +68,11 @@ class DeskView(QWidget):
         theme = current_theme()
         top = HeaderBar([self._title, self._study], [self.delivery])
         left = QWidget()
-        left.setFixedWidth(theme.px(LEFT_WIDTH))
+        beside = QScrollArea()
+        beside.setWidgetResizable(True)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside.setFixedWidth(theme.px(LEFT_WIDTH))
         column = self._left = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
@@ -83,7 +87,9 @@ class DeskView(QWidget):
         middle = QHBoxLayout()
         middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         middle.setSpacing(theme.px(24))
-        middle.addWidget(left)
+        beside.setWidget(left)
+        left.setAutoFillBackground(False)
+        middle.addWidget(beside)
         middle.addLayout(right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

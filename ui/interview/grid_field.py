@@ -42,6 +42,12 @@ def word_wrap(text: str, measure: QFontMetrics, width: float) -> Qt.TextFlag:
     return Qt.TextFlag.TextWrapAnywhere if is_wide else Qt.TextFlag.TextWordWrap
 
 
+_HEAD_SIZES = (12, 11, 10)
+_HEAD_SPACE = 3
+_LEAST_LABEL = 0.3
+"""Share of the width that the labels of the rows keep."""
+
+
 class GridTable(QWidget):
     """Paints the grid and says what was clicked."""
 
@@ -77,7 +83,25 @@ class GridTable(QWidget):
     # ---- measures ----
 
     def _label_width(self) -> float:
-        return self.width() * (0.46 if len(self._heads) <= 7 else 0.36)
+        """Return what the labels of the rows have: less where the words above the columns need it."""
+        usual = self.width() * (0.46 if len(self._heads) <= 7 else 0.36)
+        column = self._widest_word(_HEAD_SIZES[-1]) + 2 * _HEAD_SPACE
+        return max(min(usual, self.width() - column * len(self._heads)), self.width() * _LEAST_LABEL)
+
+    def _widest_word(self, size: int) -> int:
+        measure = QFontMetrics(current_theme().font(size)).horizontalAdvance
+        return max((measure(word) for _code, text in self._heads for word in text.split()), default=0)
+
+    def _head_font(self) -> QFont:
+        """Return the largest type in which no word above the columns has to be broken."""
+        room = int(self._column(0).width()) - 2 * _HEAD_SPACE
+        fits = (size for size in _HEAD_SIZES if self._widest_word(size) <= room)
+        return current_theme().font(next(fits, _HEAD_SIZES[-1]))
+
+    def broken_heads(self) -> list[str]:
+        """Return the words above the columns that do not fit even so."""
+        room, measure = self._column(0).width() - 2 * _HEAD_SPACE, QFontMetrics(self._head_font()).horizontalAdvance
+        return [word for _code, text in self._heads for word in text.split() if measure(word) > room]
 
     def _column(self, column: int) -> QRectF:
         step = (self.width() - self._label_width()) / len(self._heads)
@@ -93,8 +117,8 @@ class GridTable(QWidget):
 
     def _head_height(self) -> int:
         theme = current_theme()
-        measure = QFontMetrics(theme.font(12))
-        width = max(int(self._column(0).width()) - theme.px(6), 20)
+        measure = QFontMetrics(self._head_font())
+        width = max(int(self._column(0).width()) - 2 * _HEAD_SPACE, 20)
         heights = (
             measure.boundingRect(0, 0, width, 999, word_wrap(text, measure, width), text).height()
             for _, text in self._heads
@@ -161,7 +185,7 @@ class GridTable(QWidget):
 
     def _paint_heads(self, painter: QPainter) -> None:
         theme = current_theme()
-        painter.setFont(theme.font(12))
+        painter.setFont(self._head_font())
         painter.setPen(theme.colour("muted"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         measure = QFontMetrics(painter.font())

@@ -81,6 +81,11 @@ class ScaleRow(QWidget):
                 break
         return font
 
+    def broken_labels(self) -> list[str]:
+        """Return the words of the labels that do not fit even in the smallest type."""
+        room, measure = self._label_room(self.width()), QFontMetrics(self._label_font(self.width())).horizontalAdvance
+        return [word for word in " ".join(self._labels).split() if measure(word) > room]
+
     def _label_height(self, width: int) -> int:
         if not any(self._labels):
             return 0

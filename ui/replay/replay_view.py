@@ -40,7 +40,7 @@ class ReplayView(QWidget):
         self._find = QLineEdit()
         self._find.setPlaceholderText(tr("Find a question by name or text"))
         self._find.setAccessibleName(tr("Find a question by name or text"))
-        self._find.setFixedWidth(current_theme().px(260))
+        self._find.setFixedWidth(current_theme().px(300))
         self._find.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._read_only = StatusLine(tr("Nothing can be changed here"), "muted")
         self.page = ReadOnlyPage()

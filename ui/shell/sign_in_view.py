@@ -137,8 +137,9 @@ class SignInView(QWidget):
             goes_to = following[1] if following else None
             field.returnPressed.connect(lambda f=goes_to: f.setFocus() if f else self._on_enrol())
         self._server.setPlaceholderText("https://cxfield.example.org")
-        self._new_pin.setPlaceholderText(self.tr("six digits or more; opens your answers on this computer"))
+        self._new_pin.setPlaceholderText(self.tr("six digits or more"))
         layout.addLayout(form)
+        layout.addWidget(TextLabel(self.tr("The PIN opens your answers on this computer."), "hint", wrap=True))
         row = QHBoxLayout()
         enter = QPushButton(self.tr("Sign in"))
         enter.setProperty("look", "primary")

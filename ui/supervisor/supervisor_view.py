@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
 from ui.desk.reason_panel import ReasonPanel
@@ -52,8 +52,12 @@ class FigureCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._title.setWordWrap(True)
+        space = current_theme().px
+        self.body.setContentsMargins(space(16), space(12), space(16), space(12))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all as wide as one another
         self._value = TextLabel("", "figure")
-        self._below = TextLabel("", "muted", wrap=True)
+        self._below = TextLabel("", "small", wrap=True)
         self.body.addWidget(self._value)
         self.body.addWidget(self._below)
         self.body.addStretch(1)
@@ -112,7 +116,7 @@ class SupervisorView(QWidget):
         for card in self._figures:
             figures.addWidget(card, 1)
         middle = QVBoxLayout()
-        middle.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
+        middle.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         middle.setSpacing(theme.px(16))
         middle.addWidget(self._message)
         middle.addWidget(self._complaint)
@@ -141,6 +145,8 @@ class SupervisorView(QWidget):
         )
         self._filter.setClearButtonEnabled(True)
         card = Card()
+        space = current_theme().px
+        card.body.setContentsMargins(space(16), space(12), space(16), space(12))
         card.body.addWidget(self._filter)
         card.body.addWidget(self._tabs, 1)
         return card

@@ -85,7 +85,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         theme = current_theme()
         label = max(width - 2 - sum(self._sides(row)), theme.px(40))
         metrics = self._metrics(row)
-        if "\n" not in row.label and metrics.horizontalAdvance(row.label) <= label:
+        if self._is_one_line(metrics, row, label):
             text = metrics.height()
         else:
             text = metrics.boundingRect(0, 0, label, 9999, wrapping(metrics, row.label, label), row.label).height()
@@ -93,6 +93,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         if row.picture:
             height += self.pictures.shown_size(row.picture, self.picture_box(width)).height() + theme.px(12)
         return height
+
+    def _is_one_line(self, metrics: QFontMetrics, row: ChoiceRow, width: int) -> bool:
+        return "\n" not in row.label and metrics.horizontalAdvance(row.label) <= width
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
@@ -161,7 +164,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawText(code, _MIDDLE | start, row.code)
         painter.setPen(theme.colour(theme.look(_role(row)).colour))
         painter.setFont(theme.role_font(_role(row), self._size))
-        lines = wrapping(self._metrics(row), row.label, label.width())
+        metrics = self._metrics(row)
+        is_one_line = self._is_one_line(metrics, row, label.width())
+        lines = Qt.TextFlag.TextSingleLine if is_one_line else wrapping(metrics, row.label, label.width())
         painter.drawText(label, _MIDDLE | start | lines, led(row.label))
         if self.shows_marks:
             painter.setPen(QColor(tokens.accent))

@@ -59,8 +59,8 @@ class ChoiceList(QListView):
         self.rows_model.rowsInserted.connect(self._fit)
         self.pictures = pictures or Pictures({}, self)
         self.pictures.changed.connect(self.viewport().update)
-        self._delegate = ChoiceDelegate(self.pictures, self, size=self.look.size, shows_marks=self.look.shows_marks)
-        self.setItemDelegate(self._delegate)
+        self.delegate = ChoiceDelegate(self.pictures, self, size=self.look.size, shows_marks=self.look.shows_marks)
+        self.setItemDelegate(self.delegate)
         self._dress()
         self.clicked.connect(lambda index: self.row_clicked.emit(index.row()))
 
@@ -134,7 +134,7 @@ class ChoiceList(QListView):
 
     def _fit(self) -> None:
         """Count the columns, measure the lines, and be as high as they are."""
-        rows, delegate = self.rows_model.rows, self._delegate
+        rows, delegate = self.rows_model.rows, self.delegate
         if self.look.columns != 1:
             delegate.is_narrow = True
             self.columns = self._count_columns(rows)
@@ -143,11 +143,15 @@ class ChoiceList(QListView):
         each = [delegate.height_in(width - spare, row) for row in rows]
         self._heights = [max(each[first : first + self.columns]) for first in range(0, len(each), self.columns)]
         shown = self._heights[: self.look.visible_rows] if self.look.visible_rows else self._heights
-        self.setFixedHeight(max(sum(shown), 1) + 2)
+        self.take_height(max(sum(shown), 1) + 2)
+
+    def take_height(self, height: int) -> None:
+        """Be as high as the lines that are to be in sight."""
+        self.setFixedHeight(height)
 
     def _count_columns(self, rows: Sequence[ChoiceRow]) -> int:
         """Return how many columns there are: as asked for, fewer where words would have to be broken."""
-        delegate, room = self._delegate, self.viewport().width() - 1
+        delegate, room = self.delegate, self.viewport().width() - 1
         gap = current_theme().px(delegate.GAP)
         count = min(self.look.columns, len(rows)) or 1
         if self.look.columns == AS_MANY_AS_FIT:

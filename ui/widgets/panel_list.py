@@ -18,11 +18,14 @@ class PanelList(ChoiceList):
     def __init__(self) -> None:
         super().__init__(visible_rows=SHOWN, size=14)
 
-    def _fit(self) -> None:
-        super()._fit()
-        full = self.maximumHeight()
-        self.setMinimumHeight(min(full, current_theme().px(LEAST)))
-        self.setMaximumHeight(full)
+    def _cell_width(self) -> int:
+        """Measure as if the scroll bar were there: else its coming and going would change the lines that bring it."""
+        return max(min(super()._cell_width(), self.width() - self.verticalScrollBar().sizeHint().width()), 1)
+
+    def take_height(self, height: int) -> None:
+        self.setMinimumHeight(min(height, current_theme().px(LEAST)))
+        self.setMaximumHeight(height)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -56,8 +56,11 @@ class Reader:
         settle(self.app)
 
 
+Open = Callable[[Look], Reader]
+
+
 @pytest.fixture
-def look(undressed: QApplication, filled: Filled) -> Iterator[Callable[[Look], Reader]]:
+def look(undressed: QApplication, filled: Filled) -> Iterator[Open]:
     """Dress the application and open the window in that look."""
     opened: list[Reader] = []
 

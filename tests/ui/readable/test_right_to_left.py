@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from installer.every_control import AR, EN
 from installer.screen_sheets import Look
-from tests.ui.readable.conftest import Reader
+from tests.ui.readable.conftest import Open
 from ui.interview.grid_field import GridTable
 from ui.interview.range_field import RangeField, RangeLine
 from ui.interview.rich_text import rich_text
@@ -19,7 +17,6 @@ from ui.interview.scale_row import ScaleRow
 from ui.reading_direction import direction_of, led
 from ui.widgets import ChoiceList, KeyHintBar, MessageBox, TextLabel
 
-Open = Callable[[Look], Reader]
 RIGHT, LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 MARK = "\u200f"
 
