@@ -69,9 +69,6 @@ class PeekPanel(SidePanel):
             choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             choices.setAccessibleName(tr("Choices"))
             choices.set_rows(
-                [
-                    ChoiceRow(one.code, plain_text(one.label), is_read=one.is_read)
-                    for one in code_choices(state.choices)
-                ]
+                [ChoiceRow(one.code, plain_text(one.label), is_read=one.is_read) for one in code_choices(state.choices)]
             )
             self._column.addWidget(choices)

@@ -223,6 +223,7 @@ class ApplicationController(QObject):
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
         self._positioning.equip(self._interview_view, self._interview, session)
         self._interview.left.connect(self._on_interview_left)
+        self._interview_view.own_keys_changed.connect(self._keep_own_keys)
         self._interview.respondent.handed_over.connect(self._lend)
         self._interview.respondent.taken_back.connect(self._take_back)
         if self.desk is not None:
@@ -287,9 +288,11 @@ class ApplicationController(QObject):
         if self._interview is not None:
             self._interview.close(keep_draft=True)
             self._interview = None
-        desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
         self._positioning.end()
+        desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
         self.desk = self._workspace = self.supervisor = None
+        self._keys_name = ""
+        use_own_keys({})
         self._interview_view = None
         if supervisor is not None:
             supervisor.stop()
@@ -305,8 +308,6 @@ class ApplicationController(QObject):
         # behind a synchronisation that is under way, which still writes to the workspace
         self.network.run(lambda: None, lambda _none: close(), lambda _error: close())
 
-        self._keys_name = ""
-        use_own_keys({})
     # ---- look ----
 
     def _on_language(self, code: str) -> None:
