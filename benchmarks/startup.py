@@ -32,9 +32,12 @@ from pathlib import Path
 began = float(sys.argv[2])
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
-from ui.application import Station, apply_theme, open_settings, use_language
+from cxfield.fieldwork.station import Station
+from ui.language import use_language
 from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
+from ui.shell.window_look import open_settings
+from ui.theme import apply_theme
 folder = Path(sys.argv[1])
 app = QApplication([])
 apply_theme(app)

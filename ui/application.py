@@ -8,15 +8,14 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cxfield.fieldwork.station import Station
-from ui.language import use_language
-from ui.shell.application_controller import ApplicationController, known_language, open_settings
+from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
-from ui.theme import apply_theme
+from ui.shell.window_look import WindowLook, open_settings
 
 SCREENSHOT_DEADLINE_MS = 20_000
 
@@ -49,9 +48,7 @@ def run(folder: Path, screenshot: Path | None = None) -> int:
     QGuiApplication.setApplicationDisplayName("cxfield")
     app.setApplicationName("cxfield")
     settings = open_settings(folder)
-    house = str(settings.value("house", "plain"))
-    apply_theme(app, str(settings.value("theme", "light")), float(str(settings.value("scale", 1.0))), house)
-    use_language(known_language(settings, QLocale.system().name()))
+    WindowLook(settings).put_on()
     window = MainWindow()
     controller = ApplicationController(window, Station(folder), settings)
     sys.excepthook = _show_crash

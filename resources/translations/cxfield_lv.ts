@@ -1020,6 +1020,10 @@
    <translation>Anketas valoda: {name}</translation>
   </message>
   <message>
+   <source>Language of the window</source>
+   <translation>Loga valoda</translation>
+  </message>
+  <message>
    <source>Larger</source>
    <translation>Lielāks</translation>
   </message>

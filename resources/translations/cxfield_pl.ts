@@ -1020,6 +1020,10 @@
    <translation>Język kwestionariusza: {name}</translation>
   </message>
   <message>
+   <source>Language of the window</source>
+   <translation>Język okna</translation>
+  </message>
+  <message>
    <source>Larger</source>
    <translation>Większe</translation>
   </message>

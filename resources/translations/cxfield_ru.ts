@@ -1020,6 +1020,10 @@
    <translation>Язык анкеты: {name}</translation>
   </message>
   <message>
+   <source>Language of the window</source>
+   <translation>Язык окна</translation>
+  </message>
+  <message>
    <source>Larger</source>
    <translation>Крупнее</translation>
   </message>

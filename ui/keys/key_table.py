@@ -86,6 +86,7 @@ def _window() -> tuple[KeyAction, ...]:
         at("smaller", tr("Smaller"), "Ctrl+-"),
         at("theme", tr("Light, dark, high contrast"), "Ctrl+Shift+D"),
         at("house_style", tr("Style of the question texts"), "Ctrl+Shift+T"),
+        at("window_language", tr("Language of the window"), "Ctrl+Shift+L"),
         at("quit", tr("Quit"), "Ctrl+Q"),
     )
 

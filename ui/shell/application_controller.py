@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
@@ -24,20 +23,16 @@ from ui.interview.interview_view import InterviewView
 from ui.keys.key_action import Place
 from ui.keys.key_table import actions_at
 from ui.keys.own_keys import current_own_keys, key_news, use_own_keys
-from ui.language import LANGUAGES, tr, use_language
+from ui.language import tr
 from ui.shell.main_window import MainWindow
 from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
-from ui.theme import HOUSE_STYLES, apply_theme, current_theme
-from ui.theme.tokens import TOKENS_BY_NAME
+from ui.shell.window_look import WindowLook
 from ui.widgets import TaskRunner
 
 if TYPE_CHECKING:
     from ui.supervisor.supervisor_controller import SupervisorController
 
-SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
-RESPONDENT_SCALE = 1.4
-"""How much larger everything is for a respondent who answers alone."""
 BREAK_OFF = ("2.12", "2.10", "1.2", "2.112", "2.33", "2.34", "2.36", "4.70", "4.80")
 
 
@@ -59,7 +54,8 @@ class ApplicationController(QObject):
         self._interview_view: InterviewView | None = None
         self._on_desk_filled: Callable[[], None] | None = None
         self._is_ending = False
-        self._is_lent = False
+        self._look = WindowLook(settings, self)
+        self._look.changed.connect(self._renew)
         self._keys_name = ""
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
@@ -70,19 +66,13 @@ class ApplicationController(QObject):
         view = SignInView()
         view.open_requested.connect(self.open_workspace)
         view.enrol_requested.connect(self._on_enrol)
-        view.language_requested.connect(self._on_language)
+        view.language_requested.connect(self._look.choose_language)
         view.help_requested.connect(self._window.show_help)
         return view
 
     def _add_shortcuts(self) -> None:
         """Everything that works everywhere; the keys follow what the user has changed."""
-        ways: dict[str, Callable[[], None]] = {
-            "larger": lambda: self._change_scale(1),
-            "smaller": lambda: self._change_scale(-1),
-            "theme": self._next_theme,
-            "house_style": self._next_house_style,
-            "quit": self.quit,
-        }
+        ways = {**self._look.ways(), "quit": self.quit}
         self._shortcuts: dict[str, QShortcut] = {}
         for action, do in ways.items():
             shortcut = self._shortcuts[action] = QShortcut(self._window)
@@ -233,23 +223,13 @@ class ApplicationController(QObject):
         self._interview.open()
 
     def _lend(self, language: str) -> None:
-        """Dress the window for the respondent: larger, in their language where the window knows it, no way out."""
-        self._is_lent = True
-        if language in LANGUAGES:
-            use_language(language)
+        """Give the window to the respondent: larger, in their language, no way out."""
         self._window.lend(True)
-        self._dress(current_theme().tokens.name, self._scale())
+        self._look.lend(language)
 
     def _take_back(self) -> None:
-        """Dress the window for the interviewer again."""
-        self._is_lent = False
-        use_language(known_language(self._settings, QLocale.system().name()))
         self._window.lend(False)
-        self._dress(current_theme().tokens.name, self._scale())
-
-    def _scale(self) -> float:
-        kept = float(str(self._settings.value("scale", 1.0)))
-        return kept * RESPONDENT_SCALE if self._is_lent else kept
+        self._look.take_back()
 
     def _on_interview_left(self, ending: Ending) -> None:
         view, self._interview_view = self._interview_view, None
@@ -308,41 +288,6 @@ class ApplicationController(QObject):
         # behind a synchronisation that is under way, which still writes to the workspace
         self.network.run(lambda: None, lambda _none: close(), lambda _error: close())
 
-    # ---- look ----
-
-    def _on_language(self, code: str) -> None:
-        self._settings.setValue("language", code)
-        use_language(code)
-        self._renew()
-
-    def _change_scale(self, step: int) -> None:
-        now = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - current_theme().scale))
-        scale = SCALES[min(max(now + step, 0), len(SCALES) - 1)]
-        self._settings.setValue("scale", scale)
-        self._dress(current_theme().tokens.name, scale)
-
-    def _next_theme(self) -> None:
-        names = list(TOKENS_BY_NAME)
-        name = names[(names.index(current_theme().tokens.name) + 1) % len(names)]
-        self._settings.setValue("theme", name)
-        self._dress(name, current_theme().scale)
-
-    def _next_house_style(self) -> None:
-        names = list(HOUSE_STYLES)
-        name = names[(names.index(self._house_style()) + 1) % len(names)]
-        self._settings.setValue("house", name)
-        self._dress(current_theme().tokens.name, current_theme().scale)
-
-    def _house_style(self) -> str:
-        kept = str(self._settings.value("house", "plain"))
-        return kept if kept in HOUSE_STYLES else "plain"
-
-    def _dress(self, name: str, scale: float) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, name, scale, self._house_style())
-            self._renew()
-
     def _renew(self) -> None:
         """Build the pages anew in the new look; an interview on the screen renews itself."""
         if self.desk is None and self.supervisor is None:
@@ -353,15 +298,3 @@ class ApplicationController(QObject):
             self._interview_view.rebuild()
         elif self.desk is not None:
             self.desk.rebuild()
-
-
-def open_settings(folder: Path) -> QSettings:
-    """Return the look of this station: language, theme, size. Nothing of a study is in it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return QSettings(str(folder / "look.ini"), QSettings.Format.IniFormat)
-
-
-def known_language(settings: QSettings, system: str) -> str:
-    """Return the language chosen here, else the system's if the window knows it, else English."""
-    chosen = str(settings.value("language", "") or system.split("_")[0])
-    return chosen if chosen in LANGUAGES else "en"

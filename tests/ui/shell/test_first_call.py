@@ -14,8 +14,9 @@ from cxfield.fieldwork.station import Station
 from cxfield.sync.messages import Role
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from ui.interview.interview_view import InterviewView
-from ui.shell.application_controller import ApplicationController, open_settings
+from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
+from ui.shell.window_look import open_settings
 
 PIN = "246810"
 FORM = b"""<?xml version="1.0"?>

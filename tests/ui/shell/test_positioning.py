@@ -26,8 +26,8 @@ from tests.ui.map.painted_map import painted_map
 from ui.interview.place_field import PlaceField
 from ui.interview.question_page import QuestionPage
 from ui.position.receiver_panel import ReceiverPanel
-from ui.shell.application_controller import open_settings
 from ui.shell.positioning import Positioning
+from ui.shell.window_look import open_settings
 from ui.widgets import TaskRunner
 
 if sys.platform == "win32":
