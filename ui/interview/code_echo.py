@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER, FOCUS_RING
+from ui.widgets.speaking import announce
 
 
 class CodeEcho(QWidget):
@@ -27,12 +28,15 @@ class CodeEcho(QWidget):
 
     def show_typed(self, typed: str, sentence: str = "") -> None:
         """Echo `typed`; with a sentence it is shown as wrong."""
+        if sentence != self._sentence:
+            announce(self, sentence)
         self._typed, self._sentence, self._remark = typed, sentence, ""
         self.setAccessibleDescription(sentence)
         self.update()
 
     def show_remark(self, remark: str) -> None:
         """Say what the last key did besides; nothing is wrong."""
+        announce(self, remark)
         self._remark = remark
         self.setAccessibleDescription(remark)
         self.update()

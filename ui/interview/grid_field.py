@@ -32,6 +32,7 @@ from ui.language import tr
 from ui.reading_direction import led, start_of
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
+from ui.widgets.speaking import speak_as
 
 MISSING_MARK = {"dk": "DK", "rf": "RF", "na": "NA"}
 
@@ -64,6 +65,7 @@ class GridTable(QWidget):
         self._cursor = -1
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "table")
         self.setMaximumWidth(current_theme().px(980))
 
     def show_wrong(self, tones: dict[int, str]) -> None:

@@ -11,6 +11,7 @@ from ui.interview.rich_text import plain_text
 from ui.interview.select_one_field import SelectOneField
 from ui.language import tr
 from ui.widgets import TextLabel
+from ui.widgets.speaking import speak_as
 
 ADD, GO_ON, REMOVE = "add", "go-on", "remove"
 
@@ -21,6 +22,7 @@ class NoteField(AnswerField):
     def __init__(self, state: NodeState) -> None:
         super().__init__((state,))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "note")
         self.setAccessibleName(plain_text(state.label) or tr("Note"))
 
 

@@ -17,6 +17,7 @@ from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import MessageBox, TextLabel
+from ui.widgets.speaking import announce
 
 LONG_HINT = 240
 """Longer hints wait for F5."""
@@ -117,10 +118,11 @@ class QuestionBlock(QWidget):
 
     def _name_field(self, state: NodeState, heading: str) -> None:
         """Tell screen readers which question the field belongs to."""
-        target = self.field.focus_target()
-        own = target.accessibleName()
         question = plain_text(heading or state.label)
-        target.setAccessibleName(f"{question} – {own}" if own and own != question else question or own or state.ref)
+        for target in self.field.key_targets():
+            own = target.accessibleName()
+            both = f"{question} – {own}" if own and own != question else question or own or state.ref
+            target.setAccessibleName(both)
 
     def hide_what_is_for_the_interviewer(self) -> None:
         """The respondent answers alone: no instruction, remark or sound; checks in plain words."""
@@ -172,6 +174,8 @@ class QuestionBlock(QWidget):
 
     def show_line(self, text: str) -> None:
         """Say something short about the last key; empty hides it."""
+        if text != self.line:
+            announce(self._line, text)
         self._line.setText(text)
         self._line.setVisible(bool(text))
 

@@ -27,6 +27,7 @@ from ui.interview.scale_marks import moods, paint_face, paint_star
 from ui.language import tr
 from ui.theme import current_theme
 from ui.theme.tokens import CORNER
+from ui.widgets.speaking import speak_as
 from ui.widgets.wrapping import wrapping
 
 _LABEL_SIZES = (13, 12, 11, 10)
@@ -56,6 +57,7 @@ class ScaleRow(QWidget):
         self._moods = moods(choices)
         self._spread = len(choices) > 3 and not any(self._labels[1:-1])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "scale")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMaximumWidth(current_theme().px(64 * max(len(choices), 7) if self._spread else 172 * len(choices)))
         self.setFixedHeight(self._height_in(self.maximumWidth()))

@@ -26,6 +26,7 @@ from ui.map.map_sheet import CLOSE_ZOOM, WORLD, MapSheet
 from ui.map.map_tiles import MapTiles
 from ui.map.place_words import coordinates, line_words
 from ui.theme import current_theme
+from ui.widgets.speaking import speak_as
 
 HEIGHT, HIGHEST = 320, 340
 """Pixels: a picture needs little more room where the type is larger, and must stand on the screen with its question."""
@@ -79,6 +80,7 @@ class MapView(QWidget):
         self._is_dragging = False
         self._turned = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "picture")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Map"))
         if tiles is not None:

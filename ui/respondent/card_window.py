@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.language import tr
 from ui.theme import current_theme
+from ui.widgets.speaking import speak_as
 
 
 class CardWindow(QWidget):
@@ -19,6 +20,7 @@ class CardWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(tr("Show card"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "picture")
         self._picture = QImage()
         self.name = ""
 

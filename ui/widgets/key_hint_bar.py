@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from ui.theme import current_theme
 from ui.widgets.card import Bar
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.speaking import announce
 from ui.widgets.text_label import TextLabel
 
 
@@ -112,6 +113,8 @@ class KeyHintBar(Bar):
 
     def set_saved(self, text: str, *, role: str = "good") -> None:
         """Show the mark of what is on disk (`✓ Saved`); empty while something is under way."""
+        if text != self._saved.text():
+            announce(self._saved, text.removeprefix("✓ "), urgent=role == "hard")
         self._saved.setText(text)
         self._saved.set_role(role)
         if self._saved.sizeHint().width() > self._widest_saved:

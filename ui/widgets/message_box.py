@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme import current_theme
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.speaking import announce, speak_as
 from ui.widgets.text_label import TextLabel
 
 
@@ -22,6 +23,8 @@ class MessageBox(QFrame):
         super().__init__(parent)
         theme = current_theme()
         self.setProperty("kind", kind)
+        speak_as(self, "alert")
+        self._kind = kind
         self._word = TextLabel(word, kind)
         role = "instruction-text" if kind == "instruction" else "message"
         self._text = TextLabel("", role, wrap=True)
@@ -52,6 +55,8 @@ class MessageBox(QFrame):
 
     def set_text(self, text: str, *, rich: bool = False) -> None:
         """Show `text`; the strip hides where it is empty."""
+        if text != self._text.text() and self._kind != "instruction":
+            announce(self, f"{self._word.text()}: {text}" if text else "", urgent=self._kind == "hard")
         self._text.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self._text.setText(text)
         self.setAccessibleName(self._word.text())

@@ -50,5 +50,5 @@ def test_what_is_cut_off_is_found(undressed: QApplication) -> None:
     settle(undressed)
     said = list(cut_off(window))
     window.close()
-    assert [line.split()[0] for line in said] == ["QLabel:", "QLabel:", "QPushButton"]
-    assert said[2].endswith("outside the window")
+    assert [line.split()[0] for line in said if line.startswith("QLabel")] == ["QLabel:", "QLabel:"]
+    assert any(line.startswith("QPushButton") and line.endswith("outside the window") for line in said)

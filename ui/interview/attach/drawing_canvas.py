@@ -20,6 +20,7 @@ from ui.interview.attach.drawing import Drawing, Point, Sheet, paint
 from ui.interview.attach.field_button import ENTER
 from ui.language import tr
 from ui.theme import current_theme
+from ui.widgets.speaking import speak_as
 
 _STEP, _FINE, _FAR = 10, 1, 50
 _USUAL_WIDTH = 800
@@ -60,6 +61,7 @@ class DrawingCanvas(QWidget):
         self._is_down = False
         self._is_dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "canvas")
         self.setAccessibleName(tr("Sheet to draw on"))
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
