@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.keys.help_panel import HelpPanel
 from ui.keys.help_sections import help_at
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._panel: SidePanel | None = None
+        self._had_keys: QWidget | None = None
         self._may_close = False
         self._is_lent = False
         self._was_maximized = False
@@ -103,6 +105,8 @@ class MainWindow(QMainWindow):
         self.own_keys_changed.emit(own_keys)
 
     def _open_panel(self, panel: SidePanel) -> None:
+        if self._panel is None:
+            self._had_keys = self.focusWidget()
         self._take_panel_away()
         self._panel = panel
         panel.setParent(self)
@@ -130,9 +134,15 @@ class MainWindow(QMainWindow):
             self._panel = None
 
     def _close_panel(self) -> None:
+        """Put the panel away; the keys go back to where they were, to the page where that is gone."""
+        page, before = self.page, self._had_keys
         self._take_panel_away()
-        if self.page is not None:
-            focus_first = getattr(self.page, "focus_first", self.page.setFocus)
+        if page is None:
+            return
+        if before is not None and isValid(before) and before.isVisible() and page.isAncestorOf(before):
+            before.setFocus()
+        else:
+            focus_first = getattr(page, "focus_first", page.setFocus)
             focus_first()
 
     def lend(self, lent: bool) -> None:

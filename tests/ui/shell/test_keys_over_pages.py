@@ -54,6 +54,14 @@ def test_f1_opens_the_keys_of_the_desk_and_escape_gives_the_desk_the_keys_back(w
     assert window.focusWidget() is desk_of(window)
 
 
+def test_after_the_help_the_keys_are_where_they_were(window: MainWindow) -> None:
+    line = desk_of(window)._filter
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_F1)
+    QTest.keyClick(focus(window), Qt.Key.Key_Escape)
+    assert window.focusWidget() is line
+
+
 def test_a_key_changed_at_the_desk_works_there_and_stands_in_the_bar(window: MainWindow) -> None:
     kept: list[dict[str, str]] = []
     window.own_keys_changed.connect(kept.append)
