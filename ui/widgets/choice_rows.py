@@ -88,9 +88,10 @@ class ChoiceListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.CheckStateRole:
-            return (Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked).value  # the number, as Qt asks
+            return (Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows are checked or not for screen readers; ticking them is the business of the field."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else usual
