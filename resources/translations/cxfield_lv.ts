@@ -424,8 +424,8 @@
    <translation>Izvēlieties 1 vai 2.</translation>
   </message>
   <message>
-   <source>Choose a PIN of at least four characters. You need it to take the laptop back, this time and later.</source>
-   <translation>Izvēlieties PIN ar vismaz četrām zīmēm. Tas vajadzīgs, lai atgūtu klēpjdatoru – tagad un turpmāk.</translation>
+   <source>Choose a PIN of at least four characters. {key} and the PIN take the laptop back, this time and later.</source>
+   <translation>Izvēlieties PIN no vismaz četrām rakstzīmēm. Ar {key} un PIN portatīvo datoru paņemat atpakaļ – tagad un vēlāk.</translation>
   </message>
   <message>
    <source>Choose a file</source>
@@ -2666,6 +2666,10 @@
   <message>
    <source>Type latitude and longitude, for instance 56.95 24.10.</source>
    <translation>Ierakstiet platumu un garumu, piemēram, 56.95 24.10.</translation>
+  </message>
+  <message>
+   <source>Type the PIN, then press Enter.</source>
+   <translation>Ierakstiet PIN un nospiediet Enter.</translation>
   </message>
   <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>

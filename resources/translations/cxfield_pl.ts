@@ -424,8 +424,8 @@
    <translation>Wybierz 1 lub 2.</translation>
   </message>
   <message>
-   <source>Choose a PIN of at least four characters. You need it to take the laptop back, this time and later.</source>
-   <translation>Wybierz PIN, co najmniej cztery znaki. Jest potrzebny, by odebrać laptop – teraz i później.</translation>
+   <source>Choose a PIN of at least four characters. {key} and the PIN take the laptop back, this time and later.</source>
+   <translation>Wybierz PIN z co najmniej czterech znaków. {key} i PIN oddają laptopa – teraz i później.</translation>
   </message>
   <message>
    <source>Choose a file</source>
@@ -2666,6 +2666,10 @@
   <message>
    <source>Type latitude and longitude, for instance 56.95 24.10.</source>
    <translation>Wpisz szerokość i długość, na przykład 56.95 24.10.</translation>
+  </message>
+  <message>
+   <source>Type the PIN, then press Enter.</source>
+   <translation>Wpisz PIN i naciśnij Enter.</translation>
   </message>
   <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>

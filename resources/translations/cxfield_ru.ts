@@ -424,8 +424,8 @@
    <translation>Выберите 1 или 2.</translation>
   </message>
   <message>
-   <source>Choose a PIN of at least four characters. You need it to take the laptop back, this time and later.</source>
-   <translation>Придумайте PIN-код не короче четырёх знаков. Он нужен, чтобы забрать ноутбук обратно – сейчас и в следующие разы.</translation>
+   <source>Choose a PIN of at least four characters. {key} and the PIN take the laptop back, this time and later.</source>
+   <translation>Придумайте PIN-код не короче четырёх символов. {key} и PIN-код вернут вам ноутбук — и сейчас, и потом.</translation>
   </message>
   <message>
    <source>Choose a file</source>
@@ -2666,6 +2666,10 @@
   <message>
    <source>Type latitude and longitude, for instance 56.95 24.10.</source>
    <translation>Введите широту и долготу, например 56.95 24.10.</translation>
+  </message>
+  <message>
+   <source>Type the PIN, then press Enter.</source>
+   <translation>Введите PIN-код и нажмите Enter.</translation>
   </message>
   <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>

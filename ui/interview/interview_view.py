@@ -283,6 +283,8 @@ class InterviewView(InterviewWishes):
         """Do what a key, a click in the bar or a menu entry means."""
         if self.page_view is None or self.type_ahead.is_holding:
             return
+        if self.section is not None and action == "full_screen":
+            action = "give_back"  # the key that handed the laptop over takes it back
         if self.section is None or action in RESPONDENT_ACTIONS:
             self._deeds.do(action)
 

@@ -51,3 +51,5 @@ class PinPanel(SidePanel):
     def _hand_over(self) -> None:
         if self._line.text():
             self.typed.emit(self._line.text())
+        else:
+            self.complain(tr("Type the PIN, then press Enter."))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import Bar
@@ -18,7 +20,8 @@ def missing_button_words(code: str) -> str:
 class RespondentBar(Bar):
     """Back, the allowed ways not to answer, Next; and a quiet way back to the interviewer.
 
-    Buttons take no focus: keys stay with the answer. Enter and Page Up do the same as Next and Back.
+    Buttons take no focus: keys stay with the answer. Enter and Page Up do the same as Next and Back; the key that
+    handed the laptop over asks for the PIN that takes it back.
     """
 
     triggered = Signal(str)  # action of the window: back, next, dk, rf, na, give_back
@@ -26,7 +29,9 @@ class RespondentBar(Bar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("top", parent)
         theme = current_theme()
-        self._give_back = self._button("give_back", tr("For the interviewer"), "quiet")
+        self._give_back = self._button(
+            "give_back", f"{tr('For the interviewer')} ({cap_in_use(Place.INTERVIEW, 'full_screen')})", "quiet"
+        )
         self._back = self._button("back", tr("‹ Back"))
         self._missing = {code: self._button(code, missing_button_words(code)) for code in ("dk", "rf", "na")}
         self._next = self._button("next", tr("Next ›"), "primary")

@@ -14,6 +14,8 @@ from cxfield.store.pin_wrap import SHORTEST_PIN
 from ui.interview.interview_view import InterviewView
 from ui.interview.panels import PanelChoice
 from ui.interview.question_page import page_key
+from ui.keys.key_action import Place
+from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.respondent.card_screen import CardScreen
 from ui.respondent.pin_panel import PinPanel
@@ -94,8 +96,8 @@ class RespondentController(QObject):
 
     def _choose_pin(self, section: str) -> None:
         sentence = tr(
-            "Choose a PIN of at least four characters. You need it to take the laptop back, this time and later."
-        )
+            "Choose a PIN of at least four characters. {key} and the PIN take the laptop back, this time and later."
+        ).format(key=cap_in_use(Place.INTERVIEW, "full_screen"))
         panel = self._open(PinPanel(tr("Your PIN"), sentence, tr("Hand over")))
         panel.typed.connect(lambda typed: self._keep_pin(typed, section))
 

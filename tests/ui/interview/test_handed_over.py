@@ -25,10 +25,8 @@ def hand_over(interviewer: Interviewer, way: str, pin: str = "2468") -> None:
 
 
 def take_back(interviewer: Interviewer, pin: str) -> None:
-    button = next(
-        b for b in interviewer.view.findChildren(QPushButton) if b.text() == "For the interviewer" and b.isVisible()
-    )
-    button.click()
+    buttons = [b for b in interviewer.view.findChildren(QPushButton) if b.isVisible()]
+    next(b for b in buttons if b.text() == "For the interviewer (F11)").click()
     interviewer.type(pin)
     interviewer.press(Qt.Key.Key_Return)
 
@@ -74,7 +72,6 @@ def test_keys_of_the_interviewer_are_dead_in_the_respondents_hands(interviewer: 
         Qt.Key.Key_F4,
         Qt.Key.Key_F6,
         Qt.Key.Key_F9,
-        Qt.Key.Key_F11,
         Qt.Key.Key_Escape,
     ):
         interviewer.press(key)
@@ -99,6 +96,16 @@ def test_only_the_pin_leads_out(interviewer: Interviewer) -> None:
     assert interviewer.view.top.isVisible()
     assert "Read out word for word." in seen(interviewer)
     assert kinds_of(interviewer)[-2:] == ["handed_over", "taken_back"]
+
+
+def test_the_key_that_handed_the_laptop_over_and_the_pin_take_it_back(interviewer: Interviewer) -> None:
+    hand_over(interviewer, "1")
+    interviewer.press(Qt.Key.Key_F11)
+    interviewer.press(Qt.Key.Key_Return)
+    assert "Type the PIN, then press Enter." in seen(interviewer)
+    interviewer.type("2468")
+    interviewer.press(Qt.Key.Key_Return)
+    interviewer.qtbot.waitUntil(lambda: interviewer.view.section is None, timeout=10_000)
 
 
 def test_the_pin_is_asked_for_once_and_serves_again(interviewer: Interviewer) -> None:
