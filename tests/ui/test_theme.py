@@ -87,3 +87,8 @@ def test_every_role_of_text_can_be_read_on_its_ground(house: HouseStyle, tokens:
 def test_choices_that_are_not_read_differ_by_more_than_colour(house: HouseStyle) -> None:
     read, not_read = house.looks[TextRole.CHOICE_READ], house.looks[TextRole.CHOICE_NOT_READ]
     assert (read.weight, read.is_italic) != (not_read.weight, not_read.is_italic)
+
+
+@pytest.mark.parametrize(("text", "is_italic"), [("Something else", True), ("Что-то ещё", True), ("شيء آخر", False)])
+def test_only_scripts_with_italic_letters_are_slanted(dressed: QApplication, text: str, is_italic: bool) -> None:
+    assert current_theme().role_font(TextRole.CHOICE_NOT_READ, 18, text).italic() is is_italic

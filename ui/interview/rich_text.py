@@ -17,6 +17,7 @@ from cxfield.questionnaire.marked_text import HEADING, LINK, MARKS, TAG_NAMES, h
 from ui.reading_direction import has_right_to_left, isolated, led
 from ui.theme import TextRole, current_theme
 from ui.theme.contrast import contrast
+from ui.theme.text_roles import can_slant
 
 _TAG = re.compile(
     rf"&lt;(?P<end>/?)(?P<name>{TAG_NAMES})\b"
@@ -64,7 +65,7 @@ def in_role(role: TextRole, escaped: str) -> str:
     theme = current_theme()
     look, around = theme.look(role), theme.look(TextRole.READ_ALOUD)
     dressed = f"<b>{escaped}</b>" if look.weight > max(around.weight, 400) else escaped
-    if look.is_italic:
+    if look.is_italic and can_slant(escaped):
         dressed = f"<i>{dressed}</i>"
     if look.weight < around.weight:
         dressed = f'<span style="font-weight:{look.weight}">{dressed}</span>'

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.fonts import load_fonts
 from ui.theme.stylesheet import stylesheet
-from ui.theme.text_roles import HOUSE_STYLES, HouseStyle, TextLook, TextRole
+from ui.theme.text_roles import HOUSE_STYLES, HouseStyle, TextLook, TextRole, can_slant
 from ui.theme.tokens import INTERFACE_SIZE, LIGHT, MAXIMUM_SCALE, MINIMUM_SCALE, TOKENS_BY_NAME, Tokens
 
 _PROPERTY = "cxfieldTheme"
@@ -39,11 +39,11 @@ class Theme:
     def look(self, role: TextRole) -> TextLook:
         return self.house.looks[role]
 
-    def role_font(self, role: TextRole, size: float) -> QFont:
-        """Return the font of a text in `role`; `size` in pixels at 100 %."""
+    def role_font(self, role: TextRole, size: float, text: str) -> QFont:
+        """Return the font of `text` in `role`; `size` in pixels at 100 %."""
         look = self.look(role)
         font = self.font(size, QFont.Weight(look.weight))
-        font.setItalic(look.is_italic)
+        font.setItalic(look.is_italic and can_slant(text))
         return font
 
     def font(self, size: float = INTERFACE_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -79,3 +79,8 @@ HOUSE_STYLES: Mapping[str, HouseStyle] = {
         is_optional_in_parentheses=True,
     ),
 }
+
+
+def can_slant(text: str) -> bool:
+    """Return whether `text` has italic letters: scripts beyond Latin, Greek and Cyrillic come out as boxes."""
+    return not any("\u0590" <= letter < "\u1e00" or letter >= "\u2e80" for letter in text)

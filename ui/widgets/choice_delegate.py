@@ -44,7 +44,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     # ---- measuring ----
 
     def _metrics(self, row: ChoiceRow) -> QFontMetrics:
-        return QFontMetrics(current_theme().role_font(_role(row), self._size))
+        return QFontMetrics(current_theme().role_font(_role(row), self._size, row.label))
 
     def _code_metrics(self) -> QFontMetrics:
         return QFontMetrics(current_theme().font(self._size, QFont.Weight.Bold))
@@ -53,7 +53,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Return what the code takes before the label, and the mark behind it; the same whether it is taken or not."""
         theme = current_theme()
         code = self._code_metrics().horizontalAdvance(row.code)
-        before = self._inset() + max(theme.px(26 if self.is_narrow else 36), code + theme.px(14))
+        room = max(theme.px(26 if self.is_narrow else 36), code + theme.px(14)) if row.code else 0
+        before = self._inset() + room
         if not self.shows_marks:
             return before, theme.px(12)
         mark = QFontMetrics(theme.font(12, QFont.Weight.Bold)).horizontalAdvance(row.mark)
@@ -163,7 +164,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(self._size, QFont.Weight.Bold))
         painter.drawText(code, _MIDDLE | start, row.code)
         painter.setPen(theme.colour(theme.look(_role(row)).colour))
-        painter.setFont(theme.role_font(_role(row), self._size))
+        painter.setFont(theme.role_font(_role(row), self._size, row.label))
         metrics = self._metrics(row)
         is_one_line = self._is_one_line(metrics, row, label.width())
         lines = Qt.TextFlag.TextSingleLine if is_one_line else wrapping(metrics, row.label, label.width())
