@@ -328,6 +328,10 @@
    <translation>Atpakaļ vai lēciens</translation>
   </message>
   <message>
+   <source>Back to the desk  (Enter)</source>
+   <translation>Atpakaļ pie darba galda  (Enter)</translation>
+  </message>
+  <message>
    <source>Back to the known accounts</source>
    <translation>Atpakaļ pie zināmajiem kontiem</translation>
   </message>
@@ -542,6 +546,10 @@
   <message>
    <source>Complete</source>
    <translation>Pabeigt</translation>
+  </message>
+  <message>
+   <source>Complete, or go to the open question that is lit</source>
+   <translation>Pabeigt vai pāriet uz iezīmēto neatbildēto jautājumu</translation>
   </message>
   <message>
    <source>Completed the interview</source>
@@ -1480,12 +1488,16 @@
    <translation>Atvērt saziņas mēģinājumu  (Enter)</translation>
   </message>
   <message>
+   <source>Open another attempt on a finished case</source>
+   <translation>Atvērt vēl vienu mēģinājumu pabeigtā gadījumā</translation>
+  </message>
+  <message>
    <source>Open attempt</source>
    <translation>Atvērt mēģinājumu</translation>
   </message>
   <message>
-   <source>Open attempt, start the interview</source>
-   <translation>Atvērt mēģinājumu, sākt interviju</translation>
+   <source>Open attempt, start the interview; leave a finished case</source>
+   <translation>Atvērt mēģinājumu, sākt interviju; atstāt pabeigtu gadījumu</translation>
   </message>
   <message>
    <source>Open case</source>
@@ -2528,8 +2540,12 @@
    <translation>Šis mēģinājums</translation>
   </message>
   <message>
-   <source>This case is finished: {outcome}.</source>
-   <translation>Gadījums pabeigts: {outcome}.</translation>
+   <source>This case is finished: {outcome}. {key} opens another attempt.</source>
+   <translation>Gadījums pabeigts: {outcome}. {key} atver vēl vienu mēģinājumu.</translation>
+  </message>
+  <message>
+   <source>This case is not finished. Enter goes on with it.</source>
+   <translation>Šis gadījums nav pabeigts. Enter to turpina.</translation>
   </message>
   <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>

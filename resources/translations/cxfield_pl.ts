@@ -328,6 +328,10 @@
    <translation>Powrót lub skok</translation>
   </message>
   <message>
+   <source>Back to the desk  (Enter)</source>
+   <translation>Wróć do pulpitu  (Enter)</translation>
+  </message>
+  <message>
    <source>Back to the known accounts</source>
    <translation>Wróć do znanych kont</translation>
   </message>
@@ -542,6 +546,10 @@
   <message>
    <source>Complete</source>
    <translation>Zakończ</translation>
+  </message>
+  <message>
+   <source>Complete, or go to the open question that is lit</source>
+   <translation>Zakończ albo przejdź do podświetlonego otwartego pytania</translation>
   </message>
   <message>
    <source>Completed the interview</source>
@@ -1480,12 +1488,16 @@
    <translation>Otwórz próbę kontaktu  (Enter)</translation>
   </message>
   <message>
+   <source>Open another attempt on a finished case</source>
+   <translation>Otwórz kolejną próbę w zakończonym przypadku</translation>
+  </message>
+  <message>
    <source>Open attempt</source>
    <translation>Otwórz próbę</translation>
   </message>
   <message>
-   <source>Open attempt, start the interview</source>
-   <translation>Otwórz próbę, rozpocznij wywiad</translation>
+   <source>Open attempt, start the interview; leave a finished case</source>
+   <translation>Otwórz próbę, rozpocznij wywiad; opuść zakończony przypadek</translation>
   </message>
   <message>
    <source>Open case</source>
@@ -2528,8 +2540,12 @@
    <translation>Ta próba</translation>
   </message>
   <message>
-   <source>This case is finished: {outcome}.</source>
-   <translation>Przypadek zakończony: {outcome}.</translation>
+   <source>This case is finished: {outcome}. {key} opens another attempt.</source>
+   <translation>Przypadek zakończony: {outcome}. {key} otwiera kolejną próbę.</translation>
+  </message>
+  <message>
+   <source>This case is not finished. Enter goes on with it.</source>
+   <translation>Ten przypadek nie jest zakończony. Enter prowadzi dalej.</translation>
   </message>
   <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>

@@ -328,6 +328,10 @@
    <translation>Назад или прыжок</translation>
   </message>
   <message>
+   <source>Back to the desk  (Enter)</source>
+   <translation>Назад к рабочему столу  (Enter)</translation>
+  </message>
+  <message>
    <source>Back to the known accounts</source>
    <translation>Назад к известным учётным записям</translation>
   </message>
@@ -542,6 +546,10 @@
   <message>
    <source>Complete</source>
    <translation>Завершить</translation>
+  </message>
+  <message>
+   <source>Complete, or go to the open question that is lit</source>
+   <translation>Завершить или перейти к выделенному открытому вопросу</translation>
   </message>
   <message>
    <source>Completed the interview</source>
@@ -1480,12 +1488,16 @@
    <translation>Открыть попытку контакта  (Enter)</translation>
   </message>
   <message>
+   <source>Open another attempt on a finished case</source>
+   <translation>Открыть ещё одну попытку по завершённому случаю</translation>
+  </message>
+  <message>
    <source>Open attempt</source>
    <translation>Открыть попытку</translation>
   </message>
   <message>
-   <source>Open attempt, start the interview</source>
-   <translation>Открыть попытку, начать интервью</translation>
+   <source>Open attempt, start the interview; leave a finished case</source>
+   <translation>Открыть попытку, начать интервью; покинуть завершённый случай</translation>
   </message>
   <message>
    <source>Open case</source>
@@ -2528,8 +2540,12 @@
    <translation>Эта попытка</translation>
   </message>
   <message>
-   <source>This case is finished: {outcome}.</source>
-   <translation>Случай завершён: {outcome}.</translation>
+   <source>This case is finished: {outcome}. {key} opens another attempt.</source>
+   <translation>Случай завершён: {outcome}. {key} открывает ещё одну попытку.</translation>
+  </message>
+  <message>
+   <source>This case is not finished. Enter goes on with it.</source>
+   <translation>Этот случай не завершён. Enter продолжает работу с ним.</translation>
   </message>
   <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>

@@ -230,10 +230,14 @@ class CaseView(QWidget):
             moment, place = f"{there:%d.%m. %H:%M}", place_of(case.appointment.zone)
             return self.tr("Appointment: {time} in {place}.").format(time=moment, place=place)
         if detail.summary.done:
-            return self.tr("This case is finished: {outcome}.").format(outcome=self.tr(detail.summary.last_outcome))
+            return self.tr("This case is finished: {outcome}. {key} opens another attempt.").format(
+                outcome=self.tr(detail.summary.last_outcome), key=self._keys.cap("again")
+            )
         return self.tr("No attempt is open. Enter opens one.")
 
     def _start_words(self, detail: CaseDetail) -> str:
+        if _is_left(detail):
+            return self.tr("Back to the desk  (Enter)")
         if detail.case.open_attempt is None:
             return self.tr("Open a contact attempt  (Enter)")
         if detail.interview_id:
@@ -257,10 +261,14 @@ class CaseView(QWidget):
 
     def _show_hints(self, detail: CaseDetail) -> None:
         is_open, cap = detail.case.open_attempt is not None, self._keys.cap
-        first = self.tr("Interview") if is_open else self.tr("Open attempt")
+        attempt, again = self.tr("Open attempt"), list[KeyHint]()
+        first = self.tr("Interview") if is_open else attempt
+        if _is_left(detail):
+            first, again = self.tr("Desk"), [KeyHint(action="again", key=cap("again"), words=attempt)]
         self._bar.set_hints(
             [
                 KeyHint(action="start", key=cap("start"), words=first, primary=True),
+                *again,
                 KeyHint(action="outcome", key=cap("outcome"), words=self.tr("Outcome"), enabled=is_open),
                 KeyHint(action="appointment", key=cap("appointment"), words=self.tr("Appointment")),
                 KeyHint(action="remark", key=cap("remark"), words=self.tr("Remark")),
@@ -303,6 +311,10 @@ class CaseView(QWidget):
         match action:
             case "start":
                 self._on_start()
+            case "again" if _is_left(detail):
+                self.attempt_requested.emit(detail.summary.number)
+            case "again":
+                self.complain(self.tr("This case is not finished. Enter goes on with it."))
             case "outcome" if detail.case.open_attempt is not None:
                 self.open_outcome()
             case "outcome":
@@ -329,7 +341,9 @@ class CaseView(QWidget):
         detail = self._detail
         if detail is None:
             return
-        if detail.case.open_attempt is None:
+        if _is_left(detail):
+            self.closed.emit()
+        elif detail.case.open_attempt is None:
             self.attempt_requested.emit(detail.summary.number)
         else:
             self.interview_requested.emit()
@@ -341,3 +355,8 @@ class CaseView(QWidget):
             self.complain(
                 self.tr("No telephone program takes {scheme}: links here. Dial by hand.").format(scheme=scheme)
             )
+
+
+def _is_left(detail: CaseDetail) -> bool:
+    """Nothing is left to do on the case: Enter, pressed once too often, must not open another attempt."""
+    return detail.summary.done and detail.case.open_attempt is None

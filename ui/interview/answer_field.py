@@ -34,6 +34,10 @@ class AnswerField(QWidget):
         """Return the keys that this kind of field takes itself while it has the focus, for F1 and the document."""
         return ()
 
+    def keys_now(self) -> tuple[FieldKey, ...]:
+        """Return those of `keys` that do something for this question."""
+        return self.keys()
+
     @property
     def refs(self) -> tuple[str, ...]:
         return tuple(state.ref for state in self.states)

@@ -51,6 +51,7 @@ class CodeField(AnswerField):
         self.choices = choices if choices is not None else code_choices(state.choices or ())
         self.look = look or ChoiceLook()
         self.typing = CodeTyping([choice.code for choice in self.choices])
+        self._begins_anew = False
         self._pictures = pictures or Pictures({}, self)
         self.list = ChoiceList(
             look=ListLook(
@@ -86,8 +87,20 @@ class CodeField(AnswerField):
             self._echo.update()
         return super().eventFilter(watched, event)
 
+    def keys_now(self) -> tuple[FieldKey, ...]:
+        return tuple(line for line in self.keys() if self.look.columns != 1 or line.keys != ("Left", "Right"))
+
+    def invite_mending(self) -> None:
+        """After Enter on a code that does not exist the next digit begins anew; what was wrong stands below."""
+        self._begins_anew = self.typing.is_hopeless()
+        if self._begins_anew:
+            self._echo.show_typed(self.typing.typed)
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key of the list; False leaves it to Qt."""
+        if is_typing(event) and self._begins_anew:
+            self._begins_anew = False
+            self.typing.clear()
         if is_typing(event) and is_code_character(event.text()):
             self.typing.type(event.text())
             self.say_typed()

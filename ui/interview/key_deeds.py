@@ -145,7 +145,7 @@ class KeyDeeds:
         view, block = self._view, self._view.page.current_block()
         sections = help_in_interview(
             view.keys.actions,
-            block.field.keys() if block is not None else (),
+            block.field.keys_now() if block is not None else (),
             current_own_keys(),
             is_closing=isinstance(view.page, ClosingPage),
         )

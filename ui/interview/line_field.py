@@ -59,6 +59,9 @@ class LineField(AnswerField):
     def keys(cls) -> tuple[FieldKey, ...]:
         return (*text_keys(), FieldKey(("Ctrl+H",), tr("Show or hide what is typed hidden")))
 
+    def keys_now(self) -> tuple[FieldKey, ...]:
+        return self.keys() if self.look.secret else tuple(line for line in self.keys() if line.keys != ("Ctrl+H",))
+
     def __init__(self, state: NodeState, read: Read, show: Show, look: LineLook | None = None) -> None:
         super().__init__((state,))
         self.look = look or LineLook()

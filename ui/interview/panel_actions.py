@@ -133,4 +133,5 @@ def _outline_choice(line: OutlineLine) -> PanelChoice:
     elif line.is_open:
         marks.append(tr("open"))
     label = plain_text(line.title)
-    return PanelChoice(line.ref, line.name, label, mark="  ".join(marks), search=f"{line.section} {line.ref}")
+    search = f"{line.section} {line.ref}"
+    return PanelChoice(line.ref, line.name, label, mark="  ".join(marks), search=search, is_long=True)

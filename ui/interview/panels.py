@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,8 @@ from ui.widgets import ChoiceRow, TextLabel
 from ui.widgets.panel_list import PanelList
 from ui.widgets.side_panel import SidePanel
 
+LONGEST = 90
+"""Characters of a long label that are shown."""
 MOST_SHOWN = 200
 """Lines that are painted; those around the lit one."""
 
@@ -25,6 +28,7 @@ class PanelChoice:
     Attributes:
         mark: Short words at the right: how it stands.
         search: What it is found by besides.
+        is_long: Label and code need the whole width: the beginning of the label, and the code below it.
     """
 
     id: str
@@ -32,6 +36,13 @@ class PanelChoice:
     label: str
     mark: str = ""
     search: str = ""
+    is_long: bool = False
+
+    def row(self, mark: str, *, lit: bool) -> ChoiceRow:
+        """Return how the line is shown."""
+        if not self.is_long:
+            return ChoiceRow(self.code, self.label, mark, lit)
+        return ChoiceRow("", f"{shorten(self.label, LONGEST, placeholder='…')}\n{self.code}", mark, lit)
 
 
 class ListPanel(SidePanel):
@@ -95,9 +106,8 @@ class ListPanel(SidePanel):
     def _show_rows(self) -> None:
         first = max(min(self._row - MOST_SHOWN // 2, len(self._shown) - MOST_SHOWN), 0)
         self._first = first
-        rows = []
-        for i, choice in enumerate(self._shown[first : first + MOST_SHOWN], start=first):
-            rows.append(ChoiceRow(choice.code, choice.label, self._mark(i, choice), i == self._row))
+        shown = self._shown[first : first + MOST_SHOWN]
+        rows = [choice.row(self._mark(i, choice), lit=i == self._row) for i, choice in enumerate(shown, start=first)]
         self._list.set_rows(rows)
         self._list.show_current(self._row - first if rows else -1)
 

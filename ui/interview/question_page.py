@@ -168,12 +168,14 @@ class QuestionPage(WindowPage):
         current = self.current_block()
         if current is not None and not current.field.take_pending():
             current.show_sentence(current.field.problem())
+            current.field.invite_mending()
             return False
         for block in self.blocks:
             sentence = block.field.problem()
             if sentence:
                 block.show_sentence(sentence)
                 block.field.focus_target().setFocus()
+                block.field.invite_mending()
                 return False
         return True
 

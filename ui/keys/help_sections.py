@@ -35,9 +35,11 @@ def help_in_interview(
     here = tuple((line.cap, line.words) for line in field_keys if line not in editing)
     if is_closing:
         here = _rows(actions_at(Place.CLOSING, own_keys))
-    sections = [HelpSection(tr("This answer"), here)] if here else []
+    sections = [HelpSection(place_words(Place.CLOSING) if is_closing else tr("This answer"), here)] if here else []
     for part in Part:
-        of_part = [action for action in actions if action.part == part]
+        if is_closing and part == Part.QUESTION:
+            continue
+        of_part = [action for action in actions if action.part == part and not (is_closing and action.id == "next")]
         sections.append(HelpSection(part_words(part), _rows(of_part, taken)))
     if any(line in editing for line in field_keys):
         sections.append(HelpSection(tr("In a line of text"), tuple((line.cap, line.words) for line in editing)))

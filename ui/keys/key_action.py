@@ -33,8 +33,8 @@ class Place(StrEnum):
 class Part(StrEnum):
     """Which lines stand together in the help of the interview."""
 
-    QUESTION = "question"
     MOVING = "moving"
+    QUESTION = "question"
     INTERVIEW = "interview"
 
 

@@ -122,7 +122,8 @@ def _case() -> tuple[KeyAction, ...]:
         return KeyAction(id, words, keys, Place.CASE, stays=stays)
 
     return (
-        at("start", tr("Open attempt, start the interview"), *ENTER, stays=_enter_stays()),
+        at("start", tr("Open attempt, start the interview; leave a finished case"), *ENTER, stays=_enter_stays()),
+        at("again", tr("Open another attempt on a finished case"), "F2"),
         at("outcome", tr("Close with an outcome"), "F7"),
         at("appointment", tr("Agree on an appointment"), "F9"),
         at("remark", tr("Write a remark"), "F3"),
@@ -236,7 +237,13 @@ def _panel() -> tuple[KeyAction, ...]:
 
 
 def _closing() -> tuple[KeyAction, ...]:
-    return (KeyAction("move", tr("Choose an open question"), ("Up", "Down"), Place.CLOSING, stays=_arrows_stay()),)
+    def at(id: str, words: str, *keys: str, stays: str) -> KeyAction:
+        return KeyAction(id, words, keys, Place.CLOSING, stays=stays)
+
+    return (
+        at("complete", tr("Complete, or go to the open question that is lit"), *ENTER, stays=_enter_stays()),
+        at("move", tr("Choose an open question"), "Up", "Down", stays=_arrows_stay()),
+    )
 
 
 _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {

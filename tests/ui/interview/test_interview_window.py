@@ -23,6 +23,7 @@ from ui.keys.help_panel import HelpPanel
 from ui.keys.key_action import KeyMap, Place
 from ui.keys.key_table import actions_at
 from ui.language import use_language
+from ui.widgets.panel_list import PanelList
 
 from .conftest import Interviewer
 
@@ -73,6 +74,14 @@ def test_a_code_that_does_not_exist_is_said_and_blocks(interviewer: Interviewer)
     assert "9" in page(interviewer).blocks[0].sentence
     assert interviewer.at == "consent"
     assert interviewer.stored("consent") == ""
+
+
+def test_after_enter_on_a_wrong_code_the_right_one_is_typed_over_it(interviewer: Interviewer) -> None:
+    interviewer.type("9")
+    interviewer.press(ENTER)
+    assert page(interviewer).blocks[0].sentence
+    interviewer.answer("2")
+    assert interviewer.stored("consent") == "no"
 
 
 def test_a_required_question_without_answer_blocks_with_a_sentence(interviewer: Interviewer) -> None:
@@ -420,6 +429,35 @@ def test_control_end_goes_to_the_first_open_question(interviewer: Interviewer) -
     interviewer.go_to("town")
     interviewer.step(Qt.Key.Key_End, CONTROL)
     assert interviewer.at == "name"
+
+
+def test_a_line_of_the_list_of_questions_has_the_whole_width_and_the_name_below_the_words(
+    interviewer: Interviewer,
+) -> None:
+    interviewer.press(Qt.Key.Key_F6)
+    interviewer.qtbot.waitUntil(lambda: isinstance(interviewer.view.panel, ListPanel), timeout=5_000)
+    assert interviewer.view.panel is not None
+    rows = interviewer.view.panel.findChild(PanelList).rows_model.rows
+    assert (rows[0].code, rows[0].label.splitlines()[-1]) == ("", "consent")
+    assert all(len(row.label.splitlines()[0]) <= 90 for row in rows)
+
+
+def test_the_help_of_the_closing_page_says_which_key_completes(interviewer: Interviewer) -> None:
+    interviewer.answer("1")
+    interviewer.go_to("thanks")
+    interviewer.step(ENTER)
+    interviewer.press(Qt.Key.Key_F1)
+    panel = interviewer.view.panel
+    assert isinstance(panel, HelpPanel)
+    assert panel.words.splitlines()[:3] == ["Closing page", "Enter", "Complete, or go to the open question that is lit"]
+    assert "This question" not in panel.words
+
+
+def test_f1_leaves_out_what_the_answer_of_this_page_does_not_do(interviewer: Interviewer) -> None:
+    interviewer.press(Qt.Key.Key_F1)
+    panel = interviewer.view.panel
+    assert isinstance(panel, HelpPanel)
+    assert "Move in the columns" not in panel.words
 
 
 def test_f1_shows_every_key_and_escape_gives_the_keys_back(interviewer: Interviewer) -> None:

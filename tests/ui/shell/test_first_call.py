@@ -106,7 +106,13 @@ def test_a_newcomer_signs_in_calls_interviews_and_closes_the_case_by_keys(
     (seen,) = office.interviews(study.study_id)
     assert (seen.answers["/data/age"], seen.answers["/data/words"]) == ("44", "no")
     qtbot.waitUntil(lambda: bool(list(desk._workspace.store.folder.glob("safety/*.db"))), timeout=5_000)
-    press(desk.case, Qt.Key.Key_Return)
+    finished = desk.case._detail.case.case_id
+    press(desk.case, Qt.Key.Key_Return)  # once too often: the case is finished, nothing is begun
+    qtbot.waitUntil(lambda: window.page is desk.desk, timeout=5_000)
+    desk.open_case(finished)
+    qtbot.waitUntil(lambda: window.page is desk.case, timeout=5_000)
+    assert desk.case._detail.case.open_attempt is None
+    press(desk.case, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: desk.case._detail.case.open_attempt is not None, timeout=5_000)
     press(desk.case, Qt.Key.Key_Return)  # a second interview on the same case is not begun
     qtbot.waitUntil(lambda: "completed interview already" in desk.case._complaint.text, timeout=5_000)
