@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,6 +61,7 @@ def settle(app: QApplication) -> None:
     """Let layouts, queued shows and pictures that are decoded elsewhere come to rest."""
     for _round in range(6):
         app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # else no window goes: each costs with every theme
 
 
 def picture_of(widget: QWidget, app: QApplication) -> QImage:

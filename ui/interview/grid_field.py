@@ -135,7 +135,7 @@ class GridTable(QWidget):
     def _row_height(self, row: int) -> int:
         theme = current_theme()
         width = int(self._label_width()) - theme.px(28)
-        measure = QFontMetrics(theme.font(16))
+        measure = QFontMetrics(theme.font(16, QFont.Weight.DemiBold))  # as the current row is written
         text = measure.boundingRect(0, 0, max(width, 40), 999, Qt.TextFlag.TextWordWrap, self._rows[row]).height()
         return max(text, theme.px(26)) + theme.px(16)
 

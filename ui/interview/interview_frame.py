@@ -16,6 +16,7 @@ from ui.interview.top_bar import TopBar
 from ui.respondent.respondent_bar import RespondentBar
 from ui.theme import current_theme
 from ui.widgets import KeyHintBar, TextLabel
+from ui.widgets.side_panel import PANEL_WIDTH
 
 
 class InterviewFrame(QWidget):
@@ -74,6 +75,8 @@ class InterviewFrame(QWidget):
         self.fit_route()
 
     def fit_route(self) -> None:
-        """Fold the route away where it would leave the question too little room."""
+        """Fold the route away where it would leave the question too little room; a panel takes half at most."""
+        if self.dock.panel is not None:
+            self.dock.panel.setFixedWidth(min(current_theme().px(PANEL_WIDTH), self.width() // 2))
         if self.respondent_bar.isHidden():
             self.route.fit(self.width() - (self.dock.sizeHint().width() if self.dock.panel is not None else 0))

@@ -213,6 +213,7 @@ class InterviewView(InterviewWishes):
         words = tr("{done} of about {total}").format(done=min(view.answered + 1, view.about), total=view.about)
         self.bar.set_progress(view.answered, view.about, words if view.about else "")
         self._show_hints()
+        self._frame.area.show_beginning(self.page)
         self._frame.area.show_current_row(self.page)
 
     def _show_hints(self) -> None:

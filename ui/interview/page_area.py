@@ -6,6 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ui.interview.window_page import WindowPage
+from ui.theme import current_theme
+
+LOW = 260
+"""Pixels at 100 %: a window that shows less of a page than this is low for its type."""
 
 
 class PageArea(QScrollArea):
@@ -43,4 +47,12 @@ class PageArea(QScrollArea):
         if current is not None and place is not None:
             rect = place.toRect()
             spot = current.field.mapTo(page, rect.center())
-            self.ensureVisible(spot.x(), spot.y(), 0, rect.height())
+            self.ensureVisible(spot.x(), spot.y(), 0, min(rect.height(), self.viewport().height() // 2))
+
+    def show_beginning(self, page: WindowPage) -> None:
+        """Leave out the empty room above the question where very large type would push the answer out of sight."""
+        current, room = page.current_block(), self.viewport().height()
+        if current is None or room >= current_theme().px(LOW):
+            return
+        end = current.mapTo(page, QPoint(0, current.height())).y()
+        self.verticalScrollBar().setValue(max(0, min(end - room, current.first_text_y(page) - current_theme().px(8))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.page_view import Problem, ProblemKind
@@ -123,6 +123,11 @@ class QuestionBlock(QWidget):
             own = target.accessibleName()
             both = f"{question} – {own}" if own and own != question else question or own or state.ref
             target.setAccessibleName(both)
+
+    def first_text_y(self, page: QWidget) -> int:
+        """Return where the first text of the question begins on `page`."""
+        labels = (box for box in (self._instruction, self._label, self.field) if not box.isHidden())
+        return min(box.mapTo(page, QPoint(0, 0)).y() for box in labels)
 
     def hide_what_is_for_the_interviewer(self) -> None:
         """The respondent answers alone: no instruction, remark or sound; checks in plain words."""

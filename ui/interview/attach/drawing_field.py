@@ -24,6 +24,7 @@ from ui.keys.key_action import FieldKey
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
+from ui.widgets.flow_row import FlowRow
 
 _LONGEST = 1_600
 """Pixels of a picture that is drawn on."""
@@ -79,10 +80,8 @@ class DrawingField(AnswerField):
             "Draw with mouse, finger or pen; or arrows move the pen, Space puts it down. Enter keeps, Enter goes on."
         )
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().px(8))
+    def _buttons(self) -> FlowRow:
+        row = FlowRow(current_theme().px(8))
         for words, deed in (
             (tr("Keep (Enter)"), self.keep),
             (tr("Undo (Backspace)"), self.canvas.undo),
@@ -91,7 +90,6 @@ class DrawingField(AnswerField):
             button = FieldButton(words)
             button.clicked.connect(deed)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     # ---- drawing ----

@@ -6,12 +6,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QDir, Signal
-from PySide6.QtWidgets import QCompleter, QFileDialog, QFileSystemModel, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFileDialog, QFileSystemModel, QVBoxLayout, QWidget
 
 from ui.interview.attach.field_button import EnterLine, FieldButton
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
+from ui.widgets.flow_row import FlowRow
 
 
 class FileRow(QWidget):
@@ -39,10 +40,8 @@ class FileRow(QWidget):
         self.line.setAcceptDrops(False)  # the field around takes files; a path is no text to drop into a text
         self.choose = FieldButton(tr("Choose file… (Ctrl+O)"))
         self.choose.clicked.connect(self.open_dialog)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(theme.px(8))
+        self.buttons = FlowRow(theme.px(8))
         self.buttons.addWidget(self.choose)
-        self.buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -53,7 +52,7 @@ class FileRow(QWidget):
 
     def add_button(self, button: FieldButton) -> None:
         """Put another way to a file beside the first."""
-        self.buttons.insertWidget(self.buttons.count() - 1, button)
+        self.buttons.addWidget(button)
 
     def add_hint(self, words: str) -> None:
         layout = self.layout()
