@@ -88,6 +88,7 @@ _PLAIN = {
 }
 _TEXT_OF = {
     kinds.LANGUAGE: "language",
+    kinds.PEEKED: "language",
     kinds.REMARK: "text",
     kinds.DRAFT: "text",
     kinds.BROKEN_OFF: "disposition",

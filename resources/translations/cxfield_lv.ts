@@ -1704,6 +1704,10 @@
    <translation>Kvota aizpildīta</translation>
   </message>
   <message>
+   <source>Read in another language:</source>
+   <translation>Izlasīts citā valodā:</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Nolasīts un saprasts</translation>
   </message>

@@ -1704,6 +1704,10 @@
    <translation>Kwota wypełniona</translation>
   </message>
   <message>
+   <source>Read in another language:</source>
+   <translation>Odczytano w innym języku:</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Odczytano i zrozumiano</translation>
   </message>

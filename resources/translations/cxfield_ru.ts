@@ -1704,6 +1704,10 @@
    <translation>Квота заполнена</translation>
   </message>
   <message>
+   <source>Read in another language:</source>
+   <translation>Прочитано на другом языке:</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Прочитано и понято</translation>
   </message>

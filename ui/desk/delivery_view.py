@@ -144,6 +144,7 @@ class DeliveryView(QWidget):
         self._keys.changed.connect(self._show_hints)
         self._show_hints()
         self._lay_out()
+        self.setWindowTitle(self.tr("Sent and received"))
 
     def _show_hints(self) -> None:
         cap = self._keys.cap

@@ -19,6 +19,7 @@ def _event_words(kind: str) -> str:
         "recording_noticed": tr("The recording gave a warning"),
         "recording_deleted": tr("The recording was deleted"),
         "question_marked": tr("The question was marked in the recording"),
+        "peeked": tr("Read in another language:"),
         "device": tr("The questionnaire asked this computer"),
         "attached": tr("A file was attached"),
         "attachment_deleted": tr("An attached file was deleted"),

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxfield.analysis.study_data import InterviewRecord
-from cxfield.event import StreamKind
+from cxfield.event import Event, Moment, StreamKind
 from cxfield.fieldwork.autopilot import PacedClock
+from cxfield.fieldwork.deeds import deed_of
 from cxfield.fieldwork.delivery import InterviewLine
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.interview import events as kinds
 from cxfield.interview.wall_time import WallTime
 from ui.desk.delivery_view import DeliveryView
 from ui.desk.finished_interviews import FinishedInterviews
 from ui.interview.question_page import QuestionPage
 from ui.replay import ReplayController, ReplayView
 from ui.replay.player import LONGEST_WAIT_MS, is_shortened, wait_ms
-from ui.replay.replay_words import jump_words, moment_words, time_words, uncertainty_words
+from ui.replay.replay_words import deed_words, jump_words, moment_words, time_words, uncertainty_words
 from ui.replay.time_line import PAUSE_MS, places_of
 from ui.supervisor.supervisor_view import SupervisorView
 from ui.widgets import TaskRunner
@@ -94,6 +96,17 @@ def test_the_keys_step_and_the_page_shows_what_was_shown(replay: ReplayControlle
 def test_a_change_says_from_what_to_what(replay: ReplayController) -> None:
     assert "Changed “How old are you, Anna?” from 47 to 48" in words_of(replay.view)
     assert "Went back to “How old are you, Anna?”" in words_of(replay.view)
+
+
+def test_every_kind_of_event_is_said_in_words(session: InterviewSession) -> None:
+    moment = Moment(at=NOW, zone="UTC", mono_ms=0, boot="b", actor="inga")
+    body = {"language": "Polski (pl)", "ref": "", "problems": []}
+    found = {value for name, value in vars(kinds).items() if name.isupper() and value == name.lower()}
+    assert kinds.PEEKED in found
+    for kind in found - {kinds.SHOWN, kinds.ANSWER, kinds.MISSING}:
+        words = deed_words(deed_of(Event(kind=kind, moment=moment, body=body), session.engine, ""))
+        assert kind not in words
+        assert words[0].isupper()
 
 
 def test_no_key_and_no_click_changes_anything(
