@@ -183,7 +183,7 @@ def _draw_pictures(folder: Path) -> None:
     card = _ground(960, 600, "#FFFFFF")
     painter = _painter(card, "#171B21", 4)
     font = painter.font()
-    font.setPixelSize(48)
+    font.setPixelSize(34)
     painter.setFont(font)
     for number, (_code, english, *_rest) in enumerate(CHOICES["reason"]):
         painter.drawText(80, 120 + number * 90, f"{number + 1}   {english}")

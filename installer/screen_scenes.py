@@ -23,6 +23,8 @@ from installer.screen_sheets import SIZE, Look, picture_of, put_on, settle
 from ui.desk.case_table import CaseTableModel
 from ui.desk.desk_view import DeskView
 from ui.interview import InterviewView
+from ui.interview.attach.attach_controller import preview_of
+from ui.interview.attach.wishes import PreviewWish
 from ui.interview.microphone_panel import MicrophonePanel
 from ui.language import tr
 from ui.replay import ReplayView
@@ -126,7 +128,7 @@ def break_off(stage: Stage) -> QWidget:
 
 
 def _microphone(name: str, *, is_default: bool) -> SoundDevice:
-    return SoundDevice(name=name, host="", is_default=is_default)
+    return SoundDevice(name=name, host="ALSA", is_default=is_default)
 
 
 def microphone(stage: Stage) -> QWidget:
@@ -241,6 +243,12 @@ PANELS_LARGE = ("check-soft", "help", "keys", "suspend", "microphone", "closing-
 SEEN_EXTREME = ("consent", "csat", "grid", "repeat-table", "place", "help")
 
 
+def _show_attached(session: InterviewSession, wish: object) -> None:
+    """Show what is attached, as the interview does on its own threads."""
+    if isinstance(wish, PreviewWish):
+        wish.show(preview_of(session, wish), "")
+
+
 @contextmanager
 def played(app: QApplication, filled: Filled, look: Look, scene: Scene) -> Iterator[QWidget]:
     """Give what a scene shows in one look; answers are afterwards as they were."""
@@ -250,6 +258,7 @@ def played(app: QApplication, filled: Filled, look: Look, scene: Scene) -> Itera
     session.set_language(look.language)
     view = InterviewView(now=lambda: NOW)
     view.resize(*SIZE)
+    view.field_wished.connect(partial(_show_attached, session))
     view.show_page(session.view())
     view.show()
     shown = scene(Stage(app, filled, view))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from installer.every_control import AR, EN
 from ui.language import use_language
 from ui.theme import apply_theme
+from ui.theme.tokens import TOKENS_BY_NAME
 
 SIZE = (1280, 800)
 SHEET_SCALE = 0.6
-COLOURS, EXACT = 128, 72
-"""Of a sheet; the last number are the colours that fill most of it."""
+FREQUENT, SPREAD = 90, 90
+"""Colours of a sheet that are kept: those that fill most of it, and some from everywhere."""
 _WORN = "cxfieldLook"
 
 
@@ -87,15 +89,31 @@ def sheet(pictures: Sequence[QImage]) -> QImage:
 def save_small(picture: QImage, file: Path) -> None:
     """Write a PNG of few colours: a third of the size, and text stays as sharp.
 
-    The colours that fill most are kept exactly, so that each theme keeps its own; the others are the edges of letters.
+    Kept exactly are the colours of the themes and those that fill most; the others, the edges of letters, go to the
+    nearest one.
     """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
-    image = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    counted = sorted(image.getcolors(image.width * image.height) or (), reverse=True)
-    exact = [part for _count, colour in counted[:EXACT] for part in colour]  # type: ignore[union-attr]
-    edges = image.quantize(COLOURS - EXACT, dither=Image.Dither.NONE).getpalette() or []
-    palette = Image.new("P", (1, 1))
-    palette.putpalette((exact + edges)[: COLOURS * 3])
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(rgb.constBits(), np.uint32).reshape(rgb.height(), rgb.bytesPerLine() // 4)[:, : rgb.width()]
+    found, places, counts = np.unique(pixels & 0xFFFFFF, return_inverse=True, return_counts=True)
+    common = [int(colour) for colour in found[np.argsort(-counts)][:FREQUENT]]
+    kept = np.array(list(dict.fromkeys((*common, *_theme_colours(set(found.tolist())), *_spread(found)))), np.uint32)
+    nearest = np.array([np.abs(_parts(kept) - part).sum(axis=1).argmin() for part in _parts(found)], np.uint8)
+    image = Image.fromarray(nearest[places].reshape(pixels.shape), "P")
+    image.putpalette(_parts(kept).astype(np.uint8).tobytes())
+    image.save(file, optimize=True)
+
+
+def _parts(colours: NDArray[np.uint32]) -> NDArray[np.int32]:
+    """Return red, green and blue of each colour."""
+    return np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255], axis=1).astype(np.int32)
+
+
+def _theme_colours(there: set[int]) -> list[int]:
+    """Return the colours of all themes that are in a picture."""
+    words = (value for tokens in TOKENS_BY_NAME.values() for value in asdict(tokens).values())
+    return [colour for word in words if word.startswith("#") and (colour := int(word[1:], 16)) in there]
+
+
+def _spread(found: NDArray[np.uint32]) -> list[int]:
+    """Return colours that stand evenly in the list of all: something near to every edge."""
+    return [int(colour) for colour in found[:: max(len(found) // SPREAD, 1)]][:SPREAD]

@@ -77,7 +77,7 @@ def read_itext(model: Element) -> tuple[Itext, tuple[str, ...], str | None]:
         for text in translation:
             if local_name(text) == "text":
                 identifier = text.get("id") or ""
-                entries[identifier] = _forms(text, is_hint=identifier.endswith(":hint"))
+                entries[identifier] = _forms(text, is_extra=identifier.endswith(_EXTRA))
         if translation.get("default") not in (None, "false()", "false"):
             default = default or language
     languages = tuple(itext)
@@ -89,7 +89,11 @@ def _translations(model: Element) -> list[Element]:
     return [child for block in blocks for child in block if local_name(child) == "translation"]
 
 
-def _forms(text: Element, *, is_hint: bool) -> TextForms:
+_EXTRA = (":hint", ":jr:constraintMsg", ":jr:requiredMsg")
+"""What the names of texts end in that a question may lack in one of the languages."""
+
+
+def _forms(text: Element, *, is_extra: bool) -> TextForms:
     written: dict[str, TextParts] = {}
     media: dict[str, str] = {}
     for value in text:
@@ -98,7 +102,7 @@ def _forms(text: Element, *, is_hint: bool) -> TextForms:
             media[form] = media_name("".join(str(part) for part in value.itertext()))
         else:
             written[form] = text_parts(value)
-    for form in ("guidance", "long") if is_hint else ("guidance",):
+    for form in ("guidance", "long") if is_extra else ("guidance",):
         if written.get(form) == ("-",):
             del written[form]  # pyxform's sign for "not translated"
     return TextForms(

@@ -98,8 +98,7 @@ class DateField(LineField):
         button.setProperty("look", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._open)
-        self.row.addWidget(button)
-        self.row.addStretch(1)
+        self.row.insertWidget(1, button)
 
     def take_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.interview.panels import ListPanel, PanelChoice, SidePanel
 from ui.theme import current_theme
+from ui.widgets.side_panel import PANEL_WIDTH
 
 
 class PanelDock(QWidget):
@@ -35,6 +36,7 @@ class PanelDock(QWidget):
         if before is not None:
             self._take_away(before)
         panel.closed.connect(self.close_panel)
+        panel.setFixedWidth(min(current_theme().px(PANEL_WIDTH), self.window().width() // 2))  # else the window grows
         self._column.addWidget(panel)
         self.show()
         self.changed.emit()

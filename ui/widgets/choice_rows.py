@@ -88,7 +88,7 @@ class ChoiceListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.CheckStateRole:
-            return (Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked)
+            return Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

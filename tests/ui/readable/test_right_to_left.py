@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
 from installer.every_control import AR, EN
+from installer.filled_interview import ref_of
 from installer.screen_sheets import Look
 from tests.ui.readable.conftest import Open
 from ui.interview.grid_field import GridTable
@@ -154,3 +155,11 @@ def test_a_line_is_led_by_most_of_its_letters() -> None:
     assert led("مرحبا بكم") == "مرحبا بكم"
     assert led("Riga") == "Riga"
     assert led("12 %") == "12 %"
+
+
+def test_a_message_without_a_translation_stands_in_the_first_language(look: Open) -> None:
+    reader = look(Look(language=AR))
+    view, age = reader.turn_to("age"), ref_of(reader.session, "age")
+    view.show_page(reader.session.go_next({age: "7"}))
+    assert view.page.blocks[0].sentence == "Age is between 18 and 120."
+    reader.session.go_next({age: "34"})

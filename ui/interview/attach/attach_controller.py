@@ -41,6 +41,15 @@ Step = Callable[[Callable[[], PageView]], None]
 """Does a step of the session on the storage thread and shows the page that comes of it."""
 
 
+def preview_of(session: InterviewSession, wish: PreviewWish) -> Preview:
+    """Return what is shown of an attached file; called on the thread of the session."""
+    facts = session.attachment_facts(wish.ref)
+    image = None
+    if facts.media_type.startswith("image/") and facts.size_bytes <= LARGEST_SHOWN_BYTES:
+        image = picture_in(session.attachment(wish.ref).content, wish.longest)
+    return Preview(name=facts.name, media_type=facts.media_type, size_bytes=facts.size_bytes, image=image)
+
+
 class AttachController(QObject):
     """Beside `InterviewController`, whose `step` commits.
 
@@ -93,16 +102,7 @@ class AttachController(QObject):
         self._step(work)
 
     def _preview(self, wish: PreviewWish) -> None:
-        session = self._session
-
-        def work() -> Preview:
-            facts = session.attachment_facts(wish.ref)
-            image = None
-            if facts.media_type.startswith("image/") and facts.size_bytes <= LARGEST_SHOWN_BYTES:
-                image = picture_in(session.attachment(wish.ref).content, wish.longest)
-            return Preview(name=facts.name, media_type=facts.media_type, size_bytes=facts.size_bytes, image=image)
-
-        self._answer(self._storage, work, wish.show)
+        self._answer(self._storage, lambda: preview_of(self._session, wish), wish.show)
 
     # ---- this computer ----
 
