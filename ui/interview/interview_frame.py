@@ -16,7 +16,6 @@ from ui.interview.top_bar import TopBar
 from ui.respondent.respondent_bar import RespondentBar
 from ui.theme import current_theme
 from ui.widgets import KeyHintBar, TextLabel
-from ui.widgets.side_panel import PANEL_WIDTH
 
 
 class InterviewFrame(QWidget):
@@ -76,7 +75,6 @@ class InterviewFrame(QWidget):
 
     def fit_route(self) -> None:
         """Fold the route away where it would leave the question too little room; a panel takes half at most."""
-        if self.dock.panel is not None:
-            self.dock.panel.setFixedWidth(min(current_theme().px(PANEL_WIDTH), self.width() // 2))
+        self.dock.fit(self.width())
         if self.respondent_bar.isHidden():
             self.route.fit(self.width() - (self.dock.sizeHint().width() if self.dock.panel is not None else 0))

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from ui.interview.panels import ListPanel, PanelChoice, SidePanel
 from ui.theme import current_theme
 from ui.widgets.side_panel import PANEL_WIDTH
+
+BAR = 10
+"""Pixels at 100 % that a scroll bar takes."""
+
+
+class _Inner(QWidget):
+    """What scrolls: no higher than it must be, so that lists give way first."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
 
 
 class PanelDock(QWidget):
@@ -21,8 +32,18 @@ class PanelDock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = current_theme().px(16)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, space, space, space)
+        self._area = QScrollArea()  # in very large type a panel is higher than the window
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = _Inner()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._area.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, space, space - current_theme().px(BAR), space)
+        outer.addWidget(self._area)
         self.panel: SidePanel | None = None
         self.hide()
 
@@ -36,11 +57,18 @@ class PanelDock(QWidget):
         if before is not None:
             self._take_away(before)
         panel.closed.connect(self.close_panel)
-        panel.setFixedWidth(min(current_theme().px(PANEL_WIDTH), self.window().width() // 2))  # else the window grows
+        self.fit(self.window().width())  # before it is shown: else the window grows
         self._column.addWidget(panel)
         self.show()
         self.changed.emit()
         panel.first_focus().setFocus()
+
+    def fit(self, window_width: int) -> None:
+        """Give the panel half of the window at most."""
+        if self.panel is not None:
+            width = min(current_theme().px(PANEL_WIDTH), window_width // 2)
+            self.panel.setFixedWidth(width)
+            self._area.setFixedWidth(width + current_theme().px(BAR))
 
     def close_panel(self) -> None:
         if self.panel is not None:
