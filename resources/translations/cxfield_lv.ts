@@ -2088,8 +2088,8 @@
    <translation>Apturēt</translation>
   </message>
   <message>
-   <source>Suspend and go back to the desk</source>
-   <translation>Apturēt un atgriezties pie darba galda</translation>
+   <source>Suspend and close the attempt</source>
+   <translation>Apturēt un aizvērt mēģinājumu</translation>
   </message>
   <message>
    <source>Suspend and make an appointment</source>

@@ -2088,8 +2088,8 @@
    <translation>Zawieś</translation>
   </message>
   <message>
-   <source>Suspend and go back to the desk</source>
-   <translation>Zawieś i wróć do pulpitu</translation>
+   <source>Suspend and close the attempt</source>
+   <translation>Zawieś i zamknij próbę</translation>
   </message>
   <message>
    <source>Suspend and make an appointment</source>

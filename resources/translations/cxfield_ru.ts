@@ -2088,8 +2088,8 @@
    <translation>Прервать</translation>
   </message>
   <message>
-   <source>Suspend and go back to the desk</source>
-   <translation>Прервать и вернуться к рабочему столу</translation>
+   <source>Suspend and close the attempt</source>
+   <translation>Прервать и закрыть попытку</translation>
   </message>
   <message>
    <source>Suspend and make an appointment</source>

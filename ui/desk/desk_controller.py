@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from random import random
 from typing import Any, TypeVar
 
@@ -35,6 +36,8 @@ T = TypeVar("T")
 
 
 COMPLETE = "1.1"
+AFTER_SUSPENDING = "2.12"
+"""Lit first when an interview was suspended: Enter, pressed once too often, must not say that nobody answered."""
 
 
 def outcome_of(ending: Ending) -> str | None:
@@ -314,7 +317,8 @@ class DeskController(QObject):
         case_id, code = self._case_id, outcome_of(ending)
         if code is None:
             self._with_case(lambda s: None)
-            self._after_case = self.case.open_appointment if ending.appointment_wished else self.case.open_outcome
+            propose = partial(self.case.open_outcome, AFTER_SUSPENDING)
+            self._after_case = self.case.open_appointment if ending.appointment_wished else propose
             return
         self._with_case(lambda s: self._book(s).close_attempt_if_open(case_id, code, interview_id=ending.interview_id))
         self._store(self._workspace.keep_safety_copy, lambda _none: None)

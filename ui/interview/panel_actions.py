@@ -110,7 +110,7 @@ class PanelActions(QObject):
 
     def open_suspend(self) -> None:
         choices = (
-            PanelChoice("now", "1", tr("Suspend and go back to the desk")),
+            PanelChoice("now", "1", tr("Suspend and close the attempt")),
             PanelChoice("appointment", "2", tr("Suspend and make an appointment")),
         )
         sentence = tr("The interview stays at this question; every answer is kept.")

@@ -135,6 +135,25 @@ def test_a_call_nobody_answers_is_closed_by_typing_a_word(
     assert desk.case._detail.history[0].what == "Busy"
 
 
+def test_after_suspending_enter_does_not_say_that_nobody_answered(
+    qtbot: QtBot, application: ApplicationController, server: RunningServer
+) -> None:
+    reach_desk(qtbot, application, server)
+    desk = application.desk
+    assert desk is not None
+    window = desk.desk.window()
+    desk.open_case("C2")
+    qtbot.waitUntil(lambda: window.page is desk.case, timeout=5_000)
+    press(desk.case, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.case._detail.case.open_attempt is not None, timeout=5_000)
+    press(desk.case, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, InterviewView) and window.page.page_view is not None)
+    press(window, Qt.Key.Key_F9, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.case.outcome.isVisible(), timeout=5_000)
+    press(desk.case, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.case._detail.case.disposition == "2.12", timeout=5_000)
+
+
 def test_an_appointment_a_remark_and_a_correction_stand_in_the_history(
     qtbot: QtBot, application: ApplicationController, server: RunningServer
 ) -> None:
