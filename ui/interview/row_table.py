@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.interview.grid_field import word_wrap
 from ui.language import tr
+from ui.reading_direction import led, start_of
 from ui.theme import current_theme
 
 
@@ -91,6 +92,7 @@ class RowTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_heads(painter)
         for row in range(len(self._looks)):
             top = self._head_height() + row * self._row_height()
@@ -102,12 +104,12 @@ class RowTable(QWidget):
         theme = current_theme()
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour("muted"))
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom
+        flags = start_of(self) | Qt.AlignmentFlag.AlignBottom
         measure = QFontMetrics(painter.font())
         for column, text in enumerate(self._heads):
             left, width = self._column(column)
             box = QRectF(left + theme.px(6), 0, width - theme.px(12), self._head_height() - theme.px(6))
-            painter.drawText(box, flags | word_wrap(text, measure, box.width()), text)
+            painter.drawText(box, flags | word_wrap(text, measure, box.width()), led(text))
 
     def _paint_row(self, painter: QPainter, row: int, top: int) -> None:
         theme, tokens = current_theme(), current_theme().tokens
@@ -137,7 +139,7 @@ class RowTable(QWidget):
         inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         text = QFontMetrics(painter.font()).elidedText(look.text, Qt.TextElideMode.ElideRight, int(inner.width()))
         mark = "! " if wrong else ""
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, mark + text)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | start_of(self), mark + led(text))
 
     def name_cell(self, row: int, head: str, words: str) -> None:
         """Tell screen readers which cell is being typed in."""

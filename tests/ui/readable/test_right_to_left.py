@@ -13,6 +13,7 @@ from installer.screen_sheets import Look
 from tests.ui.readable.conftest import Open
 from ui.interview.grid_field import GridTable
 from ui.interview.range_field import RangeField, RangeLine
+from ui.interview.repeat_table_field import RepeatTableField
 from ui.interview.rich_text import rich_text
 from ui.interview.scale_row import ScaleRow
 from ui.reading_direction import direction_of, led
@@ -163,3 +164,13 @@ def test_a_message_without_a_translation_stands_in_the_first_language(look: Open
     view.show_page(reader.session.go_next({age: "7"}))
     assert view.page.blocks[0].sentence == "Age is between 18 and 120."
     reader.session.go_next({age: "34"})
+
+
+def test_what_stands_in_a_table_of_rows_begins_at_the_right_of_its_cell(look: Open) -> None:
+    reader = look(Look(language=AR))
+    table = reader.turn_to("repeat-table").page.fields[0]
+    assert isinstance(table, RepeatTableField)
+    cell = table.table.cell_rect(1, 2).toRect().adjusted(3, 3, -3, -3)
+    image = table.table.grab(cell).toImage()
+    inked = [x for x in range(image.width()) if image.pixelColor(x, image.height() // 2).lightness() < 140]
+    assert min(inked) > image.width() // 2
