@@ -93,6 +93,9 @@ class AnswerField(QWidget):
     def invite_mending(self) -> None:
         """Make it easy to type another answer over a wrong one."""
 
+    def go_past_missing(self) -> None:
+        """A missing code was given for the current line: light the next one where lines follow by themselves."""
+
     def take_pending(self) -> bool:
         """Take a code that is typed but waits for more digits. Returns False where it is not a code."""
         return True

@@ -380,6 +380,9 @@ class GridField(AnswerField):
         self._current = min(max(self._current + step, 0), len(self.states) - 1)
         self._show()
 
+    def go_past_missing(self) -> None:
+        self._move(1)
+
     def next_inside(self) -> bool:
         """Enter goes down row by row; behind the last it goes on."""
         if self._current >= len(self.states) - 1:

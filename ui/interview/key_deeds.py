@@ -120,6 +120,9 @@ class KeyDeeds:
             view.show_line(tr("The script does not allow “{words}” here.").format(words=view.keys.get(code).words))
             return
         view.missing_wished.emit(ref, code, view.page.asks_one())
+        block = view.page.current_block()
+        if block is not None and not view.page.asks_one():
+            block.field.go_past_missing()
 
     def _clear(self) -> None:
         stored = self._view.page.clear_current()

@@ -285,6 +285,15 @@ def test_a_digit_in_a_grid_answers_is_stored_and_moves_on(interviewer: Interview
     assert next(s.missing for s in states if s.ref.endswith("/bought")) == "dk"
 
 
+def test_a_missing_code_in_a_grid_moves_on_like_a_digit(interviewer: Interviewer) -> None:
+    interviewer.go_to("found")
+    interviewer.step(Qt.Key.Key_F8)
+    interviewer.wait_page(lambda: interviewer.type("5"))
+    states = interviewer.runner.call(interviewer.session.engine.nodes)
+    assert next(s.missing for s in states if s.ref.endswith("/found")) == "dk"
+    assert interviewer.stored("bought") == "5"
+
+
 def test_another_row_of_a_repeat_is_added_by_its_prompt(interviewer: Interviewer) -> None:
     interviewer.go_to("contact")
     before = interviewer.view.page_view
