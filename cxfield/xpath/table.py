@@ -6,13 +6,19 @@ A list of 100,000 choices is three columns of text; of its nodes only those exis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 
+from cxfield.uncollected import uncollected
 from cxfield.xpath.tree import Node
 
 Cells = Sequence[tuple[str, str]]
 """(column, text) of one row, in document order."""
 Columns = dict[str, list[str | None]]
 """Column -> its text in each row, None where the row has no such child. Columns are in document order."""
+
+
+_MANY = 5_000
+"""Making more rows than this would have the collector walk over all that is there."""
 
 
 class Table(Node):
@@ -64,7 +70,8 @@ class Table(Node):
     def children(self) -> list[Node]:
         """All rows, made now if they were not."""
         if self._all is None:
-            self._all = [self._made.get(place) or _Row(self, place) for place in range(len(self))]
+            with uncollected() if len(self) > _MANY else nullcontext():
+                self._all = [self._made.get(place) or _Row(self, place) for place in range(len(self))]
         return self._all
 
     @children.setter

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -116,3 +118,19 @@ def test_a_row_is_always_the_same_node(first: str) -> None:
         row = table.row(1)
         assert table.children[1] is row
     assert table.row(1) is table.children[1]
+
+
+def test_making_the_rows_of_a_long_list_does_not_wake_the_collector() -> None:
+    table = Table("root", "item", {"name": [f"n{row}" for row in range(20_000)]})
+    woken: list[str] = []
+
+    def note(phase: str, _facts: dict[str, int]) -> None:
+        woken.append(phase)
+
+    gc.callbacks.append(note)
+    try:
+        rows = table.children
+    finally:
+        gc.callbacks.remove(note)
+    assert len(rows) == 20_000
+    assert not woken

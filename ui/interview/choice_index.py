@@ -19,17 +19,31 @@ _SLICE = 1_000
 _KEPT = 4
 _LONGEST_CODE = 6
 _MARKED = re.compile(r"[<>*_#&\[\\`~]")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_BETWEEN = re.compile(r"[ \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u2028\u2029!-/:-@\[-`{-~«»„“”‘’–—·،…]+")
-_WITHOUT_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ŧ": "t"})
+_BETWEEN = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~«»„“”‘’–—·،…"
+_FOLDED = {
+    **{chr(accent): "" for accent in range(0x300, 0x370)},
+    **dict.fromkeys(_BETWEEN, " "),
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ħ": "h",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "ŧ": "t",
+}
 
 
 def folded(text: str) -> str:
     """Return `text` as it is compared: small letters without accents, words parted by single spaces, lines kept."""
     small = text.casefold()
     if not small.isascii():
-        small = _ACCENTS.sub("", unicodedata.normalize("NFKD", small)).translate(_WITHOUT_ACCENT)
-    return _BETWEEN.sub(" ", small)
+        small = unicodedata.normalize("NFKD", small)
+    for character in _FOLDED.keys() & set(small):
+        small = small.replace(character, _FOLDED[character])
+    while "  " in small:
+        small = small.replace("  ", " ")
+    return small
 
 
 class ChoiceIndex:
@@ -68,8 +82,11 @@ class ChoiceIndex:
             labels = [plain_text(label) for label in labels]
         names = [choice.name for choice in part]
         self._labels += labels
-        lines = "\n".join(f" {label} {name}".replace("\n", " ") for label, name in zip(labels, names, strict=True))
-        self._texts += folded(lines).split("\n")
+        lines = [f" {label} {name}" for label, name in zip(labels, names, strict=True)]
+        text = "\n".join(lines)
+        if text.count("\n") >= len(lines):
+            text = "\n".join(line.replace("\n", " ") for line in lines)
+        self._texts += folded(text).split("\n")
         for row, name in enumerate(names, start=first):
             self._rows.setdefault(name, row)
 

@@ -61,6 +61,12 @@ def test_marks_of_the_form_are_not_searched_and_not_shown() -> None:
     assert not made.find("span").first(9)
 
 
+def test_a_label_of_several_lines_is_one_choice() -> None:
+    made = index("First\nline", "Second")
+    assert found(made, "first line") == ["First\nline"]
+    assert found(made, "second") == ["Second"]
+
+
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=30), st.text(min_size=1, max_size=4))
 def test_every_choice_with_the_typed_words_is_found_once_and_no_other(labels: list[str], typed: str) -> None:
     made = index(*labels, names=tuple(f"x{n}x" for n in range(len(labels))))
