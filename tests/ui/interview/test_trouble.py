@@ -26,7 +26,8 @@ def fails(interviewer: Interviewer, key: Qt.Key = Qt.Key.Key_Return) -> str:
     """Press a key whose step cannot be saved; return the sentence."""
     with interviewer.qtbot.waitSignal(interviewer.controller.step_failed, timeout=10_000) as failed:
         interviewer.press(key)
-    return str(failed.args[0]) if failed.args else ""
+    interviewer.qtbot.waitUntil(lambda: not interviewer.view.type_ahead.is_holding, timeout=10_000)
+    return str(failed.args[0]) if failed.args else ""  # of the draft, perhaps; the step itself is over, too
 
 
 def sentence_on(interviewer: Interviewer) -> str:
