@@ -50,6 +50,7 @@ class CaseView(QWidget):
         self._bar = KeyHintBar()
         self._panels = QStackedWidget()
         self._rest = QWidget()
+        self._ways = {action: QPushButton() for action in ("outcome", "appointment", "remark", "correct", "person")}
         self.outcome = OutcomePanel()
         self.appointment = AppointmentPanel()
         self.remark = RemarkPanel()
@@ -57,6 +58,7 @@ class CaseView(QWidget):
         self.person = PersonPanel(new_case=False)
         self._lay_out()
         self._keys = PlaceKeys(self, self.place, self._on_action)
+        self._keys.changed.connect(self._on_keys_changed)
         self._connect()
 
     # ---- building ----
@@ -119,20 +121,28 @@ class CaseView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         card = Card()
         card.set_title(self.tr("This attempt"))
-        ways = (
-            ("outcome", self.tr("Close with an outcome"), "F7"),
-            ("appointment", self.tr("Agree on an appointment"), "F9"),
-            ("remark", self.tr("Write a remark"), "F3"),
-            ("correct", self.tr("Correct number, name or address"), "F4"),
-            ("person", self.tr("Add another person"), "F6"),
-        )
-        for action, words, key in ways:
-            button = QPushButton(f"{words}   {key}")
+        for action, button in self._ways.items():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, name=action: self._on_action(name))
             card.body.addWidget(button)
         card.body.addStretch(1)
         layout.addWidget(card)
+
+    def _on_keys_changed(self) -> None:
+        if self._detail is not None:
+            self._show_hints(self._detail)
+
+    def _show_ways(self, *, is_open: bool) -> None:
+        words = {
+            "outcome": self.tr("Close with an outcome"),
+            "appointment": self.tr("Agree on an appointment"),
+            "remark": self.tr("Write a remark"),
+            "correct": self.tr("Correct number, name or address"),
+            "person": self.tr("Add another person"),
+        }
+        for action, button in self._ways.items():
+            button.setText(f"{words[action]}   {self._keys.cap(action)}")
+        self._ways["outcome"].setEnabled(is_open)
 
     def _all_panels(self) -> tuple[Panel, ...]:
         return self.outcome, self.appointment, self.remark, self.correction, self.person
@@ -261,6 +271,7 @@ class CaseView(QWidget):
 
     def _show_hints(self, detail: CaseDetail) -> None:
         is_open, cap = detail.case.open_attempt is not None, self._keys.cap
+        self._show_ways(is_open=is_open)
         attempt, again = self.tr("Open attempt"), list[KeyHint]()
         first = self.tr("Interview") if is_open else attempt
         if _is_left(detail):

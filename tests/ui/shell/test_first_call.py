@@ -7,13 +7,14 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork.station import Station
 from cxfield.sync.messages import Role
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from ui.interview.interview_view import InterviewView
+from ui.keys.own_keys import use_own_keys
 from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
 from ui.shell.window_look import open_settings
@@ -128,6 +129,12 @@ def test_a_call_nobody_answers_is_closed_by_typing_a_word(
     qtbot.waitUntil(lambda: desk.desk.window().page is desk.case, timeout=5_000)
     press(desk.case, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.case._detail.case.open_attempt is not None, timeout=5_000)
+    try:
+        use_own_keys({"case.outcome": "F12"})
+        buttons = [button.text() for button in desk.case.findChildren(QPushButton)]
+        assert "Close with an outcome   F12" in buttons
+    finally:
+        use_own_keys({})
     press(desk.case, Qt.Key.Key_F7)
     write(desk.case, "busy")
     press(desk.case, Qt.Key.Key_Return)
