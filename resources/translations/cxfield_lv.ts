@@ -545,7 +545,11 @@
   </message>
   <message>
    <source>Complete</source>
-   <translation>Pabeigt</translation>
+   <translation>Pilna intervija</translation>
+  </message>
+  <message>
+   <source>Complete the interview</source>
+   <translation>Pabeigt interviju</translation>
   </message>
   <message>
    <source>Complete, or go to the open question that is lit</source>

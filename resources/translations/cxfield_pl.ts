@@ -545,7 +545,11 @@
   </message>
   <message>
    <source>Complete</source>
-   <translation>Zakończ</translation>
+   <translation>Wywiad pełny</translation>
+  </message>
+  <message>
+   <source>Complete the interview</source>
+   <translation>Zakończ wywiad</translation>
   </message>
   <message>
    <source>Complete, or go to the open question that is lit</source>

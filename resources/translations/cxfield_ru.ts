@@ -545,7 +545,11 @@
   </message>
   <message>
    <source>Complete</source>
-   <translation>Завершить</translation>
+   <translation>Полное интервью</translation>
+  </message>
+  <message>
+   <source>Complete the interview</source>
+   <translation>Завершить интервью</translation>
   </message>
   <message>
    <source>Complete, or go to the open question that is lit</source>

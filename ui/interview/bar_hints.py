@@ -30,4 +30,4 @@ def _next_words(view: PageView | None) -> str:
     """Return what Enter does on the closing page; empty elsewhere."""
     if view is None or not view.is_end:
         return ""
-    return tr("Go there") if view.closing is not None and view.closing.open_questions else tr("Complete")
+    return tr("Go there") if view.closing is not None and view.closing.open_questions else tr("Complete the interview")

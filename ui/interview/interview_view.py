@@ -246,7 +246,7 @@ class InterviewView(InterviewWishes):
         self.top.show_sound(status)
 
     def set_break_off_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Hand in the dispositions (code, words) that breaking off may end in."""
+        """Hand in the dispositions (code, English words) that breaking off may end in."""
         self._break_off_choices = tuple(choices)
         self.panels.set_dispositions(self._break_off_choices)
 

@@ -37,11 +37,11 @@ class PanelActions(QObject):
     def __init__(self, dock: PanelDock) -> None:
         super().__init__(dock)
         self._dock = dock
-        self._dispositions: tuple[PanelChoice, ...] = ()
+        self._dispositions: tuple[tuple[str, str], ...] = ()
 
     def set_dispositions(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Hand in the dispositions (code, words) that breaking off may end in."""
-        self._dispositions = tuple(PanelChoice(code, code, words) for code, words in choices)
+        """Hand in the dispositions (code, English words) that breaking off may end in."""
+        self._dispositions = tuple(choices)
 
     def open_help(self, sections: Sequence[HelpSection], change_key: str) -> None:
         """Open the table of keys; `change_key` is the one that changes keys."""
@@ -119,7 +119,8 @@ class PanelActions(QObject):
 
     def open_break_off(self) -> None:
         sentence = tr("The interview ends here with this disposition and cannot go on later. All answers are kept.")
-        self._dock.open_list(tr("Break off"), sentence, self._dispositions, self.break_off_wished.emit)
+        choices = [PanelChoice(code, code, tr(words)) for code, words in self._dispositions]
+        self._dock.open_list(tr("Break off"), sentence, choices, self.break_off_wished.emit)
 
 
 def _outline_choice(line: OutlineLine) -> PanelChoice:

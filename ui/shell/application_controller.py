@@ -208,7 +208,7 @@ class ApplicationController(QObject):
 
     def _on_interview_ready(self, session: InterviewSession) -> None:
         table = default_dispositions()
-        choices = [(code, tr(table.get(code).name)) for code in BREAK_OFF]
+        choices = [(code, table.get(code).name) for code in BREAK_OFF]
         self._interview_view = InterviewView()
         self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
         self._positioning.equip(self._interview_view, self._interview, session)

@@ -285,6 +285,17 @@ def test_a_digit_in_a_grid_answers_is_stored_and_moves_on(interviewer: Interview
     assert next(s.missing for s in states if s.ref.endswith("/bought")) == "dk"
 
 
+def test_dispositions_stand_in_the_language_of_the_window(interviewer: Interviewer) -> None:
+    try:
+        use_language("pl")
+        interviewer.press(Qt.Key.Key_B, CONTROL)
+        assert interviewer.view.panel is not None
+        rows = interviewer.view.panel.findChild(PanelList).rows_model.rows
+        assert rows[0].label == "Wywiad przerwany"
+    finally:
+        use_language("en")
+
+
 def test_a_missing_code_in_a_grid_moves_on_like_a_digit(interviewer: Interviewer) -> None:
     interviewer.go_to("found")
     interviewer.step(Qt.Key.Key_F8)
