@@ -18,7 +18,7 @@ from ui.interview.answer_field import AnswerField
 from ui.interview.field_wishes import FieldWishes
 from ui.interview.rich_text import plain_text, rich_text
 from ui.interview.row_table import CellLook, RowTable
-from ui.interview.table_cells import CellReader, cell_reader
+from ui.interview.table_cells import CellReader, cell_reader, reads_alike
 from ui.interview.typed_answer import Reading
 from ui.keys.key_action import FieldKey
 from ui.language import tr
@@ -70,6 +70,8 @@ class RepeatTableField(AnswerField):
         self._names = list(dict.fromkeys(name for _, name in self._by_cell))
         self._typed: dict[str, str] = {}
         self._wrong: dict[str, bool] = {}  # ref -> is it a hard check?
+        self._readers: dict[str, tuple[NodeState, CellReader]] = {}  # name -> of the row read last, and how
+        self._drawn: dict[str, tuple[NodeState, str | None, bool | None, CellLook]] = {}
         self._current = self._first_open()
         self._offers_row = self._asks_removal = False
         heads = [next(plain_text(s.label) for (_, n), s in self._by_cell.items() if n == name) for name in self._names]
@@ -122,15 +124,28 @@ class RepeatTableField(AnswerField):
         return next(empty, cells[0] if cells else (0, 0))
 
     def _reader(self, state: NodeState) -> CellReader:
-        return cell_reader(state, self._now)
+        """Return how the cell is read: as the same column in the row before, unless other choices stand there."""
+        name = self._cell_of(state.ref)[1]
+        kept = self._readers.get(name)
+        if kept is None or not reads_alike(kept[0], state):
+            kept = self._readers[name] = (state, cell_reader(state, self._now))
+        return kept[1]
 
     def _reading(self, state: NodeState) -> Reading:
         typed = self._typed.get(state.ref)
         return Reading(state.value or "") if typed is None else self._reader(state).read(typed)
 
     def _look(self, state: NodeState | None) -> CellLook:
+        """Return what stands in the cell; made anew only where something about it changed."""
         if state is None:
             return CellLook(is_asked=False)
+        typed, wrong = self._typed.get(state.ref), self._wrong.get(state.ref)
+        kept = self._drawn.get(state.ref)
+        if kept is None or kept[0] is not state or kept[1:3] != (typed, wrong):
+            kept = self._drawn[state.ref] = (state, typed, wrong, self._make_look(state))
+        return kept[3]
+
+    def _make_look(self, state: NodeState) -> CellLook:
         reading = self._reading(state)
         text = self._typed[state.ref] if reading.problem else self._reader(state).shown_as(reading.value)
         hard = bool(reading.problem) or self._wrong.get(state.ref)

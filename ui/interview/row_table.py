@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -34,6 +34,7 @@ class RowTable(QWidget):
         self._heads = heads
         self._looks = [[CellLook()] * len(heads) for _ in range(rows)]
         self._current = (0, 0)
+        self._head: tuple[float, int] = (-1.0, 0)  # width of a column and how high the heads are in it
         self.editor = QLineEdit(self)
         self.editor.setProperty("role", "cell")
         self.editor.setFont(theme.font(16))
@@ -59,7 +60,17 @@ class RowTable(QWidget):
             return self.width() - self._number_width() - (column + 1) * width, width
         return self._number_width() + column * width, width
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._head = (-1.0, 0)  # the type may be another
+
     def _head_height(self) -> int:
+        width = self._column(0)[1]
+        if self._head[0] != width:
+            self._head = (width, self._measure_heads())
+        return self._head[1]
+
+    def _measure_heads(self) -> int:
         theme = current_theme()
         measure = QFontMetrics(theme.font(13))
         width = max(int(self._column(0)[1]) - theme.px(12), 20)

@@ -54,6 +54,11 @@ def cell_reader(state: NodeState, now: datetime) -> CellReader:
     return _reader(read_digits if "numbers" in state.appearance else read_as_is, str)
 
 
+def reads_alike(one: NodeState, other: NodeState) -> bool:
+    """Say whether the cells of two states of one column have the same reader."""
+    return (one.type, one.choices, one.appearance) == (other.type, other.choices, other.appearance)
+
+
 def _reader(read: Callable[[str], Reading], show: Callable[[str], str]) -> CellReader:
     return CellReader(read=read, typed_as=show, shown_as=show)
 
