@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession, NotCompleteError
+from cxfield.uncollected import collect_if_owed, set_aside, take_up
 from ui.interview.attach.attach_controller import AttachController
 from ui.interview.failure_words import failure_words
 from ui.interview.field_wishes import FieldWishes
@@ -21,6 +22,9 @@ from ui.interview.repeat_table_field import take_row_wishes
 from ui.interview.sound_controller import SoundController
 from ui.respondent.respondent_controller import RespondentController
 from ui.widgets import Task, TaskRunner
+
+QUIET_MS = 3_000
+"""So long after an interview what it left in memory is taken away, unless the next one is on the screen."""
 
 
 class EndingKind(StrEnum):
@@ -109,6 +113,7 @@ class InterviewController(QObject):
 
     def open(self) -> None:
         """Show the page at which the session stands."""
+        set_aside()
         self._step(self._session.view)
 
     def close(self, *, keep_draft: bool = False) -> None:
@@ -128,6 +133,8 @@ class InterviewController(QObject):
             self._task.cancelled = True
         self._view.type_ahead.forget()
         self._view.type_ahead.release()
+        take_up()
+        QTimer.singleShot(QUIET_MS, collect_if_owed)
 
     # ---- steps ----
 
