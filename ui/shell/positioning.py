@@ -9,16 +9,20 @@ from PySide6.QtCore import QObject, QSettings
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.position.byte_ways import serial_ports
-from cxfield.position.settings import read_settings
+from cxfield.position.settings import PositionSettings, read_settings
 from ui.interview.interview_controller import InterviewController
 from ui.interview.interview_view import InterviewView
 from ui.map.map_tiles import MapTiles
 from ui.position.position_feed import PositionFeed
 from ui.position.receiver_panel import ReceiverPanel, ReceiverWish
-from ui.widgets import TaskRunner
+from ui.widgets import Task, TaskRunner
 
 _MAP, _RECEIVER = "map", "receiver"
 _NONE = "none"
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 class Positioning(QObject):
@@ -36,24 +40,36 @@ class Positioning(QObject):
         self.feed = PositionFeed(self)
         self.tiles: MapTiles | None = None
         self._runner: TaskRunner | None = None
+        self._task: Task | None = None
         self._askers: list[Workspace | InterviewSession] = []
 
     def begin(self, workspace: Workspace) -> None:
         """Listen to the source, open the map, and let questionnaires ask for the position."""
         self.end()
-        said = read_settings(self._folder)
         self._runner = TaskRunner(self, name="devices")
-        self.tiles = MapTiles(self, choices=said.maps)
-        self.tiles.chosen.connect(lambda path: self._settings.setValue(_MAP, str(path) if path is not None else _NONE))
-        path = self._picked(_MAP, str(said.map_path or ""))
-        if path:
+        self.tiles = MapTiles(self)
+        self.tiles.chosen.connect(self._on_map_chosen)
+        if path := self._picked(_MAP):
             self.tiles.open(Path(path))
         self._askers = [workspace]
-        self._use(self._picked(_RECEIVER, said.source))
+        self._use(self._picked(_RECEIVER))
+        self._task = self._runner.run(lambda: read_settings(self._folder), self._on_settings_read, _raise)
 
-    def _picked(self, name: str, said: str) -> str:
-        """Return what was picked in the window, else what the team says; empty for none."""
-        picked = str(self._settings.value(name, "") or said)
+    def _on_settings_read(self, said: PositionSettings) -> None:
+        """Take what the team says where nothing was picked."""
+        assert self.tiles is not None
+        self.tiles.choices = said.maps
+        if said.map_path is not None and not self._settings.value(_MAP):
+            self.tiles.open(said.map_path)
+        if said.source and not self._settings.value(_RECEIVER):
+            self._use(said.source)
+
+    def _on_map_chosen(self, path: Path | None) -> None:
+        self._settings.setValue(_MAP, str(path) if path is not None else _NONE)
+
+    def _picked(self, name: str) -> str:
+        """Return what was picked in the window; empty for none."""
+        picked = str(self._settings.value(name, ""))
         return "" if picked == _NONE else picked
 
     def _use(self, source: str) -> None:
@@ -83,6 +99,8 @@ class Positioning(QObject):
 
     def end(self) -> None:
         self._askers = []
+        if self._task is not None:
+            self._task.cancelled = True
         self.feed.stop()
         if self.tiles is not None:
             self.tiles.shutdown()

@@ -131,3 +131,16 @@ def test_the_interviewer_chooses_a_receiver_by_keys_and_it_is_remembered(
     assert again.feed.source == str(station / "gps")
     again.end()
     os.close(pipe)
+
+
+def test_the_window_does_not_wait_for_the_files_of_the_team(
+    qtbot: QtBot, station: Path, positioning: Positioning, workspace: Workspace
+) -> None:
+    os.mkfifo(station / "devices.ini")  # whoever reads it waits until somebody writes
+    positioning.begin(workspace)
+    tiles = positioning.tiles
+    assert tiles is not None
+    with qtbot.waitSignal(tiles.changed, timeout=5_000):
+        (station / "devices.ini").write_text(f"[position]\nsource = {station / 'gps'}\n")
+    assert tiles.choices == (station / "maps" / "riga.mbtiles",)
+    assert positioning.feed.source == str(station / "gps")
