@@ -88,8 +88,8 @@
    <translation>Vispirms attēls: ierakstiet ceļu, izvēlieties vai ievelciet failu. Pēc tam zīmējiet uz tā.</translation>
   </message>
   <message>
-   <source>A scanner types the code by itself. Reading codes from pictures needs a part that is not installed here: {command}</source>
-   <translation>Skeneris kodu ieraksta pats. Lai nolasītu kodus no attēliem, vajadzīga daļa, kas šeit nav uzstādīta: {command}</translation>
+   <source>A scanner types the code by itself. Codes in pictures cannot be read on this computer; whoever looks after it can add that (devices).</source>
+   <translation>Skeneris kodu ievada pats. Kodus attēlos šis dators nolasīt nevar; to var pievienot tas, kas par datoru rūpējas (devices).</translation>
   </message>
   <message>
    <source>A screen is gone; the window is on this one now. Everything goes on.</source>

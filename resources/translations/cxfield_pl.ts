@@ -88,8 +88,8 @@
    <translation>Najpierw obraz: wpisz ścieżkę, wybierz lub upuść plik. Potem rysuj na nim.</translation>
   </message>
   <message>
-   <source>A scanner types the code by itself. Reading codes from pictures needs a part that is not installed here: {command}</source>
-   <translation>Skaner sam wpisuje kod. Do odczytu kodów ze zdjęć potrzebna jest część, która nie jest tu zainstalowana: {command}</translation>
+   <source>A scanner types the code by itself. Codes in pictures cannot be read on this computer; whoever looks after it can add that (devices).</source>
+   <translation>Skaner sam wpisuje kod. Ten komputer nie odczytuje kodów ze zdjęć; może to dodać osoba, która się nim zajmuje (devices).</translation>
   </message>
   <message>
    <source>A screen is gone; the window is on this one now. Everything goes on.</source>

@@ -88,8 +88,8 @@
    <translation>Сначала снимок: введите путь, выберите или перетащите файл. Потом рисуйте на нём.</translation>
   </message>
   <message>
-   <source>A scanner types the code by itself. Reading codes from pictures needs a part that is not installed here: {command}</source>
-   <translation>Сканер вводит код сам. Для чтения кодов со снимков нужна часть программы, которая здесь не установлена: {command}</translation>
+   <source>A scanner types the code by itself. Codes in pictures cannot be read on this computer; whoever looks after it can add that (devices).</source>
+   <translation>Сканер вводит код сам. Коды на снимках этот компьютер читать не умеет; тот, кто за ним следит, может это добавить (devices).</translation>
   </message>
   <message>
    <source>A screen is gone; the window is on this one now. Everything goes on.</source>

@@ -42,9 +42,9 @@ class BarcodeField(LineField):
             self.column.addLayout(self._buttons())
         else:
             words = tr(
-                "A scanner types the code by itself. "
-                "Reading codes from pictures needs a part that is not installed here: {command}"
-            ).format(command="pip install cxfield[devices]")
+                "A scanner types the code by itself. Codes in pictures cannot be read on this computer; "
+                "whoever looks after it can add that (devices)."
+            )
             self.column.addWidget(TextLabel(words, "hint", wrap=True))
         self.column.addWidget(self._said)
 
