@@ -82,8 +82,11 @@ class HandOverPin:
             return False
 
     def _left(self, failures: int, since: float) -> int:
-        """Return the seconds of waiting that are left; a clock that was set back does not prolong them."""
-        passed = max(0.0, self._wall_time() - since)
+        """Return the seconds of waiting that are left; where the clock was set back the wait begins anew."""
+        passed = self._wall_time() - since
+        if passed < 0:
+            self._note(failures)
+            passed = 0.0
         return max(0, round(wait_after(failures) - passed))
 
     def _tries(self) -> tuple[int, float]:

@@ -78,6 +78,18 @@ def test_a_clock_that_is_set_back_does_not_prolong_the_wait(store: DeviceStore) 
     assert pin.check("2468").wait_s == 5
 
 
+def test_after_a_clock_was_set_back_the_wait_still_ends(store: DeviceStore) -> None:
+    clock = Clock()
+    pin = pin_of(store, clock)
+    pin.choose("2468")
+    for _ in range(4):
+        pin.check("0000")
+    clock.now -= 86_400
+    assert pin.check("2468").wait_s == 5
+    clock.now += 5
+    assert pin.check("2468").is_right
+
+
 @pytest.mark.parametrize(
     ("page", "section"), [("/data/about/age", "/data/about"), ("/data/age", ""), ("/data/c[2]/why/a", "/data/c[2]")]
 )

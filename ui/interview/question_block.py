@@ -130,8 +130,10 @@ class QuestionBlock(QWidget):
         return min(box.mapTo(page, QPoint(0, 0)).y() for box in labels)
 
     def hide_what_is_for_the_interviewer(self) -> None:
-        """The respondent answers alone: no instruction, remark or sound; checks in plain words."""
+        """The respondent answers alone: no instruction, remark, sound or way to a browser; checks in plain words."""
         self._for_respondent = True
+        for text in self.findChildren(TextLabel):
+            text.setOpenExternalLinks(False)
         self._instruction.hide()
         self._soft.set_word(tr("Please check"))
         self._hard.set_word(tr("Please check"))

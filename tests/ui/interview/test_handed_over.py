@@ -162,3 +162,15 @@ def test_the_focus_stays_with_the_answer(interviewer: Interviewer) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert interviewer.view.page.isAncestorOf(focus)
+
+
+def test_links_open_nothing_in_the_respondents_hands(interviewer: Interviewer) -> None:
+    def opening() -> list[QLabel]:
+        return [label for label in interviewer.view.page.findChildren(QLabel) if label.openExternalLinks()]
+
+    assert opening()
+    hand_over(interviewer, "1")
+    assert not opening()
+    take_back(interviewer, "2468")
+    interviewer.qtbot.waitUntil(lambda: interviewer.view.section is None, timeout=10_000)
+    assert opening()
