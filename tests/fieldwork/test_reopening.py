@@ -36,9 +36,9 @@ FORM = Path(__file__).with_name("replayed.md")
 GIVEN = Respondent(verbatims=("Ann",), fixed={"consent": "yes", "age": "44", "persons": "3"})
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[RunningServer]:
-    with running_server(tmp_path / "server") as running:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    with running_server(tmp_path_factory.mktemp("server")) as running:
         running.add("anna")
         running.add("susan", Role.SUPERVISOR)
         yield running
@@ -193,7 +193,7 @@ def test_what_a_supervisor_sends_back_is_gone_on_with_and_arrives_again(
     (seen,) = susan.interviews(study)
     assert (seen.status, seen.answers["/data/age"]) == ("completed", "55")
     assert susan.quarantine(study) == []
-    (record,) = study_on_server(susan).data().interviews
+    (record,) = study_on_server(susan, study).data().interviews
     assert (record.status, record.interviewer) == ("completed", "anna")
 
 
