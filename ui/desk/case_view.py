@@ -73,16 +73,21 @@ class CaseView(QWidget):
         self._panels.addWidget(self._rest)
         for panel in self._all_panels():
             self._panels.addWidget(panel)
-        middle = QHBoxLayout()
+        body = QWidget()
+        middle = QHBoxLayout(body)
         middle.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         middle.setSpacing(theme.px(24))
         middle.addLayout(left, 5)
         middle.addWidget(self._panels, 5)
+        area = QScrollArea()  # at 200 % a laptop's screen is too small for all of it
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(top)
-        outer.addLayout(middle, 1)
+        outer.addWidget(area, 1)
         outer.addWidget(self._bar)
         self._lay_out_rest()
 
