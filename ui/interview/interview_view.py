@@ -26,6 +26,7 @@ from ui.interview.panels import SidePanel
 from ui.interview.question_page import QuestionPage, first_new, page_key, question_name, signature_of
 from ui.interview.top_bar import local_now
 from ui.interview.type_ahead import TypeAhead
+from ui.interview.typed_so_far import TypedSoFar
 from ui.interview.window_page import WindowPage
 from ui.keys.key_action import KeyMap, Place
 from ui.keys.key_table import actions_at
@@ -91,7 +92,7 @@ class InterviewView(InterviewWishes):
         self.top.microphone_wished.connect(lambda: self.do("microphone"))
         self.top.menu_wished.connect(lambda: self.do("menu"))
         self.top.show_sound(self._sound)
-        self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.page.answers()))
+        self.route.page_wished.connect(lambda key: self.go_to_wished.emit(key, self.take_typed()))
         self.dock.closed.connect(self._on_panel_closed)
         self.bar.triggered.connect(self.do)
         frame.respondent_bar.triggered.connect(self.do)
@@ -102,7 +103,7 @@ class InterviewView(InterviewWishes):
     def _connect_panels(self) -> None:
         self.panels.set_dispositions(self._break_off_choices)
         self.panels.remark_wished.connect(self.remark_wished)
-        self.panels.language_wished.connect(lambda name: self.language_wished.emit(name, self.page.answers()))
+        self.panels.language_wished.connect(lambda name: self.language_wished.emit(name, self.take_typed()))
         self.panels.page_wished.connect(self._go_to_question)
         self.panels.suspend_wished.connect(self._on_suspend_wished)
         self.panels.break_off_wished.connect(self.break_off_wished)
@@ -129,17 +130,18 @@ class InterviewView(InterviewWishes):
 
     def rebuild(self) -> None:
         """Make everything anew, after the language or the size of the window changed. What is typed stays."""
-        typed = self.page.answers()
+        typed = TypedSoFar(self.page)
         old = self._frame
         self._outer.removeWidget(old)
         self.page = WindowPage()
         self._build()
         old.deleteLater()
         if self.page_view is not None:
-            self.show_page(self.page_view)
-            for field in self.page.fields:
-                if not field.draft() and typed.get(field.state.ref):
-                    field.show_draft(typed[field.state.ref])
+            committed = self.page_view
+            self.show_page(typed.put_into(committed))
+            self.page_view = committed
+            if typed.show_unread(self.page) or typed.is_news_to(committed):
+                self._on_changed()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -254,6 +256,13 @@ class InterviewView(InterviewWishes):
         self.bar.set_saved("")
         self._draft_timer.start()
 
+    def take_typed(self) -> dict[str, str]:
+        """Return the answers that stand in the fields, for leaving the page; what is half typed is kept as a draft."""
+        for field in self.page.fields:
+            if field.problem() and field.draft():
+                self.draft_typed.emit(field.state.ref, field.draft())
+        return self.page.answers()
+
     def keep_draft(self) -> None:
         """Hand over what is being typed, without waiting until the typing rests."""
         for ref, text in self.page.drafts().items():
@@ -314,8 +323,7 @@ class InterviewView(InterviewWishes):
 
     def _go_to_question(self, ref: str) -> None:
         self._target = ref
-        self.go_to_wished.emit(ref, self.page.answers())
+        self.go_to_wished.emit(ref, self.take_typed())
 
     def _on_suspend_wished(self, appointment: bool) -> None:
-        self.keep_draft()
-        self.suspend_wished.emit(self.page.answers(), appointment)
+        self.suspend_wished.emit(self.take_typed(), appointment)

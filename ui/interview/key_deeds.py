@@ -29,7 +29,7 @@ class KeyDeeds:
             "next": self._go_on,
             "back": self._go_back,
             "forward": self._go_forward,
-            "first_open": lambda: view.first_open_wished.emit(view.page.answers()),
+            "first_open": lambda: view.first_open_wished.emit(view.take_typed()),
             "help": self._open_help,
             "keys": lambda: view.panels.open_keys(current_own_keys()),
             "menu": self._open_menu,
@@ -90,8 +90,7 @@ class KeyDeeds:
     def _go_back(self) -> None:
         if not self._view.can_go_back:
             return
-        self._view.keep_draft()
-        self._view.back_wished.emit(self._view.page.answers())
+        self._view.back_wished.emit(self._view.take_typed())
 
     def _go_forward(self) -> None:
         if self._view.page.lacks_required():
