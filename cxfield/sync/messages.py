@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cxfield.event import StreamKind
 
@@ -309,7 +309,7 @@ class AssignRequest(Message):
 class ReopenRequest(Message):
     """Sends a completed interview back; `why` goes into its journal."""
 
-    why: Annotated[str, Field(min_length=1, max_length=500)]
+    why: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
 
 class StudySummary(Message):
