@@ -95,7 +95,7 @@ class InterviewController(QObject):
         view.first_open_wished.connect(lambda answers: self._step(lambda: session.go_first_open(answers)))
         view.answers_given.connect(lambda answers: self._step(lambda: session.keep(answers)))
         view.missing_wished.connect(self._on_missing_wished)
-        view.clear_wished.connect(lambda ref: self._step(lambda: session.answer(ref, ""), fresh=True))
+        view.clear_wished.connect(self._on_clear_wished)
         view.confirm_wished.connect(self._on_confirm_wished)
         view.remark_wished.connect(lambda ref, text: self._step(lambda: session.remark(ref, text)))
         view.language_wished.connect(self._on_language_wished)
@@ -184,18 +184,36 @@ class InterviewController(QObject):
         self._step(lambda: self._session.go_next(answers))
 
     def _on_missing_wished(self, ref: str, code: str, goes_on: bool) -> None:
-        session = self._session
+        session, beside = self._session, {} if goes_on else self._typed_beside(ref)
 
         def work() -> PageView:
+            if beside:
+                session.keep(beside)
             stored = session.missing(ref, code)
             return replace(session.go_next(), fallout=stored.fallout) if goes_on else stored
 
         self._step(work, fresh=not goes_on)
 
-    def _on_confirm_wished(self, ref: str) -> None:
-        session = self._session
+    def _typed_beside(self, ref: str) -> dict[str, str]:
+        """Return what stands in the other fields of the page: it is stored with the step, for the page is made anew."""
+        return {other: text for other, text in self._view.take_typed().items() if other != ref}
+
+    def _on_clear_wished(self, ref: str) -> None:
+        session, beside = self._session, self._typed_beside(ref)
 
         def work() -> PageView:
+            if beside:
+                session.keep(beside)
+            return session.answer(ref, "")
+
+        self._step(work, fresh=True)
+
+    def _on_confirm_wished(self, ref: str) -> None:
+        session, beside = self._session, self._typed_beside(ref)
+
+        def work() -> PageView:
+            if beside:
+                session.keep(beside)
             confirmed = session.confirm(ref)
             return confirmed if confirmed.problems else session.go_next()
 

@@ -28,12 +28,16 @@ QUESTIONS = (
 )
 FORM = (
     '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Anew</h:title>'
-    f'<model><instance><data id="anew">{"".join(f"<{name}/>" for name, *_rest in QUESTIONS)}</data></instance>'
+    f'<model><instance><data id="anew">{"".join(f"<{name}/>" for name, *_rest in QUESTIONS)}<home><street/><floor/></home></data></instance>'
     + "".join(f'<bind nodeset="/data/{name}" type="{kind}"/>' for name, kind, *_rest in QUESTIONS)
+    + '<bind nodeset="/data/home/street" type="string"/>'
+    + '<bind nodeset="/data/home/floor" type="int" xmlns:cx="urn:cxfield:xforms" cx:missing="dk"/>'
     + "</model></h:head><h:body>"
     + "".join(
         f'<{tag} ref="/data/{name}"><label>{name}?</label>{inside}</{tag}>' for name, _kind, tag, inside in QUESTIONS
     )
+    + '<group ref="/data/home" appearance="field-list"><input ref="/data/home/street"><label>Street?</label></input>'
+    + '<input ref="/data/home/floor"><label>Floor?</label></input></group>'
     + "</h:body></h:html>"
 ).encode()
 
@@ -120,3 +124,23 @@ def test_what_cannot_be_understood_yet_is_there_again_after_a_jump(interviewer: 
     line = interviewer.focus()
     assert isinstance(line, QLineEdit)
     assert line.text() == "12."
+
+
+def test_a_missing_code_in_one_field_keeps_what_is_typed_in_another(interviewer: Interviewer) -> None:
+    at(interviewer, "street").type("Main 1")
+    interviewer.press(Qt.Key.Key_Tab)
+    interviewer.step(Qt.Key.Key_F8)
+    assert interviewer.runner.call(lambda: interviewer.session.engine.state("/data/home/floor")).missing == "dk"
+    assert interviewer.view.page.answers()["/data/home/street"] == "Main 1"
+
+
+def test_clearing_one_field_keeps_what_is_typed_in_another(interviewer: Interviewer) -> None:
+    at(interviewer, "street")
+    interviewer.press(Qt.Key.Key_Tab)
+    interviewer.type("3")
+    interviewer.step(Qt.Key.Key_Return)
+    at(interviewer, "street").type("Main 1")
+    interviewer.press(Qt.Key.Key_Tab)
+    interviewer.step(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert interviewer.stored("floor") == ""
+    assert interviewer.view.page.answers()["/data/home/street"] == "Main 1"
