@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.interview.grid_field import word_wrap
+from ui.interview.grid_table import word_wrap
 from ui.language import tr
 from ui.reading_direction import led, start_of
 from ui.theme import current_theme

@@ -28,7 +28,8 @@ QUESTIONS = (
 )
 FORM = (
     '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Anew</h:title>'
-    f'<model><instance><data id="anew">{"".join(f"<{name}/>" for name, *_rest in QUESTIONS)}<home><street/><floor/></home></data></instance>'
+    f'<model><instance><data id="anew">{"".join(f"<{name}/>" for name, *_rest in QUESTIONS)}'
+    "<home><street/><floor/></home></data></instance>"
     + "".join(f'<bind nodeset="/data/{name}" type="{kind}"/>' for name, kind, *_rest in QUESTIONS)
     + '<bind nodeset="/data/home/street" type="string"/>'
     + '<bind nodeset="/data/home/floor" type="int" xmlns:cx="urn:cxfield:xforms" cx:missing="dk"/>'

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.interview.grid_field import GridTable
+from ui.interview.grid_table import GridTable
 from ui.interview.scale_row import ScaleRow
 from ui.widgets import ChoiceList, ElidedLabel, KeyCap
 

@@ -11,7 +11,7 @@ from installer.every_control import AR, EN
 from installer.filled_interview import ref_of
 from installer.screen_sheets import Look
 from tests.ui.readable.conftest import Open
-from ui.interview.grid_field import GridTable
+from ui.interview.grid_table import GridTable
 from ui.interview.range_field import RangeField, RangeLine
 from ui.interview.repeat_table_field import RepeatTableField
 from ui.interview.rich_text import rich_text
