@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -25,8 +23,9 @@ from cxfield.store.errors import NotAWorkspaceError
 from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder
 from cxfield.store.journal import Journal
 from cxfield.store.library import Library
-from cxfield.store.migration import Migration, copy_database, create_database, released_migrations, upgrade_database
+from cxfield.store.migration import Migration, create_database, released_migrations, upgrade_database
 from cxfield.store.recordings import Recordings
+from cxfield.store.safety_copy import write_safety_copy
 from cxfield.store.values import (
     Batch,
     CaseSummary,
@@ -43,7 +42,6 @@ from cxfield.store.values import (
 
 DATABASE_NAME = "cxfield.db"
 KEY_FILE_NAME = "key.json"
-_COPIES_KEPT = 3
 _DEFAULT_RULES = DiskRules()
 
 
@@ -381,13 +379,7 @@ class DeviceStore:
 
     def safety_copy(self, folder: Path | None = None) -> Path:
         """Write an encrypted copy (same key), checked, to `folder` (`safety` beside the database); keeps three."""
-        target = folder if folder is not None else self.folder / "safety"
-        make_private_folder(target)
-        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{time.time_ns() % 1_000_000_000:09d}.db"
-        copy_database(self._database.driver_connection, target / name, self._database.key)
-        for old in sorted(target.glob("*.db"))[:-_COPIES_KEPT]:
-            old.unlink()
-        return target / name
+        return write_safety_copy(self._database, folder if folder is not None else self.folder / "safety")
 
 
 def _known_fingerprint(folder: Path) -> str | None:

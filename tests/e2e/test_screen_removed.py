@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,25 +11,20 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.x_display import PROGRAMS, XDisplay, until, x_display
+from tests.e2e.monitors import Monitors, need_monitors
+from tests.e2e.x_display import XDisplay, until, x_display
 
 pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture
-def two_screens() -> Iterator[XDisplay]:
+def monitors() -> Iterator[Monitors]:
     """A display of its own whose picture is divided into two screens."""
-    absent = [program for program in (*PROGRAMS, "xrandr") if shutil.which(program) is None]
-    if absent:
-        pytest.skip(f"Screens cannot be unplugged without {', '.join(absent)}.")
+    need_monitors()
     with x_display() as display:
-        xrandr(display, "--setmonitor", "LEFT", "683/200x900/200+0+0", "screen")
-        xrandr(display, "--setmonitor", "RIGHT", "683/200x900/200+683+0", "none")
-        yield display
-
-
-def xrandr(display: XDisplay, *arguments: str) -> None:
-    subprocess.run(["xrandr", *arguments], env=display.environment, check=True, capture_output=True, timeout=20)
+        made = Monitors(display)
+        made.plug_in()
+        yield made
 
 
 class Window:
@@ -61,13 +55,13 @@ class Window:
         return self.hear()
 
 
-def test_the_window_comes_back_from_a_screen_that_is_gone(two_screens: XDisplay, tmp_path: Path) -> None:
-    window = Window(two_screens, tmp_path)
+def test_the_window_comes_back_from_a_screen_that_is_gone(monitors: Monitors, tmp_path: Path) -> None:
+    window = Window(monitors.display, tmp_path)
     try:
         assert window.hear()["screens"] == 2
         assert window.ask("")["page"] == "/data/consent"
-        until(lambda: two_screens.ask("search", "--pid", str(window.process.pid)), "the window is there")
-        xrandr(two_screens, "--delmonitor", "RIGHT")
+        until(lambda: monitors.display.ask("search", "--pid", str(window.process.pid)), "the window is there")
+        monitors.pull_out()
         until(lambda: window.ask()["screens"] == 1, "the screen is gone")
         until(lambda: window.ask()["is_inside"], "the window is on the other screen")
         assert "A screen is gone" in window.ask()["lines"][0]

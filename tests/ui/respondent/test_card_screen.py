@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.monitors import Monitors, need_monitors
 from tests.e2e.x_display import XDisplay, x_display
 
 CHILD = Path(__file__).with_name("card_child.py")
@@ -47,26 +47,6 @@ class Cards:
         self.process.wait(timeout=20)
 
 
-class Monitors:
-    """Displays that are plugged in and pulled out: monitors of the X server's one large screen."""
-
-    def __init__(self, display: XDisplay) -> None:
-        self._display = display
-
-    def divide(self) -> None:
-        """Leave the left part of the large screen as the only display."""
-        self._ask("--setmonitor", "left", "800/200x900/200+0+0", "screen")
-
-    def _ask(self, *arguments: str) -> None:
-        subprocess.run(["xrandr", *arguments], env=self._display.environment, check=True, timeout=20)
-
-    def plug_in(self) -> None:
-        self._ask("--setmonitor", "right", "566/200x900/200+800+0", "none")
-
-    def pull_out(self) -> None:
-        self._ask("--delmonitor", "right")
-
-
 @contextmanager
 def cards_on(display: XDisplay) -> Iterator[Cards]:
     cards = Cards(display)
@@ -77,32 +57,29 @@ def cards_on(display: XDisplay) -> Iterator[Cards]:
 
 
 @pytest.fixture(scope="module")
-def display() -> Iterator[XDisplay]:
-    if shutil.which("Xvfb") is None or shutil.which("xrandr") is None:
-        pytest.skip("Xvfb or xrandr is not installed; displays cannot be plugged in.")
-    with x_display() as made:
-        Monitors(made).divide()
-        yield made
+def monitors() -> Iterator[Monitors]:
+    need_monitors()
+    with x_display() as display:
+        yield Monitors(display)
 
 
-def test_with_one_display_a_card_covers_it_only_when_asked_and_a_key_takes_it_away(display: XDisplay) -> None:
-    with cards_on(display) as cards:
+def test_with_one_display_a_card_covers_it_only_when_asked_and_a_key_takes_it_away(monitors: Monitors) -> None:
+    with cards_on(monitors.display) as cards:
         assert cards.screens == 1
         assert cards.order("over", "shown") == "shown False"
         cards.order("#ff0000", "taken")
         assert cards.order("tell", "cards").split()[1] == "0"
         assert cards.order("over", "shown") == "shown True"
         assert cards.order("tell", "cards").split()[-2:] == ["#ff0000", "over"]
-        display.press("space")
+        monitors.display.press("space")
         while cards.order("tell", "cards").split()[1] != "0":
             pass
 
 
-def test_a_second_display_shows_the_card_of_each_page_and_nothing_on_pages_without(display: XDisplay) -> None:
-    monitors = Monitors(display)
+def test_a_second_display_shows_the_card_of_each_page_and_nothing_on_pages_without(monitors: Monitors) -> None:
     monitors.plug_in()
     try:
-        with cards_on(display) as cards:
+        with cards_on(monitors.display) as cards:
             assert cards.screens == 2
             cards.order("#ff0000", "taken")
             told = cards.order("tell", "cards").split()
@@ -116,10 +93,9 @@ def test_a_second_display_shows_the_card_of_each_page_and_nothing_on_pages_witho
         monitors.pull_out()
 
 
-def test_a_display_that_is_pulled_out_is_said_and_the_card_can_still_be_shown(display: XDisplay) -> None:
-    monitors = Monitors(display)
+def test_a_display_that_is_pulled_out_is_said_and_the_card_can_still_be_shown(monitors: Monitors) -> None:
     monitors.plug_in()
-    with cards_on(display) as cards:
+    with cards_on(monitors.display) as cards:
         cards.order("#ff0000", "taken")
         monitors.pull_out()
         assert "display is gone" in cards.line("said")
@@ -127,9 +103,8 @@ def test_a_display_that_is_pulled_out_is_said_and_the_card_can_still_be_shown(di
         assert cards.order("over", "shown") == "shown True"
 
 
-def test_a_display_that_is_plugged_in_takes_the_card(display: XDisplay) -> None:
-    monitors = Monitors(display)
-    with cards_on(display) as cards:
+def test_a_display_that_is_plugged_in_takes_the_card(monitors: Monitors) -> None:
+    with cards_on(monitors.display) as cards:
         cards.order("#ff0000", "taken")
         monitors.plug_in()
         try:
