@@ -56,8 +56,11 @@ TEST_PROGRAMS = {
     "pulseaudio": "pulseaudio",
     "pulseaudio-utils": "pactl",
     "espeak-ng": "espeak-ng",
+    "postgresql": "pg_ctl",
 }
 """Debian package -> the program in it that the tests call."""
+POSTGRES = Path("/usr/lib/postgresql")
+"""Debian keeps the programs of a PostgreSQL server here, beside the search path."""
 
 
 class BootstrapError(Exception):
@@ -81,7 +84,8 @@ def missing_packages(*, tests: bool) -> list[str]:
     """Return the Debian packages whose library or program is not here."""
     missing = [package for package, library in WINDOW_LIBRARIES.items() if not ctypes.util.find_library(library)]
     if tests:
-        missing += [package for package, program in TEST_PROGRAMS.items() if not shutil.which(program)]
+        places = os.pathsep.join([os.environ.get("PATH", ""), *map(str, POSTGRES.glob("*/bin"))])
+        missing += [package for package, program in TEST_PROGRAMS.items() if not shutil.which(program, path=places)]
     return missing
 
 

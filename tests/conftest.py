@@ -52,6 +52,7 @@ from keyring.backend import KeyringBackend  # noqa: E402
 from keyring.errors import PasswordDeleteError  # noqa: E402
 
 from cxfield.audio.sound_system import SoundSystem  # noqa: E402
+from tests import postgres as postgres_cluster  # noqa: E402
 from tests.virtual_microphone import VirtualMicrophone, missing_programs, virtual_microphone  # noqa: E402
 
 
@@ -111,3 +112,18 @@ def microphone() -> Iterator[VirtualMicrophone]:
 def sound(microphone: VirtualMicrophone) -> SoundSystem:
     """The sound system of this process, which sees the virtual microphone."""
     return SoundSystem()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_cluster.Cluster]:
+    """A PostgreSQL for this worker; quick, because it does not wait for the disk."""
+    if postgres_cluster.program("initdb") is None:
+        pytest.skip("There is no PostgreSQL on this machine.")
+    with postgres_cluster.cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres: postgres_cluster.Cluster) -> str:
+    """The address of an empty PostgreSQL database."""
+    return postgres.fresh_database()

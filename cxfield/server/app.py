@@ -19,7 +19,7 @@ from cxfield.server.inbox import Inbox
 from cxfield.server.publishing import Publishing
 from cxfield.server.reopening import Reopening
 from cxfield.server.requests import Services
-from cxfield.server.routes import router
+from cxfield.server.routes import ROUTERS
 from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.studies import Studies
 from cxfield.sync.messages import Refusal
@@ -48,7 +48,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
 
     app = FastAPI(title="cxfield", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services
-    app.include_router(router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.add_exception_handler(CxfieldError, _refuse)
     app.add_exception_handler(HTTPException, _refuse_unknown)
     app.add_exception_handler(RequestValidationError, _refuse_malformed)

@@ -16,13 +16,12 @@ from nacl.signing import SigningKey
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select, update
 
 from cxfield.errors import CxfieldError
-from cxfield.server import tables
-from cxfield.server.tables import AuditRow, MetaRow
+from cxfield.server import schema
+from cxfield.server.tables import AuditRow, CounterRow, MetaRow
 
-SCHEMA_VERSION = "1"
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can lose committed data when a write-ahead log is reset."""
 DATABASE_FILE = "server.db"
@@ -71,8 +70,11 @@ def _backend(url: str) -> str:
 
 
 def _other_engine(url: str) -> Engine:
+    address = make_url(url)
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(address, pool_pre_ping=True)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise DatabaseError(f"The driver of this database is not installed ({error}); install it first.") from error
 
@@ -91,8 +93,6 @@ class Database:
         self._create()
         with self.read() as session:
             values = {row.name: row.value for row in session.exec(select(MetaRow))}
-        if values["schema"] != SCHEMA_VERSION:
-            raise DatabaseError(f"The server's database has format {values['schema']}; update cxfield to use it.")
         self.epoch = values["epoch"]
         self.signing_key = SigningKey(bytes.fromhex(values["signing_key"]))
 
@@ -129,23 +129,19 @@ class Database:
     def _create(self) -> None:
         try:
             with self._writer.begin() as connection:
-                SQLModel.metadata.create_all(connection, tables=_own_tables())
+                number = schema.prepare(connection)
             with self.write() as session:
-                if session.get(MetaRow, "schema") is None:
-                    fresh = {"schema": SCHEMA_VERSION, "epoch": secrets.token_hex(16), "signing_key": _new_key()}
+                if session.get(MetaRow, "epoch") is None:
+                    fresh = {"schema": number, "epoch": secrets.token_hex(16), "signing_key": _new_key()}
                     session.add_all(MetaRow(name=name, value=value) for name, value in fresh.items())
-                    session.add_all(tables.CounterRow(name=name, value=0) for name in ("change", "audit"))
+                    session.add_all(CounterRow(name=name, value=0) for name in ("change", "audit"))
+                session.exec(update(MetaRow).where(col(MetaRow.name) == "schema").values(value=number))
         except SQLAlchemyError as error:
             raise DatabaseError(f"The server's database cannot be opened: {error.__cause__ or error}.") from error
 
 
 def _new_key() -> str:
     return bytes(SigningKey.generate()).hex()
-
-
-def _own_tables() -> list[Any]:
-    rows = [row for row in vars(tables).values() if isinstance(row, type) and hasattr(row, "__table__")]
-    return [row.__table__ for row in rows]
 
 
 def take_numbers(session: Session, counter: str, count: int = 1) -> range:

@@ -1,61 +1,23 @@
-"""Speaks to a cxfield server over HTTPS. Knows no store; what failed is a sentence."""
+"""What one says to a cxfield server, device and office. Knows no store; what failed is a sentence."""
 
 from __future__ import annotations
 
 import gzip
-import ssl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
-import httpx
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from cxfield.sync import messages
-from cxfield.sync.errors import (
-    CertificateError,
-    ForbiddenError,
-    NotOurServerError,
-    ProgramTooOldError,
-    ServerBusyError,
-    ServerRefusedError,
-    ServerTooOldError,
-    SignInNeededError,
-    SyncError,
-    TimedOutError,
-    UnreachableError,
-    WrongPasswordError,
-)
+from cxfield.sync.connection import JSON, NDJSON, Connection, checked, not_ours
+from cxfield.sync.errors import ProgramTooOldError, ServerTooOldError
 
-M = TypeVar("M", bound=BaseModel)
-_TIMEOUT = httpx.Timeout(30.0, connect=15.0)
 _STUDIES = TypeAdapter(list[messages.StudySummary])
 _CASES = TypeAdapter(list[messages.CaseSummary])
 _INTERVIEWS = TypeAdapter(list[messages.InterviewSummary])
 _QUARANTINE = TypeAdapter(list[messages.QuarantineSummary])
-_JSON = "application/json"
-_NDJSON = "application/x-ndjson"
-
-
-def _address(server: str) -> str:
-    try:
-        url = httpx.URL(server.strip())
-    except httpx.InvalidURL as error:
-        raise _no_address(server) from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise _no_address(server)
-    return str(url).rstrip("/")
-
-
-def _no_address(server: str) -> NotOurServerError:
-    return NotOurServerError(f"{server} is not the address of a server; write it like https://survey.example.org.")
-
-
-def _forget(_tokens: messages.Tokens) -> None:
-    """Keep nothing: for a session that ends with the command."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,83 +31,10 @@ class ServerContact:
     ended_mono_ms: int
 
 
-class SyncClient:
-    """One session with one server. Use it from one thread at a time, never from the storage thread.
-
-    `keep_tokens` is called with new tokens before the old refresh token is used up for good.
-    `contact` is the last `hello`; None before.
-    """
+class SyncClient(Connection):
+    """A connection with the requests of devices and office. `contact` is the last `hello`; None before."""
 
     contact: ServerContact | None = None
-
-    def __init__(
-        self,
-        server: str,
-        *,
-        device: str,
-        keep_tokens: Callable[[messages.Tokens], None] = _forget,
-        transport: httpx.BaseTransport | None = None,
-    ) -> None:
-        self.server = _address(server)
-        self.device = device
-        self.tokens: messages.Tokens | None = None
-        self._refresh_token = ""
-        self.keep_tokens = keep_tokens
-        is_loopback = httpx.URL(self.server).host in ("127.0.0.1", "localhost", "::1")
-        self._http = httpx.Client(
-            base_url=self.server,
-            timeout=_TIMEOUT,
-            transport=transport,
-            trust_env=not is_loopback,
-            headers={"Accept": _JSON},
-        )
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._http.close()
-
-    def __enter__(self) -> SyncClient:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.close()
-
-    # ---- session ----
-
-    def sign_in(self, user: str, password: str) -> messages.Tokens:
-        """Begin a session.
-
-        Raises:
-            WrongPasswordError: User or password is wrong, or the account is disabled.
-        """
-        try:
-            request = messages.SignInRequest(user=user, password=password, device=self.device)
-            return self._take(self._post("/v1/sign-in", request, messages.Tokens, is_open=True))
-        except SignInNeededError as error:
-            raise WrongPasswordError(str(error)) from error
-        except ValidationError as error:
-            raise WrongPasswordError("Give a user name and a password.") from error
-
-    def resume(self, refresh_token: str) -> None:
-        """Go on with an earlier session; the token is exchanged at the next request."""
-        self.tokens = None
-        self._refresh_token = refresh_token
-
-    def refresh(self) -> messages.Tokens:
-        """Exchange the refresh token.
-
-        Raises:
-            SignInNeededError: There is none, or the server does not take it any more.
-        """
-        if not self._refresh_token:
-            raise SignInNeededError("You are not signed in to the server; give your password.")
-        request = messages.RefreshRequest(refresh_token=self._refresh_token, device=self.device)
-        return self._take(self._post("/v1/refresh", request, messages.Tokens, is_open=True))
-
-    def _take(self, tokens: messages.Tokens) -> messages.Tokens:
-        self.keep_tokens(tokens)
-        self.tokens, self._refresh_token = tokens, tokens.refresh_token
-        return tokens
 
     # ---- device ----
 
@@ -156,7 +45,7 @@ class SyncClient:
             ServerTooOldError, ProgramTooOldError: The two have no protocol version in common.
         """
         began_at, began = datetime.now(UTC), time.monotonic_ns()
-        hello = self._get("/v1/hello", messages.Hello)
+        hello = self.get("/v1/hello", messages.Hello)
         self.contact = ServerContact(
             server_at=_moment(hello.server_time, self.server),
             began_at=began_at,
@@ -172,194 +61,70 @@ class SyncClient:
 
     def have(self, streams: list[messages.StreamState]) -> messages.SignedStatement:
         """Ask how far the server's journals go."""
-        return self._post("/v1/have", messages.HaveRequest(streams=streams), messages.SignedStatement)
+        return self.post("/v1/have", messages.HaveRequest(streams=streams), messages.SignedStatement)
 
     def push(self, body: bytes) -> messages.SignedStatement:
         """Send a gzip batch. The answer is worth nothing until its signature was checked."""
-        headers = {"Content-Encoding": "gzip", "Content-Type": _NDJSON}
-        return self._one(messages.SignedStatement, self._ask("POST", "/v1/push", content=body, headers=headers))
+        headers = {"Content-Encoding": "gzip", "Content-Type": NDJSON}
+        return self.one(messages.SignedStatement, self.ask("POST", "/v1/push", content=body, headers=headers))
 
     def pull(self, cursor: str) -> messages.PullReply:
         """Ask what changed since `cursor`; empty for everything."""
-        return self._one(messages.PullReply, self._ask("GET", "/v1/pull", params={"cursor": cursor}))
+        return self.one(messages.PullReply, self.ask("GET", "/v1/pull", params={"cursor": cursor}))
 
     def questionnaire(self, study_id: str, content_hash: str) -> messages.QuestionnaireBundle:
         """Fetch a published version whole."""
-        return self._get(f"/v1/studies/{study_id}/questionnaires/{content_hash}", messages.QuestionnaireBundle)
+        return self.get(f"/v1/studies/{study_id}/questionnaires/{content_hash}", messages.QuestionnaireBundle)
 
     # ---- office ----
 
     def publish(self, request: messages.PublishRequest) -> messages.Published:
         """Publish a questionnaire version with its sample. Safe to repeat."""
-        headers = {"Content-Encoding": "gzip", "Content-Type": _JSON}
+        headers = {"Content-Encoding": "gzip", "Content-Type": JSON}
         content = gzip.compress(request.model_dump_json().encode())
-        response = self._ask("POST", "/v1/studies", content=content, headers=headers)
-        return self._one(messages.Published, response)
+        response = self.ask("POST", "/v1/studies", content=content, headers=headers)
+        return self.one(messages.Published, response)
 
     def assign(self, study_id: str, case_ids: list[str], user: str) -> int:
         """Give cases to an interviewer; return how many changed hands."""
         request = messages.AssignRequest(case_ids=case_ids, user=user)
-        headers = {"Content-Type": _JSON}
+        headers = {"Content-Type": JSON}
         content = request.model_dump_json().encode()
-        response = self._ask("POST", f"/v1/studies/{study_id}/assign", content=content, headers=headers)
+        response = self.ask("POST", f"/v1/studies/{study_id}/assign", content=content, headers=headers)
         return int(response.json()["changed"])
 
     def reopen(self, study_id: str, interview_id: str, why: str) -> messages.StreamReceipt:
         """Send a completed interview back to its interviewer, who gets it with the next synchronisation."""
         path = f"/v1/studies/{study_id}/interviews/{interview_id}/reopen"
-        return self._post(path, messages.ReopenRequest(why=why), messages.StreamReceipt)
+        return self.post(path, messages.ReopenRequest(why=why), messages.StreamReceipt)
 
     def studies(self) -> list[messages.StudySummary]:
         """List the studies, the newest first."""
-        return _checked(_STUDIES, self._ask("GET", "/v1/studies"))
+        return checked(_STUDIES, self.ask("GET", "/v1/studies"))
 
     def cases(self, study_id: str) -> list[messages.CaseSummary]:
         """List the cases of a study in the order of its sample."""
-        return _checked(_CASES, self._ask("GET", f"/v1/studies/{study_id}/cases"))
+        return checked(_CASES, self.ask("GET", f"/v1/studies/{study_id}/cases"))
 
     def interviews(self, study_id: str) -> list[messages.InterviewSummary]:
         """List the interviews of a study."""
-        return _checked(_INTERVIEWS, self._ask("GET", f"/v1/studies/{study_id}/interviews"))
+        return checked(_INTERVIEWS, self.ask("GET", f"/v1/studies/{study_id}/interviews"))
 
     def quarantine(self, study_id: str) -> list[messages.QuarantineSummary]:
         """List what the server keeps but could not use."""
-        return _checked(_QUARANTINE, self._ask("GET", f"/v1/studies/{study_id}/quarantine"))
+        return checked(_QUARANTINE, self.ask("GET", f"/v1/studies/{study_id}/quarantine"))
 
     def journals(self, study_id: str) -> Iterator[messages.StreamLines]:
         """Yield every journal of a study, as it arrives."""
         self.hello()  # renews the session where it has ended, which a stream cannot
         path = f"/v1/studies/{study_id}/journals"
-        with _named(self.server), self._http.stream("GET", path, headers=self._authorization()) as response:
-            if not response.is_success or _media_type(response) != _NDJSON:
-                response.read()
-                self._check(response)
-                raise _not_ours(self.server)
-            for line in response.iter_lines():
+        with self.stream_lines(path) as lines:
+            for line in lines:
                 yield messages.StreamLines.model_validate_json(line)
-
-    # ---- requests ----
-
-    def _get(self, path: str, model: type[M]) -> M:
-        return self._one(model, self._ask("GET", path))
-
-    def _post(self, path: str, message: BaseModel, model: type[M], *, is_open: bool = False) -> M:
-        headers = {"Content-Type": _JSON}
-        content = message.model_dump_json().encode()
-        return self._one(model, self._ask("POST", path, is_open=is_open, content=content, headers=headers))
-
-    def _one(self, model: type[M], response: httpx.Response) -> M:
-        return _checked(TypeAdapter(model), response)
-
-    def _ask(self, method: str, path: str, *, is_open: bool = False, **rest: Any) -> httpx.Response:
-        """Send a request and return a JSON answer; exchanges tokens once where the session has ended."""
-        if is_open:
-            return self._send(method, path, **rest)
-        fresh = self._ensure_session()
-        try:
-            return self._send(method, path, **_with(rest, self._authorization()))
-        except SignInNeededError:
-            if fresh:
-                raise
-            self.refresh()
-            return self._send(method, path, **_with(rest, self._authorization()))
-
-    def _ensure_session(self) -> bool:
-        """Have an access token; say whether it was fetched just now."""
-        if self.tokens is not None:
-            return False
-        self.refresh()
-        return True
-
-    def _authorization(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.tokens.access_token}"} if self.tokens else {}
-
-    def _send(self, method: str, path: str, **rest: Any) -> httpx.Response:
-        with _named(self.server):
-            response = self._http.request(method, path, **rest)
-        self._check(response)
-        if _media_type(response) != _JSON:
-            raise _not_ours(self.server)
-        return response
-
-    def _check(self, response: httpx.Response) -> None:
-        """Raise what a refusal means. A refusal that is not in our words is not from our server."""
-        if response.is_success:
-            return
-        try:
-            refusal = messages.Refusal.model_validate_json(response.content)
-        except ValidationError as error:
-            if response.status_code >= 500:
-                raise ServerBusyError("The server does not answer properly now; it is tried again later.") from error
-            raise _not_ours(self.server) from error
-        raise _refusal_error(response, refusal)
 
 
 def _moment(text: str, server: str) -> datetime:
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
     except ValueError as error:
-        raise _not_ours(server) from error
-
-
-def _with(rest: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
-    return {**rest, "headers": {**rest.get("headers", {}), **headers}}
-
-
-def _media_type(response: httpx.Response) -> str:
-    declared: str = response.headers.get("content-type", "")
-    return declared.partition(";")[0].strip().lower()
-
-
-T = TypeVar("T")
-
-
-def _checked(adapter: TypeAdapter[T], response: httpx.Response) -> T:
-    try:
-        return adapter.validate_json(response.content)
-    except ValidationError as error:
-        raise _not_ours(str(response.request.url)) from error
-
-
-def _not_ours(place: str) -> NotOurServerError:
-    return NotOurServerError(
-        f"An answer came from {place}, but not from a cxfield server. If the network shows a sign-in page, "
-        "open it in a browser first; else check the server's address. Nothing was marked as sent."
-    )
-
-
-def _refusal_error(response: httpx.Response, refusal: messages.Refusal) -> SyncError:
-    wait = response.headers.get("retry-after", "")
-    after = int(wait) if wait.isdigit() else None
-    if refusal.error == "unknown-request":
-        return ServerTooOldError("The server does not know this request: it is older than this program. Update it.")
-    kinds: dict[int, type[SyncError]] = {401: SignInNeededError, 403: ForbiddenError, 408: TimedOutError}
-    kinds |= {429: ServerBusyError, 503: ServerBusyError}
-    return kinds.get(response.status_code, ServerRefusedError)(refusal.message, retry_after_s=after)
-
-
-@contextmanager
-def _named(server: str) -> Iterator[None]:
-    """Turn what the network does into sentences."""
-    try:
-        yield
-    except httpx.TimeoutException as error:
-        raise TimedOutError(f"The server {server} did not answer in time; it is tried again later.") from error
-    except httpx.TransportError as error:
-        if _is_certificate(error):
-            raise CertificateError(
-                f"The certificate of {server} is not trusted. Check the clock of this computer and whether the "
-                "network shows a sign-in page; if neither, tell your administrator. Nothing was sent."
-            ) from error
-        raise UnreachableError(
-            f"The server {server} cannot be reached; check the network. Everything is kept and sent later."
-        ) from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise _not_ours(server) from error
-
-
-def _is_certificate(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, ssl.SSLError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+        raise not_ours(server) from error

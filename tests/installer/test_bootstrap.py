@@ -105,6 +105,7 @@ def test_programs_of_the_tests_are_missed_where_they_are_not(
     bootstrap: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(bootstrap, "POSTGRES", tmp_path)
     assert set(bootstrap.TEST_PROGRAMS) <= set(bootstrap.missing_packages(tests=True))
     assert not set(bootstrap.TEST_PROGRAMS) & set(bootstrap.missing_packages(tests=False))
 

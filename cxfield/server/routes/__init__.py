@@ -1,0 +1,10 @@
+"""The routes: authenticate, ask the policy, hand to one service, return what it says. One module for each area.
+
+Where a request has a body, its dependency asks the policy for the role before the body is read.
+"""
+
+from __future__ import annotations
+
+from cxfield.server.routes import session, studies, synchronising
+
+ROUTERS = (session.router, synchronising.router, studies.router)

@@ -1,0 +1,63 @@
+"""What a device asks when it synchronises: hello, have, push, pull."""
+
+from __future__ import annotations
+
+import base64
+from importlib.metadata import version
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.concurrency import run_in_threadpool
+
+from cxfield.server import requests
+from cxfield.server.database import now_text
+from cxfield.server.feed import PULL_ITEMS
+from cxfield.server.policy import Action, require
+from cxfield.server.requests import PushBodyDep, SenderDep, ServicesDep, signed_in_message
+from cxfield.sync import messages
+
+router = APIRouter(prefix="/v1")
+HaveDep = Annotated[
+    messages.HaveRequest,
+    Depends(
+        signed_in_message(messages.HaveRequest, Action.HAVE, limit_in=requests.HAVE_BYTES, limit=requests.HAVE_BYTES)
+    ),
+]
+
+
+@router.get("/hello")
+def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
+    """Say who the server is and what it takes."""
+    require(sender.role, Action.HELLO)
+    return messages.Hello(
+        epoch=services.database.epoch,
+        protocol=messages.PROTOCOL,
+        oldest_protocol=messages.OLDEST_PROTOCOL,
+        server_version=version("cxfield"),
+        server_time=now_text(),
+        receipt_key=base64.b64encode(bytes(services.database.signing_key.verify_key)).decode(),
+        limits=messages.Limits(
+            batch_compressed_bytes=requests.BATCH_COMPRESSED_BYTES,
+            batch_inflated_bytes=requests.BATCH_INFLATED_BYTES,
+            pull_items=PULL_ITEMS,
+        ),
+    )
+
+
+@router.post("/have")
+def have(request: HaveDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
+    """Say how far the server's journals go."""
+    return services.inbox.have(sender, request)
+
+
+@router.post("/push")
+async def push(body: PushBodyDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
+    """Store the items of a push and say what became of each. Safe to repeat."""
+    return await run_in_threadpool(services.inbox.accept, sender, body)
+
+
+@router.get("/pull")
+def pull(sender: SenderDep, services: ServicesDep, cursor: str = "") -> messages.PullReply:
+    """Return what changed for the sender since `cursor`."""
+    require(sender.role, Action.PULL)
+    return services.feed.pull(sender, cursor)

@@ -1,0 +1,29 @@
+"""Rows of the server's database. Keys of whatever concerns a study begin with `study_id`; times are ISO text, UTC."""
+
+from __future__ import annotations
+
+from cxfield.server.tables.feed import ChangeRow
+from cxfield.server.tables.journals import BatchRow, InboxRow, QuarantineRow, SegmentRow, StreamRow
+from cxfield.server.tables.people import AccountRow, DeviceRow, RefreshTokenRow
+from cxfield.server.tables.state import AuditRow, CounterRow, MetaRow
+from cxfield.server.tables.studies import CaseRow, InterviewRow, MemberRow, QuestionnaireRow, StudyRow
+
+__all__ = [
+    "AccountRow",
+    "AuditRow",
+    "BatchRow",
+    "CaseRow",
+    "ChangeRow",
+    "CounterRow",
+    "DeviceRow",
+    "InboxRow",
+    "InterviewRow",
+    "MemberRow",
+    "MetaRow",
+    "QuarantineRow",
+    "QuestionnaireRow",
+    "RefreshTokenRow",
+    "SegmentRow",
+    "StreamRow",
+    "StudyRow",
+]

@@ -1,0 +1,86 @@
+"""What devices sent: journals, raw items, answers given, what is kept aside."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, LargeBinary
+from sqlmodel import Field, SQLModel
+
+
+class StreamRow(SQLModel, table=True):
+    """How far a journal goes, and who began it."""
+
+    __tablename__ = "stream"
+    __table_args__ = (Index("stream_by_case", "study_id", "case_id"),)
+    study_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    stream_id: str = Field(primary_key=True)
+    case_id: str
+    user: str
+    last_seq: int
+    head: str
+    received_at: str
+
+
+class SegmentRow(SQLModel, table=True):
+    """Journal lines as sent, zlib-compressed, each with its line end."""
+
+    __tablename__ = "segment"
+    study_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    stream_id: str = Field(primary_key=True)
+    from_seq: int = Field(primary_key=True)
+    to_seq: int
+    lines: bytes = Field(sa_type=LargeBinary)
+    head: str
+    device_id: str
+    owner_epoch: int
+    received_at: str
+
+
+class InboxRow(SQLModel, table=True):
+    """An item as it came: the first durable write. `state` is empty until it was judged."""
+
+    __tablename__ = "inbox"
+    study_id: str = Field(primary_key=True)
+    device_id: str = Field(primary_key=True)
+    batch: str = Field(primary_key=True)
+    item_no: int = Field(primary_key=True)
+    user: str
+    batch_no: int
+    sha256: str
+    item: bytes = Field(sa_type=LargeBinary)
+    received_at: str
+    state: str = ""
+
+
+class BatchRow(SQLModel, table=True):
+    """The answer to a push, so that a repeated push gets the same one."""
+
+    __tablename__ = "batch"
+    device_id: str = Field(primary_key=True)
+    batch: str = Field(primary_key=True)
+    batch_no: int
+    statement: str
+    signature: str
+    received_at: str
+
+
+class QuarantineRow(SQLModel, table=True):
+    """An item that is kept but was not applied. The bytes are in the inbox row of (`device_id`, `batch`, `item_no`)."""
+
+    __tablename__ = "quarantine"
+    study_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    stream_id: str = Field(primary_key=True)
+    device_id: str = Field(primary_key=True)
+    sha256: str = Field(primary_key=True)
+    from_seq: int
+    to_seq: int
+    user: str
+    owner_epoch: int
+    batch: str
+    item_no: int
+    reason: str
+    explanation: str
+    received_at: str
+    resolved_by: str = ""

@@ -1,0 +1,249 @@
+"""One session with one cxfield server: requests, tokens, and what goes wrong in sentences. Knows no store."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Self, TypeVar
+
+import httpx
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from cxfield.sync import messages
+from cxfield.sync.errors import (
+    CertificateError,
+    ForbiddenError,
+    NotOurServerError,
+    ServerBusyError,
+    ServerRefusedError,
+    ServerTooOldError,
+    SignInNeededError,
+    SyncError,
+    TimedOutError,
+    UnreachableError,
+    WrongPasswordError,
+)
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+_TIMEOUT = httpx.Timeout(30.0, connect=15.0)
+JSON = "application/json"
+NDJSON = "application/x-ndjson"
+
+
+def _address(server: str) -> str:
+    try:
+        url = httpx.URL(server.strip())
+    except httpx.InvalidURL as error:
+        raise _no_address(server) from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise _no_address(server)
+    return str(url).rstrip("/")
+
+
+def _no_address(server: str) -> NotOurServerError:
+    return NotOurServerError(f"{server} is not the address of a server; write it like https://survey.example.org.")
+
+
+def _forget(_tokens: messages.Tokens) -> None:
+    """Keep nothing: for a session that ends with the command."""
+
+
+class Connection:
+    """One session with one server. Use it from one thread at a time, never from the storage thread.
+
+    `keep_tokens` is called with new tokens before the old refresh token is used up for good.
+    """
+
+    def __init__(
+        self,
+        server: str,
+        *,
+        device: str,
+        keep_tokens: Callable[[messages.Tokens], None] = _forget,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self.server = _address(server)
+        self.device = device
+        self.tokens: messages.Tokens | None = None
+        self._refresh_token = ""
+        self.keep_tokens = keep_tokens
+        is_loopback = httpx.URL(self.server).host in ("127.0.0.1", "localhost", "::1")
+        self._http = httpx.Client(
+            base_url=self.server,
+            timeout=_TIMEOUT,
+            transport=transport,
+            trust_env=not is_loopback,
+            headers={"Accept": JSON},
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def sign_in(self, user: str, password: str) -> messages.Tokens:
+        """Begin a session.
+
+        Raises:
+            WrongPasswordError: User or password is wrong, or the account is disabled.
+        """
+        try:
+            request = messages.SignInRequest(user=user, password=password, device=self.device)
+            return self._take(self.post("/v1/sign-in", request, messages.Tokens, is_open=True))
+        except SignInNeededError as error:
+            raise WrongPasswordError(str(error)) from error
+        except ValidationError as error:
+            raise WrongPasswordError("Give a user name and a password.") from error
+
+    def resume(self, refresh_token: str) -> None:
+        """Go on with an earlier session; the token is exchanged at the next request."""
+        self.tokens = None
+        self._refresh_token = refresh_token
+
+    def refresh(self) -> messages.Tokens:
+        """Exchange the refresh token.
+
+        Raises:
+            SignInNeededError: There is none, or the server does not take it any more.
+        """
+        if not self._refresh_token:
+            raise SignInNeededError("You are not signed in to the server; give your password.")
+        request = messages.RefreshRequest(refresh_token=self._refresh_token, device=self.device)
+        return self._take(self.post("/v1/refresh", request, messages.Tokens, is_open=True))
+
+    def _take(self, tokens: messages.Tokens) -> messages.Tokens:
+        self.keep_tokens(tokens)
+        self.tokens, self._refresh_token = tokens, tokens.refresh_token
+        return tokens
+
+    def get(self, path: str, model: type[M]) -> M:
+        return self.one(model, self.ask("GET", path))
+
+    def post(self, path: str, message: BaseModel, model: type[M], *, is_open: bool = False) -> M:
+        headers = {"Content-Type": JSON}
+        content = message.model_dump_json().encode()
+        return self.one(model, self.ask("POST", path, is_open=is_open, content=content, headers=headers))
+
+    def one(self, model: type[M], response: httpx.Response) -> M:
+        return checked(TypeAdapter(model), response)
+
+    def ask(self, method: str, path: str, *, is_open: bool = False, **rest: Any) -> httpx.Response:
+        """Send a request and return a JSON answer; exchanges tokens once where the session has ended."""
+        if is_open:
+            return self._send(method, path, **rest)
+        fresh = self._ensure_session()
+        try:
+            return self._send(method, path, **_with(rest, self._authorization()))
+        except SignInNeededError:
+            if fresh:
+                raise
+            self.refresh()
+            return self._send(method, path, **_with(rest, self._authorization()))
+
+    def _ensure_session(self) -> bool:
+        """Have an access token; say whether it was fetched just now."""
+        if self.tokens is not None:
+            return False
+        self.refresh()
+        return True
+
+    def _authorization(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.tokens.access_token}"} if self.tokens else {}
+
+    @contextmanager
+    def stream_lines(self, path: str) -> Iterator[Iterator[str]]:
+        """Give the JSON lines of a long answer as they arrive. Renew the session before: a stream cannot."""
+        with _named(self.server), self._http.stream("GET", path, headers=self._authorization()) as response:
+            if not response.is_success or _media_type(response) != NDJSON:
+                response.read()
+                self._check(response)
+                raise not_ours(self.server)
+            yield response.iter_lines()
+
+    def _send(self, method: str, path: str, **rest: Any) -> httpx.Response:
+        with _named(self.server):
+            response = self._http.request(method, path, **rest)
+        self._check(response)
+        if _media_type(response) != JSON:
+            raise not_ours(self.server)
+        return response
+
+    def _check(self, response: httpx.Response) -> None:
+        """Raise what a refusal means. A refusal that is not in our words is not from our server."""
+        if response.is_success:
+            return
+        try:
+            refusal = messages.Refusal.model_validate_json(response.content)
+        except ValidationError as error:
+            if response.status_code >= 500:
+                raise ServerBusyError("The server does not answer properly now; it is tried again later.") from error
+            raise not_ours(self.server) from error
+        raise _refusal_error(response, refusal)
+
+
+def _with(rest: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
+    return {**rest, "headers": {**rest.get("headers", {}), **headers}}
+
+
+def _media_type(response: httpx.Response) -> str:
+    declared: str = response.headers.get("content-type", "")
+    return declared.partition(";")[0].strip().lower()
+
+
+def checked(adapter: TypeAdapter[T], response: httpx.Response) -> T:
+    try:
+        return adapter.validate_json(response.content)
+    except ValidationError as error:
+        raise not_ours(str(response.request.url)) from error
+
+
+def not_ours(place: str) -> NotOurServerError:
+    return NotOurServerError(
+        f"An answer came from {place}, but not from a cxfield server. If the network shows a sign-in page, "
+        "open it in a browser first; else check the server's address. Nothing was marked as sent."
+    )
+
+
+def _refusal_error(response: httpx.Response, refusal: messages.Refusal) -> SyncError:
+    wait = response.headers.get("retry-after", "")
+    after = int(wait) if wait.isdigit() else None
+    if refusal.error == "unknown-request":
+        return ServerTooOldError("The server does not know this request: it is older than this program. Update it.")
+    kinds: dict[int, type[SyncError]] = {401: SignInNeededError, 403: ForbiddenError, 408: TimedOutError}
+    kinds |= {429: ServerBusyError, 503: ServerBusyError}
+    return kinds.get(response.status_code, ServerRefusedError)(refusal.message, retry_after_s=after)
+
+
+@contextmanager
+def _named(server: str) -> Iterator[None]:
+    """Turn what the network does into sentences."""
+    try:
+        yield
+    except httpx.TimeoutException as error:
+        raise TimedOutError(f"The server {server} did not answer in time; it is tried again later.") from error
+    except httpx.TransportError as error:
+        if _is_certificate(error):
+            raise CertificateError(
+                f"The certificate of {server} is not trusted. Check the clock of this computer and whether the "
+                "network shows a sign-in page; if neither, tell your administrator. Nothing was sent."
+            ) from error
+        raise UnreachableError(
+            f"The server {server} cannot be reached; check the network. Everything is kept and sent later."
+        ) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise not_ours(server) from error
+
+
+def _is_certificate(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
