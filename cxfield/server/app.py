@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
 from cxfield.server.accounts import Accounts
+from cxfield.server.call_queue import CallQueue
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
@@ -38,6 +39,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
         studies=Studies(database),
         publishing=Publishing(database),
         reopening=Reopening(database),
+        call_queue=CallQueue(database),
     )
 
     @asynccontextmanager

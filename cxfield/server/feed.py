@@ -32,6 +32,7 @@ from cxfield.sync.messages import (
 PULL_ITEMS = 500
 PULL_BYTES = 4 * 1024 * 1024
 """A reply ends behind the item that passes this; there is always at least one."""
+_FREE = (CaseRow.owner == "", ~col(CaseRow.is_queued))
 CLAIM_CASES = 500
 """So many open cases of a study without named interviewers does one interviewer hold at most."""
 
@@ -61,7 +62,7 @@ class Feed:
 
     def _has_free_cases(self) -> bool:
         with self._database.read() as session:
-            return session.exec(select(CaseRow.case_id).where(CaseRow.owner == "").limit(1)).first() is not None
+            return session.exec(select(CaseRow.case_id).where(*_FREE).limit(1)).first() is not None
 
     def _write_cursor(self, number: int) -> str:
         return base64.urlsafe_b64encode(f"{self._database.epoch}:{number}".encode()).decode()
@@ -111,14 +112,14 @@ def join_study(session: Session, study_id: str, user: str) -> None:
 
 
 def _claim(session: Session, user: str) -> None:
-    studies = session.exec(select(CaseRow.study_id).where(CaseRow.owner == "").distinct()).all()
+    studies = session.exec(select(CaseRow.study_id).where(*_FREE).distinct()).all()
     for study_id in studies:
         held_query = select(func.count()).select_from(CaseRow)
         held = session.exec(
             held_query.where(CaseRow.study_id == study_id, CaseRow.owner == user, CaseRow.status == "open")
         ).one()
         if held < CLAIM_CASES:
-            free = select(CaseRow).where(CaseRow.study_id == study_id, CaseRow.owner == "")
+            free = select(CaseRow).where(CaseRow.study_id == study_id, *_FREE)
             chosen = session.exec(free.order_by(col(CaseRow.position)).limit(CLAIM_CASES - held)).all()
             give_cases(session, study_id, chosen, user)
 
@@ -150,10 +151,11 @@ def _render_one(session: Session, user: str, row: ChangeRow) -> PullItem | None:
     case = session.get_one(CaseRow, (row.study_id, row.key))
     if case.owner != user:
         return RevokedItem(study_id=row.study_id, case_id=row.key, owner_epoch=case.owner_epoch)
-    return _case_item(session, case) if row.item == "case" else None
+    return case_item(session, case) if row.item == "case" else None
 
 
-def _case_item(session: Session, case: CaseRow) -> CaseItem:
+def case_item(session: Session, case: CaseRow) -> CaseItem:
+    """Return a case for its owner, with the journals so far."""
     query = select(StreamRow.stream_id).where(
         StreamRow.study_id == case.study_id, StreamRow.kind == "interview", StreamRow.case_id == case.case_id
     )

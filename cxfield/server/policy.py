@@ -25,6 +25,8 @@ class Action(StrEnum):
     READ_JOURNALS = "read-journals"
     READ_QUARANTINE = "read-quarantine"
     REOPEN = "reopen"
+    CALL = "call"
+    MANAGE_QUEUE = "manage-queue"
 
 
 class Relation(StrEnum):
@@ -58,6 +60,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_CASES: _OWN,
         Action.READ_PERSONAL_DATA: _OWN,
         Action.READ_INTERVIEWS: _OWN,
+        Action.CALL: _STUDY,
     },
     Role.SUPERVISOR: {
         Action.HELLO: _ANY,
@@ -70,6 +73,8 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
+        Action.CALL: _STUDY,
+        Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
     },
     Role.RESEARCHER: {
@@ -85,6 +90,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
+        Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
     },
 }

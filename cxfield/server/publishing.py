@@ -8,12 +8,13 @@ import hashlib
 import json
 from itertools import cycle
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
 from cxfield.server.accounts import Sender
+from cxfield.server.call_queue import put_in_queue
 from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError, RefusedError
-from cxfield.server.feed import give_cases, note_change
+from cxfield.server.feed import give_cases, join_study, note_change
 from cxfield.server.tables import AccountRow, CaseRow, MemberRow, QuestionnaireRow, StudyRow
 from cxfield.sync.messages import CaseData, Published, PublishRequest, Role
 
@@ -44,7 +45,10 @@ class Publishing:
             _add_study(session, sender, request)
             _add_version(session, sender, request, xform)
             fresh = _add_cases(session, request.study_id, request.cases)
-            _deal(session, request.study_id, fresh, request.interviewers)
+            if request.call_queue:
+                _queue(session, request.study_id, fresh, request.interviewers)
+            else:
+                _deal(session, request.study_id, fresh, request.interviewers)
             total = session.exec(
                 select(func.count()).select_from(CaseRow).where(CaseRow.study_id == request.study_id)
             ).one()
@@ -147,6 +151,14 @@ def _add_cases(session: Session, study_id: str, cases: list[CaseData]) -> list[C
     session.add_all(fresh)
     session.flush()
     return fresh
+
+
+def _queue(session: Session, study_id: str, cases: list[CaseRow], interviewers: list[str]) -> None:
+    """Put `cases` into the call queue, from which the named interviewers may claim; without names all may."""
+    everybody = select(AccountRow.user).where(AccountRow.role == Role.INTERVIEWER, ~col(AccountRow.disabled))
+    for user in interviewers or session.exec(everybody.order_by(AccountRow.user)).all():
+        join_study(session, study_id, user)
+    put_in_queue(session, cases)
 
 
 def _deal(session: Session, study_id: str, cases: list[CaseRow], interviewers: list[str]) -> None:

@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ValidationError
 
 from cxfield.server.accounts import Accounts, Sender
+from cxfield.server.call_queue import CallQueue
 from cxfield.server.database import Database
 from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
 from cxfield.server.feed import Feed
@@ -46,6 +47,7 @@ class Services:
     studies: Studies
     publishing: Publishing
     reopening: Reopening
+    call_queue: CallQueue
 
 
 def _services(request: Request) -> Services:

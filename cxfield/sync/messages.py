@@ -279,6 +279,7 @@ class PublishRequest(Message):
         study_id: Made by the publisher, so that a repeated request is the same request.
         public_key: The study's X25519 key, base64. `sealed_private_key` is the other half under the pass-phrase.
         interviewers: Get the cases in turn. Empty: whoever pulls first takes up to the server's cap.
+        call_queue: The cases go into the call queue instead; the interviewers (empty: all that there are) may claim.
     """
 
     study_id: Name
@@ -288,6 +289,7 @@ class PublishRequest(Message):
     sealed_private_key: str
     cases: Annotated[list[CaseData], Field(max_length=200_000)] = []
     interviewers: list[str] = []
+    call_queue: bool = False
 
 
 class Published(Message):

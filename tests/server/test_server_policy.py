@@ -14,13 +14,20 @@ from tests.journal_device import RunningServer, publish_request, running_server
 FIELD = {Action.HAVE, Action.PUSH, Action.PULL}
 READS = {Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE, Action.READ_CASES, Action.READ_INTERVIEWS}
 OFFICE = READS | {Action.HELLO, Action.PUBLISH}
-CONTROL = {Action.ASSIGN, Action.READ_PERSONAL_DATA, Action.READ_JOURNALS, Action.READ_QUARANTINE, Action.REOPEN}
+CONTROL = {
+    Action.ASSIGN,
+    Action.READ_PERSONAL_DATA,
+    Action.READ_JOURNALS,
+    Action.READ_QUARANTINE,
+    Action.REOPEN,
+    Action.MANAGE_QUEUE,
+}
 GRANTED = {
-    (Role.INTERVIEWER, Relation.OWN): FIELD | READS | {Action.HELLO, Action.READ_PERSONAL_DATA},
-    (Role.INTERVIEWER, Relation.MEMBER): {Action.HELLO, Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE},
+    (Role.INTERVIEWER, Relation.OWN): FIELD | READS | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL},
+    (Role.INTERVIEWER, Relation.MEMBER): {Action.HELLO, Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE, Action.CALL},
     (Role.INTERVIEWER, Relation.STRANGER): {Action.HELLO},
-    (Role.SUPERVISOR, Relation.OWN): FIELD | OFFICE | CONTROL,
-    (Role.SUPERVISOR, Relation.MEMBER): OFFICE | CONTROL,
+    (Role.SUPERVISOR, Relation.OWN): FIELD | OFFICE | CONTROL | {Action.CALL},
+    (Role.SUPERVISOR, Relation.MEMBER): OFFICE | CONTROL | {Action.CALL},
     (Role.SUPERVISOR, Relation.STRANGER): OFFICE | CONTROL,
     **{(Role.RESEARCHER, relation): OFFICE for relation in Relation},
     **{(Role.ADMINISTRATOR, relation): OFFICE | CONTROL for relation in Relation},

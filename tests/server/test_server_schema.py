@@ -41,8 +41,6 @@ def engine(url: str) -> Engine:
 def _migrated_from_the_first_release(engine: Engine) -> None:
     """Make the tables as the first release did and put in what it kept there."""
     with engine.begin() as connection:
-        SQLModel.metadata.create_all(connection, tables=schema.own_tables())
-        schema.prepare(connection)
         schema.move(connection, schema.FIRST)
         connection.execute(text("DROP TABLE alembic_version"))
         values = {"schema": "1", "epoch": "e" * 32, "signing_key": "ab" * 32}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxfield.server.tables.feed import ChangeRow
 from cxfield.server.tables.journals import BatchRow, InboxRow, QuarantineRow, SegmentRow, StreamRow
 from cxfield.server.tables.people import AccountRow, DeviceRow, RefreshTokenRow
+from cxfield.server.tables.queue import QueueRow
 from cxfield.server.tables.state import AuditRow, CounterRow, MetaRow
 from cxfield.server.tables.studies import CaseRow, InterviewRow, MemberRow, QuestionnaireRow, StudyRow
 
@@ -22,6 +23,7 @@ __all__ = [
     "MetaRow",
     "QuarantineRow",
     "QuestionnaireRow",
+    "QueueRow",
     "RefreshTokenRow",
     "SegmentRow",
     "StreamRow",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, LargeBinary
+from sqlalchemy import Index, LargeBinary, false, text
 from sqlmodel import Field, SQLModel
+
+_FREE = "owner = '' AND NOT is_queued"
 
 
 class StudyRow(SQLModel, table=True):
@@ -45,10 +47,16 @@ class MemberRow(SQLModel, table=True):
 
 
 class CaseRow(SQLModel, table=True):
-    """A case with its owner; `owner` empty until somebody has it. `data` is a `CaseData` as JSON."""
+    """A case with its owner; `owner` empty until somebody has it. `data` is a `CaseData` as JSON.
+
+    `is_queued`: it is handed out by the call queue, and by nothing else.
+    """
 
     __tablename__ = "case_unit"
-    __table_args__ = (Index("case_by_owner", "owner", "study_id"),)
+    __table_args__ = (
+        Index("case_by_owner", "owner", "study_id"),
+        Index("case_free", "study_id", "position", sqlite_where=text(_FREE), postgresql_where=text(_FREE)),
+    )
     study_id: str = Field(primary_key=True)
     case_id: str = Field(primary_key=True)
     position: int
@@ -56,6 +64,7 @@ class CaseRow(SQLModel, table=True):
     owner: str = ""
     owner_epoch: int = 1
     status: str = "open"
+    is_queued: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class InterviewRow(SQLModel, table=True):
