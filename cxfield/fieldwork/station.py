@@ -17,6 +17,7 @@ from uuid_utils import uuid7
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import DEVICE, SERVER, Workspace
+from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
@@ -27,6 +28,7 @@ from cxfield.sync.session import keep_session, put_token_in_keyring
 ENTRY_FILE = "workspace.json"
 DEMO_FILE = "demo.json"
 WORKSPACES = "workspaces"
+OFFICE_KEYS = "office"
 
 
 class StationError(CxfieldError):
@@ -107,11 +109,13 @@ class Station:
         """
         client = SyncClient(_address(server), device=self._device())
         try:
+            client.device_key = self._device_key(user, client.server, pin or None)
             tokens = client.sign_in(user, password)
         except BaseException:
             client.close()
             raise
         if tokens.role is not Role.INTERVIEWER:
+            self._keep_office_key(user, client)
             return Enrolment(user=user, role=tokens.role, entry=None, client=client)
         with client:
             entry = self._take_in(client, tokens, pin or None)
@@ -130,6 +134,8 @@ class Station:
         is_new = not (folder / DATABASE_NAME).exists()
         store = DeviceStore.create(folder, key) if is_new else DeviceStore.open(folder, key)
         with store, store.transaction():
+            if is_new and client.device_key is not None:
+                client.device_key.keep(store)
             keep_session(store, tokens, token_in_keyring=put_token_in_keyring(folder, tokens.refresh_token))
             store.set_setting(SERVER, client.server)
             store.set_setting(DEVICE, client.device)
@@ -141,11 +147,31 @@ class Station:
         for entry in self.entries():
             if (entry.user, entry.server) == (user, server):
                 return entry.folder
-        safe = re.sub(r"[^\w.-]", "_", user)[:40]
-        mark = hashlib.sha256(f"{user}\n{server}".encode()).hexdigest()[:8]
-        folder = self.folder / WORKSPACES / f"{safe}-{mark}"
+        folder = self.folder / WORKSPACES / _folder_name(user, server)
         make_private_folder(folder)
         return folder
+
+    def _device_key(self, user: str, server: str, pin: str | None) -> DeviceKey:
+        """Return what this computer signs with for `user`: the key of their workspace, that of the office, a new one.
+
+        A workspace that does not open stops the sign-in before it begins.
+        """
+        for entry in self.entries():
+            if (entry.user, entry.server) == (user, server):
+                with DeviceStore.open(entry.folder, KeyRing(entry.folder).load(pin)) as store:
+                    return DeviceKey.of(store)
+        kept = self._office_key_file(user, server)
+        return DeviceKey(bytes.fromhex(kept.read_text("ascii"))) if kept.is_file() else DeviceKey.random()
+
+    def _keep_office_key(self, user: str, client: SyncClient) -> None:
+        """Keep the key of who has no workspace beside the workspaces: it is worth nothing without the password."""
+        path, key = self._office_key_file(user, client.server), client.device_key
+        if key is not None and not path.is_file():
+            make_private_folder(path.parent)
+            write_private_file(path, key.seed.hex().encode())
+
+    def _office_key_file(self, user: str, server: str) -> Path:
+        return self.folder / OFFICE_KEYS / _folder_name(user, server)
 
     def _device(self) -> str:
         """Return the name of this station as the server knows it; made once, kept beside the workspaces."""
@@ -182,6 +208,12 @@ class Station:
         """Return the PIN of a demo workspace, which is no secret; None for a real one."""
         accounts = self.demo_accounts
         return accounts[0]["pin"] if accounts and accounts[0]["user"] == entry.user else None
+
+
+def _folder_name(user: str, server: str) -> str:
+    safe = re.sub(r"[^\w.-]", "_", user)[:40]
+    mark = hashlib.sha256(f"{user}\n{server}".encode()).hexdigest()[:8]
+    return f"{safe}-{mark}"
 
 
 def _read_entry(folder: Path) -> WorkspaceEntry:

@@ -22,7 +22,8 @@ from sqlmodel import Session, col, delete, select, update
 from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import BusyError, ConflictError, NotFoundError, NotSignedInError, RefusedError
 from cxfield.server.tables import AccountRow, DeviceRow, RefreshTokenRow
-from cxfield.sync.messages import Role, Tokens
+from cxfield.store.device_key import is_signed
+from cxfield.sync.messages import REFRESH, SIGN_IN, RefreshRequest, Role, SignInRequest, Tokens, sign_in_words
 
 ACCESS_S = 15 * 60
 USED_TOKEN_DAYS = 7
@@ -105,43 +106,48 @@ class Accounts:
                 record_audit(session, actor="console", action="account-disabled", subject=user)
         return _to_account(row)
 
-    def sign_in(self, user: str, password: str, device: str) -> Tokens:
+    def sign_in(self, request: SignInRequest) -> Tokens:
         """Begin a session.
 
         Raises:
             NotSignedInError: Wrong user or password, or the account is disabled; it is not said which.
             BusyError: Too many wrong passwords; wait.
         """
+        user = request.user
+        _check_key(request)
         with self._database.read() as session:
             row = session.get(AccountRow, user)
         if row is not None:
             _refuse_while_paused(row)
         with self._check_room():
-            is_right = _verify(row.password_hash if row else _NOBODY_HASH, password)
+            is_right = _verify(row.password_hash if row else _NOBODY_HASH, request.password)
         if not is_right or row is None or row.disabled:
             self._note_failure(user)
             raise NotSignedInError("User or password is wrong, or the account is disabled.")
         with self._database.write() as session:
-            _enrol(session, user, device)
+            _enrol(session, request)
             if row.failures:
                 session.exec(update(AccountRow).where(col(AccountRow.user) == user).values(failures=0))
-            return self._issue(session, row, device, family=secrets.token_hex(16))
+            return self._issue(session, row, request.device, family=secrets.token_hex(16))
 
-    def refresh(self, token: str, device: str) -> Tokens:
+    def refresh(self, request: RefreshRequest) -> Tokens:
         """Exchange a refresh token for new tokens.
 
         A token whose successor was never used may be exchanged again, because the answer can be lost on the way;
         the unused successor is void then. Any other second use means that it was copied, and ends the session.
+        Without the signature of the device a token is worth nothing, and nothing happens to the session.
 
         Raises:
-            NotSignedInError: Unknown, expired, revoked, of another device, or used before.
+            NotSignedInError: Unknown, expired, revoked, of another device, not signed by it, or used before.
         """
+        token, device = request.refresh_token, request.device
         reused = False
         with self._database.write() as session:
             row = session.get(RefreshTokenRow, _hash_token(token))
             account = session.get(AccountRow, row.user) if row else None
             if row is None or account is None or account.disabled or row.device_id != device or _is_over(row, session):
                 raise _session_ended()
+            _require_signature(session, row, request)
             successor = session.get(RefreshTokenRow, row.successor) if row.successor else None
             if row.revoked or (successor is not None and successor.successor):
                 _revoke_family(session, row)
@@ -243,13 +249,39 @@ def _refuse_while_paused(row: AccountRow) -> None:
         raise BusyError("Too many wrong passwords; wait half a minute and try again.", retry_after_s=int(left) + 1)
 
 
-def _enrol(session: Session, user: str, device: str) -> None:
+def _check_key(request: SignInRequest) -> None:
+    """Refuse a key that the device does not have, before the password costs anything."""
+    if request.device_key and not is_signed(
+        request.device_key, SIGN_IN, sign_in_words(request.user, request.device), request.signature
+    ):
+        raise NotSignedInError("The device's key does not fit its signature; update the application.")
+
+
+def _enrol(session: Session, request: SignInRequest) -> None:
+    """Know the device and its key from now on. A key, once told, may change but not go."""
+    user, device = request.user, request.device
     row = session.get(DeviceRow, (device, user))
     if row is None:
-        session.add(DeviceRow(device_id=device, user=user, first_seen_at=now_text()))
+        session.add(DeviceRow(device_id=device, user=user, first_seen_at=now_text(), public_key=request.device_key))
         record_audit(session, actor=user, action="device-enrolled", subject=device)
     elif row.revoked:
         raise NotSignedInError("This device has been locked; ask your supervisor.")
+    elif request.device_key not in ("", row.public_key):
+        if row.public_key:
+            record_audit(session, actor=user, action="device-key-changed", subject=device)
+        row.public_key = request.device_key
+        session.add(row)
+
+
+def _require_signature(session: Session, token: RefreshTokenRow, request: RefreshRequest) -> None:
+    """Refuse a token that its device did not sign; a device that has told no key yet may do so now."""
+    device = session.get_one(DeviceRow, (token.device_id, token.user))
+    key = device.public_key or request.device_key
+    if key and not is_signed(key, REFRESH, request.refresh_token.encode(), request.signature):
+        raise _session_ended()
+    if key and not device.public_key:
+        device.public_key = key
+        session.add(device)
 
 
 def _is_over(row: RefreshTokenRow, session: Session) -> bool:

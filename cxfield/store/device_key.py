@@ -17,20 +17,31 @@ _SETTING = "device.signing_key"
 
 
 class DeviceKey:
-    """A workspace's own key. `public` is base64."""
+    """A workspace's own key. `public` is base64, `seed` the secret itself."""
 
     def __init__(self, seed: bytes) -> None:
+        self.seed = seed
         self._key = SigningKey(seed)
         self.public = base64.b64encode(bytes(self._key.verify_key)).decode()
+
+    @classmethod
+    def random(cls) -> DeviceKey:
+        """Make a key, for a workspace that is about to be made."""
+        return cls(bytes(SigningKey.generate()))
 
     @classmethod
     def of(cls, store: DeviceStore) -> DeviceKey:
         """Return the key of a workspace; makes it the first time. Storage thread."""
         kept = store.setting(_SETTING)
         if kept is None:
-            kept = base64.b64encode(bytes(SigningKey.generate())).decode()
-            store.set_setting(_SETTING, kept)
+            key = cls.random()
+            key.keep(store)
+            return key
         return cls(base64.b64decode(kept))
+
+    def keep(self, store: DeviceStore) -> None:
+        """Make it the key of a workspace from now on. Storage thread."""
+        store.set_setting(_SETTING, base64.b64encode(self.seed).decode())
 
     def sign(self, purpose: str, content: bytes) -> str:
         """Return the signature (base64) of `content` for one purpose; it is worth nothing for another."""

@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from cxfield.store.device_key import DeviceKey
 from cxfield.sync import messages
 from cxfield.sync.errors import (
     CertificateError,
@@ -53,7 +54,8 @@ def _forget(_tokens: messages.Tokens) -> None:
 class Connection:
     """One session with one server. Use it from one thread at a time, never from the storage thread.
 
-    `keep_tokens` is called with new tokens before the old refresh token is used up for good.
+    `keep_tokens` is called with new tokens before the old refresh token is used up for good. `device_key` signs for
+    the device; without one the session can be copied.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Connection:
         *,
         device: str,
         keep_tokens: Callable[[messages.Tokens], None] = _forget,
+        device_key: DeviceKey | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self.server = _address(server)
@@ -69,6 +72,7 @@ class Connection:
         self.tokens: messages.Tokens | None = None
         self._refresh_token = ""
         self.keep_tokens = keep_tokens
+        self.device_key = device_key
         is_loopback = httpx.URL(self.server).host in ("127.0.0.1", "localhost", "::1")
         self._http = httpx.Client(
             base_url=self.server,
@@ -95,7 +99,8 @@ class Connection:
             WrongPasswordError: User or password is wrong, or the account is disabled.
         """
         try:
-            request = messages.SignInRequest(user=user, password=password, device=self.device)
+            signed = self._signed(messages.SIGN_IN, messages.sign_in_words(user, self.device))
+            request = messages.SignInRequest(user=user, password=password, device=self.device, **signed)
             return self._take(self.post("/v1/sign-in", request, messages.Tokens, is_open=True))
         except SignInNeededError as error:
             raise WrongPasswordError(str(error)) from error
@@ -115,8 +120,14 @@ class Connection:
         """
         if not self._refresh_token:
             raise SignInNeededError("You are not signed in to the server; give your password.")
-        request = messages.RefreshRequest(refresh_token=self._refresh_token, device=self.device)
+        token = self._refresh_token
+        signed = self._signed(messages.REFRESH, token.encode())
+        request = messages.RefreshRequest(refresh_token=token, device=self.device, **signed)
         return self._take(self.post("/v1/refresh", request, messages.Tokens, is_open=True))
+
+    def _signed(self, purpose: str, content: bytes) -> dict[str, str]:
+        key = self.device_key
+        return {"device_key": key.public, "signature": key.sign(purpose, content)} if key else {}
 
     def _take(self, tokens: messages.Tokens) -> messages.Tokens:
         self.keep_tokens(tokens)

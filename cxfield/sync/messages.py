@@ -15,6 +15,7 @@ OLDEST_PROTOCOL = 1
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+KeyText = Annotated[str, Field(max_length=200)]
 NO_HEAD = "0" * 64
 """Head of an empty journal."""
 
@@ -35,18 +36,39 @@ class Role(StrEnum):
 
 
 class SignInRequest(Message):
-    """User and password, once per enrolment or after a refused refresh."""
+    """User and password, once per enrolment or after a refused refresh.
+
+    `device_key` is the public half of the device's key (base64), `signature` that of `sign_in_words`. A program that
+    knows neither sends them empty.
+    """
 
     user: Name
     password: Annotated[str, Field(min_length=1, max_length=1024)]
     device: Name
+    device_key: KeyText = ""
+    signature: KeyText = ""
+
+
+SIGN_IN = "sign-in"
+REFRESH = "refresh"
+"""What a device signs with its key."""
+
+
+def sign_in_words(user: str, device: str) -> bytes:
+    """Return what a device signs at its sign-in."""
+    return f"{user}\n{device}".encode()
 
 
 class RefreshRequest(Message):
-    """Exchanges a refresh token; it is good for one use on the device that got it."""
+    """Exchanges a refresh token; it is good for one use on the device that got it, and signed by that device's key.
+
+    The signature is of the token itself. A device of which the server has no key yet makes it known by `device_key`.
+    """
 
     refresh_token: Annotated[str, Field(min_length=1, max_length=200)]
     device: Name
+    device_key: KeyText = ""
+    signature: KeyText = ""
 
 
 class Tokens(Message):

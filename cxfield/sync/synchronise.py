@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from cxfield.event import StreamKind
+from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
@@ -141,6 +142,7 @@ class _Run:
     def _sign_in(self) -> None:
         store, client = self._store, self._client
         client.keep_tokens = self._keep_tokens
+        client.device_key = self._on_store(lambda: DeviceKey.of(store))
         if client.tokens is not None:
             self._keep_tokens(client.tokens)
         else:

@@ -10,8 +10,12 @@ from cxfield.server import accounts
 from cxfield.server.errors import RefusedError
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ServerBusyError, SignInNeededError, WrongPasswordError
-from cxfield.sync.messages import Role
+from cxfield.sync.messages import RefreshRequest, Role
 from tests.journal_device import PASSWORD, RunningServer
+
+
+def _exchange(token: str, device: str = "device-1") -> RefreshRequest:
+    return RefreshRequest(refresh_token=token, device=device)
 
 
 def test_the_right_password_gives_a_session_with_the_role(server: RunningServer) -> None:
@@ -54,23 +58,23 @@ def test_a_refresh_token_used_twice_ends_the_session(server: RunningServer) -> N
     first = server.client("anna").tokens
     assert first is not None
     service = server.services.accounts
-    second = service.refresh(first.refresh_token, "device-1")
-    service.refresh(second.refresh_token, "device-1")
+    second = service.refresh(_exchange(first.refresh_token))
+    service.refresh(_exchange(second.refresh_token))
     with pytest.raises(RefusedError, match="session has ended"):
-        service.refresh(first.refresh_token, "device-1")
+        service.refresh(_exchange(first.refresh_token))
     with pytest.raises(RefusedError, match="session has ended"):
-        service.refresh(second.refresh_token, "device-1")
+        service.refresh(_exchange(second.refresh_token))
 
 
 def test_a_lost_answer_to_a_refresh_does_not_sign_out(server: RunningServer) -> None:
     first = server.client("anna").tokens
     assert first is not None
     service = server.services.accounts
-    lost = service.refresh(first.refresh_token, "device-1")
-    again = service.refresh(first.refresh_token, "device-1")
-    service.refresh(again.refresh_token, "device-1")
+    lost = service.refresh(_exchange(first.refresh_token))
+    again = service.refresh(_exchange(first.refresh_token))
+    service.refresh(_exchange(again.refresh_token))
     with pytest.raises(RefusedError):
-        service.refresh(lost.refresh_token, "device-1")
+        service.refresh(_exchange(lost.refresh_token))
 
 
 def test_used_tokens_are_forgotten_after_a_while(server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +84,7 @@ def test_used_tokens_are_forgotten_after_a_while(server: RunningServer, monkeypa
     monkeypatch.setattr(accounts, "USED_TOKEN_DAYS", -1)
     token = first.refresh_token
     for _ in range(10):
-        token = service.refresh(token, "device-1").refresh_token
+        token = service.refresh(_exchange(token)).refresh_token
     assert len(server.row_counts()["refresh_token"]) <= 2
 
 
@@ -96,7 +100,7 @@ def test_a_refresh_token_is_worth_nothing_on_another_device(server: RunningServe
     tokens = server.client("anna").tokens
     assert tokens is not None
     with pytest.raises(RefusedError):
-        server.services.accounts.refresh(tokens.refresh_token, "device-2")
+        server.services.accounts.refresh(_exchange(tokens.refresh_token, "device-2"))
 
 
 def test_an_expired_access_token_is_exchanged_without_asking(

@@ -17,10 +17,10 @@ RefreshDep = Annotated[messages.RefreshRequest, Depends(open_message(messages.Re
 @router.post("/sign-in")
 def sign_in(request: SignInDep, services: ServicesDep) -> messages.Tokens:
     """Begin a session on a device."""
-    return services.accounts.sign_in(request.user, request.password, request.device)
+    return services.accounts.sign_in(request)
 
 
 @router.post("/refresh")
 def refresh(request: RefreshDep, services: ServicesDep) -> messages.Tokens:
     """Go on with a session."""
-    return services.accounts.refresh(request.refresh_token, request.device)
+    return services.accounts.refresh(request)

@@ -19,13 +19,14 @@ class AccountRow(SQLModel, table=True):
 
 
 class DeviceRow(SQLModel, table=True):
-    """A device that has signed in."""
+    """A device that has signed in. `public_key` (base64, Ed25519): what it signs with; empty while it has told none."""
 
     __tablename__ = "device"
     device_id: str = Field(primary_key=True)
     user: str = Field(primary_key=True)
     first_seen_at: str
     revoked: bool = False
+    public_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class RefreshTokenRow(SQLModel, table=True):
