@@ -107,7 +107,7 @@ class Station:
         Raises:
             SyncError: The server did not take it. StoreError: The workspace cannot be made or opened.
         """
-        client = SyncClient(_address(server), device=self._device())
+        client = SyncClient(server, device=self._device())
         try:
             client.device_key = self._device_key(user, client.server, pin or None)
             tokens = client.sign_in(user, password)
@@ -219,12 +219,3 @@ def _folder_name(user: str, server: str) -> str:
 def _read_entry(folder: Path) -> WorkspaceEntry:
     data = json.loads((folder / ENTRY_FILE).read_text("utf-8"))
     return WorkspaceEntry(folder=folder, user=data["user"], server=data["server"], needs_pin=KeyRing(folder).needs_pin)
-
-
-def _address(server: str) -> str:
-    """Return the address with its scheme: https unless the server is this computer itself."""
-    text = server.strip().rstrip("/")
-    if "://" in text:
-        return text
-    host = text.split("/")[0].split(":")[0]
-    return f"http://{text}" if host in ("127.0.0.1", "localhost") else f"https://{text}"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync import messages
+from cxfield.sync.address import is_loopback, server_address
 from cxfield.sync.errors import (
     CertificateError,
     ForbiddenError,
@@ -31,20 +32,6 @@ T = TypeVar("T")
 _TIMEOUT = httpx.Timeout(30.0, connect=15.0)
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
-
-
-def _address(server: str) -> str:
-    try:
-        url = httpx.URL(server.strip())
-    except httpx.InvalidURL as error:
-        raise _no_address(server) from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise _no_address(server)
-    return str(url).rstrip("/")
-
-
-def _no_address(server: str) -> NotOurServerError:
-    return NotOurServerError(f"{server} is not the address of a server; write it like https://survey.example.org.")
 
 
 def _forget(_tokens: messages.Tokens) -> None:
@@ -67,18 +54,17 @@ class Connection:
         device_key: DeviceKey | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self.server = _address(server)
+        self.server = server_address(server)
         self.device = device
         self.tokens: messages.Tokens | None = None
         self._refresh_token = ""
         self.keep_tokens = keep_tokens
         self.device_key = device_key
-        is_loopback = httpx.URL(self.server).host in ("127.0.0.1", "localhost", "::1")
         self._http = httpx.Client(
             base_url=self.server,
             timeout=_TIMEOUT,
             transport=transport,
-            trust_env=not is_loopback,
+            trust_env=not is_loopback(httpx.URL(self.server).host),
             headers={"Accept": JSON},
         )
 

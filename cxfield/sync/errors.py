@@ -39,6 +39,10 @@ class NotOurServerError(SyncError):
     retryable = True
 
 
+class PlainHttpError(SyncError):
+    """An address without encryption that is not this computer."""
+
+
 class OtherServerError(SyncError):
     """The server signs with another key than the one pinned at enrolment."""
 

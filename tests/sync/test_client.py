@@ -112,9 +112,7 @@ def test_every_failure_is_a_sentence_of_its_kind(
     assert raised.value.retryable is retryable
 
 
-@pytest.mark.parametrize(
-    "address", ["", "survey.example", "ftp://survey.example", "http://", "http://x:port", "127.0.0.1:80"]
-)
+@pytest.mark.parametrize("address", ["", "ftp://survey.example", "http://", "http://x:port"])
 def test_an_address_that_is_none_is_said(address: str) -> None:
     with pytest.raises(NotOurServerError, match="is not the address of a server"):
         SyncClient(address, device="d")
