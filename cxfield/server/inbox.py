@@ -28,8 +28,12 @@ class Inbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def accept(self, sender: Sender, body: bytes) -> SignedStatement:
+    def accept(self, sender: Sender, body: bytes, *, on_behalf_of: Sender | None = None) -> SignedStatement:
         """Store the items of an inflated body and say what became of each.
+
+        With `on_behalf_of` the items are judged, kept and answered as if that user had pushed them from that device:
+        for somebody who brings them in another way (rescue file, hand-over). Whether `sender` may is the caller's
+        to decide; that they did stands in the audit trail.
 
         Raises:
             RefusedError: The frame does not hold, so that there are no items to keep.
@@ -39,6 +43,7 @@ class Inbox:
             batch = decode_batch(body)
         except FramingError as error:
             raise RefusedError(str(error)) from error
+        bringer, sender = sender, on_behalf_of or sender
         if batch.header.device != sender.device:
             raise NotAllowedError("The batch belongs to another device; sign in on this one.")
         received_at = now_text()
@@ -47,6 +52,9 @@ class Inbox:
             if earlier is not None:
                 return SignedStatement(statement=earlier.statement, signature=earlier.signature)
             _keep_bytes(session, sender, batch, received_at)
+            if on_behalf_of is not None:
+                subject = f"{sender.user} {sender.device} {batch.header.batch_no}"
+                record_audit(session, actor=bringer.user, action="batch-brought-in", subject=subject)
         with self._database.write() as session:
             earlier = session.get(BatchRow, (sender.device, batch.digest))
             if earlier is not None:

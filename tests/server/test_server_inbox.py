@@ -1,18 +1,21 @@
 """What becomes of pushed journals: kept once, in order, with a receipt; nothing is overwritten, nothing dropped."""
 
 import dataclasses
+import gzip
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlmodel import select
 
 from cxfield.event import FIRST_HASH, StreamKind, next_head
+from cxfield.server.accounts import Sender
+from cxfield.server.errors import NotAllowedError
 from cxfield.server.inbox import quarantined_item
 from cxfield.server.tables import AuditRow, InterviewRow, QuarantineRow
 from cxfield.sync.batch import Item, encode_batch, encode_item, item_digest
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ReceiptError, ServerRefusedError
-from cxfield.sync.messages import ItemReceipt, ItemStatus, StreamState
+from cxfield.sync.messages import ItemReceipt, ItemStatus, Role, StreamState
 from cxfield.sync.signing import receipt_code, verify_statement
 from tests.journal_device import Journal, RunningServer, interview, publish_request
 
@@ -263,3 +266,17 @@ def test_the_parts_of_a_header_are_compared_with_the_lines(server: RunningServer
     item = interview(study).item()
     wrong = dataclasses.replace(item, header=item.header.model_copy(update={"sha256": "0" * 64}))
     assert statuses(push(server.client("anna"), wrong)) == ["quarantined"]
+
+
+def test_what_somebody_brings_in_for_a_user_is_answered_as_if_that_user_had_sent_it(
+    server: RunningServer, study: str
+) -> None:
+    susan = Sender(user="susan", role=Role.SUPERVISOR, device="office")
+    anna = Sender(user="anna", role=Role.INTERVIEWER, device="device-1")
+    body = encode_batch("device-1", 1, [interview(study).item()])
+    with pytest.raises(NotAllowedError, match="another device"):
+        server.services.inbox.accept(susan, gzip.decompress(body))
+    brought = server.services.inbox.accept(susan, gzip.decompress(body), on_behalf_of=anna)
+    assert server.client("anna").push(body) == brought
+    with server.services.database.read() as session:
+        assert "batch-brought-in" in session.exec(select(AuditRow.action)).all()
