@@ -10,10 +10,14 @@ from cxfield.server.database import DATABASE_FILE, Database, default_url
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerSettings:
-    """`database` is an address; None means SQLite in the folder `data`."""
+    """`database` is an address; None means SQLite in the folder `data`.
+
+    `recordings` is where recordings and attached files are kept: `s3://…`, or None for a folder inside `data`.
+    """
 
     data: Path
     database: str | None = None
+    recordings: str | None = None
 
 
 def open_database(settings: ServerSettings) -> Database:
