@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from cxfield.event import Entry, Event, StreamKind
 from cxfield.sample.case import Case
 from cxfield.store.attachments import Attachments
+from cxfield.store.carrying import Carrying
 from cxfield.store.database import Database
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.delivery import Delivery
@@ -59,6 +60,7 @@ class DeviceStore:
         self._library = Library(database, self._journal)
         self._delivery = Delivery(database, self._journal)
         self.recordings, self.attachments = Recordings(database), Attachments(database)
+        self.carrying = Carrying(database, self._journal, self._library)
 
     # ---- opening and closing ----
 

@@ -1,0 +1,91 @@
+"""Records of a store: journals, finished data sets, sound and attached files, piece by piece from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxfield.event import PAYLOAD_VERSION, StreamKind
+from cxfield.rescue.records import AttachmentRecord, InstanceRecord, JournalRecord, RecordingRecord, RecordWriter
+from cxfield.store.attachments import StoredAttachment
+from cxfield.store.carrying import UnsentJournal
+from cxfield.store.device_store import DeviceStore
+from cxfield.store.recordings import StoredRecording
+from cxfield.store.values import to_ms
+
+_PIECE = 256 * 1024
+
+
+def put_journal(records: RecordWriter, store: DeviceStore, journal: UnsentJournal) -> None:
+    """Write a whole journal, and the frozen data set of a completed interview."""
+    state = journal.state
+    lines = b"".join(line + b"\n" for line in store.carrying.lines(state))
+    record = JournalRecord(
+        size=len(lines),
+        kind=state.kind,
+        stream_id=state.stream_id,
+        case_id=journal.case_id,
+        owner_epoch=state.owner_epoch,
+        is_retired=state.is_retired,
+        sent_seq=state.sent_seq,
+        last_seq=state.last_seq,
+        head=state.head.hex(),
+        payload_version=PAYLOAD_VERSION,
+    )
+    records.put(record, [lines])
+    xml = store.instance(state.stream_id) if state.kind is StreamKind.INTERVIEW else None
+    if xml is not None:
+        records.put(InstanceRecord(size=len(xml), interview_id=state.stream_id), [xml])
+
+
+def put_recording(records: RecordWriter, recording: StoredRecording, folder: Path, *, key: bytes = b"") -> bool:
+    """Write a sound file from `folder`; False where it is not there. `key` goes along in a hand-over only."""
+    path = folder / recording.path.name
+    if not path.is_file():
+        return False
+    size = path.stat().st_size
+    record = RecordingRecord(
+        size=size,
+        recording_id=recording.recording_id,
+        interview_id=recording.interview_id,
+        file=path.name,
+        sealed_key=recording.sealed_key.hex(),
+        started_ms=to_ms(recording.started_at),
+        key=key.hex(),
+    )
+    records.put(record, _pieces(path, size))
+    return True
+
+
+def put_attachment(
+    records: RecordWriter, attachment: StoredAttachment, folder: Path, names: list[str], *, key: bytes = b""
+) -> bool:
+    """Write an attached file from `folder`; False where it is not there."""
+    path = folder / attachment.path.name
+    if not path.is_file():
+        return False
+    size = path.stat().st_size
+    record = AttachmentRecord(
+        size=size,
+        attachment_id=attachment.attachment_id,
+        interview_id=attachment.interview_id,
+        file=path.name,
+        sha256=attachment.sha256,
+        size_bytes=attachment.size_bytes,
+        media_type=attachment.media_type,
+        sealed_sha256=attachment.sealed_sha256,
+        sealed_key=attachment.sealed_key.hex(),
+        attached_ms=to_ms(attachment.attached_at),
+        names=names,
+        key=key.hex(),
+    )
+    records.put(record, _pieces(path, size))
+    return True
+
+
+def _pieces(path: Path, size: int) -> Iterator[bytes]:
+    left = size
+    with path.open("rb") as file:
+        while left and (piece := file.read(min(_PIECE, left))):
+            left -= len(piece)
+            yield piece

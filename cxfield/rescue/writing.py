@@ -1,0 +1,222 @@
+"""Writes a rescue file: all unsent work of a workspace, sealed to the keys of its studies. Storage thread."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+from uuid_utils import uuid7
+
+from cxfield.event import StreamKind
+from cxfield.rescue.errors import DamagedFileError, NothingToRescueError, NotWrittenError
+from cxfield.rescue.file_contents import put_attachment, put_journal, put_recording
+from cxfield.rescue.records import SIGNED_FOR, About, RecordReader, RecordWriter
+from cxfield.rescue.sealed_file import SealedFileReader, SealedFileWriter, new_part_key
+from cxfield.store.carrying import RescueNote, UnsentWork
+from cxfield.store.device_key import DeviceKey
+from cxfield.store.device_store import DeviceStore
+from cxfield.store.errors import UnknownRecordError
+from cxfield.store.values import Study
+
+MAGIC = b"cxrescue-1\n"
+WHAT = "rescue file"
+SUFFIX = ".cxrescue"
+KEY_MARK = b"cxfield-rescue-1\n"
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whose work it is: user, name of the device at the server, the server's address."""
+
+    user: str
+    device: str
+    server: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RescueSummary:
+    """What was written and read back.
+
+    Attributes:
+        missing_files: Recordings and attached files that are in the database, but not on the disk.
+        left_out: Names of studies without a key to seal to: their work is not in the file.
+    """
+
+    path: Path
+    sha256: str
+    studies: int
+    interviews: int
+    cases: int
+    events: int
+    files: int
+    size_bytes: int
+    missing_files: int = 0
+    left_out: tuple[str, ...] = ()
+
+
+def proposed_name(moment: datetime) -> str:
+    """Return a file name that says when, and nothing about people."""
+    return f"rescue-{moment:%Y-%m-%d-%H%M%S}{SUFFIX}"
+
+
+def write_rescue_file(
+    store: DeviceStore, owner: Owner, path: Path, *, files: Path | None = None, tell: Tell = lambda _: None
+) -> RescueSummary:
+    """Write all unsent work to the new file `path`, read it back, and note in the store what it covers.
+
+    Args:
+        files: Where recordings and attached files lie, if not beside the database.
+        tell: Told what is under way: `write`, `check`.
+
+    Raises:
+        NothingToRescueError: Everything was sent, or no study has a key.
+        NotWrittenError: Not enough room, no right, the name is taken. DamagedFileError: It does not read back.
+    """
+    work = store.carrying.unsent()
+    if not work:
+        raise NothingToRescueError("Everything in this workspace has reached the server; no rescue file is needed.")
+    sealable = [(one, study) for one in work if (study := _study(store, one.study_id)) is not None]
+    left_out = tuple(one.study_id for one in work if one.study_id not in {study.study_id for _, study in sealable})
+    if not sealable:
+        raise NothingToRescueError(
+            "No study here has a key to seal to, so no rescue file can be written. Synchronise once, then try again."
+        )
+    job = _Writing(store, owner, files or store.folder)
+    tell("write")
+    sha256, keys = job.write(path, sealable)
+    tell("check")
+    try:
+        read_back(path, sha256, keys)
+    except DamagedFileError as error:
+        path.unlink(missing_ok=True)
+        raise NotWrittenError(
+            f"What was written to {path.parent} does not read back as it was written; nothing was left there. "
+            "Take another disk or stick."
+        ) from error
+    written = [one for one, _ in sealable]
+    if not job.missing:
+        marks = frozenset(mark for one in written for mark in one.marks())
+        note = RescueNote(file=path.name, sha256=sha256, written_at=datetime.now(UTC), marks=marks)
+        store.carrying.note_rescue(note)
+    return RescueSummary(
+        path=path,
+        sha256=sha256,
+        studies=len(written),
+        **_counts(written),
+        size_bytes=path.stat().st_size,
+        missing_files=job.missing,
+        left_out=left_out,
+    )
+
+
+def _study(store: DeviceStore, study_id: str) -> Study | None:
+    """Return the study if it has a key that can be sealed to."""
+    try:
+        study = store.study(study_id)
+        SealedBox(PublicKey(study.study_key)).encrypt(b"")
+    except (UnknownRecordError, CryptoError, ValueError, TypeError):
+        return None
+    return study
+
+
+def _counts(work: list[UnsentWork]) -> dict[str, int]:
+    journals = [journal for one in work for journal in one.journals]
+    interviews = sum(journal.state.kind is StreamKind.INTERVIEW for journal in journals)
+    return {
+        "interviews": interviews,
+        "cases": len(journals) - interviews,
+        "events": sum(journal.state.last_seq - journal.state.sent_seq for journal in journals),
+        "files": sum(len(one.recordings) + len(one.attachments) for one in work),
+    }
+
+
+class _Writing:
+    def __init__(self, store: DeviceStore, owner: Owner, files: Path) -> None:
+        self._store, self._owner, self._files = store, owner, files
+        self._now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.missing = 0
+
+    def write(self, path: Path, work: list[tuple[UnsentWork, Study]]) -> tuple[str, dict[str, bytes]]:
+        """Return the SHA-256 of the file and the keys of its parts by study."""
+        keys = {study.study_id: new_part_key() for _, study in work}
+        with SealedFileWriter(path, MAGIC, self._manifest([one for one, _ in work])) as file:
+            for one, study in work:
+                sealed = SealedBox(PublicKey(study.study_key)).encrypt(KEY_MARK + keys[study.study_id])
+                head = {"study_id": study.study_id, "key": base64.b64encode(sealed).decode()}
+                part = file.part(head, keys[study.study_id])
+                self._fill(RecordWriter(part.write), one, study)
+                part.finish()
+            return file.finish(), keys
+
+    def _manifest(self, work: list[UnsentWork]) -> dict[str, Any]:
+        return {
+            "kind": "journals",
+            "file_id": str(uuid7()),
+            "made_at": self._now,
+            "program": version("cxfield"),
+            "studies": [{"study_id": one.study_id, **_counts([one])} for one in work],
+        }
+
+    def _fill(self, records: RecordWriter, work: UnsentWork, study: Study) -> None:
+        store, key = self._store, DeviceKey.of(self._store)
+        about = About(
+            study_id=study.study_id,
+            study=study.name,
+            user=self._owner.user,
+            device=self._owner.device,
+            server=self._owner.server,
+            public_key=key.public,
+            made_at=self._now,
+            program=version("cxfield"),
+        )
+        records.put(about)
+        for journal in work.journals:
+            put_journal(records, store, journal)
+        for recording in work.recordings:
+            self.missing += not put_recording(records, recording, self._files / "recordings")
+        for attachment in work.attachments:
+            names = [
+                name
+                for name, target in store.attachments.names(attachment.interview_id).items()
+                if target == attachment.attachment_id
+            ]
+            self.missing += not put_attachment(records, attachment, self._files / "attachments", names)
+        records.end(lambda content: key.sign(SIGNED_FOR, content))
+
+
+def read_back(path: Path, sha256: str, keys: dict[str, bytes]) -> None:
+    """Read a file that was just written, whole, with the keys of its parts by study.
+
+    Raises:
+        DamagedFileError: It is not what was written.
+    """
+    reader = SealedFileReader(path, MAGIC, what=WHAT)
+    if reader.check() != sha256:
+        raise DamagedFileError(f"The file {path.name} differs from what was written.")
+    for _head, pieces in reader.parts(lambda head: keys.get(str(head.get("study_id")))):
+        records = RecordReader(pieces, file_name=path.name)
+        for _record, _content in records.records():
+            pass
+        if not records.is_signed:
+            raise DamagedFileError(f"The file {path.name} does not carry the signature of this device.")
+
+
+def opened_part_key(head: dict[str, Any], study_id: str, box: SealedBox[PrivateKey]) -> bytes | None:
+    """Return the key of a part that belongs to `study_id`; None where it is another study's or does not open."""
+    try:
+        if head.get("study_id") != study_id:
+            return None
+        opened = box.decrypt(base64.b64decode(str(head["key"]), validate=True))
+    except (CryptoError, binascii.Error, KeyError, ValueError, TypeError):
+        return None
+    return opened[len(KEY_MARK) :] if opened.startswith(KEY_MARK) else None
