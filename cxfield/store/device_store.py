@@ -23,6 +23,7 @@ from cxfield.store.encrypted_file import check_versions
 from cxfield.store.errors import NotAWorkspaceError
 from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder
 from cxfield.store.journal import Journal
+from cxfield.store.ledger import Ledger
 from cxfield.store.library import Library
 from cxfield.store.migration import Migration, create_database, released_migrations, upgrade_database
 from cxfield.store.recordings import Recordings
@@ -60,6 +61,7 @@ class DeviceStore:
         self._library = Library(database, self._journal)
         self._delivery = Delivery(database, self._journal)
         self.recordings, self.attachments = Recordings(database), Attachments(database)
+        self.ledger = Ledger(database, self._library)
         self.carrying = Carrying(database, self._journal, self._library)
 
     # ---- opening and closing ----

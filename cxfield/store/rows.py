@@ -295,6 +295,49 @@ class AttachmentKeyRow(DeviceRow, table=True):
     key: bytes = Field(sa_column=_column(BLOB))
 
 
+class SyncRunRow(DeviceRow, table=True):
+    """One synchronisation, or several in a row that had nothing to do; `ended_ms` is empty while it runs."""
+
+    __tablename__: ClassVar[str] = "sync_run"
+    no: int = Field(sa_column=_key(INTEGER))
+    began_ms: int = Field(sa_column=_column(INTEGER))
+    ended_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+    runs: int = Field(sa_column=_column(INTEGER))
+    network: str = Field(sa_column=_column(TEXT))
+    failure: str = Field(sa_column=_column(TEXT))
+    sentence: str = Field(sa_column=_column(TEXT))
+    figures: str = Field(sa_column=_column(TEXT))
+    next_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+
+
+class HeldBackRow(DeviceRow, table=True):
+    """A journal whose next event the server does not take; tried again behind all others."""
+
+    __tablename__: ClassVar[str] = "held_back"
+    stream: int = Field(sa_column=_key(INTEGER))
+    seq: int = Field(sa_column=_column(INTEGER))
+    reason: str = Field(sa_column=_column(TEXT))
+    sentence: str = Field(sa_column=_column(TEXT))
+    since_ms: int = Field(sa_column=_column(INTEGER))
+
+
+class OutcomeRow(DeviceRow, table=True):
+    """What a supervisor decided about a journal: a review of an interview, or of something kept aside."""
+
+    __tablename__: ClassVar[str] = "outcome"
+    __table_args__: ClassVar[Any] = (Index("outcome_by_stream", "study_id", "kind", "stream_id"),)
+    outcome_id: str = Field(sa_column=_key(TEXT))
+    study_id: str = Field(sa_column=_column(TEXT))
+    kind: str = Field(sa_column=_column(TEXT))
+    stream_id: str = Field(sa_column=_column(TEXT))
+    subject: str = Field(sa_column=_column(TEXT))
+    verdict: str = Field(sa_column=_column(TEXT))
+    author: str = Field(sa_column=_column(TEXT))
+    note: str = Field(sa_column=_column(TEXT))
+    to_seq: int = Field(sa_column=_column(INTEGER))
+    decided_ms: int = Field(sa_column=_column(INTEGER))
+
+
 ROWS: tuple[type[DeviceRow], ...] = (
     SchemaRow,
     CanaryRow,
@@ -315,6 +358,9 @@ ROWS: tuple[type[DeviceRow], ...] = (
     AttachmentRow,
     AttachmentNameRow,
     AttachmentKeyRow,
+    SyncRunRow,
+    HeldBackRow,
+    OutcomeRow,
 )
 
 

@@ -18,20 +18,23 @@ from cxfield.sync.errors import (
     ForbiddenError,
     NotOurServerError,
     ServerBusyError,
+    ServerFailedError,
     ServerRefusedError,
     ServerTooOldError,
     SignInNeededError,
     SyncError,
     TimedOutError,
+    TooLargeError,
     UnreachableError,
     WrongPasswordError,
 )
+from cxfield.sync.fetching import PATIENCE, TooMuchError, fetch
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
-_TIMEOUT = httpx.Timeout(30.0, connect=15.0)
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
+_NETWORK_SIGN_IN = 511
 
 
 def _forget(_tokens: messages.Tokens) -> None:
@@ -44,6 +47,8 @@ class Connection:
     `keep_tokens` is called with new tokens before the old refresh token is used up for good. `device_key` signs for
     the device; without one the session can be copied.
     """
+
+    patience = PATIENCE
 
     def __init__(
         self,
@@ -62,7 +67,7 @@ class Connection:
         self.device_key = device_key
         self._http = httpx.Client(
             base_url=self.server,
-            timeout=_TIMEOUT,
+            timeout=self.patience.timeout(),
             transport=transport,
             trust_env=not is_loopback(httpx.URL(self.server).host),
             headers={"Accept": JSON},
@@ -166,7 +171,7 @@ class Connection:
 
     def _send(self, method: str, path: str, **rest: Any) -> httpx.Response:
         with _named(self.server):
-            response = self._http.request(method, path, **rest)
+            response = fetch(self._http, self._http.build_request(method, path, **rest), self.patience)
         self._check(response)
         if _media_type(response) != JSON:
             raise not_ours(self.server)
@@ -176,10 +181,14 @@ class Connection:
         """Raise what a refusal means. A refusal that is not in our words is not from our server."""
         if response.is_success:
             return
+        if response.status_code == 413:
+            raise TooLargeError("The server takes no request of this size; less is sent at a time.")
+        if response.status_code == 500:
+            raise ServerFailedError("The server failed over this request; it is tried again later.")
         try:
             refusal = messages.Refusal.model_validate_json(response.content)
         except ValidationError as error:
-            if response.status_code >= 500:
+            if response.status_code >= 500 and response.status_code != _NETWORK_SIGN_IN:
                 raise ServerBusyError("The server does not answer properly now; it is tried again later.") from error
             raise not_ours(self.server) from error
         raise _refusal_error(response, refusal)
@@ -225,6 +234,8 @@ def _named(server: str) -> Iterator[None]:
         yield
     except httpx.TimeoutException as error:
         raise TimedOutError(f"The server {server} did not answer in time; it is tried again later.") from error
+    except TooMuchError as error:
+        raise not_ours(server) from error
     except httpx.TransportError as error:
         if _is_certificate(error):
             raise CertificateError(

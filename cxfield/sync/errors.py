@@ -71,6 +71,14 @@ class ServerBusyError(SyncError):
     retryable = True
 
 
+class ServerFailedError(ServerBusyError):
+    """The server failed over this very request: perhaps over one item of it."""
+
+
+class TooLargeError(SyncError):
+    """A request was larger than the server, or a proxy before it, takes."""
+
+
 class ServerTooOldError(SyncError):
     """The server does not know what this program asks."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from cxfield.event import StreamKind
 from cxfield.store.device_store import DeviceStore
@@ -20,7 +20,7 @@ StreamKey = tuple[StreamKind, str, str, int]
 MOST_ITEMS = 500
 EXPECTED_RATIO = 8
 """Raw bytes for one compressed byte; journals do better."""
-_SERVER_LIMIT_BYTES = 2 * 1024 * 1024
+_HEADER_BYTES = 1024
 _STORED = {
     ItemStatus.APPLIED: ReceiptStatus.APPLIED,
     ItemStatus.DUPLICATE: ReceiptStatus.DUPLICATE,
@@ -29,13 +29,28 @@ _STORED = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelSize:
+    """How large a batch may be: `aim` compressed bytes and `items`; never above the server's limits."""
+
+    aim: int
+    items: int = MOST_ITEMS
+    most_compressed: int = 2 * 1024 * 1024
+    most_inflated: int = 16 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A batch ready to be sent; `body` is gzip."""
+    """A batch ready to be sent; `body` is gzip, empty for a single event that is larger than the server takes."""
 
     outbox: tuple[OutboxItem, ...]
     items: tuple[Item, ...]
     body: bytes
+
+    @property
+    def can_be_cut(self) -> bool:
+        """Whether it holds more than one event."""
+        return len(self.items) > 1 or len(self.items[0].lines) > 1
 
 
 def stream_key(stream: OutboxItem | StreamState) -> StreamKey:
@@ -43,10 +58,11 @@ def stream_key(stream: OutboxItem | StreamState) -> StreamKey:
     return stream.kind, stream.stream_id, stream.study_id, stream.owner_epoch
 
 
-def next_parcel(store: DeviceStore, device: str, size: int, skipped: Collection[StreamKey]) -> Parcel | None:
-    """Begin the next batch of about `size` compressed bytes; None when nothing is left but `skipped`.
+def next_parcel(store: DeviceStore, device: str, size: ParcelSize, skipped: Collection[StreamKey]) -> Parcel | None:
+    """Begin the next batch of about `size.aim` compressed bytes; None when nothing is left but `skipped`.
 
-    A batch that got no answer comes first, with the same bytes, so that the server knows it again.
+    A batch that got no answer comes first, with the same bytes, so that the server knows it again. Journals that the
+    server did not take before come last.
     """
     pending = store.in_flight()
     if pending is not None:
@@ -54,20 +70,29 @@ def next_parcel(store: DeviceStore, device: str, size: int, skipped: Collection[
             items = [_item(item, store.item_lines(item)) for item in pending.items]
             return Parcel(pending.items, tuple(items), encode_batch(device, pending.batch_no, items))
         store.end_batch()
+    held = store.ledger.held.streams()
     waiting = [item for item in store.unsent() if stream_key(item) not in skipped]
+    waiting.sort(key=lambda item: stream_key(item) in held)
     if not waiting:
         return None
-    raw_size = size * EXPECTED_RATIO
+    raw_size = size.aim * EXPECTED_RATIO
     while True:
-        chosen = _cut(store, waiting, raw_size)
+        chosen = _cut(store, waiting[: size.items], raw_size)
         items = [item for _, item in chosen]
-        is_small = len(encode_batch(device, 1, items)) <= _SERVER_LIMIT_BYTES
-        if is_small or (len(items) == 1 and len(items[0].lines) == 1):
+        fits = _fits(items, size)
+        if fits or (len(items) == 1 and len(items[0].lines) == 1):
             break
         raw_size //= 2
     outbox = tuple(item for item, _ in chosen)
+    if not fits:
+        return Parcel(outbox, tuple(items), b"")
     number = store.begin_batch(outbox).batch_no
     return Parcel(outbox, tuple(items), encode_batch(device, number, items))
+
+
+def _fits(items: Sequence[Item], size: ParcelSize) -> bool:
+    inflated = sum(len(line) + 1 for item in items for line in item.lines) + _HEADER_BYTES * (len(items) + 1)
+    return inflated <= size.most_inflated and len(encode_batch("x" * 100, 1, items)) <= size.most_compressed
 
 
 def _is_unsent(store: DeviceStore, item: OutboxItem) -> bool:
@@ -81,7 +106,7 @@ def _cut(store: DeviceStore, waiting: Sequence[OutboxItem], raw_size: int) -> li
     """Return items from the front of `waiting`, the last one cut, up to `raw_size` bytes but at least one line."""
     chosen: list[tuple[OutboxItem, Item]] = []
     left = raw_size
-    for item in waiting[:MOST_ITEMS]:
+    for item in waiting:
         entries = store.entries(
             item.kind,
             item.stream_id,
@@ -164,8 +189,13 @@ def _receipt(outbox: OutboxItem, answer: ItemReceipt, statement: Statement, sign
 
 
 def have_states(store: DeviceStore, *, everything: bool) -> list[StreamState]:
-    """Return the journals to ask about: those with something unsent, or all that are kept."""
-    return [state for state in store.streams() if everything or state.last_seq > state.sent_seq]
+    """Return the journals to ask about: all that are kept, or those with something unsent and some that wait for
+    their backup.
+    """
+    if everything:
+        return store.streams()
+    unsent = [state for state in store.streams() if state.last_seq > state.sent_seq]
+    return [*unsent, *store.ledger.awaiting_backup(datetime.now(UTC))]
 
 
 def have_message(state: StreamState) -> StreamStateMessage:
@@ -201,7 +231,11 @@ def settle_have(
             have_seq = answer.have_seq if _is_prefix(store, state, answer) else 0
             if have_seq > state.sent_seq:
                 store.record_receipts([_have_receipt(state, answer, statement, signed)])
-            elif new_epoch and have_seq < state.sent_seq:
+            if answer.backed_up and have_seq > state.backed_up_seq:
+                receipt = _have_receipt(state, answer, statement, signed)
+                told_at = datetime.fromisoformat(statement.at)
+                store.record_receipts([replace(receipt, status=ReceiptStatus.BACKED_UP, received_at=told_at)])
+            if new_epoch and have_seq < state.sent_seq:
                 store.rewind(
                     state.kind, state.stream_id, have_seq, study_id=state.study_id, owner_epoch=state.owner_epoch
                 )

@@ -7,24 +7,23 @@ database when it ends: a run that is cut off anywhere is simply begun again.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from cxfield.event import StreamKind
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
-from cxfield.sync.errors import OtherServerError, TimedOutError
+from cxfield.sync.connection import not_ours
+from cxfield.sync.errors import OtherServerError
 from cxfield.sync.intake import Intake, take_in
-from cxfield.sync.messages import Hello, ItemStatus, PullReply, QuestionnaireBundle, StudyItem, Tokens
-from cxfield.sync.outbox import Parcel, StreamKey, stream_key
-from cxfield.sync.schedule import FIRST_BATCH_BYTES, next_batch_bytes
+from cxfield.sync.messages import Hello, PullReply, QuestionnaireBundle, StudyItem, Tokens
+from cxfield.sync.on_store import OnStore, at_once
+from cxfield.sync.pushing import Pushing
 from cxfield.sync.session import (
-    BATCH_BYTES,
     CURSOR,
     EPOCH,
     RECEIPT_KEY,
@@ -36,20 +35,9 @@ from cxfield.sync.session import (
 )
 from cxfield.sync.signing import verify_statement
 
-T = TypeVar("T")
+__all__ = ["OnStore", "Stage", "SyncSummary", "at_once", "synchronise"]
 _INTERVIEW = StreamKind.INTERVIEW
 _HAVE_AT_ONCE = 1000
-
-
-class OnStore(Protocol):
-    """Runs a function on the storage thread and returns its result or raises what it raised."""
-
-    def __call__(self, work: Callable[[], T], /) -> T: ...
-
-
-def at_once(work: Callable[[], T], /) -> T:
-    """Run `work` here: for commands, where one thread does everything."""
-    return work()
 
 
 class Stage(StrEnum):
@@ -69,7 +57,9 @@ class SyncSummary:
     Attributes:
         sent_events, sent_interviews, sent_cases: With a receipt in this run; a journal counts once.
         quarantined: Items that the server keeps aside for a supervisor.
+        tombstoned: Items of cases that were erased: acknowledged, content refused.
         postponed: Items that the server wants again later.
+        held_back: Journals whose next event the server does not take; they stay here.
         offered_again: Journals that a restored server lacked in part.
     """
 
@@ -77,7 +67,9 @@ class SyncSummary:
     sent_interviews: int = 0
     sent_cases: int = 0
     quarantined: int = 0
+    tombstoned: int = 0
     postponed: int = 0
+    held_back: int = 0
     offered_again: int = 0
     received: Intake = field(default_factory=Intake)
 
@@ -102,14 +94,21 @@ def synchronise(
     *,
     on_store: OnStore = at_once,
     on_stage: Callable[[Stage], None] = lambda _stage: None,
+    on_summary: Callable[[SyncSummary], None] = lambda _summary: None,
 ) -> SyncSummary:
     """Send what is unsent, fetch what is new. Safe to repeat, safe to cut off.
+
+    `on_summary` gets what was achieved, also when it did not go through.
 
     Raises:
         SignInNeededError: A person has to sign in (`client.sign_in`), then call again.
         SyncError: It did not go through, in a sentence; what has a receipt by then is kept.
     """
-    return _Run(store, client, on_store, on_stage).all_stages()
+    run = _Run(store, client, on_store, on_stage)
+    try:
+        return run.all_stages()
+    finally:
+        on_summary(run.summary)
 
 
 class _Run:
@@ -118,10 +117,7 @@ class _Run:
     ) -> None:
         self._store, self._client, self._on_store, self._on_stage = store, client, on_store, on_stage
         self._receipt_key = ""
-        self._summary = SyncSummary()
-        self._skipped: set[StreamKey] = set()
-        self._rewound: set[StreamKey] = set()
-        self._sent: set[StreamKey] = set()
+        self.summary = SyncSummary()
 
     def all_stages(self) -> SyncSummary:
         self._on_stage(Stage.SIGN_IN)
@@ -134,10 +130,10 @@ class _Run:
         if is_new:
             self._on_store(lambda: self._enter_epoch(hello.epoch))
         self._on_stage(Stage.PUSH)
-        self._push()
+        self._push(hello)
         self._on_stage(Stage.PULL)
         self._pull()
-        return self._summary
+        return self.summary
 
     def _sign_in(self) -> None:
         store, client = self._store, self._client
@@ -182,55 +178,25 @@ class _Run:
                     store, part, statement, signed, new_epoch=is_new
                 )
             )
-            self._summary = replace(self._summary, offered_again=self._summary.offered_again + rewound)
+            self.summary = replace(self.summary, offered_again=self.summary.offered_again + rewound)
 
-    def _push(self) -> None:
-        store, device = self._store, self._client.device
-        size = int(self._on_store(lambda: store.setting(BATCH_BYTES)) or FIRST_BATCH_BYTES)
-        while True:
-            parcel = self._on_store(lambda size=size: outbox.next_parcel(store, device, size, self._skipped))  # type: ignore[misc]
-            if parcel is None:
-                return
-            started = time.monotonic()
-            try:
-                signed = self._client.push(parcel.body)
-            except TimedOutError:
-                self._keep_size(next_batch_bytes(size, took_s=None))
-                raise
-            statement = verify_statement(self._receipt_key, signed, purpose="push", device=device)
-            answers = self._on_store(
-                lambda parcel=parcel, statement=statement, signed=signed: outbox.settle(  # type: ignore[misc]
-                    store, parcel, statement, signed
-                )
+    def _push(self, hello: Hello) -> None:
+        pushing = Pushing(self._store, self._client, self._on_store, self._receipt_key)
+        try:
+            pushing.run(hello.limits)
+        finally:
+            count = pushing.count
+            interviews = sum(kind is _INTERVIEW for kind, *_ in count.sent)
+            self.summary = replace(
+                self.summary,
+                sent_events=count.events,
+                sent_interviews=interviews,
+                sent_cases=len(count.sent) - interviews,
+                quarantined=count.quarantined,
+                tombstoned=count.tombstoned,
+                postponed=count.postponed,
+                held_back=count.held_back,
             )
-            self._count(parcel, [answer.status for answer in answers])
-            larger = next_batch_bytes(size, took_s=time.monotonic() - started)
-            if larger != size:
-                size = larger
-                self._keep_size(size)
-
-    def _keep_size(self, size: int) -> None:
-        self._on_store(lambda: self._store.set_setting(BATCH_BYTES, str(size)))
-
-    def _count(self, parcel: Parcel, statuses: list[ItemStatus]) -> None:
-        """Note what became of the items; what cannot go now is left for the next run."""
-        summary = self._summary
-        for item, status in zip(parcel.outbox, statuses, strict=True):
-            key = stream_key(item)
-            if status is ItemStatus.LATER or (status is ItemStatus.GAP and key in self._rewound):
-                self._skipped.add(key)
-                summary = replace(summary, postponed=summary.postponed + 1)
-            elif status is ItemStatus.GAP:
-                self._rewound.add(key)
-            else:
-                self._sent.add(key)
-                count = summary.sent_events + item.to_seq - item.from_seq + 1
-                aside = summary.quarantined + (status is ItemStatus.QUARANTINED)
-                summary = replace(summary, sent_events=count, quarantined=aside)
-        kinds = [kind for kind, *_ in self._sent]
-        self._summary = replace(
-            summary, sent_interviews=kinds.count(_INTERVIEW), sent_cases=len(kinds) - kinds.count(_INTERVIEW)
-        )
 
     def _pull(self) -> None:
         store = self._store
@@ -242,7 +208,9 @@ class _Run:
             intake = self._on_store(
                 lambda reply=reply, bundles=bundles: take_in(store, reply, bundles)  # type: ignore[misc]
             )
-            self._summary = replace(self._summary, received=self._summary.received + intake)
+            self.summary = replace(self.summary, received=self.summary.received + intake)
+            if reply.more and reply.cursor == cursor:
+                raise not_ours(self._client.server)
             is_more = reply.more
 
     def _missing_versions(self, reply: PullReply) -> dict[str, QuestionnaireBundle]:

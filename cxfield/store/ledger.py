@@ -1,0 +1,209 @@
+"""The delivery ledger: each interview with what happened to it. Derived from journals and receipts at every look."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, select
+
+from cxfield.event import StreamKind
+from cxfield.store.database import Database
+from cxfield.store.held_back import HeldBack
+from cxfield.store.journal import to_state
+from cxfield.store.library import Library
+from cxfield.store.outcomes import Outcomes, OutcomeSubject
+from cxfield.store.rows import CaseRow, HeldBackRow, InterviewRow, OutcomeRow, ReceiptRow, StreamRow, table_of
+from cxfield.store.sync_log import SyncLog
+from cxfield.store.values import InterviewStatus, ReceiptStatus, StreamState, from_ms
+
+_STREAM, _RECEIPT, _INTERVIEW = table_of(StreamRow), table_of(ReceiptRow), table_of(InterviewRow)
+_CASE, _HELD, _OUTCOME = table_of(CaseRow), table_of(HeldBackRow), table_of(OutcomeRow)
+BACKUP_ASKED = "sync.backup_asked"
+ASK_EVERY = timedelta(minutes=30)
+ASK_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """What is known of the delivery of one interview.
+
+    Attributes:
+        ended_at: When it was completed or broken off; None while it is under way.
+        event_count, sent_count, backed_up_count: Of its journal: here, with a receipt, in a backup of the server.
+        receipt, received_at: Of the newest receipt; `receipt_status` says in which way the server has it.
+        aside_at: When the server last kept something of it aside; None if never.
+        held_reason: Why the server does not take its next event; empty if nothing of that kind is known.
+        is_held: The case is still this interviewer's.
+        reviewed, reviewed_by, review_note, reviewed_at: The supervisor's last word on it as it now stands.
+        decided, decided_by, decision_note, decided_at: The last decision about what was kept aside.
+    """
+
+    interview_id: str
+    study_id: str
+    case_id: str
+    respondent: str
+    status: InterviewStatus
+    started_at: datetime
+    changed_at: datetime
+    ended_at: datetime | None
+    event_count: int
+    sent_count: int
+    backed_up_count: int
+    receipt: str
+    receipt_status: ReceiptStatus | None
+    received_at: datetime | None
+    backed_up_at: datetime | None
+    aside_at: datetime | None
+    held_reason: str
+    is_held: bool
+    reviewed: str
+    reviewed_by: str
+    review_note: str
+    reviewed_at: datetime | None
+    decided: str
+    decided_by: str
+    decision_note: str
+    decided_at: datetime | None
+
+
+class Ledger:
+    """Reads. `runs`, `held` and `outcomes` are what it knows besides journals and receipts."""
+
+    def __init__(self, database: Database, library: Library) -> None:
+        self._database, self._library = database, library
+        self.runs = SyncLog(database)
+        self.held = HeldBack(database)
+        self.outcomes = Outcomes(database)
+
+    def rows(self) -> list[LedgerRow]:
+        """Return all interviews that were ever on this device, the newest first."""
+        return [_to_row(row) for row in self._database.read(_query())]
+
+    def awaiting_backup(self, now: datetime) -> list[StreamState]:
+        """Return some of the journals that the server has and has in no backup yet, others at every call.
+
+        None at all for half an hour after the last call that gave some.
+        """
+        kept = json.loads(self._library.setting(BACKUP_ASKED) or '{"at": 0, "no": 0}')
+        if abs(now.timestamp() - kept["at"]) < ASK_EVERY.total_seconds():
+            return []
+        waits = select(_STREAM).where(_STREAM.c.sent_seq == _STREAM.c.last_seq, _STREAM.c.retired == 0)
+        waits = waits.where(_STREAM.c.backed_up_seq < _STREAM.c.last_seq).order_by(_STREAM.c.no).limit(ASK_AT_ONCE)
+        rows = self._database.read(waits.where(_STREAM.c.no > kept["no"])).all()
+        if not rows and kept["no"]:
+            rows = self._database.read(waits).all()
+        if rows:
+            asked = {"at": now.timestamp(), "no": rows[-1].no if len(rows) == ASK_AT_ONCE else 0}
+            self._library.set_setting(BACKUP_ASKED, json.dumps(asked))
+        return [to_state(row) for row in rows]
+
+
+def _newest_receipt(*conditions: Any) -> Any:
+    newest = select(func.max(_RECEIPT.c.no)).where(_RECEIPT.c.stream == _STREAM.c.no, *conditions)
+    return newest.correlate(_STREAM).scalar_subquery()
+
+
+def _newest_outcome(table: Any, subject: OutcomeSubject) -> Any:
+    """Return the join condition for the last decision; one about an earlier state of the interview does not count."""
+    ours = and_(
+        _OUTCOME.c.study_id == _INTERVIEW.c.study_id,
+        _OUTCOME.c.kind == StreamKind.INTERVIEW.value,
+        _OUTCOME.c.stream_id == _INTERVIEW.c.interview_id,
+        _OUTCOME.c.subject == subject.value,
+    )
+    newest = select(_OUTCOME.c.outcome_id).where(ours).order_by(_OUTCOME.c.decided_ms.desc()).limit(1)
+    if subject is OutcomeSubject.REVIEW:
+        newest = newest.where(_OUTCOME.c.to_seq >= _STREAM.c.last_seq)
+    return table.c.outcome_id == newest.correlate(_INTERVIEW, _STREAM).scalar_subquery()
+
+
+def _query() -> Any:
+    stored, backed = _RECEIPT.alias("stored"), _RECEIPT.alias("backed")
+    review, aside = _OUTCOME.alias("review"), _OUTCOME.alias("aside")
+    any_stream = _STREAM.alias("any_stream")
+    put_aside = (
+        select(func.max(_RECEIPT.c.received_ms))
+        .join(any_stream, any_stream.c.no == _RECEIPT.c.stream)
+        .where(
+            any_stream.c.kind == StreamKind.INTERVIEW.value,
+            any_stream.c.stream_id == _INTERVIEW.c.interview_id,
+            any_stream.c.study_id == _INTERVIEW.c.study_id,
+            _RECEIPT.c.status == ReceiptStatus.QUARANTINED.value,
+        )
+        .correlate(_INTERVIEW)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            _INTERVIEW,
+            _STREAM.c.changed_ms,
+            _STREAM.c.last_seq,
+            _STREAM.c.sent_seq,
+            _STREAM.c.backed_up_seq,
+            _CASE.c.name,
+            _CASE.c.held,
+            _HELD.c.reason,
+            stored.c.code,
+            stored.c.status.label("receipt_status"),
+            stored.c.received_ms,
+            backed.c.received_ms.label("backed_up_ms"),
+            put_aside.label("aside_ms"),
+            *(review.c[name].label(f"review_{name}") for name in _DECISION),
+            *(aside.c[name].label(f"aside_{name}") for name in _DECISION),
+        )
+        .join(
+            _STREAM,
+            (_STREAM.c.kind == StreamKind.INTERVIEW.value)
+            & (_STREAM.c.stream_id == _INTERVIEW.c.interview_id)
+            & (_STREAM.c.study_id == _INTERVIEW.c.study_id)
+            & (_STREAM.c.retired == 0),
+        )
+        .outerjoin(_CASE, (_CASE.c.study_id == _INTERVIEW.c.study_id) & (_CASE.c.case_id == _INTERVIEW.c.case_id))
+        .outerjoin(_HELD, (_HELD.c.stream == _STREAM.c.no) & (_HELD.c.seq > _STREAM.c.sent_seq))
+        .outerjoin(stored, stored.c.no == _newest_receipt(_RECEIPT.c.status != ReceiptStatus.BACKED_UP.value))
+        .outerjoin(backed, backed.c.no == _newest_receipt(_RECEIPT.c.status == ReceiptStatus.BACKED_UP.value))
+        .outerjoin(review, _newest_outcome(review, OutcomeSubject.REVIEW))
+        .outerjoin(aside, _newest_outcome(aside, OutcomeSubject.ASIDE))
+        .order_by(_INTERVIEW.c.started_ms.desc(), _INTERVIEW.c.interview_id.desc())
+    )
+
+
+_DECISION = ("verdict", "author", "note", "decided_ms")
+
+
+def _moment(value: int | None) -> datetime | None:
+    return None if value is None else from_ms(value)
+
+
+def _to_row(row: Any) -> LedgerRow:
+    return LedgerRow(
+        interview_id=row.interview_id,
+        study_id=row.study_id,
+        case_id=row.case_id,
+        respondent=row.name or "",
+        status=InterviewStatus(row.status),
+        started_at=from_ms(row.started_ms),
+        changed_at=from_ms(row.changed_ms),
+        ended_at=_moment(row.ended_ms),
+        event_count=row.last_seq,
+        sent_count=row.sent_seq,
+        backed_up_count=row.backed_up_seq,
+        receipt=row.code or "",
+        receipt_status=ReceiptStatus(row.receipt_status) if row.receipt_status else None,
+        received_at=_moment(row.received_ms),
+        backed_up_at=_moment(row.backed_up_ms),
+        aside_at=_moment(row.aside_ms),
+        held_reason=row.reason or "",
+        is_held=bool(row.held),
+        reviewed=row.review_verdict or "",
+        reviewed_by=row.review_author or "",
+        review_note=row.review_note or "",
+        reviewed_at=_moment(row.review_decided_ms),
+        decided=row.aside_verdict or "",
+        decided_by=row.aside_author or "",
+        decision_note=row.aside_note or "",
+        decided_at=_moment(row.aside_decided_ms),
+    )
