@@ -9,11 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cxfield.event import StreamKind
 
-PROTOCOL = 1
+PROTOCOL = 2
 OLDEST_PROTOCOL = 1
-"""The range of protocol versions that this program speaks."""
+"""The range of protocol versions that this program speaks. 2: items of a push come packed (`batch.py`)."""
+_MOST = 2**31 - 1
 
-Name = Annotated[str, Field(min_length=1, max_length=200)]
+NO_NUL = r"^[^\x00]*$"
+"""PostgreSQL keeps no text with a NUL in it."""
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 KeyText = Annotated[str, Field(max_length=200)]
 NO_HEAD = "0" * 64
@@ -47,6 +50,7 @@ class SignInRequest(Message):
     device: Name
     device_key: KeyText = ""
     signature: KeyText = ""
+    enrolment_code: KeyText = ""
 
 
 SIGN_IN = "sign-in"
@@ -72,7 +76,10 @@ class RefreshRequest(Message):
 
 
 class Tokens(Message):
-    """A session. `access_token` lives for `expires_s`; `receipt_key` (base64) is pinned at the first sign-in."""
+    """A session. `access_token` lives for `expires_s`; `receipt_key` (base64) is pinned at the first sign-in.
+
+    `must_change`: until the password was changed, the session is good for sending only.
+    """
 
     user: str
     role: Role
@@ -80,14 +87,17 @@ class Tokens(Message):
     refresh_token: str
     expires_s: int
     receipt_key: str
+    must_change: bool = False
 
 
 class Limits(Message):
-    """Bytes and counts above which the server refuses a request."""
+    """Bytes and counts above which the server refuses a request. `blob_bytes` 0: it takes no files yet."""
 
     batch_compressed_bytes: int
     batch_inflated_bytes: int
     pull_items: int
+    blob_bytes: int = 0
+    chunk_bytes: int = 0
 
 
 class Hello(Message):
@@ -99,6 +109,7 @@ class Hello(Message):
     server_version: str
     server_time: str
     receipt_key: str
+    wipe_after_upload: bool = False
     limits: Limits
     retry_after_s: int | None = None
 
@@ -123,9 +134,10 @@ class BatchHeader(Message):
     """First line of a push. `sha256` is over everything after this line."""
 
     device: Name
-    batch_no: Annotated[int, Field(ge=1)]
+    batch_no: Annotated[int, Field(ge=1, le=_MOST)]
     count: Annotated[int, Field(ge=0, le=5000)]
     sha256: Hash
+    protocol: Literal[1, 2] = 1
 
 
 class ItemHeader(Message):
@@ -141,10 +153,10 @@ class ItemHeader(Message):
     study_id: Name
     kind: StreamKind
     stream_id: Name
-    case_id: str | None = None
-    from_seq: Annotated[int, Field(ge=1)]
-    to_seq: Annotated[int, Field(ge=1)]
-    owner_epoch: Annotated[int, Field(ge=0)]
+    case_id: Annotated[str, Field(max_length=200, pattern=NO_NUL)] | None = None
+    from_seq: Annotated[int, Field(ge=1, le=_MOST)]
+    to_seq: Annotated[int, Field(ge=1, le=_MOST)]
+    owner_epoch: Annotated[int, Field(ge=0, le=_MOST)]
     payload_version: int
     head: Hash
     sha256: Hash
@@ -169,6 +181,7 @@ class StreamReceipt(Message):
         received_at: When the last of it arrived; ISO, UTC; empty if there is nothing.
         code: Short receipt that an interviewer can read out; 8 hex digits.
         backed_up: Contained in a backup off the server's host. Only then may a device delete its copy.
+        missing_files: Hashes of files that the journal names and that never came; told in answer to `have`.
     """
 
     study_id: str
@@ -179,6 +192,7 @@ class StreamReceipt(Message):
     received_at: str
     code: str
     backed_up: bool = False
+    missing_files: list[str] = []
 
 
 class ItemReceipt(Message):
@@ -192,16 +206,38 @@ class ItemReceipt(Message):
     stream: StreamReceipt
 
 
-class Statement(Message):
-    """What the server signs: in answer to `push` with `items`, in answer to `have` with `streams`."""
+class BlobStatus(StrEnum):
+    """What became of a file. All of them mean: do not send it again."""
 
-    purpose: Literal["push", "have"]
+    STORED = "stored"
+    QUARANTINED = "quarantined"
+    DELETED = "deleted"
+
+
+class BlobReceipt(Message):
+    """The server's word for one file: it is whole, its bytes give `sha256`. `reason` is a sentence where it is aside."""
+
+    study_id: str
+    interview_id: str
+    sha256: str
+    size_bytes: int
+    status: BlobStatus
+    reason: str = ""
+    sealed_at: str
+    backed_up: bool = False
+
+
+class Statement(Message):
+    """What the server signs: `items` in answer to `push`, `streams` to `have`, `blobs` for a file that is whole."""
+
+    purpose: Literal["push", "have", "blob"]
     epoch: str
     device: str
     batch: str = ""
     at: str
     items: list[ItemReceipt] = []
     streams: list[StreamReceipt] = []
+    blobs: list[BlobReceipt] = []
 
 
 class SignedStatement(Message):

@@ -131,7 +131,7 @@ def test_the_wish_of_a_busy_server_is_handed_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("protocol", "oldest", "expected"), [(0, 0, ServerTooOldError), (9, 2, ProgramTooOldError), (9, 1, None)]
+    ("protocol", "oldest", "expected"), [(0, 0, ServerTooOldError), (9, 3, ProgramTooOldError), (9, 1, None)]
 )
 def test_versions_are_agreed_on(protocol: int, oldest: int, expected: type[SyncError] | None) -> None:
     hello = {
