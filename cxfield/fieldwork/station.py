@@ -16,14 +16,14 @@ from uuid_utils import uuid7
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.device_clock import DeviceClock
-from cxfield.fieldwork.workspace import DEVICE, SERVER, Workspace
+from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role, Tokens
-from cxfield.sync.session import keep_session, put_token_in_keyring
+from cxfield.sync.session import DEVICE, SERVER, keep_session, put_token_in_keyring
 
 ENTRY_FILE = "workspace.json"
 DEMO_FILE = "demo.json"

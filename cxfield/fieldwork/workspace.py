@@ -44,6 +44,7 @@ from cxfield.store.errors import StudyKeyError
 from cxfield.store.escrow import escrow_path, write_escrow
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
 from cxfield.sync.client import ServerContact
+from cxfield.sync.session import DEVICE, SERVER
 
 UNFINISHED = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
 FINISHED = (InterviewStatus.COMPLETED, InterviewStatus.APPROVED)
@@ -51,8 +52,6 @@ FINISHED = (InterviewStatus.COMPLETED, InterviewStatus.APPROVED)
 LAST_CONTACT = "last_contact_at"
 LAST_ERROR = "last_error"
 CLOCK_CHECK = "clock_check"
-SERVER = "server"
-DEVICE = "device_id"
 
 
 class WorkspaceError(CxfieldError):

@@ -16,12 +16,11 @@ from cxfield.store.values import to_ms
 _PIECE = 256 * 1024
 
 
-def put_journal(records: RecordWriter, store: DeviceStore, journal: UnsentJournal) -> None:
-    """Write a whole journal, and the frozen data set of a completed interview."""
+def journal_record(journal: UnsentJournal, size: int) -> JournalRecord:
+    """Return the header of a journal whose lines have `size` bytes."""
     state = journal.state
-    lines = b"".join(line + b"\n" for line in store.carrying.lines(state))
-    record = JournalRecord(
-        size=len(lines),
+    return JournalRecord(
+        size=size,
         kind=state.kind,
         stream_id=state.stream_id,
         case_id=journal.case_id,
@@ -32,28 +31,58 @@ def put_journal(records: RecordWriter, store: DeviceStore, journal: UnsentJourna
         head=state.head.hex(),
         payload_version=PAYLOAD_VERSION,
     )
-    records.put(record, [lines])
+
+
+def recording_record(recording: StoredRecording, size: int = 0, key: bytes = b"") -> RecordingRecord:
+    """Return the header of a sound file. `key` goes along in a hand-over only."""
+    return RecordingRecord(
+        size=size,
+        recording_id=recording.recording_id,
+        interview_id=recording.interview_id,
+        file=recording.path.name,
+        sealed_key=recording.sealed_key.hex(),
+        started_ms=to_ms(recording.started_at),
+        key=key.hex(),
+    )
+
+
+def attachment_record(
+    attachment: StoredAttachment, names: list[str], size: int = 0, key: bytes = b""
+) -> AttachmentRecord:
+    """Return the header of an attached file. `key` goes along in a hand-over only."""
+    return AttachmentRecord(
+        size=size,
+        attachment_id=attachment.attachment_id,
+        interview_id=attachment.interview_id,
+        file=attachment.path.name,
+        sha256=attachment.sha256,
+        size_bytes=attachment.size_bytes,
+        media_type=attachment.media_type,
+        sealed_sha256=attachment.sealed_sha256,
+        sealed_key=attachment.sealed_key.hex(),
+        attached_ms=to_ms(attachment.attached_at),
+        names=names,
+        key=key.hex(),
+    )
+
+
+def put_journal(records: RecordWriter, store: DeviceStore, journal: UnsentJournal) -> None:
+    """Write a whole journal, and the frozen data set of a completed interview."""
+    state = journal.state
+    lines = b"".join(line + b"\n" for line in store.carrying.lines(state))
+    records.put(journal_record(journal, len(lines)), [lines])
     xml = store.instance(state.stream_id) if state.kind is StreamKind.INTERVIEW else None
     if xml is not None:
         records.put(InstanceRecord(size=len(xml), interview_id=state.stream_id), [xml])
 
 
 def put_recording(records: RecordWriter, recording: StoredRecording, folder: Path, *, key: bytes = b"") -> bool:
-    """Write a sound file from `folder`; False where it is not there. `key` goes along in a hand-over only."""
+    """Write a sound file from `folder`; False where it is not there."""
     path = folder / recording.path.name
     if not path.is_file():
         return False
     size = path.stat().st_size
-    record = RecordingRecord(
-        size=size,
-        recording_id=recording.recording_id,
-        interview_id=recording.interview_id,
-        file=path.name,
-        sealed_key=recording.sealed_key.hex(),
-        started_ms=to_ms(recording.started_at),
-        key=key.hex(),
-    )
-    records.put(record, _pieces(path, size))
+    records.put(recording_record(recording, size, key), pieces_of(path, size))
     return True
 
 
@@ -65,25 +94,12 @@ def put_attachment(
     if not path.is_file():
         return False
     size = path.stat().st_size
-    record = AttachmentRecord(
-        size=size,
-        attachment_id=attachment.attachment_id,
-        interview_id=attachment.interview_id,
-        file=path.name,
-        sha256=attachment.sha256,
-        size_bytes=attachment.size_bytes,
-        media_type=attachment.media_type,
-        sealed_sha256=attachment.sealed_sha256,
-        sealed_key=attachment.sealed_key.hex(),
-        attached_ms=to_ms(attachment.attached_at),
-        names=names,
-        key=key.hex(),
-    )
-    records.put(record, _pieces(path, size))
+    records.put(attachment_record(attachment, names, size, key), pieces_of(path, size))
     return True
 
 
-def _pieces(path: Path, size: int) -> Iterator[bytes]:
+def pieces_of(path: Path, size: int) -> Iterator[bytes]:
+    """Yield the first `size` bytes of a file."""
     left = size
     with path.open("rb") as file:
         while left and (piece := file.read(min(_PIECE, left))):

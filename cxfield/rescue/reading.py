@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nacl.public import PrivateKey, SealedBox
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from cxfield.event import JournalError, chain
+from cxfield.event import JournalError, chain, decode
 from cxfield.rescue.errors import DamagedFileError, WrongKeyError
+from cxfield.rescue.file_contents import attachment_record, journal_record, recording_record
 from cxfield.rescue.records import (
     About,
     AttachmentRecord,
@@ -22,7 +24,11 @@ from cxfield.rescue.records import (
 )
 from cxfield.rescue.sealed_file import SealedFileReader
 from cxfield.rescue.writing import MAGIC, WHAT, opened_part_key
+from cxfield.store.carrying import UnsentJournal
+from cxfield.store.device_key import DeviceKey
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.folder import make_private_folder
+from cxfield.sync.session import DEVICE, SERVER
 
 
 class StudyCounts(BaseModel):
@@ -149,3 +155,38 @@ def _keep(folder: Path, name: str, content: Iterator[bytes]) -> Path:
         for piece in content:
             file.write(piece)
     return path
+
+
+def work_of_store(store: DeviceStore) -> Iterator[RescuedWork]:
+    """Yield the unsent work of each study in an opened workspace, as a rescue file would hold it."""
+    device, server = store.setting(DEVICE) or "", store.setting(SERVER) or ""
+    public_key = DeviceKey.of(store).public
+    for unsent in store.carrying.unsent():
+        names = {study.study_id: study.name for study in store.studies()}
+        about = About(
+            study_id=unsent.study_id,
+            study=names.get(unsent.study_id, ""),
+            user=_writer(store, unsent.journals) or "unknown",
+            device=device or "unknown",
+            server=server,
+            public_key=public_key,
+        )
+        work = RescuedWork(about)
+        for journal in unsent.journals:
+            lines = b"".join(line + b"\n" for line in store.carrying.lines(journal.state))
+            _take_journal(work, journal_record(journal, len(lines)), lines)
+        work.recordings = [(recording_record(one), one.path) for one in unsent.recordings if one.path.is_file()]
+        work.attachments = [(attachment_record(one, []), one.path) for one in unsent.attachments if one.is_there]
+        yield work
+
+
+def _writer(store: DeviceStore, journals: Iterable[UnsentJournal]) -> str:
+    """Return the user of a workspace: whoever wrote the last event of a journal that was begun here."""
+    for journal in journals:
+        state = journal.state
+        (entry,) = store.entries(
+            state.kind, state.stream_id, state.last_seq, study_id=state.study_id, owner_epoch=state.owner_epoch
+        )
+        with suppress(JournalError):
+            return decode(entry.line)[1].moment.actor
+    return ""

@@ -102,6 +102,14 @@ class AttachmentRecord(Record):
     key: str = ""
 
 
+class FileRecord(Record):
+    """A file of a sealed workspace as it lies on the disk: the database, its log, a copy, a sealed key, a recording."""
+
+    record: Literal["file"] = "file"
+    folder: Annotated[str, Field(pattern=r"^(safety|recordings|attachments)?$")] = ""
+    file: FileName
+
+
 class EndRecord(Record):
     """The last: how many records came before, the sum of their sums, and the device's signature over it."""
 
@@ -112,7 +120,7 @@ class EndRecord(Record):
 
 
 AnyRecord = Annotated[
-    About | JournalRecord | InstanceRecord | RecordingRecord | AttachmentRecord | EndRecord,
+    About | JournalRecord | InstanceRecord | RecordingRecord | AttachmentRecord | FileRecord | EndRecord,
     Field(discriminator="record"),
 ]
 _RECORDS: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)

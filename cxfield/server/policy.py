@@ -25,6 +25,8 @@ class Action(StrEnum):
     READ_JOURNALS = "read-journals"
     READ_QUARANTINE = "read-quarantine"
     REOPEN = "reopen"
+    BRING_IN = "bring-in"
+    """Push on behalf of an interviewer what a rescue file held."""
     CALL = "call"
     MANAGE_QUEUE = "manage-queue"
 
@@ -73,6 +75,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
+        Action.BRING_IN: _ANY,
         Action.CALL: _STUDY,
         Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
@@ -90,6 +93,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
+        Action.BRING_IN: _ANY,
         Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
     },

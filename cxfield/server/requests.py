@@ -120,12 +120,17 @@ async def _read(request: Request, *, limit_in: int, limit: int) -> bytes:
         raise SlowRequestError("The request did not arrive in time; send less at a time.") from error
 
 
-async def _push_body(request: Request, sender: SenderDep) -> bytes:
-    require(sender.role, Action.PUSH)
-    return await _read(request, limit_in=BATCH_COMPRESSED_BYTES, limit=BATCH_INFLATED_BYTES)
+def batch_body(action: Action) -> Callable[..., Awaitable[bytes]]:
+    """Return a dependency that reads and inflates a batch once the sender is known and their role may do `action`."""
+
+    async def read(request: Request, sender: SenderDep) -> bytes:
+        require(sender.role, action)
+        return await _read(request, limit_in=BATCH_COMPRESSED_BYTES, limit=BATCH_INFLATED_BYTES)
+
+    return read
 
 
-PushBodyDep = Annotated[bytes, Depends(_push_body)]
+PushBodyDep = Annotated[bytes, Depends(batch_body(Action.PUSH))]
 """Inflated body of a push. It is not read before the sender is known and may push."""
 
 

@@ -21,3 +21,8 @@ def write_safety_copy(database: Database, folder: Path) -> Path:
     for old in sorted(folder.glob("*.db"))[:-COPIES_KEPT]:
         old.unlink()
     return folder / name
+
+
+def safety_copies(folder: Path) -> list[Path]:
+    """Return the copies beside the database in `folder`, the oldest first."""
+    return sorted((folder / "safety").glob("*.db"))

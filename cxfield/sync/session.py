@@ -9,6 +9,8 @@ from cxfield.store.keys import KeyRing
 from cxfield.sync.errors import OtherServerError
 from cxfield.sync.messages import Tokens
 
+SERVER = "server"
+DEVICE = "device_id"
 REFRESH_TOKEN = "sync.refresh_token"
 RECEIPT_KEY = "sync.receipt_key"
 EPOCH = "sync.epoch"

@@ -18,7 +18,7 @@ from cxfield.fieldwork.reopening import ReopenError
 from cxfield.fieldwork.replaying import Rebuilding
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.synchronising import Synchroniser
-from cxfield.fieldwork.workspace import DEVICE, SERVER, Workspace, WorkspaceError
+from cxfield.fieldwork.workspace import Workspace, WorkspaceError
 from cxfield.interview import events as kinds
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
@@ -28,6 +28,7 @@ from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ForbiddenError, ServerRefusedError
 from cxfield.sync.messages import Role
 from cxfield.sync.outbox import next_parcel
+from cxfield.sync.session import DEVICE, SERVER
 from cxfield.sync.synchronise import synchronise
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 

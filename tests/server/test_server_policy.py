@@ -20,6 +20,7 @@ CONTROL = {
     Action.READ_JOURNALS,
     Action.READ_QUARANTINE,
     Action.REOPEN,
+    Action.BRING_IN,
     Action.MANAGE_QUEUE,
 }
 GRANTED = {
@@ -53,6 +54,7 @@ ROUTES = {
     "questionnaire": ("GET", "/v1/studies/{study}/questionnaires/{hash}"),
     "assign": ("POST", "/v1/studies/{study}/assign"),
     "reopen": ("POST", "/v1/studies/{study}/interviews/i-1/reopen"),
+    "bring-in": ("POST", "/v1/bring-in"),
 }
 OPEN_TO = {
     "member": {"hello", "have", "push", "pull", "studies", "cases", "interviews", "questionnaire"},

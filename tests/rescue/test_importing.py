@@ -1,0 +1,232 @@
+"""A supervisor imports a rescue file: everything is on the server afterwards, once, whatever the laptop does later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxfield.event import Event, Moment, StreamKind
+from cxfield.rescue.errors import WrongKeyError
+from cxfield.rescue.importing import ImportReport, import_rescue_file
+from cxfield.rescue.sealed_workspace import is_sealed_as_it_is, write_sealed_workspace
+from cxfield.rescue.writing import Owner, write_rescue_file
+from cxfield.store.database_key import DatabaseKey
+from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.escrow import write_escrow
+from cxfield.sync.errors import ForbiddenError
+from cxfield.sync.messages import ItemStatus, Role
+from cxfield.sync.session import DEVICE, SERVER
+from cxfield.sync.study_key import PassPhraseError, make_study_key
+from cxfield.sync.synchronise import synchronise
+from tests.journal_device import RunningServer, publish_request, running_server
+from tests.rescue.receipts import receipt_up_to
+from tests.store.samples import RULES
+
+PASS_PHRASE = "ABCDE-FGHJK"
+KEY = make_study_key(PASS_PHRASE)
+APPLIED, DUPLICATE, QUARANTINED = ItemStatus.APPLIED, ItemStatus.DUPLICATE, ItemStatus.QUARANTINED
+Import = Callable[..., ImportReport]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RunningServer]:
+    with running_server(tmp_path / "server") as running:
+        for user in ("anna", "bob"):
+            running.add(user)
+        running.add("susan", Role.SUPERVISOR)
+        yield running
+
+
+@pytest.fixture
+def study(server: RunningServer) -> str:
+    request = publish_request(interviewers=("anna",))
+    keyed = request.model_copy(update={"public_key": KEY.public, "sealed_private_key": KEY.sealed_private})
+    return server.client("susan", "office").publish(keyed).study_id
+
+
+@pytest.fixture
+def key() -> DatabaseKey:
+    return DatabaseKey.random()
+
+
+@pytest.fixture
+def store(tmp_path: Path, server: RunningServer, study: str, key: DatabaseKey) -> Iterator[DeviceStore]:
+    """The laptop of anna after its first synchronisation."""
+    opened = DeviceStore.create(tmp_path / "workspace", key, rules=RULES)
+    opened.set_setting(DEVICE, "laptop-7")
+    opened.set_setting(SERVER, server.url)
+    synchronise(opened, server.client("anna", "laptop-7"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bring(server: RunningServer) -> Import:
+    def bring(path: Path, *, user: str = "susan", pass_phrase: str = PASS_PHRASE) -> ImportReport:
+        return import_rescue_file(server.client(user, "office"), path, pass_phrase)
+
+    return bring
+
+
+def write(store: DeviceStore, study: str, kind: str, **body: Any) -> None:
+    moment = Moment(at=datetime(2026, 3, 1, tzinfo=UTC), zone="UTC", mono_ms=1, boot="b", actor="anna")
+    store.append(StreamKind.INTERVIEW, "i-1", [Event(kind=kind, moment=moment, body=body)], study_id=study)
+
+
+def begin(store: DeviceStore, study: str, *answers: str, case_id: str = "C1") -> None:
+    write(store, study, "started", questionnaire="q", form_id="f", version="1", case_id=case_id, seed=1, language="en")
+    for number, value in enumerate(answers):
+        write(store, study, "answer", ref=f"/data/q{number}", value=value)
+
+
+def here(store: DeviceStore) -> list[str]:
+    return [entry.line.decode() for entry in store.entries(StreamKind.INTERVIEW, "i-1")]
+
+
+def there(server: RunningServer, study: str) -> list[str]:
+    return [line for j in server.services.studies.journals(study) if j.stream_id == "i-1" for line in j.lines]
+
+
+def rescued(store: DeviceStore, path: Path) -> Path:
+    write_rescue_file(store, Owner(user="anna", device="laptop-7"), path)
+    return path
+
+
+def test_what_the_laptop_could_not_send_is_on_the_server_with_a_receipt(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9", "8")
+    report = bring(rescued(store, tmp_path / "a.cxrescue"))
+    (imported,) = report.studies
+    assert there(server, study) == here(store)
+    assert (imported.user, imported.count(APPLIED), imported.is_signed, report.closed) == ("anna", 1, True, ())
+    assert imported.delivered[0].code
+
+
+def test_importing_it_twice_adds_nothing(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    path = rescued(store, tmp_path / "a.cxrescue")
+    bring(path)
+    before = there(server, study)
+    assert bring(path).studies[0].count(APPLIED, DUPLICATE) == 1
+    assert there(server, study) == before
+
+
+def test_the_laptop_that_comes_back_sends_the_rest_and_doubles_nothing(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    bring(rescued(store, tmp_path / "a.cxrescue"))
+    write(store, study, "answer", ref="/data/later", value="7")
+    synchronise(store, server.client("anna", "laptop-7"))
+    assert there(server, study) == here(store)
+    assert store.unsent() == []
+
+
+def test_a_server_that_was_restored_meanwhile_gets_what_it_lacks(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    """The laptop had a receipt for the beginning, which the server has lost since."""
+    begin(store, study, "9")
+    item = store.unsent()[0]
+    write(store, study, "answer", ref="/data/later", value="7")
+    store.record_receipts([receipt_up_to(store, item)])
+    bring(rescued(store, tmp_path / "a.cxrescue"))
+    assert there(server, study) == here(store)
+
+
+def test_a_case_that_went_to_somebody_else_is_kept_as_a_branch_once(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    server.client("susan", "office").assign(study, ["C1"], "bob")
+    path = rescued(store, tmp_path / "a.cxrescue")
+    assert bring(path).studies[0].count(QUARANTINED) == 1
+    bring(path)
+    synchronise(store, server.client("anna", "laptop-7"))
+    (kept,) = server.services.studies.quarantine(study)
+    assert (kept.reason, kept.user, kept.device) == ("branch", "anna", "laptop-7")
+
+
+def test_the_audit_trail_says_who_brought_it_in(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    bring(rescued(store, tmp_path / "a.cxrescue"))
+    (entry,) = [row for row in server.row_counts()["audit"] if "batch-brought-in" in row]
+    assert "susan" in entry
+    assert any("anna" in str(value) for value in entry)
+
+
+def test_an_interviewer_cannot_import(study: str, store: DeviceStore, bring: Import, tmp_path: Path) -> None:
+    begin(store, study, "9")
+    with pytest.raises(ForbiddenError):
+        bring(rescued(store, tmp_path / "a.cxrescue"), user="anna")
+
+
+def test_another_pass_phrase_is_said(study: str, store: DeviceStore, bring: Import, tmp_path: Path) -> None:
+    begin(store, study, "9")
+    with pytest.raises(PassPhraseError, match="compare it with the sheet"):
+        bring(rescued(store, tmp_path / "a.cxrescue"), pass_phrase="ZZZZZ")
+
+
+def test_a_file_of_another_server_is_said(study: str, store: DeviceStore, tmp_path: Path, bring: Import) -> None:
+    begin(store, study, "9")
+    path = rescued(store, tmp_path / "a.cxrescue")
+    with running_server(tmp_path / "other") as other:
+        other.add("susan", Role.SUPERVISOR)
+        with pytest.raises(WrongKeyError, match="no study on this server"):
+            import_rescue_file(other.client("susan", "office"), path, PASS_PHRASE)
+
+
+def escrowed(store: DeviceStore, study: str, key: DatabaseKey) -> Path:
+    """Close the laptop with its key sealed to the study key."""
+    write_escrow(store.folder, study, key, store.study(study).study_key)
+    folder = store.folder
+    store.close()
+    return folder
+
+
+def test_a_laptop_that_lost_its_key_is_imported_all_the_same(
+    server: RunningServer, study: str, store: DeviceStore, key: DatabaseKey, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9", "8")
+    lines = here(store)
+    folder = escrowed(store, study, key)
+    write_sealed_workspace(folder, tmp_path / "w.cxrescue")
+    (imported,) = bring(tmp_path / "w.cxrescue").studies
+    assert there(server, study) == lines
+    assert (imported.user, imported.device) == ("anna", "laptop-7")
+
+
+def test_a_damaged_database_is_imported_from_its_safety_copy(
+    server: RunningServer, study: str, store: DeviceStore, key: DatabaseKey, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9", "8")
+    lines = here(store)
+    store.safety_copy()
+    folder = escrowed(store, study, key)
+    content = bytearray((folder / DATABASE_NAME).read_bytes())
+    content[4096:40960] = bytes(40960 - 4096)
+    (folder / DATABASE_NAME).write_bytes(content)
+    write_sealed_workspace(folder, tmp_path / "w.cxrescue")
+    bring(tmp_path / "w.cxrescue")
+    assert there(server, study) == lines
+
+
+def test_a_sealed_workspace_covers_the_folder_until_something_changes(
+    study: str, store: DeviceStore, key: DatabaseKey, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    folder = escrowed(store, study, key)
+    write_sealed_workspace(folder, tmp_path / "w.cxrescue")
+    assert is_sealed_as_it_is(folder)
+    with DeviceStore.open(folder, key, rules=RULES) as again:
+        write(again, study, "answer", ref="/data/later", value="7")
+    assert not is_sealed_as_it_is(folder)
