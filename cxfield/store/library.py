@@ -36,6 +36,7 @@ from cxfield.store.values import (
     InterviewRecord,
     InterviewStatus,
     QuestionnaireVersion,
+    ReceiptStatus,
     StoredAnswer,
     Study,
     from_ms,
@@ -257,9 +258,9 @@ def _moment(value: int | None) -> Any:
 
 
 def _interview_query() -> Any:
-    newest = (
-        select(func.max(_RECEIPT.c.no)).where(_RECEIPT.c.stream == _STREAM.c.no).correlate(_STREAM).scalar_subquery()
-    )
+    is_stored = _RECEIPT.c.status != ReceiptStatus.BACKED_UP.value
+    of_stream = select(func.max(_RECEIPT.c.no)).where(_RECEIPT.c.stream == _STREAM.c.no, is_stored)
+    newest = of_stream.correlate(_STREAM).scalar_subquery()
     stream = (
         (_STREAM.c.stream_id == _INTERVIEW.c.interview_id)
         & (_STREAM.c.kind == StreamKind.INTERVIEW.value)
