@@ -62,10 +62,10 @@ class RunningServer:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[RunningServer]:
+def running_server(folder: Path, *, database: str | None = None, recordings: str | None = None) -> Iterator[RunningServer]:
     """A real HTTP server on a free port, in a thread of this process."""
     accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)  # real, but quick
-    app = create_app(ServerSettings(data=folder))
+    app = create_app(ServerSettings(data=folder, database=database, recordings=recordings))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

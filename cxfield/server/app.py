@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
 from cxfield.server.accounts import Accounts
+from cxfield.server.blob_places import open_store
 from cxfield.server.call_queue import CallQueue
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
@@ -23,6 +24,7 @@ from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
 from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.studies import Studies
+from cxfield.server.uploads import Uploads
 from cxfield.sync.messages import Refusal
 
 __all__ = ["ServerSettings", "create_app", "open_database"]
@@ -40,6 +42,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
         publishing=Publishing(database),
         reopening=Reopening(database),
         call_queue=CallQueue(database),
+        uploads=Uploads(database, open_store(settings)),
     )
 
     @asynccontextmanager

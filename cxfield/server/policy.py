@@ -27,6 +27,8 @@ class Action(StrEnum):
     REOPEN = "reopen"
     BRING_IN = "bring-in"
     """Push on behalf of an interviewer what a rescue file held."""
+    SEND_FILES = "send-files"
+    READ_FILES = "read-files"
     CALL = "call"
     MANAGE_QUEUE = "manage-queue"
 
@@ -56,6 +58,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.HELLO: _ANY,
         Action.HAVE: _OWN,
         Action.PUSH: _OWN,
+        Action.SEND_FILES: _OWN,
         Action.PULL: _OWN,
         Action.LIST_STUDIES: _STUDY,
         Action.READ_QUESTIONNAIRE: _STUDY,
@@ -68,6 +71,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.HELLO: _ANY,
         Action.HAVE: _OWN,
         Action.PUSH: _OWN,
+        Action.SEND_FILES: _OWN,
         Action.PULL: _OWN,
         Action.PUBLISH: _ANY,
         Action.ASSIGN: _ANY,
@@ -76,6 +80,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
         Action.BRING_IN: _ANY,
+        Action.READ_FILES: _ANY,
         Action.CALL: _STUDY,
         Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
@@ -94,6 +99,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
         Action.BRING_IN: _ANY,
+        Action.READ_FILES: _ANY,
         Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
     },

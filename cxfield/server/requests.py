@@ -22,6 +22,7 @@ from cxfield.server.policy import Action, require
 from cxfield.server.publishing import Publishing
 from cxfield.server.reopening import Reopening
 from cxfield.server.studies import Studies
+from cxfield.server.uploads import Uploads
 
 MiB = 1024 * 1024
 BATCH_COMPRESSED_BYTES = 2 * MiB
@@ -48,6 +49,7 @@ class Services:
     publishing: Publishing
     reopening: Reopening
     call_queue: CallQueue
+    uploads: Uploads
 
 
 def _services(request: Request) -> Services:

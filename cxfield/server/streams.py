@@ -20,6 +20,7 @@ from sqlmodel import Session, col, select
 from cxfield.event import PAYLOAD_VERSION, JournalError, StreamKind, chain
 from cxfield.server.accounts import Sender
 from cxfield.server.database import record_audit
+from cxfield.server.file_references import note_files
 from cxfield.server.projection import adopt_case, project_interview
 from cxfield.server.tables import CaseRow, InterviewRow, MemberRow, SegmentRow, StreamRow, StudyRow
 from cxfield.sync.batch import Item, item_digest
@@ -162,6 +163,7 @@ def _interpret(session: Session, sender: Sender, header: ItemHeader, fresh: tupl
     row = row or InterviewRow(study_id=header.study_id, interview_id=header.stream_id, case_id=header.case_id or "")
     before = row.status
     project_interview(row, fresh, user=sender.user)
+    note_files(session, header.study_id, header.stream_id, fresh)
     session.add(row)
     case = session.get(CaseRow, (header.study_id, row.case_id))
     if case is not None and "completed" in (before, row.status):

@@ -215,7 +215,7 @@ class BlobStatus(StrEnum):
 
 
 class BlobReceipt(Message):
-    """The server's word for one file: it is whole, its bytes give `sha256`. `reason` is a sentence where it is aside."""
+    """The server's word for one file: it is whole and gives `sha256`. `reason` is a sentence where it is kept aside."""
 
     study_id: str
     interview_id: str

@@ -11,7 +11,7 @@ from cxfield.server.policy import Action, Relation, is_allowed
 from cxfield.sync.messages import Role
 from tests.journal_device import RunningServer, publish_request, running_server
 
-FIELD = {Action.HAVE, Action.PUSH, Action.PULL}
+FIELD = {Action.HAVE, Action.PUSH, Action.PULL, Action.SEND_FILES}
 READS = {Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE, Action.READ_CASES, Action.READ_INTERVIEWS}
 OFFICE = READS | {Action.HELLO, Action.PUBLISH}
 CONTROL = {
@@ -20,6 +20,7 @@ CONTROL = {
     Action.READ_JOURNALS,
     Action.READ_QUARANTINE,
     Action.REOPEN,
+    Action.READ_FILES,
     Action.BRING_IN,
     Action.MANAGE_QUEUE,
 }

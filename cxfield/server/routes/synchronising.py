@@ -14,6 +14,7 @@ from cxfield.server.database import now_text
 from cxfield.server.feed import PULL_ITEMS
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import PushBodyDep, SenderDep, ServicesDep, signed_in_message
+from cxfield.server.uploads import BLOB_BYTES, CHUNK_BYTES
 from cxfield.sync import messages
 
 router = APIRouter(prefix="/v1")
@@ -40,6 +41,8 @@ def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
             batch_compressed_bytes=requests.BATCH_COMPRESSED_BYTES,
             batch_inflated_bytes=requests.BATCH_INFLATED_BYTES,
             pull_items=PULL_ITEMS,
+            blob_bytes=BLOB_BYTES,
+            chunk_bytes=CHUNK_BYTES,
         ),
     )
 

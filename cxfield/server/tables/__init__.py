@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from cxfield.server.tables.blobs import (
+    BlobReferenceRow,
+    BlobRemovalRow,
+    BlobRow,
+    NamedFileRow,
+    UploadPartRow,
+    UploadRow,
+)
 from cxfield.server.tables.feed import ChangeRow
 from cxfield.server.tables.journals import BatchRow, InboxRow, QuarantineRow, SegmentRow, StreamRow
 from cxfield.server.tables.people import AccountRow, DeviceRow, RefreshTokenRow
@@ -13,6 +21,9 @@ __all__ = [
     "AccountRow",
     "AuditRow",
     "BatchRow",
+    "BlobReferenceRow",
+    "BlobRemovalRow",
+    "BlobRow",
     "CaseRow",
     "ChangeRow",
     "CounterRow",
@@ -21,6 +32,7 @@ __all__ = [
     "InterviewRow",
     "MemberRow",
     "MetaRow",
+    "NamedFileRow",
     "QuarantineRow",
     "QuestionnaireRow",
     "QueueRow",
@@ -28,4 +40,6 @@ __all__ = [
     "SegmentRow",
     "StreamRow",
     "StudyRow",
+    "UploadPartRow",
+    "UploadRow",
 ]
