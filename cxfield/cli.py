@@ -23,6 +23,8 @@ COMMANDS = {
     "user": ("cxfield.commands.user", "user_app"),
     "study": ("cxfield.commands.study", "study_app"),
     "sync": ("cxfield.commands.sync", "sync"),
+    "rescue": ("cxfield.commands.rescue", "rescue_app"),
+    "workspace": ("cxfield.commands.workspace", "workspace_app"),
     "report": ("cxfield.commands.report", "report"),
     "export": ("cxfield.commands.export", "export"),
     "stats": ("cxfield.commands.stats", "stats"),

@@ -23,6 +23,7 @@ from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
 from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.leaving import UnsentPicture, mark_sent, unsent_picture
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
 from cxfield.fieldwork.recording import MICROPHONE, InterviewRecording, RecordingMeans, drawn_event
 from cxfield.fieldwork.reopening import reopen
@@ -40,7 +41,7 @@ from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskLevel
-from cxfield.store.errors import StudyKeyError
+from cxfield.store.errors import StoreError, StudyKeyError
 from cxfield.store.escrow import escrow_path, write_escrow
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
 from cxfield.sync.client import ServerContact
@@ -87,8 +88,12 @@ class Workspace:
         return seen
 
     def close(self) -> None:
-        """Close the database; nothing can be done afterwards."""
+        """Close the database; nothing can be done afterwards. Beside it stays noted whether everything was sent."""
+        folder, picture = self.store.folder, UnsentPicture(is_known=False)
+        with suppress(StoreError):
+            picture = unsent_picture(self.store)
         self.store.close()
+        mark_sent(folder, picture)
 
     # ---- studies and cases ----
 

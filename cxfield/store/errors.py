@@ -31,6 +31,10 @@ class KeyMissingError(StoreError):
     """The key of the workspace is lost or is another one. The data are there; a recovery is needed."""
 
 
+class KeyLeftError(StoreError):
+    """A key that was to be destroyed is still there."""
+
+
 class StudyKeyError(StoreError):
     """The public key of a study is none that anything can be sealed to."""
 

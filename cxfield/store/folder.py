@@ -158,6 +158,18 @@ def write_private_file(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def overwrite(path: Path) -> None:
+    """Write random bytes over a small file and remove it. Safe where there is none."""
+    if not path.is_file():
+        return
+    with contextlib.suppress(OSError), path.open("r+b") as file:
+        file.write(os.urandom(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 class FolderLock:
     """Held while a process has the workspace open, also across the swap of a migration. Gone with the process."""
 

@@ -20,8 +20,8 @@ from uuid_utils import uuid7
 
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DATABASE_NAME, KEY_FILE_NAME
-from cxfield.store.errors import KeyMissingError, PinNeededError, WrongPinError
-from cxfield.store.folder import make_private_folder, write_private_file
+from cxfield.store.errors import KeyLeftError, KeyMissingError, PinNeededError, WrongPinError
+from cxfield.store.folder import make_private_folder, overwrite, write_private_file
 from cxfield.store.os_keyring import KeyringUnavailableError, OsKeyring, find_backend
 from cxfield.store.pin_wrap import SHORTEST_PIN, PinCost, unwrap, wait_after, wrap
 
@@ -172,6 +172,32 @@ class KeyRing:
             raise WrongPinError(f"That PIN is not right.{more}", wait_s=wait_s)
         self._write({**data, "failures": 0, "retry_at": 0})
         return packed
+
+    def destroy(self) -> None:
+        """Remove the key and the refresh token from keyring and disk: the database can be read by nobody any more.
+
+        Raises:
+            KeyLeftError: The keyring does not let go of the key; nothing was removed.
+        """
+        if self.exists:
+            with contextlib.suppress(KeyMissingError):  # a damaged key file names no workspace in the keyring
+                data = self._read()
+                if data["kept"] == "keyring":
+                    self._forget(data["workspace"])
+        overwrite(self._path)
+
+    def _forget(self, workspace: str) -> None:
+        try:
+            for name in (workspace, self._token_name()):
+                self._keyring.forget(name)
+            gone = self._keyring.get(workspace) is None
+        except KeyringUnavailableError:
+            gone = False
+        if not gone:
+            raise KeyLeftError(
+                "The keyring of this computer does not let go of the key, so the workspace was not removed. "
+                "Unlock the keyring and try again."
+            )
 
     # ---- refresh token ----
 
