@@ -26,6 +26,9 @@ OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can lose committed data when a write-ahead log is reset."""
 DATABASE_FILE = "server.db"
 _BUSY_S = 20.0
+CONNECTIONS = 40
+"""Connections to PostgreSQL at most, for each worker: every place of `bulkheads` has one."""
+POOL_KEPT = 8
 
 
 class DatabaseError(CxfieldError):
@@ -47,7 +50,8 @@ def _sqlite_engine(url: str, begin: str) -> Engine:
         raise DatabaseError(
             f"SQLite {sqlcipher3.dbapi2.sqlite_version} may lose data; install sqlcipher3 0.6.2 or newer."
         )
-    engine = create_engine(url, module=sqlcipher3.dbapi2, connect_args={"timeout": _BUSY_S, "check_same_thread": False})
+    arguments = {"timeout": _BUSY_S, "check_same_thread": False}
+    engine = create_engine(url, module=sqlcipher3.dbapi2, connect_args=arguments, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -74,7 +78,9 @@ def _other_engine(url: str) -> Engine:
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(address, pool_pre_ping=True)
+        return create_engine(
+            address, pool_pre_ping=True, hide_parameters=True, pool_size=POOL_KEPT, max_overflow=CONNECTIONS - POOL_KEPT
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise DatabaseError(f"The driver of this database is not installed ({error}); install it first.") from error
 
@@ -95,6 +101,11 @@ class Database:
             values = {row.name: row.value for row in session.exec(select(MetaRow))}
         self.epoch = values["epoch"]
         self.signing_key = SigningKey(bytes.fromhex(values["signing_key"]))
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is one file with one writer."""
+        return self._is_sqlite
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -1,0 +1,149 @@
+"""How the server listens: never in the open, TLS by itself, proxies believed only where named, patience that ends."""
+
+import datetime
+import ipaddress
+import json
+import socket
+import ssl
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from cxfield.cli import main
+from cxfield.commands.service_text import ServiceKind, service_text
+from cxfield.server import http_connection
+from cxfield.server.listening import ListenError, Listening
+from cxfield.server.serving import AnnouncingServer, configuration
+from cxfield.server.settings import ServerSettings
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate of 127.0.0.1 and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "cxfield test")])
+    now = datetime.datetime.now(datetime.UTC)
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
+        .sign(key, hashes.SHA256())
+    )
+    chain, secret = folder / "certificate.pem", folder / "key.pem"
+    chain.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    secret.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return chain, secret
+
+
+def test_the_server_does_tls_by_itself_and_none_older_than_1_2(tmp_path: Path, certificate: tuple[Path, Path]) -> None:
+    chain, key = certificate
+    arguments = ["--port", "0", "--data", str(tmp_path), "--tls-certificate", str(chain), "--tls-key", str(key)]
+    with (tmp_path / "log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "cxfield.cli", "serve", *arguments], stdout=subprocess.PIPE, stderr=log, text=True
+        )
+    assert process.stdout is not None
+    try:
+        url = json.loads(process.stdout.readline())["url"]
+        trusting = ssl.create_default_context(cafile=str(chain))
+        assert url.startswith("https://")
+        assert httpx.get(f"{url}/v1/hello", verify=trusting).status_code == 401
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+    assert Listening(certificate=chain, key=key).tls().minimum_version == ssl.TLSVersion.TLSv1_2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--host", "0.0.0.0"), "travel in the open"),
+        (("--tls-certificate", "a.pem"), "go together"),
+        (("--tls-certificate", "a.pem", "--tls-key", "b.pem"), "cannot be used"),
+        (("--behind-proxy", "--proxy", "nonsense"), "no address of a proxy"),
+        (("--proxy", "10.0.0.1"), "--behind-proxy"),
+        (("--workers", "2"), "use PostgreSQL"),
+        (("systemd",), "--print-service"),
+    ],
+)
+def test_what_would_not_be_safe_or_cannot_work_is_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", "0", "--data", str(tmp_path), *arguments])
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (1, "")
+    assert sentence in said.err
+    assert len(said.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
+def test_plain_http_is_for_this_machine(host: str) -> None:
+    Listening(host=host).check()
+    with pytest.raises(ListenError):
+        Listening(host="192.0.2.1").check()
+
+
+def test_what_a_proxy_says_is_believed_of_named_proxies_only(tmp_path: Path) -> None:
+    settings = ServerSettings(data=tmp_path)
+    assert configuration(settings, Listening()).proxy_headers is False
+    behind = configuration(settings, Listening(proxies=("10.0.0.0/8",)))
+    assert (behind.proxy_headers, behind.forwarded_allow_ips) == (True, ["10.0.0.0/8"])
+
+
+@pytest.mark.parametrize(
+    "head", [b"", b"GET /v1/hello HTTP/1.1\r\nHost: x\r\n"], ids=["nothing is sent", "the head never ends"]
+)
+def test_a_half_open_connection_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: bytes) -> None:
+    monkeypatch.setattr(http_connection, "HEAD_S", 0.05)
+    listener = socket.create_server(("127.0.0.1", 0))
+    ready = threading.Event()
+    server = AnnouncingServer(configuration(ServerSettings(data=tmp_path), Listening()), ready.set)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    address = listener.getsockname()
+    thread.start()
+    assert ready.wait(20)
+    try:
+        with socket.create_connection(address, timeout=10) as wire:
+            wire.sendall(head)
+            assert _is_cut(wire)
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+def _is_cut(wire: socket.socket) -> bool:
+    try:
+        return wire.recv(1) == b""
+    except ConnectionResetError:
+        return True
+
+
+@pytest.mark.parametrize("kind", list(ServiceKind))
+def test_the_text_of_a_service_holds_the_command_that_was_given(tmp_path: Path, kind: ServiceKind) -> None:
+    listening = Listening(port=8443, certificate=Path("/a.pem"), key=Path("/b.pem"), workers=3)
+    text = service_text(kind, ServerSettings(data=tmp_path, recordings="s3://bucket"), listening)
+    for part in ("serve", "8443", "a.pem", str(tmp_path), "s3://bucket"):
+        assert part in text
+
+
+def test_the_database_with_its_password_never_stands_in_the_text_of_a_service(tmp_path: Path) -> None:
+    settings = ServerSettings(data=tmp_path, database="postgresql://cxfield:geheim@db/cxfield")
+    assert all("geheim" not in service_text(kind, settings, Listening()) for kind in ServiceKind)
