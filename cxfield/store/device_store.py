@@ -26,6 +26,7 @@ from cxfield.store.journal import Journal
 from cxfield.store.ledger import Ledger
 from cxfield.store.library import Library
 from cxfield.store.migration import Migration, create_database, released_migrations, upgrade_database
+from cxfield.store.openrosa import OpenRosaRecords
 from cxfield.store.recordings import Recordings
 from cxfield.store.safety_copy import write_safety_copy
 from cxfield.store.values import (
@@ -62,7 +63,7 @@ class DeviceStore:
         self._delivery = Delivery(database, self._journal)
         self.recordings, self.attachments = Recordings(database), Attachments(database)
         self.ledger = Ledger(database, self._library)
-        self.carrying = Carrying(database, self._journal, self._library)
+        self.carrying, self.openrosa = Carrying(database, self._journal, self._library), OpenRosaRecords(database)
 
     # ---- opening and closing ----
 

@@ -1,0 +1,397 @@
+"""What a workspace knows of OpenRosa servers: accounts, forms, submissions. Called on the storage thread."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from cxfield.event import StreamKind
+from cxfield.store.database import Database
+from cxfield.store.openrosa_rows import RosaAccountRow, RosaFileRow, RosaFormRow, RosaSubmissionRow
+from cxfield.store.rows import InstanceRow, InterviewRow, StreamRow, table_of
+from cxfield.store.values import InterviewStatus, from_ms, to_ms
+
+_ACCOUNT, _FORM = table_of(RosaAccountRow), table_of(RosaFormRow)
+_SUBMISSION, _FILE = table_of(RosaSubmissionRow), table_of(RosaFileRow)
+_STREAM, _INTERVIEW, _INSTANCE = table_of(StreamRow), table_of(InterviewRow), table_of(InstanceRow)
+_LAST_WRITTEN: ColumnElement[int] = literal_column("last.rowid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredAccount:
+    """An account. `address` may hold a token; `etag` belongs to the list of forms as it was taken in last."""
+
+    account_id: str
+    address: str = field(repr=False)
+    user: str = ""
+    password: str = field(default="", repr=False)
+    etag: str = ""
+    pulled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredForm:
+    """A form of an account.
+
+    Attributes:
+        files: Name -> hash of the files beside it, as the manifest named them last.
+        questionnaire: Content hash of the version that new interviews take; empty where there is none to take.
+        problem: Why it cannot be run here, or why its newest version is not here; empty if nothing is wrong.
+        is_listed: The list of the server names it. Interviews under way go on without.
+    """
+
+    account_id: str
+    form_id: str
+    study_id: str
+    name: str
+    version: str
+    md5: str
+    download_url: str
+    manifest_url: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    questionnaire: str = ""
+    problem: str = ""
+    is_listed: bool = True
+
+
+class SubmissionState(StrEnum):
+    """Where a submission stands."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    UNDELIVERED = "undelivered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file of a submission.
+
+    Attributes:
+        name: As it is sent; `plain_name` as the answer names it (the same, unless it is encrypted).
+        size_bytes: As it is sent.
+    """
+
+    place: int
+    name: str
+    plain_name: str
+    media_type: str
+    size_bytes: int
+    is_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSubmission:
+    """A completed interview as it is sent.
+
+    Attributes:
+        instance_sha256: Of the instance that it was made of; `to_seq` is the last event of its journal then.
+        deprecated_id: The submission that this one replaces; empty if it is the first. `first_id` is that of all.
+        xml: The payload, byte for byte as it is sent. `key` (AES) makes the encrypted files anew; empty without.
+        reason: Short stable name of why it is not delivered; `sentence` says it.
+        unanswered: Attempts that got no answer. `conflicts`: answers "conflict" in a row.
+        next_at: When it is tried again by itself; None: with the next synchronisation, or never.
+    """
+
+    no: int = 0
+    interview_id: str
+    account_id: str
+    form_id: str
+    version: str
+    instance_sha256: str
+    to_seq: int
+    instance_id: str
+    deprecated_id: str
+    first_id: str
+    xml: bytes = field(repr=False)
+    key: bytes = field(default=b"", repr=False)
+    state: SubmissionState = SubmissionState.WAITING
+    reason: str = ""
+    sentence: str = ""
+    attempts: int = 0
+    unanswered: int = 0
+    conflicts: int = 0
+    frozen_at: datetime
+    tried_at: datetime | None = None
+    next_at: datetime | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfrozen:
+    """A completed interview whose newest instance is no submission yet."""
+
+    interview_id: str
+    study_id: str
+    questionnaire: str
+    sha256: str
+    xml: bytes = field(repr=False)
+    to_seq: int
+
+
+class OpenRosaRecords:
+    """The rows about OpenRosa servers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # ---- accounts ----
+
+    def save_account(self, account: StoredAccount) -> None:
+        """Keep an account; one with the same id is replaced."""
+        row = {
+            "account_id": account.account_id,
+            "address": account.address,
+            "user": account.user,
+            "password": account.password,
+            "etag": account.etag,
+            "pulled_ms": _ms(account.pulled_at),
+        }
+        statement = insert(_ACCOUNT).on_conflict_do_update(index_elements=["account_id"], set_=row)
+        self._database.write(statement, row)
+
+    def accounts(self) -> list[StoredAccount]:
+        """Return all accounts."""
+        return [
+            StoredAccount(
+                account_id=row.account_id,
+                address=row.address,
+                user=row.user,
+                password=row.password,
+                etag=row.etag,
+                pulled_at=_moment(row.pulled_ms),
+            )
+            for row in self._database.read(select(_ACCOUNT).order_by(_ACCOUNT.c.account_id))
+        ]
+
+    # ---- forms ----
+
+    def save_form(self, form: StoredForm) -> None:
+        """Keep a form; the one with the same id is replaced."""
+        row = {
+            "account_id": form.account_id,
+            "form_id": form.form_id,
+            "study_id": form.study_id,
+            "name": form.name,
+            "version": form.version,
+            "md5": form.md5,
+            "download_url": form.download_url,
+            "manifest_url": form.manifest_url,
+            "files": json.dumps(dict(form.files), sort_keys=True),
+            "questionnaire": form.questionnaire,
+            "problem": form.problem,
+            "listed": int(form.is_listed),
+        }
+        statement = insert(_FORM).on_conflict_do_update(index_elements=["account_id", "form_id"], set_=row)
+        self._database.write(statement, row)
+
+    def forms(self, account_id: str | None = None) -> list[StoredForm]:
+        """Return the forms of an account, or of all, by name."""
+        query = select(_FORM).order_by(func.lower(_FORM.c.name), _FORM.c.form_id)
+        if account_id is not None:
+            query = query.where(_FORM.c.account_id == account_id)
+        return [_to_form(row) for row in self._database.read(query)]
+
+    def form_of_study(self, study_id: str) -> StoredForm | None:
+        """Return the form behind a study; None if the study comes from elsewhere."""
+        row = self._database.read(select(_FORM).where(_FORM.c.study_id == study_id)).first()
+        return None if row is None else _to_form(row)
+
+    # ---- submissions ----
+
+    def unfrozen(self) -> list[Unfrozen]:
+        """Return the completed interviews whose newest instance is no submission yet, the oldest first."""
+        last = _INSTANCE.alias("last")
+        newest = (
+            select(last.c.sha256)
+            .where(last.c.interview_id == _INTERVIEW.c.interview_id)
+            .order_by(_LAST_WRITTEN.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        known = select(_SUBMISSION.c.no).where(
+            _SUBMISSION.c.interview_id == _INTERVIEW.c.interview_id, _SUBMISSION.c.instance_sha256 == _INSTANCE.c.sha256
+        )
+        query = (
+            select(_INTERVIEW, _INSTANCE.c.sha256, _INSTANCE.c.xml, _STREAM.c.last_seq)
+            .join(_FORM, _FORM.c.study_id == _INTERVIEW.c.study_id)
+            .join(_INSTANCE, (_INSTANCE.c.interview_id == _INTERVIEW.c.interview_id) & (_INSTANCE.c.sha256 == newest))
+            .join(_STREAM, _is_journal_of(_INTERVIEW.c.interview_id))
+            .where(_INTERVIEW.c.status == InterviewStatus.COMPLETED.value, ~known.exists())
+            .order_by(_INTERVIEW.c.ended_ms, _INTERVIEW.c.interview_id)
+        )
+        return [
+            Unfrozen(
+                interview_id=row.interview_id,
+                study_id=row.study_id,
+                questionnaire=row.questionnaire,
+                sha256=row.sha256,
+                xml=row.xml,
+                to_seq=row.last_seq,
+            )
+            for row in self._database.read(query)
+        ]
+
+    def freeze(self, submission: StoredSubmission, files: Sequence[StoredFile]) -> StoredSubmission:
+        """Keep a payload before it is sent for the first time; what was never tried of the interview gives way."""
+        untried = (_SUBMISSION.c.interview_id == submission.interview_id) & (_SUBMISSION.c.attempts == 0)
+        with self._database.transaction():
+            self._database.write(delete(_SUBMISSION).where(untried))
+            self._database.write(insert(_SUBMISSION), _submission_row(submission))
+            number = int(self._database.read(select(func.max(_SUBMISSION.c.no))).scalar_one())
+            if files:
+                self._database.write(insert(_FILE), [_file_row(number, file) for file in files])
+        return self.submission(number)
+
+    def submission(self, number: int) -> StoredSubmission:
+        """Return one submission."""
+        return _to_submission(self._database.read(select(_SUBMISSION).where(_SUBMISSION.c.no == number)).one())
+
+    def submissions(self, interview_id: str | None = None) -> list[StoredSubmission]:
+        """Return the submissions of an interview, or all, the oldest first."""
+        query = select(_SUBMISSION).order_by(_SUBMISSION.c.no)
+        if interview_id is not None:
+            query = query.where(_SUBMISSION.c.interview_id == interview_id)
+        return [_to_submission(row) for row in self._database.read(query)]
+
+    def files(self, number: int) -> list[StoredFile]:
+        """Return the files of a submission in the order in which they are sent."""
+        query = select(_FILE).where(_FILE.c.submission == number).order_by(_FILE.c.place)
+        return [
+            StoredFile(
+                place=row.place,
+                name=row.name,
+                plain_name=row.plain_name,
+                media_type=row.media_type,
+                size_bytes=row.size_bytes,
+                is_sent=row.sent_ms is not None,
+            )
+            for row in self._database.read(query)
+        ]
+
+    def note_attempt(self, number: int, now: datetime) -> None:
+        """A request is about to go out; until its answer is kept it counts as unanswered."""
+        values = {
+            "attempts": _SUBMISSION.c.attempts + 1,
+            "unanswered": _SUBMISSION.c.unanswered + 1,
+            "tried_ms": to_ms(now),
+        }
+        self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
+
+    def note_answer(self, number: int, *, conflict: bool = False) -> None:
+        """The request under way was answered."""
+        values: dict[str, Any] = {"conflicts": _SUBMISSION.c.conflicts + 1 if conflict else 0}
+        if not conflict:
+            values["unanswered"] = 0
+        self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
+
+    def note_files_sent(self, number: int, places: Sequence[int], now: datetime) -> None:
+        """The server took these files."""
+        mine = (_FILE.c.submission == number) & _FILE.c.place.in_(list(places))
+        self._database.write(update(_FILE).where(mine).values(sent_ms=to_ms(now)))
+
+    def forget_files_sent(self, number: int, places: Sequence[int]) -> None:
+        """The server turned out not to have these files: they are sent again."""
+        mine = (_FILE.c.submission == number) & _FILE.c.place.in_(list(places))
+        self._database.write(update(_FILE).where(mine).values(sent_ms=None))
+
+    def note_sent(self, number: int, now: datetime) -> None:
+        """The server has it all: what the journal held when it was frozen counts as sent."""
+        found = self.submission(number)
+        done = {"state": SubmissionState.SENT.value, "reason": "", "sentence": "", "key": b"", "sent_ms": to_ms(now)}
+        journal = _is_journal_of(found.interview_id) & (_STREAM.c.sent_seq < found.to_seq)
+        with self._database.transaction():
+            self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(done))
+            self._database.write(update(_STREAM).where(journal).values(sent_seq=found.to_seq))
+
+    def note_undelivered(self, number: int, reason: str, sentence: str, next_at: datetime | None) -> None:
+        """The server does not take it; it stays here. `next_at` is when it is offered again by itself."""
+        values = {
+            "state": SubmissionState.UNDELIVERED.value,
+            "reason": reason,
+            "sentence": sentence,
+            "next_ms": _ms(next_at),
+        }
+        self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
+
+    def offer_again(self, number: int) -> None:
+        """A person wants an undelivered submission to be tried with the next synchronisation."""
+        mine = (_SUBMISSION.c.no == number) & (_SUBMISSION.c.state == SubmissionState.UNDELIVERED.value)
+        waiting = {"state": SubmissionState.WAITING.value, "conflicts": 0, "next_ms": None}
+        self._database.write(update(_SUBMISSION).where(mine).values(waiting))
+
+
+def _is_journal_of(interview_id: Any) -> Any:
+    kind = StreamKind.INTERVIEW.value
+    return (_STREAM.c.stream_id == interview_id) & (_STREAM.c.kind == kind) & (_STREAM.c.retired == 0)
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else to_ms(moment)
+
+
+def _moment(value: int | None) -> datetime | None:
+    return None if value is None else from_ms(value)
+
+
+def _to_form(row: Any) -> StoredForm:
+    names = ("account_id", "form_id", "study_id", "name", "version", "md5", "download_url", "manifest_url")
+    return StoredForm(
+        **{name: getattr(row, name) for name in (*names, "questionnaire", "problem")},
+        files=json.loads(row.files),
+        is_listed=bool(row.listed),
+    )
+
+
+_PLAIN = (
+    "interview_id",
+    "account_id",
+    "form_id",
+    "version",
+    "instance_sha256",
+    "to_seq",
+    "instance_id",
+    "deprecated_id",
+    "first_id",
+    "xml",
+    "key",
+    "reason",
+    "sentence",
+    "attempts",
+    "unanswered",
+    "conflicts",
+)
+
+
+def _submission_row(submission: StoredSubmission) -> dict[str, Any]:
+    return {
+        **{name: getattr(submission, name) for name in _PLAIN},
+        "state": submission.state.value,
+        "frozen_ms": to_ms(submission.frozen_at),
+        "tried_ms": _ms(submission.tried_at),
+        "next_ms": _ms(submission.next_at),
+        "sent_ms": _ms(submission.sent_at),
+    }
+
+
+def _to_submission(row: Any) -> StoredSubmission:
+    return StoredSubmission(
+        no=row.no,
+        **{name: getattr(row, name) for name in _PLAIN},
+        state=SubmissionState(row.state),
+        frozen_at=from_ms(row.frozen_ms),
+        tried_at=_moment(row.tried_ms),
+        next_at=_moment(row.next_ms),
+        sent_at=_moment(row.sent_ms),
+    )
+
+
+def _file_row(number: int, file: StoredFile) -> dict[str, Any]:
+    names = ("place", "name", "plain_name", "media_type", "size_bytes")
+    return {"submission": number, **{name: getattr(file, name) for name in names}, "sent_ms": None}
