@@ -6,13 +6,15 @@ is not taken in later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from cxfield.event import Event, JournalError, decode
+from cxfield.event import StreamKind
 from cxfield.interview import events as kinds
 from cxfield.server.accounts import Sender
 from cxfield.server.database import now_text
@@ -26,11 +28,11 @@ from cxfield.server.tables import (
     StreamRow,
     StudyRow,
 )
+from cxfield.sync.messages import StreamReceipt
 
-_TELLING = tuple(
-    f'"{kind}"'.encode()
-    for kind in (kinds.RECORDING_ENDED, kinds.RECORDING_DELETED, kinds.ATTACHED, kinds.ATTACHMENT_DELETED)
-)
+_TELLING = frozenset({kinds.RECORDING_ENDED, kinds.RECORDING_DELETED, kinds.ATTACHED, kinds.ATTACHMENT_DELETED})
+Told = tuple[str, Mapping[str, Any]]
+"""Kind and body of an event."""
 
 
 class FileKind(StrEnum):
@@ -96,32 +98,36 @@ def is_deleted(session: Session, reference: FileReference) -> bool:
     return row is not None and row.is_deleted
 
 
-def note_files(session: Session, study_id: str, interview_id: str, lines: Iterable[bytes]) -> None:
-    """Note what further journal lines say of files, in the caller's transaction; safe to repeat.
+def note_files(session: Session, study_id: str, interview_id: str, told: Iterable[Told]) -> None:
+    """Note what further events of an interview say of files, in the caller's transaction; safe to repeat.
 
     The bytes of a deleted file go with the next `Uploads.remove_pending`.
     """
-    for line in lines:
-        if any(mark in line for mark in _TELLING):
-            try:
-                _, event = decode(line)
-                _note(session, study_id, interview_id, event)
-            except (JournalError, KeyError, TypeError, ValueError, AttributeError):
-                continue
+    for kind, body in told:
+        if kind in _TELLING:
+            with suppress(KeyError, TypeError, ValueError, AttributeError):
+                _note(session, (study_id, interview_id), kind, body)
 
 
-def _note(session: Session, study_id: str, interview_id: str, event: Event) -> None:
-    body = event.body
-    match event.kind:
-        case kinds.RECORDING_ENDED:
-            _name(session, (study_id, interview_id, FileKind.RECORDING, str(body["recording_id"])), body["sha256"])
-        case kinds.ATTACHED:
-            key = (study_id, interview_id, FileKind.ATTACHMENT, str(body["sha256"]))
-            _name(session, key, body["sealed_sha256"])
-        case kinds.RECORDING_DELETED:
-            _delete(session, (study_id, interview_id, FileKind.RECORDING, str(body["recording_id"])))
-        case kinds.ATTACHMENT_DELETED:
-            _delete(session, (study_id, interview_id, FileKind.ATTACHMENT, str(body["sha256"])))
+def _note(session: Session, interview: tuple[str, str], kind: str, body: Mapping[str, Any]) -> None:
+    if kind in (kinds.RECORDING_ENDED, kinds.RECORDING_DELETED):
+        key = (*interview, FileKind.RECORDING.value, _short(body["recording_id"]))
+    else:
+        key = (*interview, FileKind.ATTACHMENT.value, _short(body["sha256"]))
+    if kind == kinds.RECORDING_ENDED:
+        _name(session, key, _short(body["sha256"]))
+    elif kind == kinds.ATTACHED:
+        _name(session, key, _short(body["sealed_sha256"]))
+    else:
+        _delete(session, key)
+
+
+def _short(value: Any) -> str:
+    """Return a name as rows keep it. A journal of a foreign hand may hold anything."""
+    if not isinstance(value, str) or not 0 < len(value) <= 200 or "\0" in value:
+        raise ValueError("This names no file.")
+    value.encode()
+    return value
 
 
 NamedKey = tuple[str, str, str, str]
@@ -136,7 +142,7 @@ def _row(session: Session, key: NamedKey) -> NamedFileRow:
 
 def _name(session: Session, key: NamedKey, sha256: str) -> None:
     row = _row(session, key)
-    row.sha256, row.is_deleted = str(sha256), False
+    row.sha256, row.is_deleted = sha256, False
     session.add(row)
 
 
@@ -193,16 +199,26 @@ def drop_later(session: Session, study_id: str, store_key: str) -> None:
         session.add(BlobRemovalRow(study_id=study_id, store_key=store_key))
 
 
-def missing_files(session: Session, study_id: str, interview_id: str) -> list[str]:
-    """Return the hashes of files that the interview's journal names and that never came whole."""
-    named = select(NamedFileRow).where(
-        NamedFileRow.study_id == study_id,
-        NamedFileRow.interview_id == interview_id,
-        col(NamedFileRow.is_deleted).is_(False),
-        col(NamedFileRow.sha256) != "",
-    )
-    sent = select(BlobReferenceRow.kind, BlobReferenceRow.name).where(
-        BlobReferenceRow.study_id == study_id, BlobReferenceRow.interview_id == interview_id
-    )
-    here = set(session.exec(sent).all())
-    return [row.sha256 for row in session.exec(named) if (row.kind, row.name) not in here]
+def with_missing_files(session: Session, receipts: Sequence[StreamReceipt]) -> list[StreamReceipt]:
+    """Return the receipts, with the hashes of files that journals of interviews name and that never came."""
+    missing: dict[tuple[str, str], list[str]] = {}
+    for study_id in {one.study_id for one in receipts if one.kind is StreamKind.INTERVIEW}:
+        asked = [one.stream_id for one in receipts if one.study_id == study_id]
+        named = select(NamedFileRow).where(
+            NamedFileRow.study_id == study_id,
+            col(NamedFileRow.interview_id).in_(asked),
+            col(NamedFileRow.is_deleted).is_(False),
+        )
+        sent = select(BlobReferenceRow.interview_id, BlobReferenceRow.kind, BlobReferenceRow.name).where(
+            BlobReferenceRow.study_id == study_id, col(BlobReferenceRow.interview_id).in_(asked)
+        )
+        here = set(session.exec(sent).all())
+        for row in session.exec(named):
+            if (row.interview_id, row.kind, row.name) not in here:
+                missing.setdefault((study_id, row.interview_id), []).append(row.sha256)
+    return [
+        one.model_copy(update={"missing_files": missing[one.study_id, one.stream_id]})
+        if one.kind is StreamKind.INTERVIEW and (one.study_id, one.stream_id) in missing
+        else one
+        for one in receipts
+    ]

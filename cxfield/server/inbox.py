@@ -8,23 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, delete, select
 
-from cxfield.event import StreamKind
 from cxfield.server.accounts import Sender
 from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import NotAllowedError, RefusedError
-from cxfield.server.file_references import missing_files
+from cxfield.server.file_references import with_missing_files
 from cxfield.server.streams import Verdict, judge, stream_receipt
 from cxfield.server.tables import BatchRow, InboxRow, QuarantineRow
 from cxfield.sync.batch import Batch, FramingError, decode_batch, encode_item
-from cxfield.sync.messages import (
-    HaveRequest,
-    ItemReceipt,
-    ItemStatus,
-    SignedStatement,
-    Statement,
-    StreamReceipt,
-    StreamState,
-)
+from cxfield.sync.messages import HaveRequest, ItemReceipt, ItemStatus, SignedStatement, Statement
 from cxfield.sync.signing import sign_statement
 
 log = logging.getLogger(__name__)
@@ -74,7 +65,8 @@ class Inbox:
     def have(self, sender: Sender, request: HaveRequest) -> SignedStatement:
         """Say how far the server's journals go."""
         with self._database.read() as session:
-            streams = [_have_receipt(session, one) for one in request.streams]
+            receipts = [stream_receipt(session, one.study_id, one.kind, one.stream_id) for one in request.streams]
+            streams = with_missing_files(session, receipts)
         statement = Statement(
             purpose="have", epoch=self._database.epoch, device=sender.device, at=now_text(), streams=streams
         )
@@ -110,13 +102,6 @@ class Inbox:
                 )
             )
         return signed
-
-
-def _have_receipt(session: Session, asked: StreamState) -> StreamReceipt:
-    receipt = stream_receipt(session, asked.study_id, asked.kind, asked.stream_id)
-    if asked.kind is not StreamKind.INTERVIEW:
-        return receipt
-    return receipt.model_copy(update={"missing_files": missing_files(session, asked.study_id, asked.stream_id)})
 
 
 def _keep_bytes(session: Session, sender: Sender, batch: Batch, received_at: str) -> None:

@@ -13,14 +13,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from cxfield.event import PAYLOAD_VERSION, JournalError, StreamKind, chain
+from cxfield.event import PAYLOAD_VERSION, JournalError, StreamKind, chain, decode
 from cxfield.server.accounts import Sender
 from cxfield.server.database import record_audit
-from cxfield.server.file_references import note_files
+from cxfield.server.file_references import Told, note_files
 from cxfield.server.projection import adopt_case, project_interview
 from cxfield.server.tables import CaseRow, InterviewRow, MemberRow, SegmentRow, StreamRow, StudyRow
 from cxfield.sync.batch import Item, item_digest
@@ -163,12 +164,21 @@ def _interpret(session: Session, sender: Sender, header: ItemHeader, fresh: tupl
     row = row or InterviewRow(study_id=header.study_id, interview_id=header.stream_id, case_id=header.case_id or "")
     before = row.status
     project_interview(row, fresh, user=sender.user)
-    note_files(session, header.study_id, header.stream_id, fresh)
+    note_files(session, header.study_id, header.stream_id, _told(fresh))
     session.add(row)
     case = session.get(CaseRow, (header.study_id, row.case_id))
     if case is not None and "completed" in (before, row.status):
         case.status = "completed" if row.status == "completed" else "open"
         session.add(case)
+
+
+def _told(lines: tuple[bytes, ...]) -> Iterator[Told]:
+    for line in lines:
+        try:
+            _, event = decode(line)
+        except JournalError:
+            continue
+        yield event.kind, event.body
 
 
 def read_lines(session: Session, study_id: str, kind: str, stream_id: str) -> list[bytes]:
