@@ -21,6 +21,8 @@ COMMANDS = {
     "play": ("cxfield.commands.play", "play"),
     "serve": ("cxfield.commands.serve", "serve"),
     "user": ("cxfield.commands.user", "user_app"),
+    "device": ("cxfield.commands.device", "device_app"),
+    "audit": ("cxfield.commands.audit", "audit_app"),
     "study": ("cxfield.commands.study", "study_app"),
     "sync": ("cxfield.commands.sync", "sync"),
     "rescue": ("cxfield.commands.rescue", "rescue_app"),

@@ -15,10 +15,11 @@ from typing import Any
 
 import uvicorn
 from argon2 import PasswordHasher
+from fastapi import FastAPI
 from uuid_utils import uuid7
 
 from cxfield.event import FIRST_HASH, Entry, Event, Moment, StreamKind, seal
-from cxfield.server import accounts
+from cxfield.server import passwords
 from cxfield.server.app import ServerSettings, create_app
 from cxfield.server.requests import Services
 from cxfield.sync.batch import Item, item_digest
@@ -37,16 +38,17 @@ class RunningServer:
 
     url: str
     services: Services
+    app: FastAPI
     _clients: list[SyncClient] = field(default_factory=list)
 
     def add(self, user: str, role: Role = Role.INTERVIEWER) -> str:
         self.services.accounts.add(user, PASSWORD, role)
         return user
 
-    def client(self, user: str, device: str = "device-1") -> SyncClient:
+    def client(self, user: str, device: str = "device-1", *, password: str | None = None) -> SyncClient:
         client = SyncClient(self.url, device=device)
         self._clients.append(client)
-        client.sign_in(user, PASSWORD)
+        client.sign_in(user, password or PASSWORD)
         return client
 
     def close(self) -> None:
@@ -62,9 +64,11 @@ class RunningServer:
 
 
 @contextmanager
-def running_server(folder: Path, *, database: str | None = None, recordings: str | None = None) -> Iterator[RunningServer]:
+def running_server(
+    folder: Path, *, database: str | None = None, recordings: str | None = None
+) -> Iterator[RunningServer]:
     """A real HTTP server on a free port, in a thread of this process."""
-    accounts._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)  # real, but quick
+    passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)  # real, but quick
     app = create_app(ServerSettings(data=folder, database=database, recordings=recordings))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -73,7 +77,7 @@ def running_server(folder: Path, *, database: str | None = None, recordings: str
         assert thread.is_alive()
         time.sleep(0.005)
     port = server.servers[0].sockets[0].getsockname()[1]
-    running = RunningServer(f"http://127.0.0.1:{port}", app.state.services)
+    running = RunningServer(f"http://127.0.0.1:{port}", app.state.services, app)
     yield running
     running.close()
     server.should_exit = True

@@ -13,10 +13,12 @@ from typing import Annotated
 
 import typer
 
-from cxfield.commands.serve import DatabaseOption, DataOption, server_settings
+from cxfield.commands.serve import DatabaseOption, DataOption
+from cxfield.commands.server_database import opened_database
 from cxfield.errors import CxfieldError
-from cxfield.server.accounts import Account, Accounts
-from cxfield.server.settings import open_database
+from cxfield.server.accounts import CONSOLE, Account, Accounts
+from cxfield.server.devices import Devices
+from cxfield.server.sessions import Sessions
 from cxfield.sync.messages import Role
 
 PASSWORD_VARIABLE = "CXFIELD_PASSWORD"
@@ -47,12 +49,10 @@ def read_password(user: str, *, from_stdin: bool) -> str:
 
 
 @contextmanager
-def _accounts(data: Path | None, database: str | None) -> Iterator[Accounts]:
-    opened = open_database(server_settings(data, database))
-    try:
-        yield Accounts(opened)
-    finally:
-        opened.close()
+def _sessions(data: Path | None, database: str | None) -> Iterator[tuple[Accounts, Sessions]]:
+    with opened_database(data, database) as opened:
+        accounts = Accounts(opened)
+        yield accounts, Sessions(opened, accounts, Devices(opened))
 
 
 def _shown(account: Account) -> dict[str, str | bool]:
@@ -60,6 +60,8 @@ def _shown(account: Account) -> dict[str, str | bool]:
         "user": account.user,
         "role": account.role.value,
         "disabled": account.disabled,
+        "must_change": account.must_change,
+        "email": account.email,
         "created_at": account.created_at,
     }
 
@@ -68,21 +70,22 @@ def _shown(account: Account) -> dict[str, str | bool]:
 def add(
     name: Annotated[str, typer.Argument(help="User name.")],
     role: Annotated[Role, typer.Option(help="What the account may do.")],
+    email: Annotated[str, typer.Option(help="E-mail address, where people sign in by OpenID Connect.")] = "",
     password_stdin: PasswordStdinOption = False,
     data: DataOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Add an account."""
     password = read_password(name, from_stdin=password_stdin)
-    with _accounts(data, database) as accounts:
-        print(json.dumps(_shown(accounts.add(name, password, role)), ensure_ascii=False))
+    with opened_database(data, database) as opened:
+        print(json.dumps(_shown(Accounts(opened).add(name, password, role, email=email)), ensure_ascii=False))
 
 
 @user_app.command("list")
 def list_accounts(data: DataOption = None, database: DatabaseOption = None) -> None:
     """List the accounts as JSON."""
-    with _accounts(data, database) as accounts:
-        print(json.dumps([_shown(account) for account in accounts.all()], ensure_ascii=False))
+    with opened_database(data, database) as opened:
+        print(json.dumps([_shown(account) for account in Accounts(opened).all()], ensure_ascii=False))
 
 
 @user_app.command("disable")
@@ -90,5 +93,30 @@ def disable(
     name: Annotated[str, typer.Argument(help="User name.")], data: DataOption = None, database: DatabaseOption = None
 ) -> None:
     """Lock an account out at once."""
-    with _accounts(data, database) as accounts:
-        print(json.dumps(_shown(accounts.disable(name)), ensure_ascii=False))
+    with opened_database(data, database) as opened:
+        print(json.dumps(_shown(Accounts(opened).disable(name)), ensure_ascii=False))
+
+
+@user_app.command("password")
+def password(
+    name: Annotated[str, typer.Argument(help="User name.")],
+    password_stdin: PasswordStdinOption = False,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Give somebody a password, to be changed at the next sign-in. Their sessions end; nothing on a laptop is lost."""
+    given = read_password(name, from_stdin=password_stdin)
+    with _sessions(data, database) as (accounts, sessions):
+        sessions.reset_password(name, given, actor=CONSOLE)
+        print(
+            json.dumps([_shown(account) for account in accounts.all() if account.user == name][0], ensure_ascii=False)
+        )
+
+
+@user_app.command("sign-out")
+def sign_out(
+    name: Annotated[str, typer.Argument(help="User name.")], data: DataOption = None, database: DatabaseOption = None
+) -> None:
+    """End all sessions of an account, on every device: for a stolen password. Give a new password as well."""
+    with _sessions(data, database) as (_accounts, sessions):
+        print(json.dumps({"user": name, "sessions_ended": sessions.sign_out(name, actor=CONSOLE)}, ensure_ascii=False))

@@ -13,15 +13,19 @@ from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
 from cxfield.server.accounts import Accounts
+from cxfield.server.audit import Audit
 from cxfield.server.blob_places import open_store
 from cxfield.server.call_queue import CallQueue
+from cxfield.server.devices import Devices
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
 from cxfield.server.publishing import Publishing
+from cxfield.server.recovery import Recovery
 from cxfield.server.reopening import Reopening
 from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
+from cxfield.server.sessions import Sessions
 from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.studies import Studies
 from cxfield.server.uploads import Uploads
@@ -33,15 +37,21 @@ __all__ = ["ServerSettings", "create_app", "open_database"]
 def create_app(settings: ServerSettings) -> FastAPI:
     """Return the application. Its database is open at once and closed when the application ends."""
     database = open_database(settings)
+    accounts, call_queue = Accounts(database), CallQueue(database)
+    devices = Devices(database, escalate=call_queue.escalate)
     services = Services(
         database=database,
-        accounts=Accounts(database),
+        accounts=accounts,
+        devices=devices,
+        sessions=Sessions(database, accounts, devices),
+        recovery=Recovery(database, devices),
+        audit=Audit(database),
         inbox=Inbox(database),
         feed=Feed(database),
         studies=Studies(database),
         publishing=Publishing(database),
         reopening=Reopening(database),
-        call_queue=CallQueue(database),
+        call_queue=call_queue,
         uploads=Uploads(database, open_store(settings)),
     )
 

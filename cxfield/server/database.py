@@ -167,5 +167,10 @@ def record_audit(session: Session, *, actor: str, action: str, subject: str) -> 
     number = take_numbers(session, "audit")[0]
     previous = session.exec(select(AuditRow.hash).where(col(AuditRow.number) == number - 1)).first() or ""
     at = now_text()
-    digest = hashlib.sha256("\n".join((previous, at, actor, action, subject)).encode()).hexdigest()
+    digest = audit_hash(previous, at, actor, action, subject)
     session.add(AuditRow(number=number, at=at, actor=actor, action=action, subject=subject, hash=digest))
+
+
+def audit_hash(previous: str, at: str, actor: str, action: str, subject: str) -> str:
+    """Return the hash of a line of the audit trail."""
+    return hashlib.sha256("\n".join((previous, at, actor, action, subject)).encode()).hexdigest()

@@ -32,6 +32,12 @@ class NotAllowedError(RefusedError):
     code = "not-allowed"
 
 
+class EnrolmentCodeNeededError(NotAllowedError):
+    """The password is right, but the device is new and brings no code that lets it in."""
+
+    code = "enrolment-code-needed"
+
+
 class NotFoundError(RefusedError):
     """Nothing of that name."""
 

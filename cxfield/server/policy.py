@@ -31,6 +31,13 @@ class Action(StrEnum):
     READ_FILES = "read-files"
     CALL = "call"
     MANAGE_QUEUE = "manage-queue"
+    CHANGE_PASSWORD = "change-password"
+    KEEP_RECOVERY = "keep-recovery"
+    """Fetch the secret with which a forgotten PIN is got over."""
+    MANAGE_DEVICES = "manage-devices"
+    """Relation to a device: own is an interviewer's, stranger that of anybody."""
+    GIVE_PIN_CODE = "give-pin-code"
+    READ_AUDIT = "read-audit"
 
 
 class Relation(StrEnum):
@@ -56,6 +63,8 @@ _OFFICE_READS = {
 _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
     Role.INTERVIEWER: {
         Action.HELLO: _ANY,
+        Action.CHANGE_PASSWORD: _OWN,
+        Action.KEEP_RECOVERY: _OWN,
         Action.HAVE: _OWN,
         Action.PUSH: _OWN,
         Action.SEND_FILES: _OWN,
@@ -79,31 +88,56 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
-        Action.BRING_IN: _ANY,
         Action.READ_FILES: _ANY,
+        Action.BRING_IN: _ANY,
         Action.CALL: _STUDY,
         Action.MANAGE_QUEUE: _ANY,
+        Action.CHANGE_PASSWORD: _OWN,
+        Action.MANAGE_DEVICES: _OWN,
+        Action.GIVE_PIN_CODE: _OWN,
         **_OFFICE_READS,
     },
     Role.RESEARCHER: {
         Action.HELLO: _ANY,
+        Action.CHANGE_PASSWORD: _OWN,
         Action.PUBLISH: _ANY,
         **_OFFICE_READS,
     },
     Role.ADMINISTRATOR: {
         Action.HELLO: _ANY,
+        Action.CHANGE_PASSWORD: _OWN,
+        Action.MANAGE_DEVICES: _ANY,
+        Action.GIVE_PIN_CODE: _ANY,
+        Action.READ_AUDIT: _ANY,
         Action.PUBLISH: _ANY,
         Action.ASSIGN: _ANY,
         Action.READ_PERSONAL_DATA: _ANY,
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
-        Action.BRING_IN: _ANY,
         Action.READ_FILES: _ANY,
+        Action.BRING_IN: _ANY,
         Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
     },
 }
+
+
+DELIVERY = frozenset({"/v1/hello", "/v1/have", "/v1/push", "/v1/blob/{sha256}", "/v1/password"})
+"""Paths that stay open to a locked device, and before a password that was given is changed: data is never refused
+where a known person brings it. `{…}` in a path stands as the route has it."""
+
+
+def require_delivery(path: str) -> None:
+    """Refuse what is not delivering.
+
+    Raises:
+        NotAllowedError: With a sentence.
+    """
+    if path not in DELIVERY:
+        raise NotAllowedError(
+            "This device is locked, or the password must be changed first: it may send what it holds, nothing else."
+        )
 
 
 def is_allowed(role: Role, action: Action, relation: Relation) -> bool:

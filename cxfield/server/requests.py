@@ -13,14 +13,18 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ValidationError
 
 from cxfield.server.accounts import Accounts, Sender
+from cxfield.server.audit import Audit
 from cxfield.server.call_queue import CallQueue
 from cxfield.server.database import Database
+from cxfield.server.devices import Devices
 from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
 from cxfield.server.feed import Feed
 from cxfield.server.inbox import Inbox
-from cxfield.server.policy import Action, require
+from cxfield.server.policy import Action, require, require_delivery
 from cxfield.server.publishing import Publishing
+from cxfield.server.recovery import Recovery
 from cxfield.server.reopening import Reopening
+from cxfield.server.sessions import Sessions
 from cxfield.server.studies import Studies
 from cxfield.server.uploads import Uploads
 
@@ -49,6 +53,10 @@ class Services:
     publishing: Publishing
     reopening: Reopening
     call_queue: CallQueue
+    devices: Devices
+    sessions: Sessions
+    recovery: Recovery
+    audit: Audit
     uploads: Uploads
 
 
@@ -64,7 +72,10 @@ async def _sender(request: Request, services: ServicesDep) -> Sender:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise NotSignedInError("Sign in first.")
-    return await run_in_threadpool(services.accounts.authenticate, token)
+    sender = await run_in_threadpool(services.sessions.authenticate, token)
+    if sender.only_delivers:
+        require_delivery(request.scope["route"].path)
+    return sender
 
 
 SenderDep = Annotated[Sender, Depends(_sender)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxfield.server import accounts
+from cxfield.server import passwords, sessions
 from cxfield.server.errors import RefusedError
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ServerBusyError, SignInNeededError, WrongPasswordError
@@ -45,19 +45,19 @@ def test_a_disabled_account_is_out_at_once_in_every_way(server: RunningServer) -
 
 def test_guessing_is_slowed_down_even_for_the_right_password(server: RunningServer) -> None:
     client = SyncClient(server.url, device="d")
-    for _ in range(accounts.FAILURES_BEFORE_PAUSE):
+    for _ in range(passwords.FREE_FAILURES):
         with pytest.raises(WrongPasswordError):
             client.sign_in("anna", "wrong")
     with pytest.raises(ServerBusyError) as refused:
         client.sign_in("anna", PASSWORD)
     assert refused.value.retry_after_s is not None
-    assert 0 < refused.value.retry_after_s <= accounts.PAUSE_S + 1
+    assert 0 < refused.value.retry_after_s <= passwords.FIRST_PAUSE_S + 1
 
 
 def test_a_refresh_token_used_twice_ends_the_session(server: RunningServer) -> None:
     first = server.client("anna").tokens
     assert first is not None
-    service = server.services.accounts
+    service = server.services.sessions
     second = service.refresh(_exchange(first.refresh_token))
     service.refresh(_exchange(second.refresh_token))
     with pytest.raises(RefusedError, match="session has ended"):
@@ -69,7 +69,7 @@ def test_a_refresh_token_used_twice_ends_the_session(server: RunningServer) -> N
 def test_a_lost_answer_to_a_refresh_does_not_sign_out(server: RunningServer) -> None:
     first = server.client("anna").tokens
     assert first is not None
-    service = server.services.accounts
+    service = server.services.sessions
     lost = service.refresh(_exchange(first.refresh_token))
     again = service.refresh(_exchange(first.refresh_token))
     service.refresh(_exchange(again.refresh_token))
@@ -80,8 +80,8 @@ def test_a_lost_answer_to_a_refresh_does_not_sign_out(server: RunningServer) -> 
 def test_used_tokens_are_forgotten_after_a_while(server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
     first = server.client("anna").tokens
     assert first is not None
-    service = server.services.accounts
-    monkeypatch.setattr(accounts, "USED_TOKEN_DAYS", -1)
+    service = server.services.sessions
+    monkeypatch.setattr(sessions, "USED_TOKEN_DAYS", -1)
     token = first.refresh_token
     for _ in range(10):
         token = service.refresh(_exchange(token)).refresh_token
@@ -90,7 +90,8 @@ def test_used_tokens_are_forgotten_after_a_while(server: RunningServer, monkeypa
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows guards files by the folder's rights")
 def test_the_database_is_readable_by_its_owner_only(server: RunningServer, tmp_path: Path) -> None:
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "server").iterdir()}
+    found = [path for path in (tmp_path / "server").rglob("*") if path.is_file()]
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in found}
     assert "server.db-wal" in modes
     assert set(modes.values()) == {0o600}
     assert server
@@ -100,16 +101,16 @@ def test_a_refresh_token_is_worth_nothing_on_another_device(server: RunningServe
     tokens = server.client("anna").tokens
     assert tokens is not None
     with pytest.raises(RefusedError):
-        server.services.accounts.refresh(_exchange(tokens.refresh_token, "device-2"))
+        server.services.sessions.refresh(_exchange(tokens.refresh_token, "device-2"))
 
 
 def test_an_expired_access_token_is_exchanged_without_asking(
     server: RunningServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(accounts, "ACCESS_S", -1)
+    monkeypatch.setattr(sessions, "ACCESS_S", -1)
     client = server.client("anna")
     expired = client.tokens
-    monkeypatch.setattr(accounts, "ACCESS_S", 900)
+    monkeypatch.setattr(sessions, "ACCESS_S", 900)
     client.hello()
     assert client.tokens != expired
 
@@ -120,9 +121,9 @@ def test_a_forged_access_token_is_refused(server: RunningServer) -> None:
     payload, _, signature = tokens.access_token.partition(".")
     forged = ("A" if payload[10] != "A" else "B").join((payload[:10], payload[11:])) + "." + signature
     with pytest.raises(RefusedError):
-        server.services.accounts.authenticate(forged)
+        server.services.sessions.authenticate(forged)
     with pytest.raises(RefusedError):
-        server.services.accounts.authenticate("rubbish")
+        server.services.sessions.authenticate("rubbish")
 
 
 @pytest.mark.parametrize(("user", "password"), [("", PASSWORD), (" anna ", PASSWORD), ("bert", "short")])

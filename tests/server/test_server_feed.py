@@ -78,7 +78,7 @@ def test_a_cursor_of_another_epoch_begins_anew_and_rubbish_is_refused(server: Ru
     server.services.database.renew_epoch()
     assert len(pull_all(server, "anna", cursor)[0]) == 4
     with pytest.raises(RefusedError, match="cursor"):
-        server.services.feed.pull(server.services.accounts.authenticate(_token(server)), "%%%")
+        server.services.feed.pull(server.services.sessions.authenticate(_token(server)), "%%%")
 
 
 def _token(server: RunningServer) -> str:

@@ -213,7 +213,7 @@ def test_a_receipt_with_another_key_marks_nothing_as_sent(
     hello = client.hello()
     monkeypatch.setattr(client, "hello", lambda: hello)
     server.services.database.signing_key = SigningKey.generate()
-    monkeypatch.setattr(server.services.accounts, "authenticate", lambda _token: _sender("anna"))
+    monkeypatch.setattr(server.services.sessions, "authenticate", lambda _token: _sender("anna"))
     with pytest.raises(ReceiptError):
         synchronise(store, client)
     assert store.delivery_counts().unsent_events == 1

@@ -5,6 +5,14 @@ Where a request has a body, its dependency asks the policy for the role before t
 
 from __future__ import annotations
 
-from cxfield.server.routes import blobs, bringing_in, queue, session, studies, synchronising
+from cxfield.server.routes import blobs, bringing_in, devices, queue, session, studies, synchronising
 
-ROUTERS = (session.router, synchronising.router, studies.router, queue.router, blobs.router, bringing_in.router)
+ROUTERS = (
+    session.router,
+    devices.router,
+    synchronising.router,
+    studies.router,
+    queue.router,
+    blobs.router,
+    bringing_in.router,
+)

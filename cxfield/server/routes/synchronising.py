@@ -36,6 +36,7 @@ def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
         oldest_protocol=messages.OLDEST_PROTOCOL,
         server_version=version("cxfield"),
         server_time=now_text(),
+        wipe_after_upload=sender.wipes,
         receipt_key=base64.b64encode(bytes(services.database.signing_key.verify_key)).decode(),
         limits=messages.Limits(
             batch_compressed_bytes=requests.BATCH_COMPRESSED_BYTES,

@@ -12,7 +12,14 @@ from cxfield.server.tables.blobs import (
 )
 from cxfield.server.tables.feed import ChangeRow
 from cxfield.server.tables.journals import BatchRow, InboxRow, QuarantineRow, SegmentRow, StreamRow
-from cxfield.server.tables.people import AccountRow, DeviceRow, RefreshTokenRow
+from cxfield.server.tables.people import (
+    AccountRow,
+    DeviceRow,
+    EnrolmentCodeRow,
+    RefreshTokenRow,
+    SessionRow,
+    SignInFailureRow,
+)
 from cxfield.server.tables.queue import QueueRow
 from cxfield.server.tables.state import AuditRow, CounterRow, MetaRow
 from cxfield.server.tables.studies import CaseRow, InterviewRow, MemberRow, QuestionnaireRow, StudyRow
@@ -28,6 +35,7 @@ __all__ = [
     "ChangeRow",
     "CounterRow",
     "DeviceRow",
+    "EnrolmentCodeRow",
     "InboxRow",
     "InterviewRow",
     "MemberRow",
@@ -38,6 +46,8 @@ __all__ = [
     "QueueRow",
     "RefreshTokenRow",
     "SegmentRow",
+    "SessionRow",
+    "SignInFailureRow",
     "StreamRow",
     "StudyRow",
     "UploadPartRow",
