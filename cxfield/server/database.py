@@ -5,17 +5,26 @@ from __future__ import annotations
 import hashlib
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2
 from nacl.signing import SigningKey
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+    TimeoutError,
+)
 from sqlmodel import Session, col, select, update
 
 from cxfield.errors import CxfieldError
@@ -29,6 +38,11 @@ _BUSY_S = 20.0
 CONNECTIONS = 40
 """Connections to PostgreSQL at most, for each worker: every place of `bulkheads` has one."""
 POOL_KEPT = 8
+_TRIES = 6
+_OUTRUN = ("40001", "40P01")
+"""PostgreSQL: could not serialise, deadlock."""
+
+T = TypeVar("T")
 
 
 class DatabaseError(CxfieldError):
@@ -117,6 +131,21 @@ class Database:
         ):
             yield session
 
+    def run(self, work: Callable[[Session], T]) -> T:
+        """Do `work` in one transaction and return its result; do it again where somebody else was quicker.
+
+        Two transactions that begin the same thing, or wait for each other, are no error: the second looks again.
+        """
+        for _ in range(_TRIES - 1):
+            try:
+                with self.write() as session:
+                    return work(session)
+            except DBAPIError as error:
+                if not _was_outrun(error):
+                    raise
+        with self.write() as session:
+            return work(session)
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view."""
@@ -141,14 +170,27 @@ class Database:
         try:
             with self._writer.begin() as connection:
                 number = schema.prepare(connection)
-            with self.write() as session:
-                if session.get(MetaRow, "epoch") is None:
-                    fresh = {"schema": number, "epoch": secrets.token_hex(16), "signing_key": _new_key()}
-                    session.add_all(MetaRow(name=name, value=value) for name, value in fresh.items())
-                    session.add_all(CounterRow(name=name, value=0) for name in ("change", "audit"))
-                session.exec(update(MetaRow).where(col(MetaRow.name) == "schema").values(value=number))
+            self.run(lambda session: _begin_meta(session, number))
         except SQLAlchemyError as error:
             raise DatabaseError(f"The server's database cannot be opened: {error.__cause__ or error}.") from error
+
+
+def _begin_meta(session: Session, number: str) -> None:
+    if session.get(MetaRow, "epoch") is None:
+        fresh = {"schema": number, "epoch": secrets.token_hex(16), "signing_key": _new_key()}
+        session.add_all(MetaRow(name=name, value=value) for name, value in fresh.items())
+        session.add_all(CounterRow(name=name, value=0) for name in ("change", "audit"))
+        session.flush()
+    session.exec(update(MetaRow).where(col(MetaRow.name) == "schema").values(value=number))
+
+
+def _was_outrun(error: DBAPIError) -> bool:
+    return isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", None) in _OUTRUN
+
+
+def is_passing(error: SQLAlchemyError) -> bool:
+    """Whether the database does not answer now, rather than that it refuses what it was given."""
+    return isinstance(error, OperationalError | InterfaceError | TimeoutError)
 
 
 def _new_key() -> str:

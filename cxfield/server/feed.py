@@ -15,7 +15,7 @@ from sqlmodel import Session, col, func, select
 from cxfield.server.accounts import Sender
 from cxfield.server.database import Database, take_numbers
 from cxfield.server.errors import RefusedError
-from cxfield.server.streams import read_lines
+from cxfield.server.segments import read_lines
 from cxfield.server.studies import references
 from cxfield.server.tables import CaseRow, ChangeRow, MemberRow, StreamRow, StudyRow
 from cxfield.sync.messages import (

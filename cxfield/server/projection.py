@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, func, select
-
-from cxfield.event import Event, JournalError, decode
-from cxfield.server.tables import CaseRow, InterviewRow
+from cxfield.event import JournalError
+from cxfield.server.event_lines import EventData, read_event
+from cxfield.server.tables import InterviewRow
 from cxfield.sync.messages import CaseData
 
 Answers = dict[str, Any]
@@ -21,50 +21,72 @@ Answers = dict[str, Any]
 
 def project_interview(row: InterviewRow, lines: Iterable[bytes], *, user: str) -> None:
     """Fold further `lines` into `row`. `user` counts as interviewer until the journal names one."""
-    answers: Answers = json.loads(row.answers)
-    row.interviewer = row.interviewer or user
+    fold_events(row, _readable(lines), user=user)
+
+
+def _readable(lines: Iterable[bytes]) -> Iterator[EventData]:
     for line in lines:
         try:
-            seq, event = decode(line)
-            fold = _FOLDS.get(event.kind)
+            yield read_event(line)
+        except JournalError:
+            continue
+
+
+def fold_events(row: InterviewRow, events: Iterable[EventData], *, user: str) -> None:
+    """Fold further events into `row`, as `project_interview` does with lines."""
+    answers: Answers = json.loads(row.answers)
+    row.interviewer = row.interviewer or user
+    reached = row.projected_seq
+    for event in events:
+        try:
+            fold = _FOLDS.get(event["kind"])
             if fold is not None:
                 fold(row, answers, event)
-        except (JournalError, KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError):
             continue
-        row.projected_seq = seq
-    row.answers = json.dumps(answers, ensure_ascii=False, sort_keys=True)
+        reached = event["seq"]
+    row.projected_seq = reached
+    row.answers = _storable(json.dumps(answers, ensure_ascii=False, sort_keys=True))
 
 
-def _fold_started(row: InterviewRow, _answers: Answers, event: Event) -> None:
-    body = event.body
+def _storable(text: Any) -> str:
+    """Return `text` as every database takes it: without NUL and halves of characters."""
+    return str(text or "").replace("\0", "").encode(errors="replace").decode()
+
+
+def _fold_started(row: InterviewRow, _answers: Answers, event: EventData) -> None:
+    body = event["body"]
     row.started_at = _at(event)
-    row.interviewer = event.moment.actor or row.interviewer
-    row.case_id = str(body.get("case_id") or row.case_id)
-    row.questionnaire = str(body.get("questionnaire") or "")
-    row.form_id = str(body.get("form_id") or "")
-    row.version = str(body.get("version") or "")
-    row.language = str(body.get("language") or "")
+    row.interviewer = _storable(event["actor"]) or row.interviewer
+    row.case_id = _storable(body.get("case_id")) or row.case_id
+    row.questionnaire = _storable(body.get("questionnaire"))
+    row.form_id = _storable(body.get("form_id"))
+    row.version = _storable(body.get("version"))
+    row.language = _storable(body.get("language"))
 
 
-def _fold_answer(_row: InterviewRow, answers: Answers, event: Event) -> None:
-    ref, value = str(event.body["ref"]), str(event.body["value"])
+def _fold_answer(_row: InterviewRow, answers: Answers, event: EventData) -> None:
+    body = event["body"]
+    ref, value = str(body["ref"]), str(body["value"])
     if value:
         answers[ref] = value
     else:
         answers.pop(ref, None)
 
 
-def _fold_missing(_row: InterviewRow, answers: Answers, event: Event) -> None:
-    ref, code = str(event.body["ref"]), str(event.body["code"])
+def _fold_missing(_row: InterviewRow, answers: Answers, event: EventData) -> None:
+    body = event["body"]
+    ref, code = str(body["ref"]), str(body["code"])
     if code:
         answers[ref] = {"missing": code}
     else:
         answers.pop(ref, None)
 
 
-def _fold_repeat_removed(_row: InterviewRow, answers: Answers, event: Event) -> None:
+def _fold_repeat_removed(_row: InterviewRow, answers: Answers, event: EventData) -> None:
     """Drop the answers of the removed instance and move those behind it up by one."""
-    ref, position = str(event.body["ref"]), int(event.body["index"]) + 1
+    body = event["body"]
+    ref, position = str(body["ref"]), int(body["index"]) + 1
     pattern = re.compile(re.escape(re.sub(r"\[\d+\]$", "", ref)) + r"\[(\d+)\](.*)", re.DOTALL)
     moved: Answers = {}
     for key, value in answers.items():
@@ -78,26 +100,26 @@ def _fold_repeat_removed(_row: InterviewRow, answers: Answers, event: Event) -> 
     answers.update(moved)
 
 
-def _fold_language(row: InterviewRow, _answers: Answers, event: Event) -> None:
-    row.language = str(event.body["language"])
+def _fold_language(row: InterviewRow, _answers: Answers, event: EventData) -> None:
+    row.language = _storable(event["body"]["language"])
 
 
-def _fold_completed(row: InterviewRow, _answers: Answers, event: Event) -> None:
+def _fold_completed(row: InterviewRow, _answers: Answers, event: EventData) -> None:
     row.status, row.completed_at = "completed", _at(event)
 
 
-def _fold_reopened(row: InterviewRow, _answers: Answers, _event: Event) -> None:
+def _fold_reopened(row: InterviewRow, _answers: Answers, _event: EventData) -> None:
     row.status, row.completed_at = "draft", ""
 
 
-def _status_fold(status: str) -> Callable[[InterviewRow, Answers, Event], None]:
-    def fold(row: InterviewRow, _answers: Answers, _event: Event) -> None:
+def _status_fold(status: str) -> Callable[[InterviewRow, Answers, EventData], None]:
+    def fold(row: InterviewRow, _answers: Answers, _event: EventData) -> None:
         row.status = status
 
     return fold
 
 
-_FOLDS: dict[str, Callable[[InterviewRow, Answers, Event], None]] = {
+_FOLDS: dict[str, Callable[[InterviewRow, Answers, EventData], None]] = {
     "started": _fold_started,
     "answer": _fold_answer,
     "missing": _fold_missing,
@@ -111,31 +133,18 @@ _FOLDS: dict[str, Callable[[InterviewRow, Answers, Event], None]] = {
 }
 
 
-def _at(event: Event) -> str:
-    return event.moment.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def _at(event: EventData) -> str:
+    at = datetime.fromisoformat(event["at"])
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def adopt_case(
-    session: Session, study_id: str, case_id: str, first_line: bytes, *, user: str, owner_epoch: int
-) -> bool:
-    """Make a case of a journal that begins with `case_created`; it belongs to `user`. False where it does not."""
+def case_of(first_line: bytes, case_id: str) -> CaseData | None:
+    """Return the case that a journal makes which begins with `case_created`; None where it does not."""
     try:
-        seq, event = decode(first_line)
-        if seq != 1 or event.kind != "case_created":
-            return False
-        known = {name: event.body[name] for name in CaseData.model_fields if event.body.get(name) is not None}
-        data = CaseData.model_validate({**known, "case_id": case_id})
-    except (JournalError, ValueError):
-        return False
-    count = session.exec(select(func.count()).select_from(CaseRow).where(CaseRow.study_id == study_id)).one()
-    session.add(
-        CaseRow(
-            study_id=study_id,
-            case_id=case_id,
-            position=count + 1,
-            data=data.model_dump_json(),
-            owner=user,
-            owner_epoch=owner_epoch,
-        )
-    )
-    return True
+        event = read_event(first_line)
+        if event["seq"] != 1 or event["kind"] != "case_created":
+            return None
+        known = {name: event["body"][name] for name in CaseData.model_fields if event["body"].get(name) is not None}
+        return CaseData.model_validate({**known, "case_id": case_id})
+    except (JournalError, ValueError, AttributeError):
+        return None

@@ -22,7 +22,7 @@ from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError
 from cxfield.server.feed import note_change
 from cxfield.server.projection import project_interview
-from cxfield.server.streams import read_lines, stream_receipt
+from cxfield.server.segments import read_lines, stream_receipt
 from cxfield.server.tables import CaseRow, InterviewRow, SegmentRow, StreamRow
 from cxfield.sync.messages import StreamReceipt
 

@@ -2,103 +2,195 @@
 
 | the item | becomes |
 | --- | --- |
-| study unknown, no member, newer version, unreadable line | quarantined |
-| case belongs to somebody else or has a newer owner epoch | quarantined as a branch |
+| study unknown, no member, newer version, packed in an unknown form, unreadable line | quarantined |
+| case belongs to somebody else or has another owner epoch | quarantined as a branch |
 | begins behind the end of the journal | gap |
 | overlaps with other bytes, or its head does not follow | quarantined, alarm in the audit trail |
 | all of it is there | duplicate |
 | goes on from the end | applied |
+
+Nothing is written here: what becomes of the item stands in `Ground` until its `write`.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from cxfield.event import PAYLOAD_VERSION, JournalError, StreamKind, chain, decode
+from cxfield.event import FIRST_HASH, PAYLOAD_VERSION, JournalError
 from cxfield.server.accounts import Sender
-from cxfield.server.database import record_audit
-from cxfield.server.file_references import Told, note_files
-from cxfield.server.projection import adopt_case, project_interview
-from cxfield.server.tables import CaseRow, InterviewRow, MemberRow, SegmentRow, StreamRow, StudyRow
-from cxfield.sync.batch import Item, item_digest
-from cxfield.sync.messages import NO_HEAD, ItemHeader, ItemStatus, StreamReceipt
-from cxfield.sync.signing import receipt_code
+from cxfield.server.event_lines import EventData, head_after, read_events
+from cxfield.server.file_references import note_files
+from cxfield.server.ground import CaseFacts, Ground, StreamFacts, case_key, stream_key
+from cxfield.server.projection import case_of, fold_events, project_interview
+from cxfield.server.segments import read_lines
+from cxfield.server.tables import InterviewRow
+from cxfield.sync.batch import Item, item_digest, pack_item, plain
+from cxfield.sync.messages import ItemHeader, ItemStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of an item. `reason` is the short name of a quarantine, `explanation` a sentence."""
+    """What becomes of an item.
+
+    `reason` is the short name of a quarantine, `explanation` a sentence, `alarm` the action in the audit trail.
+    """
 
     status: ItemStatus
     reason: str = ""
     explanation: str = ""
+    alarm: str = ""
 
 
 APPLIED = Verdict(ItemStatus.APPLIED)
 DUPLICATE = Verdict(ItemStatus.DUPLICATE)
 
 
-def _quarantine(reason: str, explanation: str) -> Verdict:
-    return Verdict(ItemStatus.QUARANTINED, reason, explanation)
+def _quarantine(reason: str, explanation: str, alarm: str = "") -> Verdict:
+    return Verdict(ItemStatus.QUARANTINED, reason, explanation, alarm)
 
 
-def judge(session: Session, sender: Sender, item: Item, received_at: str) -> Verdict:
-    """Append `item` to its journal if it fits, in the caller's transaction, and say what became of it."""
-    objection = _objection(session, sender, item)
-    if objection is not None:
-        return objection
-    header = item.header
-    stream = session.get(StreamRow, (header.study_id, header.kind, header.stream_id))
-    have = stream.last_seq if stream else 0
-    if header.from_seq > have + 1:
-        return Verdict(ItemStatus.GAP, "gap", f"The server has {have} events; send from {have + 1} on.")
-    overlap = have - header.from_seq + 1
-    if overlap > 0 and not _is_same(session, header, item.lines[:overlap]):
-        record_audit(session, actor=sender.user, action="journal-conflict", subject=_subject(header))
-        return _quarantine("conflict", "The server has other events at this place; a supervisor has to decide.")
-    if header.to_seq <= have:
-        return DUPLICATE
-    fresh = item.lines[overlap:]
-    start = bytes.fromhex(stream.head) if stream else bytes(32)
-    try:
-        entries = chain(fresh, start=start, first_seq=have + 1)
-    except JournalError as error:
-        return _quarantine("unreadable", str(error))
-    except RecursionError:
-        return _quarantine("unreadable", "An event is nested too deeply to be read.")
-    if entries[-1].head.hex() != header.head:
-        record_audit(session, actor=sender.user, action="journal-tampered", subject=_subject(header))
-        return _quarantine("chain", "The events do not follow from the journal before them; a supervisor has to look.")
-    _append(session, sender, item, fresh, have + 1, received_at)
-    _interpret(session, sender, header, fresh)
-    return APPLIED
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges the items of one batch, in order."""
 
+    session: Session
+    ground: Ground
+    sender: Sender
+    received_at: str
 
-def _objection(session: Session, sender: Sender, item: Item) -> Verdict | None:
-    header = item.header
-    if session.get(StudyRow, header.study_id) is None:
-        return _quarantine("unknown-study", "The server does not know this study.")
-    if session.get(MemberRow, (header.study_id, sender.user)) is None:
-        return _quarantine("no-member", "You do not take part in this study any more; a supervisor decides.")
-    if header.payload_version > PAYLOAD_VERSION:
-        return _quarantine("newer-version", "Written by a newer version; the server reads it once it is updated.")
-    if item_digest(item.lines) != header.sha256:
-        return _quarantine("damaged", "The events differ from their check sum.")
-    if not all(map(_is_text, item.lines)):
-        return _quarantine("unreadable", "An event is not UTF-8 text.")
-    case = session.get(CaseRow, (header.study_id, _case_id(item)))
-    stream = session.get(StreamRow, (header.study_id, header.kind, header.stream_id))
-    if case is not None and (case.owner != sender.user or case.owner_epoch != header.owner_epoch):
-        if _is_handed_in(session, header, item):
+    def judge(self, item: Item) -> Verdict:
+        """Append `item` to its journal if it fits, and say what became of it."""
+        objection = self._objection(item)
+        if objection is not None:
+            return objection
+        header, stream = item.header, self._stream(item.header)
+        have = stream.last_seq
+        if header.from_seq > have + 1:
+            return Verdict(ItemStatus.GAP, "gap", f"The server has {have} events; send from {have + 1} on.")
+        overlap = have - header.from_seq + 1
+        if overlap > 0 and not self._is_same(item, item.lines[:overlap]):
+            explanation = "The server has other events at this place; a supervisor has to decide."
+            return _quarantine("conflict", explanation, "journal-conflict")
+        if header.to_seq <= have:
             return DUPLICATE
-        return _quarantine("branch", "The case was given to somebody else meanwhile; this is kept beside it.")
-    if case is None and stream is not None and stream.user != sender.user:
-        return _quarantine("branch", "The interview belongs to somebody else; this is kept beside it.")
-    return None
+        fresh = item.lines[overlap:]
+        try:
+            events = read_events(fresh, have + 1)
+        except JournalError as error:
+            return _quarantine("unreadable", str(error))
+        if head_after(bytes.fromhex(stream.head), fresh).hex() != header.head:
+            explanation = "The events do not follow from the journal before them; a supervisor has to look."
+            return _quarantine("chain", explanation, "journal-tampered")
+        self._interpret(header, fresh, events)
+        self._append(item, fresh, have + 1)
+        return APPLIED
+
+    def _stream(self, header: ItemHeader) -> StreamFacts:
+        return self.ground.streams[stream_key(header)]
+
+    def _objection(self, item: Item) -> Verdict | None:
+        header, ground, user = item.header, self.ground, self.sender.user
+        if header.study_id not in ground.studies:
+            return _quarantine("unknown-study", "The server does not know this study.")
+        if header.study_id not in ground.memberships:
+            return _quarantine("no-member", "You do not take part in this study any more; a supervisor decides.")
+        if header.payload_version > PAYLOAD_VERSION:
+            return _quarantine("newer-version", "Written by a newer version; the server reads it once it is updated.")
+        if not item.lines:
+            return _quarantine("unreadable", "The events are packed in a form that the server does not know.")
+        if item_digest(item.lines) != header.sha256:
+            return _quarantine("damaged", "The events differ from their check sum.")
+        if not all(map(_is_text, item.lines)):
+            return _quarantine("unreadable", "An event is not UTF-8 text.")
+        case, stream = ground.cases.get(case_key(header)), self._stream(header)
+        if case is not None and (case.owner != user or case.owner_epoch != header.owner_epoch):
+            if header.to_seq <= stream.last_seq and self._is_same(item, item.lines):
+                return DUPLICATE
+            return _quarantine("branch", "The case was given to somebody else meanwhile; this is kept beside it.")
+        if case is None and stream.last_seq and stream.user != user:
+            return _quarantine("branch", "The interview belongs to somebody else; this is kept beside it.")
+        return None
+
+    def _is_same(self, item: Item, lines: tuple[bytes, ...]) -> bool:
+        """Whether the journal has exactly `lines` from the begin of `item` on."""
+        header, stream = item.header, self._stream(item.header)
+        if header.from_seq == 1 and len(lines) == stream.last_seq:
+            return head_after(FIRST_HASH, lines).hex() == stream.head
+        if self.ground.pending.streams:
+            self.ground.write()
+        stored = read_lines(self.session, *stream_key(header), from_seq=header.from_seq)
+        return tuple(stored[: len(lines)]) == lines
+
+    def _append(self, item: Item, fresh: tuple[bytes, ...], from_seq: int) -> None:
+        header, key = item.header, stream_key(item.header)
+        self.ground.pending.segments.append(
+            {
+                "study_id": key[0],
+                "kind": key[1],
+                "stream_id": key[2],
+                "from_seq": from_seq,
+                "to_seq": header.to_seq,
+                "lines": pack_item(item) if len(fresh) == len(item.lines) else plain(fresh),
+                "head": header.head,
+                "device_id": self.sender.device,
+                "owner_epoch": header.owner_epoch,
+                "received_at": self.received_at,
+            }
+        )
+        stream = self._stream(header)
+        if not stream.last_seq:
+            stream.case_id, stream.user = case_key(header)[1], self.sender.user
+        stream.last_seq, stream.head, stream.received_at = header.to_seq, header.head, self.received_at
+        self.ground.pending.streams.add(key)
+
+    def _interpret(self, header: ItemHeader, fresh: tuple[bytes, ...], events: list[EventData]) -> None:
+        if header.kind == "case":
+            self._adopt_case(header, fresh[0])
+            return
+        row = self._interview(header)
+        before = row.status
+        fold_events(row, events, user=self.sender.user)
+        told = ((event["kind"], event["body"]) for event in events)
+        note_files(self.session, header.study_id, header.stream_id, told)
+        self.ground.interviews[stream_key(header)] = row
+        self.ground.pending.interviews.add(stream_key(header))
+        case = self.ground.cases.get((header.study_id, row.case_id))
+        if case is not None and "completed" in (before, row.status):
+            case.status = "completed" if row.status == "completed" else "open"
+            self.ground.pending.statuses[header.study_id, row.case_id] = case.status
+
+    def _interview(self, header: ItemHeader) -> InterviewRow:
+        """Return what is known of the interview; read from its journal where that was not done yet."""
+        key, stream = stream_key(header), self._stream(header)
+        row = self.ground.interviews.get(key)
+        if row is None:
+            row = InterviewRow(study_id=key[0], interview_id=key[2], case_id=header.case_id or "")
+            if stream.last_seq:
+                self.ground.write()
+                project_interview(row, read_lines(self.session, *key), user=stream.user)
+        return row
+
+    def _adopt_case(self, header: ItemHeader, first_line: bytes) -> None:
+        """Make a case of a journal that a device began; it belongs to the sender."""
+        key = case_key(header)
+        data = case_of(first_line, header.stream_id) if key not in self.ground.cases else None
+        if data is None:
+            return
+        facts = CaseFacts(self.sender.user, header.owner_epoch, "open")
+        self.ground.pending.adopted.append(
+            {
+                "study_id": key[0],
+                "case_id": key[1],
+                "position": self.ground.next_position(key[0]),
+                "data": data.model_dump_json(),
+                "owner": facts.owner,
+                "owner_epoch": facts.owner_epoch,
+                "status": facts.status,
+            }
+        )
+        self.ground.cases[key] = facts
 
 
 def _is_text(line: bytes) -> bool:
@@ -107,99 +199,3 @@ def _is_text(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _is_handed_in(session: Session, header: ItemHeader, item: Item) -> bool:
-    """Whether all of `item` was applied before the case changed hands."""
-    stream = session.get(StreamRow, (header.study_id, header.kind, header.stream_id))
-    return stream is not None and header.to_seq <= stream.last_seq and _is_same(session, header, item.lines)
-
-
-def _case_id(item: Item) -> str:
-    return item.header.stream_id if item.header.kind == "case" else item.header.case_id or ""
-
-
-def _subject(header: ItemHeader) -> str:
-    return f"{header.study_id} {header.kind} {header.stream_id} {header.from_seq}-{header.to_seq}"
-
-
-def _is_same(session: Session, header: ItemHeader, lines: tuple[bytes, ...]) -> bool:
-    stored = read_lines(session, header.study_id, header.kind, header.stream_id)
-    first = header.from_seq - 1
-    return tuple(stored[first : first + len(lines)]) == lines
-
-
-def _append(
-    session: Session, sender: Sender, item: Item, fresh: tuple[bytes, ...], from_seq: int, received_at: str
-) -> None:
-    header = item.header
-    key = {"study_id": header.study_id, "kind": header.kind, "stream_id": header.stream_id}
-    session.add(
-        SegmentRow(
-            **key,
-            from_seq=from_seq,
-            to_seq=header.to_seq,
-            lines=zlib.compress(b"".join(line + b"\n" for line in fresh)),
-            head=header.head,
-            device_id=sender.device,
-            owner_epoch=header.owner_epoch,
-            received_at=received_at,
-        )
-    )
-    stream = session.get(StreamRow, (header.study_id, header.kind, header.stream_id))
-    if stream is None:
-        stream = StreamRow(**key, case_id=_case_id(item), user=sender.user, last_seq=0, head="", received_at="")
-    stream.last_seq, stream.head, stream.received_at = header.to_seq, header.head, received_at
-    session.add(stream)
-
-
-def _interpret(session: Session, sender: Sender, header: ItemHeader, fresh: tuple[bytes, ...]) -> None:
-    if header.kind == "case":
-        if session.get(CaseRow, (header.study_id, header.stream_id)) is None:
-            adopt_case(
-                session, header.study_id, header.stream_id, fresh[0], user=sender.user, owner_epoch=header.owner_epoch
-            )
-        return
-    row = session.get(InterviewRow, (header.study_id, header.stream_id))
-    row = row or InterviewRow(study_id=header.study_id, interview_id=header.stream_id, case_id=header.case_id or "")
-    before = row.status
-    project_interview(row, fresh, user=sender.user)
-    note_files(session, header.study_id, header.stream_id, _told(fresh))
-    session.add(row)
-    case = session.get(CaseRow, (header.study_id, row.case_id))
-    if case is not None and "completed" in (before, row.status):
-        case.status = "completed" if row.status == "completed" else "open"
-        session.add(case)
-
-
-def _told(lines: tuple[bytes, ...]) -> Iterator[Told]:
-    for line in lines:
-        try:
-            _, event = decode(line)
-        except JournalError:
-            continue
-        yield event.kind, event.body
-
-
-def read_lines(session: Session, study_id: str, kind: str, stream_id: str) -> list[bytes]:
-    """Return the journal's lines in order, as sent."""
-    query = select(SegmentRow.lines).where(
-        SegmentRow.study_id == study_id, SegmentRow.kind == kind, SegmentRow.stream_id == stream_id
-    )
-    segments = session.exec(query.order_by(col(SegmentRow.from_seq)))
-    return [line for segment in segments for line in zlib.decompress(segment).split(b"\n")[:-1]]
-
-
-def stream_receipt(session: Session, study_id: str, kind: str, stream_id: str) -> StreamReceipt:
-    """Return how far the server's journal goes; count 0 where it has none."""
-    row = session.get(StreamRow, (study_id, kind, stream_id))
-    have_seq, head = (row.last_seq, row.head) if row else (0, NO_HEAD)
-    return StreamReceipt(
-        study_id=study_id,
-        kind=StreamKind(kind),
-        stream_id=stream_id,
-        have_seq=have_seq,
-        head=head,
-        received_at=row.received_at if row else "",
-        code=receipt_code(study_id, StreamKind(kind), stream_id, have_seq, head),
-    )

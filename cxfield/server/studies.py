@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func, select
 from cxfield.event import StreamKind
 from cxfield.server.database import Database
 from cxfield.server.errors import NotFoundError
-from cxfield.server.streams import read_lines, stream_receipt
+from cxfield.server.segments import read_lines, stream_receipt
 from cxfield.server.tables import (
     CaseRow,
     InterviewRow,

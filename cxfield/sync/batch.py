@@ -78,7 +78,7 @@ def encode_batch(device: str, batch_no: int, items: Sequence[Item], *, protocol:
         batch_no=batch_no,
         count=len(items),
         sha256=hashlib.sha256(body).hexdigest(),
-        protocol=min(protocol, 2),
+        protocol=2 if protocol >= 2 else 1,
     )
     if protocol >= 2:
         return header.model_dump_json().encode() + b"\n" + body
