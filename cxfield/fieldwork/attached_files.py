@@ -245,7 +245,7 @@ class AttachedFiles:
     def lost_ref(self, states: Iterable[NodeState]) -> str | None:
         """Return the first question whose file was attached here and is not here any more; None if all are there."""
         ours = self._store.attachments.names(self._place.interview_id)
-        there = {file.attachment_id for file in self._stored() if file.is_there}
+        there = {file.attachment_id for file in self._stored() if file.is_there or file.is_removed}
         asked = (state for state in states if state.relevant and state.value in ours)
         return next((state.ref for state in asked if ours[state.value or ""] not in there), None)
 

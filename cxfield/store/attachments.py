@@ -34,6 +34,7 @@ class StoredAttachment:
     Attributes:
         sha256, size_bytes: Of the content; `sealed_sha256`, `sealed_bytes` of the file.
         sealed_key: Opens it for whoever has the private half of the study key; empty where the study has none.
+        is_removed: The server has it, and after the time for which files are kept here it was removed.
     """
 
     attachment_id: str
@@ -47,6 +48,7 @@ class StoredAttachment:
     sealed_bytes: int
     sealed_key: bytes
     attached_at: datetime
+    is_removed: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -95,6 +97,7 @@ class Attachments:
             "sealed_key": attachment.sealed_key,
             "attached_ms": to_ms(attachment.attached_at),
             "sent_ms": None,
+            "removed_ms": None,
         }
         with self._database.transaction():
             self._database.write(insert(_ATTACHMENT), row)
@@ -155,4 +158,5 @@ class Attachments:
             sealed_bytes=row.sealed_bytes,
             sealed_key=row.sealed_key,
             attached_at=from_ms(row.attached_ms),
+            is_removed=row.removed_ms is not None,
         )

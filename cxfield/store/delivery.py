@@ -13,14 +13,13 @@ from sqlalchemy import func, insert, select, update
 from cxfield.event import StreamKind
 from cxfield.store.database import Database
 from cxfield.store.errors import ReceiptError, UnsentWorkError
+from cxfield.store.files import Files
 from cxfield.store.journal import Journal
 from cxfield.store.rows import (
-    AttachmentRow,
     BatchRow,
     EventRow,
     InterviewRow,
     ReceiptRow,
-    RecordingRow,
     StreamRow,
     table_of,
 )
@@ -36,16 +35,16 @@ from cxfield.store.values import (
 
 _EVENT, _STREAM, _RECEIPT = table_of(EventRow), table_of(StreamRow), table_of(ReceiptRow)
 _BATCH, _INTERVIEW = table_of(BatchRow), table_of(InterviewRow)
-_RECORDING, _ATTACHMENT = table_of(RecordingRow), table_of(AttachmentRow)
 _UNSENT = _STREAM.c.last_seq > _STREAM.c.sent_seq
 
 
 class Delivery:
     """The outbox is not a table: it is the unsent tail of every journal."""
 
-    def __init__(self, database: Database, journal: Journal) -> None:
+    def __init__(self, database: Database, journal: Journal, files: Files) -> None:
         self._database = database
         self._journal = journal
+        self._files = files
 
     def unsent(self) -> list[OutboxItem]:
         """Return one item for each journal with an unsent tail, the oldest first."""
@@ -171,14 +170,8 @@ class Delivery:
             unsent_cases=streams.get(StreamKind.CASE.value, 0),
             in_flight_events=sum(item.to_seq - item.from_seq + 1 for item in batch.items) if batch else 0,
             oldest_unsent_at=from_ms(oldest) if oldest is not None else None,
-            unsent_files=self._unsent_files(),
+            unsent_files=self._files.unsent_count(),
         )
-
-    def _unsent_files(self) -> int:
-        """Recordings are never sent yet, so each of them counts."""
-        recordings = self._database.read(select(func.count()).select_from(_RECORDING)).scalar_one()
-        unsent = select(func.count()).select_from(_ATTACHMENT).where(_ATTACHMENT.c.sent_ms.is_(None))
-        return int(recordings) + int(self._database.read(unsent).scalar_one())
 
     def require_all_sent(self) -> None:
         """Raise if removing this workspace would lose work."""

@@ -21,6 +21,7 @@ from cxfield.store.delivery import Delivery
 from cxfield.store.disk import DiskLevel, DiskRules
 from cxfield.store.encrypted_file import check_versions
 from cxfield.store.errors import NotAWorkspaceError
+from cxfield.store.files import Files
 from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder
 from cxfield.store.journal import Journal
 from cxfield.store.ledger import Ledger
@@ -60,7 +61,8 @@ class DeviceStore:
         self._lock = lock
         self._journal = Journal(database)
         self._library = Library(database, self._journal)
-        self._delivery = Delivery(database, self._journal)
+        self.files = Files(database)
+        self._delivery = Delivery(database, self._journal, self.files)
         self.recordings, self.attachments = Recordings(database), Attachments(database)
         self.ledger = Ledger(database, self._library)
         self.carrying, self.openrosa = Carrying(database, self._journal, self._library), OpenRosaRecords(database)

@@ -52,6 +52,8 @@ class Recordings:
             "file": recording.path.name,
             "sealed_key": recording.sealed_key,
             "started_ms": to_ms(recording.started_at),
+            "sent_ms": None,
+            "removed_ms": None,
         }
         with self._database.transaction():
             self._database.write(insert(_RECORDING), row)

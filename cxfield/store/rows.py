@@ -235,7 +235,10 @@ class ReceiptRow(DeviceRow, table=True):
 
 
 class RecordingRow(DeviceRow, table=True):
-    """The sound file of an interview; what became of it stands in the journal."""
+    """The sound file of an interview; what became of it stands in the journal.
+
+    `sent_ms` is empty until the server has it; `removed_ms` until it is not kept here any more.
+    """
 
     __tablename__: ClassVar[str] = "recording"
     __table_args__: ClassVar[Any] = (Index("recording_by_interview", "interview_id"),)
@@ -245,6 +248,8 @@ class RecordingRow(DeviceRow, table=True):
     file: str = Field(sa_column=_column(TEXT))
     sealed_key: bytes = Field(sa_column=_column(BLOB))
     started_ms: int = Field(sa_column=_column(INTEGER))
+    sent_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+    removed_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
 
 
 class RecordingKeyRow(DeviceRow, table=True):
@@ -272,6 +277,7 @@ class AttachmentRow(DeviceRow, table=True):
     sealed_key: bytes = Field(sa_column=_column(BLOB))
     attached_ms: int = Field(sa_column=_column(INTEGER))
     sent_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+    removed_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
 
 
 class AttachmentNameRow(DeviceRow, table=True):
@@ -293,6 +299,28 @@ class AttachmentKeyRow(DeviceRow, table=True):
     __tablename__: ClassVar[str] = "attachment_key"
     attachment_id: str = Field(sa_column=_key(TEXT))
     key: bytes = Field(sa_column=_column(BLOB))
+
+
+class FileDeliveryRow(DeviceRow, table=True):
+    """A recording or attached file on its way to the server: its bytes as they are sent, then the receipt.
+
+    `status` is empty until there is a receipt; `sentence` says why there is none, or why the server keeps it aside.
+    """
+
+    __tablename__: ClassVar[str] = "file_delivery"
+    __table_args__: ClassVar[Any] = ({"sqlite_with_rowid": False},)
+    kind: str = Field(sa_column=_key(TEXT))
+    file_id: str = Field(sa_column=_key(TEXT))
+    sha256: str = Field(sa_column=_column(TEXT))
+    size_bytes: int = Field(sa_column=_column(INTEGER))
+    status: str = Field(sa_column=_column(TEXT))
+    sentence: str = Field(sa_column=_column(TEXT))
+    server_epoch: str = Field(sa_column=_column(TEXT))
+    statement: str = Field(sa_column=_column(TEXT))
+    signature: bytes = Field(sa_column=_column(BLOB))
+    received_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+    backed_up_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+    asked_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
 
 
 class SyncRunRow(DeviceRow, table=True):
