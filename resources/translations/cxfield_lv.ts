@@ -88,6 +88,10 @@
    <translation>Vispirms attēls: ierakstiet ceļu, izvēlieties vai ievelciet failu. Pēc tam zīmējiet uz tā.</translation>
   </message>
   <message>
+   <source>A rescue file holds this workspace as it is now, sealed.</source>
+   <translation>Glābšanas fails satur šo darba vietu tādu, kāda tā ir tagad, aizzīmogotu.</translation>
+  </message>
+  <message>
    <source>A scanner types the code by itself. Codes in pictures cannot be read on this computer; whoever looks after it can add that (devices).</source>
    <translation>Skeneris kodu ievada pats. Kodus attēlos šis dators nolasīt nevar; to var pievienot tas, kas par datoru rūpējas (devices).</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
    <source>All questions answered. Enter completes.</source>
    <translation>Visi jautājumi atbildēti. Enter pabeidz interviju.</translation>
+  </message>
+  <message>
+   <source>All that the server does not have yet, in one file that only your supervisor can open.</source>
+   <translation>Viss, kā serverī vēl nav, vienā failā, ko var atvērt tikai vadītājs.</translation>
   </message>
   <message>
    <source>All usual keys</source>
@@ -396,6 +404,10 @@
    <translation>Gadījums</translation>
   </message>
   <message>
+   <source>Case {case}: receipt {code}</source>
+   <translation>Gadījums {case}: kvīts {code}</translation>
+  </message>
+  <message>
    <source>Case {id}</source>
    <translation>Gadījums {id}</translation>
   </message>
@@ -464,8 +476,16 @@
    <translation>Izvēlieties vai ierakstiet adresi: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
   </message>
   <message>
+   <source>Choose the rescue file.</source>
+   <translation>Izvēlieties glābšanas failu.</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Izvēlieties darbību, nospiediet Enter, tad jauno taustiņu.</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Izvēlēties…</translation>
   </message>
   <message>
    <source>Clear the answer</source>
@@ -696,6 +716,10 @@
    <translation>Escape visur ved atpakaļ; tas paliek, kā ir.</translation>
   </message>
   <message>
+   <source>Everything in this workspace has reached the server.</source>
+   <translation>Viss no šejienes ir serverī.</translation>
+  </message>
+  <message>
    <source>Everything that can be done here.</source>
    <translation>Viss, ko šeit var darīt.</translation>
   </message>
@@ -726,6 +750,10 @@
   <message>
    <source>Fieldwork</source>
    <translation>Lauka darbs</translation>
+  </message>
+  <message>
+   <source>Files that this computer no longer has: {n}.</source>
+   <translation>Faili, kuru šajā datorā vairs nav: {n}.</translation>
   </message>
   <message>
    <source>Films need the package PySide6-Addons, which is not installed here: {file}.</source>
@@ -810,6 +838,10 @@
   <message>
    <source>Give every line its place; Backspace takes the last one back.</source>
    <translation>Norādiet vietu katrai rindai; Backspace atsauc pēdējo.</translation>
+  </message>
+  <message>
+   <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
+   <translation>Ievadiet paroles frāzi no pētījuma atjaunošanas lapas.</translation>
   </message>
   <message>
    <source>Go on with the interview  (Enter)</source>
@@ -904,6 +936,14 @@
    <translation>Es labāk neatbildētu</translation>
   </message>
   <message>
+   <source>Import</source>
+   <translation>Ielasīt</translation>
+  </message>
+  <message>
+   <source>Import a rescue file</source>
+   <translation>Ielasīt glābšanas failu</translation>
+  </message>
+  <message>
    <source>In a line of text</source>
    <translation>Teksta rindā</translation>
   </message>
@@ -972,6 +1012,10 @@
    <translation>Vai ir ko pievienot?</translation>
   </message>
   <message>
+   <source>It can be removed once it is sent, or stands in a rescue file.</source>
+   <translation>Noņemt varēs, kad viss ir nosūtīts vai ir glābšanas failā.</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Uz mani tas neattiecas</translation>
   </message>
@@ -1010,6 +1054,10 @@
   <message>
    <source>Keep the drawing</source>
    <translation>Saglabāt zīmējumu</translation>
+  </message>
+  <message>
+   <source>Kept aside for you to judge: {n}.</source>
+   <translation>Atlikts jūsu izvērtēšanai: {n}.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1076,8 +1124,16 @@
    <translation>Vieta vai nodarbe neļauj intervēt</translation>
   </message>
   <message>
+   <source>Look at</source>
+   <translation>Apskatiet</translation>
+  </message>
+  <message>
    <source>Looking for microphones…</source>
    <translation>Meklē mikrofonus…</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Skatāmies…</translation>
   </message>
   <message>
    <source>Map</source>
@@ -1348,6 +1404,10 @@
    <translation>Nav izdarīts</translation>
   </message>
   <message>
+   <source>Not on the server yet: interviews {interviews}, cases {cases}, files {files}.</source>
+   <translation>Vēl nav serverī: intervijas {interviews}, gadījumi {cases}, faili {files}.</translation>
+  </message>
+  <message>
    <source>Not recorded: no consent</source>
    <translation>Bez ieraksta: nav piekrišanas</translation>
   </message>
@@ -1362,6 +1422,10 @@
   <message>
    <source>Not tried yet.</source>
    <translation>Vēl nav mēģināts.</translation>
+  </message>
+  <message>
+   <source>Not yet</source>
+   <translation>Vēl ne</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1516,6 +1580,10 @@
    <translation>Atvērt kalendāru</translation>
   </message>
   <message>
+   <source>Opening the file and sending what it holds…</source>
+   <translation>Atver failu un sūta tā saturu…</translation>
+  </message>
+  <message>
    <source>Opening the microphone…</source>
    <translation>Ieslēdz mikrofonu…</translation>
   </message>
@@ -1574,6 +1642,10 @@
   <message>
    <source>Partial</source>
    <translation>Daļēja intervija</translation>
+  </message>
+  <message>
+   <source>Pass-phrase of the study</source>
+   <translation>Pētījuma paroles frāze</translation>
   </message>
   <message>
    <source>Password</source>
@@ -1740,6 +1812,10 @@
    <translation>Servera apstiprinājums</translation>
   </message>
   <message>
+   <source>Receipts</source>
+   <translation>Kvītis</translation>
+  </message>
+  <message>
    <source>Receiver</source>
    <translation>Uztvērējs</translation>
   </message>
@@ -1766,6 +1842,10 @@
   <message>
    <source>Recording waits for consent</source>
    <translation>Ieraksts gaida piekrišanu</translation>
+  </message>
+  <message>
+   <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
+   <translation>Ieraksti un pielikumi pagaidām tikai failā: {n}. Saglabājiet failu.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -1808,6 +1888,10 @@
    <translation>Piezīme: {text}</translation>
   </message>
   <message>
+   <source>Remove</source>
+   <translation>Noņemt</translation>
+  </message>
+  <message>
    <source>Remove row {row}? Shift+Del again removes it, Escape keeps it.</source>
    <translation>Noņemt {row}. rindu? Vēlreiz Shift+Del noņem, Esc atstāj.</translation>
   </message>
@@ -1822,6 +1906,10 @@
   <message>
    <source>Remove this row (asks first)</source>
    <translation>Noņemt šo rindu (vispirms pajautā)</translation>
+  </message>
+  <message>
+   <source>Remove this workspace</source>
+   <translation>Noņemt šo darba vietu</translation>
   </message>
   <message>
    <source>Removed a row</source>
@@ -1862,6 +1950,10 @@
   <message>
    <source>Replay the interview that is lit</source>
    <translation>Atkārtot iezīmēto interviju</translation>
+  </message>
+  <message>
+   <source>Rescue file</source>
+   <translation>Glābšanas fails</translation>
   </message>
   <message>
    <source>Respondent</source>
@@ -1910,6 +2002,10 @@
   <message>
    <source>Say in a few words why.</source>
    <translation>Dažos vārdos uzrakstiet, kāpēc.</translation>
+  </message>
+  <message>
+   <source>Say where the file goes.</source>
+   <translation>Norādiet, kur ierakstīt failu.</translation>
   </message>
   <message>
    <source>Scale from {low} to {high}</source>
@@ -2070,6 +2166,10 @@
   <message>
    <source>Step back</source>
    <translation>Solis atpakaļ</translation>
+  </message>
+  <message>
+   <source>Studies without a key, not in the file: {n}. Synchronise them.</source>
+   <translation>Pētījumi bez atslēgas, to failā nav: {n}. Sinhronizējiet tos.</translation>
   </message>
   <message>
    <source>Study</source>
@@ -2248,6 +2348,10 @@
    <translation>Trūkst servera adreses.</translation>
   </message>
   <message>
+   <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
+   <translation>{user} atbildes, ieraksti un atslēgas tiks dzēstas no šī datora. Kas ir serverī, tur arī paliek.</translation>
+  </message>
+  <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Bulttaustiņi izvēlas citu. Interviju ar atvērtiem jautājumiem var apturēt.</translation>
   </message>
@@ -2294,6 +2398,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
+   <translation>Failā ir citu pētījumu darbs: {n}. Ielasiet to vēlreiz ar to frāzēm.</translation>
   </message>
   <message>
    <source>The file was not attached.</source>
@@ -2436,6 +2544,10 @@
    <translation>Ieraksts izdzēsts</translation>
   </message>
   <message>
+   <source>The rescue file {file} holds all of it.</source>
+   <translation>Tas viss ir glābšanas failā {file}.</translation>
+  </message>
+  <message>
    <source>The respondent named this time (hard appointment)</source>
    <translation>Laiku nosauca respondents (stingra noruna)</translation>
   </message>
@@ -2446,6 +2558,10 @@
   <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Scenārijs šeit nepieļauj “{words}”.</translation>
+  </message>
+  <message>
+   <source>The server wants these later: {n}. Import the file once more.</source>
+   <translation>Serveris tos pieņems vēlāk: {n}. Ielasiet failu vēlreiz.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2622,6 +2738,10 @@
   <message>
    <source>To the line for the name, in place of a signature</source>
    <translation>Uz vārda rindu paraksta vietā</translation>
+  </message>
+  <message>
+   <source>To {place}</source>
+   <translation>Uz {place}</translation>
   </message>
   <message>
    <source>Took the laptop back</source>
@@ -2820,6 +2940,10 @@
    <translation>Uz noslēguma lapu</translation>
   </message>
   <message>
+   <source>What an interviewer's computer could not send goes to the server, in the interviewer's name.</source>
+   <translation>Ko intervētāja dators nevarēja nosūtīt, nonāks serverī intervētāja vārdā.</translation>
+  </message>
+  <message>
    <source>What the camera sees</source>
    <translation>Ko redz kamera</translation>
   </message>
@@ -2864,8 +2988,16 @@
    <translation>Ar kameru… (Ctrl+J)</translation>
   </message>
   <message>
+   <source>Without PIN or key it cannot be said what in this workspace is unsent.</source>
+   <translation>Bez PIN vai atslēgas nevar pateikt, kas šeit nav nosūtīts.</translation>
+  </message>
+  <message>
    <source>Without an answer</source>
    <translation>Bez atbildes</translation>
+  </message>
+  <message>
+   <source>Write</source>
+   <translation>Ierakstīt</translation>
   </message>
   <message>
    <source>Write a name or a number.</source>
@@ -2876,12 +3008,32 @@
    <translation>Rakstīt piezīmi</translation>
   </message>
   <message>
+   <source>Write a rescue file…</source>
+   <translation>Ierakstīt glābšanas failu…</translation>
+  </message>
+  <message>
    <source>Write the number out in full, without “e”.</source>
    <translation>Ierakstiet skaitli pilnībā, bez “e”.</translation>
   </message>
   <message>
+   <source>Write to</source>
+   <translation>Kur ierakstīt</translation>
+  </message>
+  <message>
+   <source>Writing, then reading back. Leave the stick in.</source>
+   <translation>Ieraksta, tad pārbauda. Neizņemiet zibatmiņu.</translation>
+  </message>
+  <message>
    <source>Writing…</source>
    <translation>Raksta…</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB) with interviews {interviews}, cases {cases}, files {files}. Bring it to your supervisor.</source>
+   <translation>Ierakstīts un pārbaudīts: {file} ({size} MB): intervijas {interviews}, gadījumi {cases}, faili {files}. Nogādājiet failu vadītājam.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
+   <translation>Ierakstīts un pārbaudīts: {file} ({size} MB), visa darba vieta, aizzīmogota. Nogādājiet failu vadītājam.</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -3370,6 +3522,10 @@
     <numerusform>{state}, {x} no kreisās, {y} no augšas, %n līnijas</numerusform>
     <numerusform>{state}, {x} no kreisās, {y} no augšas, %n līniju</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{study}, {user}: {here} of {all} journals are on the server.</source>
+   <translation>{study}, {user}: serverī ir {here} no {all} žurnāliem.</translation>
   </message>
   <message>
    <source>{time} before this, 3 s when playing</source>

@@ -88,6 +88,10 @@
    <translation>Najpierw obraz: wpisz ścieżkę, wybierz lub upuść plik. Potem rysuj na nim.</translation>
   </message>
   <message>
+   <source>A rescue file holds this workspace as it is now, sealed.</source>
+   <translation>Plik ratunkowy zawiera to miejsce pracy w obecnym stanie, zapieczętowane.</translation>
+  </message>
+  <message>
    <source>A scanner types the code by itself. Codes in pictures cannot be read on this computer; whoever looks after it can add that (devices).</source>
    <translation>Skaner sam wpisuje kod. Ten komputer nie odczytuje kodów ze zdjęć; może to dodać osoba, która się nim zajmuje (devices).</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
    <source>All questions answered. Enter completes.</source>
    <translation>Na wszystkie pytania jest odpowiedź. Enter kończy wywiad.</translation>
+  </message>
+  <message>
+   <source>All that the server does not have yet, in one file that only your supervisor can open.</source>
+   <translation>Wszystko, czego serwer jeszcze nie ma, w jednym pliku, który otworzy tylko koordynator.</translation>
   </message>
   <message>
    <source>All usual keys</source>
@@ -396,6 +404,10 @@
    <translation>Przypadek</translation>
   </message>
   <message>
+   <source>Case {case}: receipt {code}</source>
+   <translation>Przypadek {case}: potwierdzenie {code}</translation>
+  </message>
+  <message>
    <source>Case {id}</source>
    <translation>Przypadek {id}</translation>
   </message>
@@ -464,8 +476,16 @@
    <translation>Wybierz albo wpisz adres: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
   </message>
   <message>
+   <source>Choose the rescue file.</source>
+   <translation>Wybierz plik ratunkowy.</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Wybierz czynność, naciśnij Enter, potem nowy klawisz.</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Wybierz…</translation>
   </message>
   <message>
    <source>Clear the answer</source>
@@ -696,6 +716,10 @@
    <translation>Escape wszędzie prowadzi z powrotem; zostaje, jak jest.</translation>
   </message>
   <message>
+   <source>Everything in this workspace has reached the server.</source>
+   <translation>Wszystko stąd dotarło na serwer.</translation>
+  </message>
+  <message>
    <source>Everything that can be done here.</source>
    <translation>Wszystko, co można tu zrobić.</translation>
   </message>
@@ -726,6 +750,10 @@
   <message>
    <source>Fieldwork</source>
    <translation>Badanie terenowe</translation>
+  </message>
+  <message>
+   <source>Files that this computer no longer has: {n}.</source>
+   <translation>Pliki, których ten komputer już nie ma: {n}.</translation>
   </message>
   <message>
    <source>Films need the package PySide6-Addons, which is not installed here: {file}.</source>
@@ -810,6 +838,10 @@
   <message>
    <source>Give every line its place; Backspace takes the last one back.</source>
    <translation>Nadaj miejsce każdej pozycji; Backspace cofa ostatnią.</translation>
+  </message>
+  <message>
+   <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
+   <translation>Podaj hasło z arkusza odzyskiwania badania.</translation>
   </message>
   <message>
    <source>Go on with the interview  (Enter)</source>
@@ -904,6 +936,14 @@
    <translation>Wolę nie odpowiadać</translation>
   </message>
   <message>
+   <source>Import</source>
+   <translation>Wczytaj</translation>
+  </message>
+  <message>
+   <source>Import a rescue file</source>
+   <translation>Wczytaj plik ratunkowy</translation>
+  </message>
+  <message>
    <source>In a line of text</source>
    <translation>W wierszu tekstu</translation>
   </message>
@@ -972,6 +1012,10 @@
    <translation>Czy jest coś do dodania?</translation>
   </message>
   <message>
+   <source>It can be removed once it is sent, or stands in a rescue file.</source>
+   <translation>Można usunąć, gdy wszystko jest wysłane lub w pliku ratunkowym.</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Nie dotyczy mnie</translation>
   </message>
@@ -1010,6 +1054,10 @@
   <message>
    <source>Keep the drawing</source>
    <translation>Zachowaj rysunek</translation>
+  </message>
+  <message>
+   <source>Kept aside for you to judge: {n}.</source>
+   <translation>Odłożono do Twojej oceny: {n}.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1076,8 +1124,16 @@
    <translation>Miejsce lub zajęcie nie pozwala na wywiad</translation>
   </message>
   <message>
+   <source>Look at</source>
+   <translation>Uwaga</translation>
+  </message>
+  <message>
    <source>Looking for microphones…</source>
    <translation>Szukanie mikrofonów…</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Sprawdzanie…</translation>
   </message>
   <message>
    <source>Map</source>
@@ -1348,6 +1404,10 @@
    <translation>Nie wykonano</translation>
   </message>
   <message>
+   <source>Not on the server yet: interviews {interviews}, cases {cases}, files {files}.</source>
+   <translation>Jeszcze nie na serwerze: wywiady {interviews}, przypadki {cases}, pliki {files}.</translation>
+  </message>
+  <message>
    <source>Not recorded: no consent</source>
    <translation>Bez nagrania: brak zgody</translation>
   </message>
@@ -1362,6 +1422,10 @@
   <message>
    <source>Not tried yet.</source>
    <translation>Jeszcze nie próbowano.</translation>
+  </message>
+  <message>
+   <source>Not yet</source>
+   <translation>Jeszcze nie</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1516,6 +1580,10 @@
    <translation>Otwórz kalendarz</translation>
   </message>
   <message>
+   <source>Opening the file and sending what it holds…</source>
+   <translation>Otwieranie pliku i wysyłanie zawartości…</translation>
+  </message>
+  <message>
    <source>Opening the microphone…</source>
    <translation>Włączanie mikrofonu…</translation>
   </message>
@@ -1574,6 +1642,10 @@
   <message>
    <source>Partial</source>
    <translation>Wywiad częściowy</translation>
+  </message>
+  <message>
+   <source>Pass-phrase of the study</source>
+   <translation>Hasło badania</translation>
   </message>
   <message>
    <source>Password</source>
@@ -1740,6 +1812,10 @@
    <translation>Potwierdzenie serwera</translation>
   </message>
   <message>
+   <source>Receipts</source>
+   <translation>Potwierdzenia</translation>
+  </message>
+  <message>
    <source>Receiver</source>
    <translation>Odbiornik</translation>
   </message>
@@ -1766,6 +1842,10 @@
   <message>
    <source>Recording waits for consent</source>
    <translation>Nagranie czeka na zgodę</translation>
+  </message>
+  <message>
+   <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
+   <translation>Nagrania i załączniki są na razie tylko w pliku: {n}. Zachowaj plik.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -1808,6 +1888,10 @@
    <translation>Uwaga: {text}</translation>
   </message>
   <message>
+   <source>Remove</source>
+   <translation>Usuń</translation>
+  </message>
+  <message>
    <source>Remove row {row}? Shift+Del again removes it, Escape keeps it.</source>
    <translation>Usunąć wiersz {row}? Ponownie Shift+Del usuwa, Esc zostawia.</translation>
   </message>
@@ -1822,6 +1906,10 @@
   <message>
    <source>Remove this row (asks first)</source>
    <translation>Usuń ten wiersz (najpierw pyta)</translation>
+  </message>
+  <message>
+   <source>Remove this workspace</source>
+   <translation>Usuń to miejsce pracy</translation>
   </message>
   <message>
    <source>Removed a row</source>
@@ -1862,6 +1950,10 @@
   <message>
    <source>Replay the interview that is lit</source>
    <translation>Odtwórz zaznaczony wywiad</translation>
+  </message>
+  <message>
+   <source>Rescue file</source>
+   <translation>Plik ratunkowy</translation>
   </message>
   <message>
    <source>Respondent</source>
@@ -1910,6 +2002,10 @@
   <message>
    <source>Say in a few words why.</source>
    <translation>Napisz w kilku słowach dlaczego.</translation>
+  </message>
+  <message>
+   <source>Say where the file goes.</source>
+   <translation>Wskaż, gdzie zapisać plik.</translation>
   </message>
   <message>
    <source>Scale from {low} to {high}</source>
@@ -2070,6 +2166,10 @@
   <message>
    <source>Step back</source>
    <translation>Krok wstecz</translation>
+  </message>
+  <message>
+   <source>Studies without a key, not in the file: {n}. Synchronise them.</source>
+   <translation>Badania bez klucza, nie ma ich w pliku: {n}. Zsynchronizuj je.</translation>
   </message>
   <message>
    <source>Study</source>
@@ -2248,6 +2348,10 @@
    <translation>Brakuje adresu serwera.</translation>
   </message>
   <message>
+   <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
+   <translation>Odpowiedzi, nagrania i klucze {user} znikną z tego komputera. To, co ma serwer, tam pozostanie.</translation>
+  </message>
+  <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Strzałki wybierają inne. Wywiad z otwartymi pytaniami można zawiesić.</translation>
   </message>
@@ -2294,6 +2398,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
+   <translation>Plik zawiera pracę innych badań: {n}. Wczytaj go ponownie z ich hasłami.</translation>
   </message>
   <message>
    <source>The file was not attached.</source>
@@ -2436,6 +2544,10 @@
    <translation>Nagranie usunięto</translation>
   </message>
   <message>
+   <source>The rescue file {file} holds all of it.</source>
+   <translation>Wszystko to jest w pliku ratunkowym {file}.</translation>
+  </message>
+  <message>
    <source>The respondent named this time (hard appointment)</source>
    <translation>Czas podał respondent (termin wiążący)</translation>
   </message>
@@ -2446,6 +2558,10 @@
   <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Scenariusz nie dopuszcza tu „{words}”.</translation>
+  </message>
+  <message>
+   <source>The server wants these later: {n}. Import the file once more.</source>
+   <translation>Serwer przyjmie je później: {n}. Wczytaj plik ponownie.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2622,6 +2738,10 @@
   <message>
    <source>To the line for the name, in place of a signature</source>
    <translation>Do wiersza na nazwisko, zamiast podpisu</translation>
+  </message>
+  <message>
+   <source>To {place}</source>
+   <translation>Na {place}</translation>
   </message>
   <message>
    <source>Took the laptop back</source>
@@ -2820,6 +2940,10 @@
    <translation>Przejście do strony końcowej</translation>
   </message>
   <message>
+   <source>What an interviewer's computer could not send goes to the server, in the interviewer's name.</source>
+   <translation>To, czego komputer ankietera nie mógł wysłać, trafi na serwer w imieniu ankietera.</translation>
+  </message>
+  <message>
    <source>What the camera sees</source>
    <translation>Co widzi kamera</translation>
   </message>
@@ -2864,8 +2988,16 @@
    <translation>Kamerą… (Ctrl+J)</translation>
   </message>
   <message>
+   <source>Without PIN or key it cannot be said what in this workspace is unsent.</source>
+   <translation>Bez PIN-u lub klucza nie wiadomo, co tutaj nie zostało wysłane.</translation>
+  </message>
+  <message>
    <source>Without an answer</source>
    <translation>Bez odpowiedzi</translation>
+  </message>
+  <message>
+   <source>Write</source>
+   <translation>Zapisz</translation>
   </message>
   <message>
    <source>Write a name or a number.</source>
@@ -2876,12 +3008,32 @@
    <translation>Napisz uwagę</translation>
   </message>
   <message>
+   <source>Write a rescue file…</source>
+   <translation>Zapisz plik ratunkowy…</translation>
+  </message>
+  <message>
    <source>Write the number out in full, without “e”.</source>
    <translation>Proszę napisać liczbę w całości, bez „e”.</translation>
   </message>
   <message>
+   <source>Write to</source>
+   <translation>Zapisz do</translation>
+  </message>
+  <message>
+   <source>Writing, then reading back. Leave the stick in.</source>
+   <translation>Zapis, potem sprawdzenie. Nie wyjmuj nośnika.</translation>
+  </message>
+  <message>
    <source>Writing…</source>
    <translation>Zapisywanie…</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB) with interviews {interviews}, cases {cases}, files {files}. Bring it to your supervisor.</source>
+   <translation>Zapisano i sprawdzono: {file} ({size} MB): wywiady {interviews}, przypadki {cases}, pliki {files}. Przekaż plik koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
+   <translation>Zapisano i sprawdzono: {file} ({size} MB), całe miejsce pracy, zapieczętowane. Przekaż plik koordynatorowi.</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -3370,6 +3522,10 @@
     <numerusform>{state}, {x} od lewej, {y} od góry, %n linie</numerusform>
     <numerusform>{state}, {x} od lewej, {y} od góry, %n linii</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{study}, {user}: {here} of {all} journals are on the server.</source>
+   <translation>{study}, {user}: na serwerze {here} z {all} dzienników.</translation>
   </message>
   <message>
    <source>{time} before this, 3 s when playing</source>

@@ -88,6 +88,10 @@
    <translation>Сначала снимок: введите путь, выберите или перетащите файл. Потом рисуйте на нём.</translation>
   </message>
   <message>
+   <source>A rescue file holds this workspace as it is now, sealed.</source>
+   <translation>Файл спасения содержит это рабочее место как есть, запечатанным.</translation>
+  </message>
+  <message>
    <source>A scanner types the code by itself. Codes in pictures cannot be read on this computer; whoever looks after it can add that (devices).</source>
    <translation>Сканер вводит код сам. Коды на снимках этот компьютер читать не умеет; тот, кто за ним следит, может это добавить (devices).</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
    <source>All questions answered. Enter completes.</source>
    <translation>На все вопросы есть ответы. Enter завершает интервью.</translation>
+  </message>
+  <message>
+   <source>All that the server does not have yet, in one file that only your supervisor can open.</source>
+   <translation>Всё, чего ещё нет на сервере, в одном файле, который откроет только супервайзер.</translation>
   </message>
   <message>
    <source>All usual keys</source>
@@ -396,6 +404,10 @@
    <translation>Случай</translation>
   </message>
   <message>
+   <source>Case {case}: receipt {code}</source>
+   <translation>Случай {case}: квитанция {code}</translation>
+  </message>
+  <message>
    <source>Case {id}</source>
    <translation>Случай {id}</translation>
   </message>
@@ -464,8 +476,16 @@
    <translation>Выберите или введите адрес: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
   </message>
   <message>
+   <source>Choose the rescue file.</source>
+   <translation>Выберите файл спасения.</translation>
+  </message>
+  <message>
    <source>Choose what you want to do, press Enter, then the new key.</source>
    <translation>Выберите действие, нажмите Enter, затем новую клавишу.</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Выбрать…</translation>
   </message>
   <message>
    <source>Clear the answer</source>
@@ -696,6 +716,10 @@
    <translation>Escape везде ведёт назад; он остаётся как есть.</translation>
   </message>
   <message>
+   <source>Everything in this workspace has reached the server.</source>
+   <translation>Всё отсюда дошло до сервера.</translation>
+  </message>
+  <message>
    <source>Everything that can be done here.</source>
    <translation>Всё, что здесь можно сделать.</translation>
   </message>
@@ -726,6 +750,10 @@
   <message>
    <source>Fieldwork</source>
    <translation>Полевая работа</translation>
+  </message>
+  <message>
+   <source>Files that this computer no longer has: {n}.</source>
+   <translation>Файлы, которых на этом компьютере больше нет: {n}.</translation>
   </message>
   <message>
    <source>Films need the package PySide6-Addons, which is not installed here: {file}.</source>
@@ -810,6 +838,10 @@
   <message>
    <source>Give every line its place; Backspace takes the last one back.</source>
    <translation>Укажите место для каждой строки; Backspace убирает последнее.</translation>
+  </message>
+  <message>
+   <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
+   <translation>Введите парольную фразу с листа восстановления исследования.</translation>
   </message>
   <message>
    <source>Go on with the interview  (Enter)</source>
@@ -904,6 +936,14 @@
    <translation>Предпочитаю не отвечать</translation>
   </message>
   <message>
+   <source>Import</source>
+   <translation>Загрузить</translation>
+  </message>
+  <message>
+   <source>Import a rescue file</source>
+   <translation>Загрузить файл спасения</translation>
+  </message>
+  <message>
    <source>In a line of text</source>
    <translation>В строке текста</translation>
   </message>
@@ -972,6 +1012,10 @@
    <translation>Есть что добавить?</translation>
   </message>
   <message>
+   <source>It can be removed once it is sent, or stands in a rescue file.</source>
+   <translation>Удалить можно, когда всё отправлено или есть в файле спасения.</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Ко мне это не относится</translation>
   </message>
@@ -1010,6 +1054,10 @@
   <message>
    <source>Keep the drawing</source>
    <translation>Сохранить рисунок</translation>
+  </message>
+  <message>
+   <source>Kept aside for you to judge: {n}.</source>
+   <translation>Отложено для вашего решения: {n}.</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1076,8 +1124,16 @@
    <translation>Место или занятие не позволяют провести интервью</translation>
   </message>
   <message>
+   <source>Look at</source>
+   <translation>Внимание</translation>
+  </message>
+  <message>
    <source>Looking for microphones…</source>
    <translation>Поиск микрофонов…</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Смотрим…</translation>
   </message>
   <message>
    <source>Map</source>
@@ -1348,6 +1404,10 @@
    <translation>Не сделано</translation>
   </message>
   <message>
+   <source>Not on the server yet: interviews {interviews}, cases {cases}, files {files}.</source>
+   <translation>Ещё не на сервере: интервью {interviews}, случаи {cases}, файлы {files}.</translation>
+  </message>
+  <message>
    <source>Not recorded: no consent</source>
    <translation>Без записи: нет согласия</translation>
   </message>
@@ -1362,6 +1422,10 @@
   <message>
    <source>Not tried yet.</source>
    <translation>Попыток ещё не было.</translation>
+  </message>
+  <message>
+   <source>Not yet</source>
+   <translation>Ещё нельзя</translation>
   </message>
   <message>
    <source>Note</source>
@@ -1516,6 +1580,10 @@
    <translation>Открыть календарь</translation>
   </message>
   <message>
+   <source>Opening the file and sending what it holds…</source>
+   <translation>Файл открывается и отправляется…</translation>
+  </message>
+  <message>
    <source>Opening the microphone…</source>
    <translation>Включается микрофон…</translation>
   </message>
@@ -1574,6 +1642,10 @@
   <message>
    <source>Partial</source>
    <translation>Частичное интервью</translation>
+  </message>
+  <message>
+   <source>Pass-phrase of the study</source>
+   <translation>Парольная фраза исследования</translation>
   </message>
   <message>
    <source>Password</source>
@@ -1740,6 +1812,10 @@
    <translation>Квитанция сервера</translation>
   </message>
   <message>
+   <source>Receipts</source>
+   <translation>Квитанции</translation>
+  </message>
+  <message>
    <source>Receiver</source>
    <translation>Приёмник</translation>
   </message>
@@ -1766,6 +1842,10 @@
   <message>
    <source>Recording waits for consent</source>
    <translation>Запись ждёт согласия</translation>
+  </message>
+  <message>
+   <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
+   <translation>Записи и вложения пока только в файле: {n}. Сохраните файл.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -1808,6 +1888,10 @@
    <translation>Заметка: {text}</translation>
   </message>
   <message>
+   <source>Remove</source>
+   <translation>Удалить</translation>
+  </message>
+  <message>
    <source>Remove row {row}? Shift+Del again removes it, Escape keeps it.</source>
    <translation>Удалить строку {row}? Ещё раз Shift+Del удалит её, Esc оставит.</translation>
   </message>
@@ -1822,6 +1906,10 @@
   <message>
    <source>Remove this row (asks first)</source>
    <translation>Удалить эту строку (сначала спросит)</translation>
+  </message>
+  <message>
+   <source>Remove this workspace</source>
+   <translation>Удалить это рабочее место</translation>
   </message>
   <message>
    <source>Removed a row</source>
@@ -1862,6 +1950,10 @@
   <message>
    <source>Replay the interview that is lit</source>
    <translation>Показать выделенное интервью</translation>
+  </message>
+  <message>
+   <source>Rescue file</source>
+   <translation>Файл спасения</translation>
   </message>
   <message>
    <source>Respondent</source>
@@ -1910,6 +2002,10 @@
   <message>
    <source>Say in a few words why.</source>
    <translation>Скажите в нескольких словах почему.</translation>
+  </message>
+  <message>
+   <source>Say where the file goes.</source>
+   <translation>Укажите, куда записать файл.</translation>
   </message>
   <message>
    <source>Scale from {low} to {high}</source>
@@ -2070,6 +2166,10 @@
   <message>
    <source>Step back</source>
    <translation>Шаг назад</translation>
+  </message>
+  <message>
+   <source>Studies without a key, not in the file: {n}. Synchronise them.</source>
+   <translation>Исследования без ключа, их нет в файле: {n}. Синхронизируйте их.</translation>
   </message>
   <message>
    <source>Study</source>
@@ -2248,6 +2348,10 @@
    <translation>Не указан адрес сервера.</translation>
   </message>
   <message>
+   <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
+   <translation>Ответы, записи и ключи {user} исчезнут с этого компьютера. То, что есть на сервере, останется там.</translation>
+  </message>
+  <message>
    <source>The arrow keys choose another one. An interview with open questions can be suspended.</source>
    <translation>Стрелки выбирают другой. Интервью с открытыми вопросами можно отложить.</translation>
   </message>
@@ -2294,6 +2398,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
+  </message>
+  <message>
+   <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
+   <translation>В файле есть работа других исследований: {n}. Загрузите его ещё раз с их фразами.</translation>
   </message>
   <message>
    <source>The file was not attached.</source>
@@ -2436,6 +2544,10 @@
    <translation>Запись удалена</translation>
   </message>
   <message>
+   <source>The rescue file {file} holds all of it.</source>
+   <translation>Всё это есть в файле спасения {file}.</translation>
+  </message>
+  <message>
    <source>The respondent named this time (hard appointment)</source>
    <translation>Время назвал сам респондент (твёрдая договорённость)</translation>
   </message>
@@ -2446,6 +2558,10 @@
   <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Сценарий не допускает здесь «{words}».</translation>
+  </message>
+  <message>
+   <source>The server wants these later: {n}. Import the file once more.</source>
+   <translation>Сервер примет это позже: {n}. Загрузите файл ещё раз.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2622,6 +2738,10 @@
   <message>
    <source>To the line for the name, in place of a signature</source>
    <translation>К строке для имени вместо подписи</translation>
+  </message>
+  <message>
+   <source>To {place}</source>
+   <translation>На {place}</translation>
   </message>
   <message>
    <source>Took the laptop back</source>
@@ -2820,6 +2940,10 @@
    <translation>Переход к последней странице</translation>
   </message>
   <message>
+   <source>What an interviewer's computer could not send goes to the server, in the interviewer's name.</source>
+   <translation>То, что компьютер интервьюера не смог отправить, попадёт на сервер от имени интервьюера.</translation>
+  </message>
+  <message>
    <source>What the camera sees</source>
    <translation>Что видит камера</translation>
   </message>
@@ -2864,8 +2988,16 @@
    <translation>Камерой… (Ctrl+J)</translation>
   </message>
   <message>
+   <source>Without PIN or key it cannot be said what in this workspace is unsent.</source>
+   <translation>Без PIN или ключа нельзя сказать, что здесь не отправлено.</translation>
+  </message>
+  <message>
    <source>Without an answer</source>
    <translation>Без ответа</translation>
+  </message>
+  <message>
+   <source>Write</source>
+   <translation>Записать</translation>
   </message>
   <message>
    <source>Write a name or a number.</source>
@@ -2876,12 +3008,32 @@
    <translation>Написать заметку</translation>
   </message>
   <message>
+   <source>Write a rescue file…</source>
+   <translation>Записать файл спасения…</translation>
+  </message>
+  <message>
    <source>Write the number out in full, without “e”.</source>
    <translation>Напишите число полностью, без «e».</translation>
   </message>
   <message>
+   <source>Write to</source>
+   <translation>Куда записать</translation>
+  </message>
+  <message>
+   <source>Writing, then reading back. Leave the stick in.</source>
+   <translation>Запись, затем проверка. Не вынимайте носитель.</translation>
+  </message>
+  <message>
    <source>Writing…</source>
    <translation>Записываем…</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB) with interviews {interviews}, cases {cases}, files {files}. Bring it to your supervisor.</source>
+   <translation>Записано и проверено: {file} ({size} МБ): интервью {interviews}, случаи {cases}, файлы {files}. Отнесите файл супервайзеру.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
+   <translation>Записано и проверено: {file} ({size} МБ), всё рабочее место, запечатано. Отнесите файл супервайзеру.</translation>
   </message>
   <message>
    <source>Written to {path}</source>
@@ -3370,6 +3522,10 @@
     <numerusform>{state}, {x} слева, {y} сверху, %n линии</numerusform>
     <numerusform>{state}, {x} слева, {y} сверху, %n линий</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{study}, {user}: {here} of {all} journals are on the server.</source>
+   <translation>{study}, {user}: на сервере {here} из {all} журналов.</translation>
   </message>
   <message>
    <source>{time} before this, 3 s when playing</source>

@@ -55,6 +55,7 @@ class DeskController(QObject):
     user_change_requested = Signal()
     help_requested = Signal()
     keys_requested = Signal()
+    rescue_requested = Signal()
     filled = Signal()  # the desk shows what the workspace holds
     delivery_changed = Signal(str, str)  # sentence, role
     page_dropped = Signal(object)  # a view that is not needed any more
@@ -120,6 +121,7 @@ class DeskController(QObject):
         self.desk.user_change_requested.connect(self.user_change_requested)
         self.desk.help_requested.connect(self.help_requested)
         self.desk.keys_requested.connect(self.keys_requested)
+        self.desk.rescue_requested.connect(self.rescue_requested)
         self.desk.microphone_requested.connect(lambda: self._microphone.open(self.desk))
         self.delivery.help_requested.connect(self.help_requested)
         self.delivery.closed.connect(self.show_desk)

@@ -35,6 +35,7 @@ class DeskView(QWidget):
     help_requested = Signal()
     keys_requested = Signal()
     microphone_requested = Signal()
+    rescue_requested = Signal()
     user_change_requested = Signal()
     case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
 
@@ -127,6 +128,7 @@ class DeskView(QWidget):
                 KeyHint(action="sync", key=cap("sync"), words=self.tr("Synchronise")),
                 KeyHint(action="delivery", key=cap("delivery"), words=self.tr("Sent and received")),
                 KeyHint(action="study", key=cap("study"), words=self.tr("Next study"), rank=2),
+                KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Rescue file"), rank=2),
                 KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
                 KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
             ]
@@ -226,3 +228,5 @@ class DeskView(QWidget):
                 self.keys_requested.emit()
             case "microphone":
                 self.microphone_requested.emit()
+            case "rescue":
+                self.rescue_requested.emit()

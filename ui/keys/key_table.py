@@ -95,6 +95,8 @@ def _sign_in() -> tuple[KeyAction, ...]:
     return (
         KeyAction("open", tr("Sign in"), ENTER, Place.SIGN_IN, stays=_enter_stays()),
         KeyAction("help", tr("Help"), ("F1",), Place.SIGN_IN),
+        KeyAction("rescue", tr("Rescue file"), ("Ctrl+R",), Place.SIGN_IN),
+        KeyAction("remove", tr("Remove this workspace"), ("Ctrl+Shift+Del",), Place.SIGN_IN),
         KeyAction("back", tr("Back to the known accounts"), ("Esc",), Place.SIGN_IN, stays=_escape_stays()),
     )
 
@@ -111,6 +113,7 @@ def _desk() -> tuple[KeyAction, ...]:
         at("delivery", tr("Sent and received"), "Ctrl+3"),
         at("study", tr("Next study"), "Ctrl+T"),
         at("microphone", tr("Microphone"), "Ctrl+M"),
+        at("rescue", tr("Rescue file"), "Ctrl+R"),
         at("user", tr("Change user"), "Ctrl+U"),
         at("help", tr("Help"), "F1"),
         at("keys", tr("Change keys"), "Shift+F1"),
@@ -179,6 +182,7 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("replay", tr("Replay"), "Ctrl+R"),
         at("reopen", tr("Send a completed interview back"), "Ctrl+O"),
         at("export", tr("Export data"), "Ctrl+E"),
+        at("rescue", tr("Import a rescue file"), "Ctrl+I"),
         at("refresh", tr("Refresh"), "F5"),
         at("filter", tr("Filter"), "Ctrl+F"),
         at("user", tr("Change user"), "Ctrl+U"),

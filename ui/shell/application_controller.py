@@ -24,6 +24,7 @@ from ui.keys.key_action import Place
 from ui.keys.key_table import actions_at
 from ui.keys.own_keys import current_own_keys, key_news, use_own_keys
 from ui.language import tr
+from ui.leaving.leaving_controller import LeavingController
 from ui.shell.main_window import MainWindow
 from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
@@ -57,6 +58,7 @@ class ApplicationController(QObject):
         self._look = WindowLook(settings, self)
         self._look.changed.connect(self._renew)
         self._keys_name = ""
+        self._leaving = self._make_leaving()
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
         self._window.own_keys_changed.connect(self._keep_own_keys)
@@ -68,7 +70,17 @@ class ApplicationController(QObject):
         view.enrol_requested.connect(self._on_enrol)
         view.language_requested.connect(self._look.choose_language)
         view.help_requested.connect(self._window.show_help)
+        view.rescue_requested.connect(self._leaving.rescue_entry)
+        view.removal_requested.connect(self._leaving.remove_entry)
         return view
+
+    def _make_leaving(self) -> LeavingController:
+        leaving = LeavingController(self._station, self.storage, self)
+        leaving.panel_wanted.connect(self._window.show_panel)
+        leaving.panel_done.connect(self._window.close_panel)
+        leaving.removed.connect(self.start)
+        leaving.open_wanted.connect(self.open_workspace)
+        return leaving
 
     def _add_shortcuts(self) -> None:
         """Everything that works everywhere; the keys follow what the user has changed."""
@@ -154,6 +166,7 @@ class ApplicationController(QObject):
         desk.user_change_requested.connect(self.change_user)
         desk.help_requested.connect(self._window.show_help)
         desk.keys_requested.connect(self._window.show_keys)
+        desk.rescue_requested.connect(lambda: self._leaving.rescue_workspace(workspace))
         self.desk = desk
         if self._on_desk_filled is not None:
             desk.filled.connect(self._on_desk_filled)
@@ -171,6 +184,7 @@ class ApplicationController(QObject):
         supervisor.help_requested.connect(self._window.show_help)
         supervisor.page_wanted.connect(self._window.show_page)
         supervisor.page_dropped.connect(self._window.drop_page)
+        supervisor.panel_wanted.connect(self._window.show_panel)
         self.supervisor = supervisor
         self._window.show_page(supervisor.view)
         supervisor.start()

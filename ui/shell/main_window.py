@@ -104,6 +104,15 @@ class MainWindow(QMainWindow):
         use_own_keys(own_keys)
         self.own_keys_changed.emit(own_keys)
 
+    def show_panel(self, panel: SidePanel) -> None:
+        """Lay `panel` over the right side of the page; Escape takes it away."""
+        self._open_panel(panel)
+
+    def close_panel(self) -> None:
+        """Take away what lies over the page, if anything does."""
+        if self._panel is not None:
+            self._close_panel()
+
     def _open_panel(self, panel: SidePanel) -> None:
         if self._panel is None:
             self._had_keys = self.focusWidget()

@@ -35,6 +35,8 @@ class SignInView(QWidget):
     enrol_requested = Signal(str, str, str, str)  # server, user, password, PIN
     language_requested = Signal(str)
     help_requested = Signal()
+    rescue_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
+    removal_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
     place = Place.SIGN_IN
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -113,10 +115,22 @@ class SignInView(QWidget):
         row.addStretch(1)
         row.addWidget(other)
         layout.addLayout(row)
+        layout.addLayout(self._leaving_row())
         self._list.currentRowChanged.connect(self._on_entry)
         self._list.itemActivated.connect(lambda _item: self._on_open())
         self._pin.returnPressed.connect(self._on_open)
         return page
+
+    def _leaving_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        rescue = QPushButton(self.tr("Rescue file") + "…  (Ctrl+R)")
+        remove = QPushButton(self.tr("Remove this workspace") + "…")
+        for button, action in ((rescue, "rescue"), (remove, "remove")):
+            button.setProperty("look", "quiet")
+            button.clicked.connect(lambda _checked=False, a=action: self._on_action(a))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _first_page(self) -> QWidget:
         page = QWidget()
@@ -249,6 +263,11 @@ class SignInView(QWidget):
         """Enter is done by the field that has it."""
         if action == "help":
             self.help_requested.emit()
+        elif action in ("rescue", "remove"):
+            item = self._list.currentItem()
+            if item is not None and self._pages.currentIndex() == 0:
+                wish = self.rescue_requested if action == "rescue" else self.removal_requested
+                wish.emit(item.data(ENTRY_ROLE), self._pin.text())
         elif action == "back" and self._entries and self._pages.currentIndex() == 1:
             self._show_known(0)
 

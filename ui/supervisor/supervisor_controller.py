@@ -22,6 +22,7 @@ from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.language import current_language
 from ui.replay import ReplayController
+from ui.supervisor.import_controller import ImportController
 from ui.supervisor.replay_source import material_of
 from ui.supervisor.study_picture import study_picture
 from ui.supervisor.supervisor_view import StudyPicture, SupervisorView
@@ -45,6 +46,7 @@ class SupervisorController(QObject):
     report_written = Signal(str)  # path
     page_wanted = Signal(object)  # the page to show
     page_dropped = Signal(object)  # a page that is not needed any more
+    panel_wanted = Signal(object)  # SidePanel
 
     def __init__(
         self, enrolment: Enrolment, network: TaskRunner, parent: QObject | None = None, *, folder: Path | None = None
@@ -57,6 +59,8 @@ class SupervisorController(QObject):
         self._loaded: Loaded | None = None
         self._task: Task | None = None
         self.view = SupervisorView(enrolment.user)
+        self._imports = ImportController(enrolment.client, network, self)
+        self._imports.imported.connect(self.refresh)
         self._connect()
 
     def _connect(self) -> None:
@@ -66,6 +70,7 @@ class SupervisorController(QObject):
         view.report_requested.connect(self._on_report)
         view.transcript_requested.connect(self._on_transcript)
         view.export_requested.connect(self._on_export)
+        view.import_requested.connect(lambda: self.panel_wanted.emit(self._imports.open()))
         view.replay_requested.connect(self._on_replay)
         view.reopen_requested.connect(self._on_reopen)
         view.cancel_requested.connect(self._on_cancel)

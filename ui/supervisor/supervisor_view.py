@@ -80,6 +80,7 @@ class SupervisorView(QWidget):
     replay_requested = Signal(object)  # InterviewRecord
     reopen_requested = Signal(object, str)  # InterviewRecord, why
     export_requested = Signal()
+    import_requested = Signal()
     cancel_requested = Signal()
     user_change_requested = Signal()
     help_requested = Signal()
@@ -170,6 +171,7 @@ class SupervisorView(QWidget):
             KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), enabled=not working),
             KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Send back"), enabled=not working),
             KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
+            KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Import a rescue file"), rank=2),
             KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
             KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
             KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
@@ -238,6 +240,8 @@ class SupervisorView(QWidget):
                 self._with_chosen(self._ask_why)
             case "export":
                 self.export_requested.emit()
+            case "rescue":
+                self.import_requested.emit()
             case "refresh":
                 self.refresh_requested.emit()
             case "filter":

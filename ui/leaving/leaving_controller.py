@@ -1,0 +1,118 @@
+"""Rescue files and removal, for the workspace at the desk and for those on the sign-in page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_picture
+from cxfield.fieldwork.rescuing import Rescued, look_at, rescue_closed, rescue_open
+from cxfield.fieldwork.station import Station, WorkspaceEntry
+from cxfield.fieldwork.workspace import Workspace
+from ui.language import tr
+from ui.leaving.removal_panel import RemovalPanel
+from ui.leaving.rescue_panel import RescuePanel
+from ui.widgets import TaskRunner
+from ui.widgets.side_panel import SidePanel
+
+Complain = Callable[[str], None]
+T = TypeVar("T")
+
+
+class LeavingController(QObject):
+    """Opens the panels and does their work on the storage thread."""
+
+    panel_wanted = Signal(object)  # SidePanel
+    panel_done = Signal()
+    removed = Signal()
+    open_wanted = Signal(object, str)  # WorkspaceEntry, PIN: to synchronise it
+
+    def __init__(self, station: Station, storage: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._station, self._storage = station, storage
+        self._panel: SidePanel | None = None
+
+    # ---- rescue files ----
+
+    def rescue_workspace(self, workspace: Workspace) -> None:
+        """Offer a rescue file of the open workspace."""
+        store, user = workspace.store, workspace.user
+        self._offer(lambda: unsent_picture(store), lambda path: rescue_open(store, user, path))
+
+    def rescue_entry(self, entry: WorkspaceEntry, pin: str) -> None:
+        """Offer a rescue file of a closed workspace, sealed whole where neither keyring nor `pin` opens it."""
+        self._offer(
+            lambda: look_at(self._station, entry, pin or None), lambda path: rescue_closed(entry, pin or None, path)
+        )
+
+    def _offer(self, look: Callable[[], UnsentPicture], write: Callable[[Path], Rescued]) -> None:
+        panel = RescuePanel()
+        panel.write_requested.connect(lambda path: self._write(panel, path, look, write))
+        self._show(panel)
+        self._run(panel, look, panel.show_unsent, panel.complain)
+
+    def _write(
+        self,
+        panel: RescuePanel,
+        path: Path,
+        look: Callable[[], UnsentPicture],
+        write: Callable[[Path], Rescued],
+    ) -> None:
+        panel.set_working(tr("Writing, then reading back. Leave the stick in."))
+
+        def done(rescued: Rescued) -> None:
+            panel.show_done(rescued)
+            self._run(panel, look, panel.show_unsent, panel.complain)
+
+        self._run(panel, lambda: write(path), done, panel.complain)
+
+    # ---- removal ----
+
+    def remove_entry(self, entry: WorkspaceEntry, pin: str) -> None:
+        """Offer to remove a closed workspace."""
+        panel = RemovalPanel(entry.user)
+        panel.synchronise_requested.connect(lambda: self._leave_for(lambda: self.open_wanted.emit(entry, pin)))
+        panel.rescue_requested.connect(lambda: self.rescue_entry(entry, pin))
+        panel.remove_requested.connect(lambda: self._remove(panel, entry, pin))
+        self._show(panel)
+        self._run(panel, lambda: look_at(self._station, entry, pin or None), panel.show_unsent, panel.complain)
+
+    def _leave_for(self, then: Callable[[], None]) -> None:
+        self.panel_done.emit()
+        then()
+
+    def _remove(self, panel: RemovalPanel, entry: WorkspaceEntry, pin: str) -> None:
+        def work() -> None:
+            remove_workspace(entry.folder, look_at(self._station, entry, pin or None))
+
+        self._run(panel, work, lambda _none: self._leave_for(self.removed.emit), panel.complain)
+
+    # ---- inside ----
+
+    def _show(self, panel: SidePanel) -> None:
+        self._panel = panel
+        panel.destroyed.connect(lambda: self._forget(panel))
+        self.panel_wanted.emit(panel)
+
+    def _forget(self, panel: SidePanel) -> None:
+        if self._panel is panel:
+            self._panel = None
+
+    def _run(self, panel: SidePanel, work: Callable[[], T], on_done: Callable[[T], None], complain: Complain) -> None:
+        """Do `work` on the storage thread; nothing is said in a panel that was closed meanwhile."""
+
+        def done(result: T) -> None:
+            if self._panel is panel:
+                on_done(result)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, CxfieldError):
+                raise error
+            if self._panel is panel:
+                complain(str(error))
+
+        self._storage.run(work, done, failed)

@@ -1,0 +1,89 @@
+"""The panel that writes a rescue file: what is unsent, where the file goes, what was written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cxfield.fieldwork.leaving import UnsentPicture
+from cxfield.fieldwork.rescuing import Rescued
+from cxfield.rescue.writing import proposed_name
+from ui.language import tr
+from ui.leaving.file_line import FileLine
+from ui.leaving.places import proposed_folder
+from ui.leaving.unsent_words import rescued_sentence, unsent_sentence
+from ui.widgets import MessageBox, TextLabel
+from ui.widgets.side_panel import SidePanel
+
+
+class RescuePanel(SidePanel):
+    """Enter writes, Escape closes. Decides nothing."""
+
+    write_requested = Signal(object)  # Path
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("Rescue file"),
+            tr("All that the server does not have yet, in one file that only your supervisor can open."),
+        )
+        self._unsent = TextLabel("", "body", wrap=True)
+        self._file = FileLine(tr("Write to"), "*.cxrescue", is_new=True)
+        self._file.set_path(proposed_folder() / proposed_name(datetime.now().astimezone()))
+        self._file.entered.connect(self._write)
+        self._done = MessageBox("good", tr("Done"))
+        self._complaint = MessageBox("hard", tr("Not done"))
+        self._working = TextLabel("", "muted", wrap=True)
+        self.body.addWidget(self._unsent)
+        self.body.addWidget(TextLabel(tr("Write to"), "section"))
+        self.body.addWidget(self._file)
+        self._button = self.add_way_out(tr("Write") + "  (Enter)")
+        self._button.clicked.connect(self._write)
+        for widget in (self._working, self._done, self._complaint):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self._working.hide()
+        self._done.hide()
+        self._complaint.hide()
+
+    def first_focus(self) -> QWidget:
+        return self._line
+
+    @property
+    def _line(self) -> QLineEdit:
+        return self._file.line
+
+    def show_unsent(self, picture: UnsentPicture) -> None:
+        """Say what would be in the file."""
+        self._unsent.setText(unsent_sentence(picture))
+        self._button.setEnabled(not picture.is_sent)
+
+    def set_working(self, sentence: str) -> None:
+        """Say what is under way and hold the line meanwhile; empty ends it."""
+        self._working.setText(sentence)
+        self._working.setVisible(bool(sentence))
+        self._file.setEnabled(not sentence)
+        self._button.setEnabled(not sentence)
+
+    def show_done(self, rescued: Rescued) -> None:
+        """Say what was written; another file gets another name."""
+        self.set_working("")
+        self._complaint.set_text("")
+        self._done.set_text(rescued_sentence(rescued))
+        self._file.set_path(rescued.path.parent / proposed_name(datetime.now().astimezone()))
+        self._line.setFocus()
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong and what to do."""
+        self.set_working("")
+        self._done.set_text("")
+        self._complaint.set_text(sentence)
+        self._line.setFocus()
+
+    def _write(self) -> None:
+        path = self._file.path
+        if path is None:
+            self.complain(tr("Say where the file goes."))
+        elif self._button.isEnabled():
+            self.write_requested.emit(path)

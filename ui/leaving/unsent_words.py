@@ -1,0 +1,45 @@
+"""What is unsent, and what was written, as sentences."""
+
+from __future__ import annotations
+
+from cxfield.fieldwork.leaving import UnsentPicture
+from cxfield.fieldwork.rescuing import Rescued
+from ui.language import tr
+
+_MEBIBYTE = 1024 * 1024
+
+
+def unsent_sentence(picture: UnsentPicture) -> str:
+    """Return what in a workspace has not reached the server."""
+    if not picture.is_known:
+        if picture.rescue_file:
+            return tr("A rescue file holds this workspace as it is now, sealed.")
+        return tr("Without PIN or key it cannot be said what in this workspace is unsent.")
+    if picture.is_sent:
+        return tr("Everything in this workspace has reached the server.")
+    words = tr("Not on the server yet: interviews {interviews}, cases {cases}, files {files}.")
+    sentence = words.format(interviews=picture.interviews, cases=picture.cases, files=picture.files)
+    if picture.rescue_file:
+        return sentence + " " + tr("The rescue file {file} holds all of it.").format(file=picture.rescue_file)
+    return sentence
+
+
+def rescued_sentence(rescued: Rescued) -> str:
+    """Return what was written and what to do with it."""
+    size = f"{max(rescued.size_bytes / _MEBIBYTE, 0.1):.1f}"
+    if rescued.work is None:
+        return tr(
+            "Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor."
+        ).format(file=rescued.path.name, size=size)
+    work = rescued.work
+    sentence = tr(
+        "Written and read back: {file} ({size} MB) with interviews {interviews}, cases {cases}, files {files}. "
+        "Bring it to your supervisor."
+    ).format(file=work.path.name, size=size, interviews=work.interviews, cases=work.cases, files=work.files)
+    if work.missing_files:
+        sentence += " " + tr("Files that this computer no longer has: {n}.").format(n=work.missing_files)
+    if work.left_out:
+        sentence += " " + tr("Studies without a key, not in the file: {n}. Synchronise them.").format(
+            n=len(work.left_out)
+        )
+    return sentence

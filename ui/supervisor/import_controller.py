@@ -1,0 +1,54 @@
+"""Imports a rescue file over the supervisor's session, on the network thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cxfield.errors import CxfieldError
+from cxfield.rescue.importing import ImportReport, import_rescue_file
+from cxfield.sync.client import SyncClient
+from ui.language import tr
+from ui.supervisor.import_panel import ImportPanel
+from ui.widgets import TaskRunner
+
+
+class ImportController(QObject):
+    """Opens the panel and does its work."""
+
+    imported = Signal()
+
+    def __init__(self, client: SyncClient, network: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client, self._network = client, network
+        self._panel: ImportPanel | None = None
+
+    def open(self) -> ImportPanel:
+        """Return a new panel to show."""
+        panel = self._panel = ImportPanel()
+        panel.import_requested.connect(self._import)
+        panel.destroyed.connect(lambda: self._forget(panel))
+        return panel
+
+    def _forget(self, panel: ImportPanel) -> None:
+        if self._panel is panel:
+            self._panel = None
+
+    def _import(self, path: Path, pass_phrase: str) -> None:
+        if self._panel is not None:
+            self._panel.set_working(tr("Opening the file and sending what it holds…"))
+        self._network.run(
+            lambda: import_rescue_file(self._client, path, pass_phrase), self._on_imported, self._on_error
+        )
+
+    def _on_imported(self, report: ImportReport) -> None:
+        if self._panel is not None:
+            self._panel.show_report(report)
+        self.imported.emit()
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, CxfieldError):
+            raise error
+        if self._panel is not None:
+            self._panel.complain(str(error))
