@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
@@ -15,6 +13,14 @@ from sqlalchemy.dialects.sqlite import insert
 from cxfield.event import StreamKind
 from cxfield.store.database import Database
 from cxfield.store.openrosa_rows import RosaAccountRow, RosaFileRow, RosaFormRow, RosaSubmissionRow
+from cxfield.store.openrosa_values import (
+    StoredAccount,
+    StoredFile,
+    StoredForm,
+    StoredSubmission,
+    SubmissionState,
+    Unfrozen,
+)
 from cxfield.store.rows import InstanceRow, InterviewRow, StreamRow, table_of
 from cxfield.store.values import InterviewStatus, from_ms, to_ms
 
@@ -22,117 +28,6 @@ _ACCOUNT, _FORM = table_of(RosaAccountRow), table_of(RosaFormRow)
 _SUBMISSION, _FILE = table_of(RosaSubmissionRow), table_of(RosaFileRow)
 _STREAM, _INTERVIEW, _INSTANCE = table_of(StreamRow), table_of(InterviewRow), table_of(InstanceRow)
 _LAST_WRITTEN: ColumnElement[int] = literal_column("last.rowid")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredAccount:
-    """An account. `address` may hold a token; `etag` belongs to the list of forms as it was taken in last."""
-
-    account_id: str
-    address: str = field(repr=False)
-    user: str = ""
-    password: str = field(default="", repr=False)
-    etag: str = ""
-    pulled_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredForm:
-    """A form of an account.
-
-    Attributes:
-        files: Name -> hash of the files beside it, as the manifest named them last.
-        questionnaire: Content hash of the version that new interviews take; empty where there is none to take.
-        problem: Why it cannot be run here, or why its newest version is not here; empty if nothing is wrong.
-        is_listed: The list of the server names it. Interviews under way go on without.
-    """
-
-    account_id: str
-    form_id: str
-    study_id: str
-    name: str
-    version: str
-    md5: str
-    download_url: str
-    manifest_url: str
-    files: Mapping[str, str] = field(default_factory=dict)
-    questionnaire: str = ""
-    problem: str = ""
-    is_listed: bool = True
-
-
-class SubmissionState(StrEnum):
-    """Where a submission stands."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    UNDELIVERED = "undelivered"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredFile:
-    """A file of a submission.
-
-    Attributes:
-        name: As it is sent; `plain_name` as the answer names it (the same, unless it is encrypted).
-        size_bytes: As it is sent.
-    """
-
-    place: int
-    name: str
-    plain_name: str
-    media_type: str
-    size_bytes: int
-    is_sent: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredSubmission:
-    """A completed interview as it is sent.
-
-    Attributes:
-        instance_sha256: Of the instance that it was made of; `to_seq` is the last event of its journal then.
-        deprecated_id: The submission that this one replaces; empty if it is the first. `first_id` is that of all.
-        xml: The payload, byte for byte as it is sent. `key` (AES) makes the encrypted files anew; empty without.
-        reason: Short stable name of why it is not delivered; `sentence` says it.
-        unanswered: Attempts that got no answer. `conflicts`: answers "conflict" in a row.
-        next_at: When it is tried again by itself; None: with the next synchronisation, or never.
-    """
-
-    no: int = 0
-    interview_id: str
-    account_id: str
-    form_id: str
-    version: str
-    instance_sha256: str
-    to_seq: int
-    instance_id: str
-    deprecated_id: str
-    first_id: str
-    xml: bytes = field(repr=False)
-    key: bytes = field(default=b"", repr=False)
-    state: SubmissionState = SubmissionState.WAITING
-    reason: str = ""
-    sentence: str = ""
-    attempts: int = 0
-    unanswered: int = 0
-    conflicts: int = 0
-    frozen_at: datetime
-    tried_at: datetime | None = None
-    next_at: datetime | None = None
-    sent_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfrozen:
-    """A completed interview whose newest instance is no submission yet."""
-
-    interview_id: str
-    study_id: str
-    questionnaire: str
-    sha256: str
-    xml: bytes = field(repr=False)
-    to_seq: int
 
 
 class OpenRosaRecords:
@@ -275,6 +170,18 @@ class OpenRosaRecords:
             for row in self._database.read(query)
         ]
 
+    def instance(self, interview_id: str, sha256: str) -> bytes:
+        """Return the instance that a submission was made of."""
+        mine = (_INSTANCE.c.interview_id == interview_id) & (_INSTANCE.c.sha256 == sha256)
+        return bytes(self._database.read(select(_INSTANCE.c.xml).where(mine)).scalar_one())
+
+    def due(self, now: datetime) -> list[StoredSubmission]:
+        """Return what is to be sent now, the oldest first: what waits, and what is offered again."""
+        waiting = _SUBMISSION.c.state == SubmissionState.WAITING.value
+        again = (_SUBMISSION.c.state == SubmissionState.UNDELIVERED.value) & (_SUBMISSION.c.next_ms <= to_ms(now))
+        query = select(_SUBMISSION).where(waiting | again).order_by(_SUBMISSION.c.no)
+        return [_to_submission(row) for row in self._database.read(query)]
+
     def note_attempt(self, number: int, now: datetime) -> None:
         """A request is about to go out; until its answer is kept it counts as unanswered."""
         values = {
@@ -285,10 +192,10 @@ class OpenRosaRecords:
         self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
 
     def note_answer(self, number: int, *, conflict: bool = False) -> None:
-        """The request under way was answered."""
-        values: dict[str, Any] = {"conflicts": _SUBMISSION.c.conflicts + 1 if conflict else 0}
-        if not conflict:
-            values["unanswered"] = 0
+        """The request under way was answered; a conflict says nothing about earlier ones without an answer."""
+        values: dict[str, Any] = {"conflicts": 0, "unanswered": 0}
+        if conflict:
+            values = {"conflicts": _SUBMISSION.c.conflicts + 1, "unanswered": _SUBMISSION.c.unanswered - 1}
         self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
 
     def note_files_sent(self, number: int, places: Sequence[int], now: datetime) -> None:
@@ -325,6 +232,11 @@ class OpenRosaRecords:
         mine = (_SUBMISSION.c.no == number) & (_SUBMISSION.c.state == SubmissionState.UNDELIVERED.value)
         waiting = {"state": SubmissionState.WAITING.value, "conflicts": 0, "next_ms": None}
         self._database.write(update(_SUBMISSION).where(mine).values(waiting))
+
+    def note_waiting(self, number: int, reason: str, sentence: str) -> None:
+        """It stays in the queue, and this is why."""
+        values = {"state": SubmissionState.WAITING.value, "reason": reason, "sentence": sentence}
+        self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
 
 
 def _is_journal_of(interview_id: Any) -> Any:

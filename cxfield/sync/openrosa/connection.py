@@ -8,7 +8,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Self
@@ -38,6 +38,8 @@ from cxfield.sync.openrosa.answers import retry_after_s, server_message
 _MOST_REDIRECTS = 5
 _BUSY = (408, 425, 429, 502, 503, 504)
 _AGENT = "cxfield"
+_SLOW_SERVER = 4
+"""How much longer than another answer that to a submission may take: files are stored before it comes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,14 @@ class Means:
 
 
 DEFAULT_MEANS = Means()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    """What is sent, and how long the answer to it may take."""
+
+    content: Iterable[bytes]
+    patience: Patience
 
 
 class RosaConnection:
@@ -117,7 +127,14 @@ class RosaConnection:
 
     def post(self, url: httpx.URL, headers: Mapping[str, str], content: Iterable[bytes], length: int) -> httpx.Response:
         """Return the answer to a POST, as it came: its caller judges it. `content` may be gone through twice."""
-        return self._asked("POST", url, {**headers, "Content-Length": str(length)}, content)
+        patience = self.means.patience
+        patience = replace(
+            patience,
+            silence_s=patience.silence_s * _SLOW_SERVER,
+            whole_s=patience.whole_s * _SLOW_SERVER + length / patience.bytes_per_s,
+        )
+        body = _Body(content=content, patience=patience)
+        return self._asked("POST", url, {**headers, "Content-Length": str(length)}, body)
 
     def _ours(self, url: httpx.URL) -> httpx.URL:
         """Return `url` on the server as it was given to us, where a server names itself otherwise.
@@ -133,7 +150,7 @@ class RosaConnection:
         return url
 
     def _asked(
-        self, method: str, url: httpx.URL, headers: Mapping[str, str], content: Iterable[bytes] | None = None
+        self, method: str, url: httpx.URL, headers: Mapping[str, str], body: _Body | None = None
     ) -> httpx.Response:
         if not may_be_asked(url):
             raise PlainHttpError(
@@ -141,13 +158,13 @@ class RosaConnection:
                 "there. Tell whoever runs the server."
             )
         if not self.address.is_ours(url):
-            return self._send(self._other, method, url, headers, content)
+            return self._send(self._other, method, url, headers, body)
         self._begin_session()
-        response = self._send(self._own, method, url, headers, content)
+        response = self._send(self._own, method, url, headers, body)
         if response.status_code == 401 and self._has_session:
             self._has_session = False
             self._begin_session()
-            response = self._send(self._own, method, url, headers, content)
+            response = self._send(self._own, method, url, headers, body)
         return response
 
     def _send(
@@ -156,12 +173,15 @@ class RosaConnection:
         method: str,
         url: httpx.URL,
         headers: Mapping[str, str],
-        content: Iterable[bytes] | None = None,
+        body: _Body | None = None,
     ) -> httpx.Response:
         date = format_datetime(self.means.now().astimezone(UTC), usegmt=True)
+        content, patience = (body.content, body.patience) if body is not None else (None, self.means.patience)
         with self._named():
-            request = client.build_request(method, url, headers={**headers, "Date": date}, content=content)
-            return fetch(client, request, self.means.patience)
+            request = client.build_request(
+                method, url, headers={**headers, "Date": date}, content=content, timeout=patience.timeout()
+            )
+            return fetch(client, request, patience)
 
     def _begin_session(self) -> None:
         """Sign in at ODK Central once: each request with a password costs its processor a fifth of a second."""
