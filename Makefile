@@ -1,17 +1,16 @@
 # The two commands that a newcomer needs are `make run` and `make test`; both set everything up first.
 PYTHON ?= python3
 ARGS ?=
-# `make torture BUDGET_MIN=60 SEED=1 START=0`: how long at most, which random numbers, from which run on.
+# `make torture BUDGET_MIN=60 SEED=1`: how long, which random numbers; begun again it goes on. torture-pr: the gate once.
 BUDGET_MIN ?= 60
 SEED ?= 1
-START ?= 0
 
 .PHONY: setup run test torture torture-pr bench translations keyboard screenshots
 setup: ; @$(PYTHON) installer/bootstrap.py setup
 run: ; @$(PYTHON) installer/bootstrap.py run $(ARGS)
 test: ; @$(PYTHON) installer/bootstrap.py test $(ARGS)
-torture: ; @$(PYTHON) installer/bootstrap.py torture BUDGET_MIN=$(BUDGET_MIN) SEED=$(SEED) START=$(START) $(ARGS)
-torture-pr: ; @$(PYTHON) installer/bootstrap.py torture BUDGET_MIN=5 SEED=$(SEED) START=$(START) $(ARGS)
+torture: ; @$(PYTHON) installer/bootstrap.py torture BUDGET_MIN=$(BUDGET_MIN) SEED=$(SEED) $(ARGS)
+torture-pr: ; @$(PYTHON) installer/bootstrap.py torture-pr SEED=$(SEED) $(ARGS)
 bench: ; @$(PYTHON) installer/bootstrap.py bench $(ARGS)
 translations: ; @$(PYTHON) installer/bootstrap.py translations
 keyboard: ; @$(PYTHON) installer/bootstrap.py keyboard

@@ -1,6 +1,6 @@
 """What `make setup`, `run`, `test`, `torture` and `bench` do. Standard library only; Linux, macOS, Windows.
 
-python installer/bootstrap.py setup|run|test|torture|bench [ARGUMENTS]
+python installer/bootstrap.py setup|run|test|torture|torture-pr|bench [ARGUMENTS]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BIN = VENV / ("Scripts" if IS_WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if IS_WINDOWS else "python")
 STAMP = VENV / ".setup-done"
 OLDEST_PYTHON = (3, 11)
-TORTURE_SETTINGS = ("BUDGET_MIN", "SEED", "START")
+TORTURE_SETTINGS = ("BUDGET_MIN", "SEED")
 
 WINDOW_LIBRARIES = {
     "libegl1": "EGL",
@@ -203,15 +203,32 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def torture(arguments: Sequence[str]) -> int:
-    """Run the tests that go on for long.
+    """Go through the fault matrix at random; `BUDGET_MIN=60 SEED=1`: for how long, with which random numbers.
 
-    `BUDGET_MIN=60 SEED=1 START=0` among the arguments: how long at most, which random numbers, from which run on.
+    What was reached is kept in `out/`, so the same seed goes on where it was.
     """
     setup(tests=True)
+    settings, others = _settings(arguments)
+    seed = settings.get("SEED", "1")
+    state = ROOT / "out" / f"torture-{seed}.json"
+    state.parent.mkdir(exist_ok=True)
+    budget = ["--budget-min", settings.get("BUDGET_MIN", "60")]
+    command: list[str | Path] = [PYTHON, "-m", "tests.torture.endless", *budget, "--seed", seed, "--state", state]
+    return call([*command, *others], env=_test_environment())
+
+
+def torture_pr(arguments: Sequence[str]) -> int:
+    """Do the whole gate of the fault matrix once; `make test` does a tenth of it. `SEED=1` repeats a run."""
+    setup(tests=True)
+    settings, others = _settings(arguments)
+    command: list[str | Path] = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", "-s", "tests/torture"]
+    return call([*command, *others], env={**_test_environment(), "TORTURE": "pr", **settings})
+
+
+def _settings(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Part `NAME=value` from the other arguments."""
     settings = dict(argument.split("=", 1) for argument in arguments if argument.partition("=")[0] in TORTURE_SETTINGS)
-    others = [argument for argument in arguments if argument.partition("=")[0] not in TORTURE_SETTINGS]
-    command: list[str | Path] = [PYTHON, "-m", "pytest", "-n", "0", "-s", "-m", "torture", "tests/torture"]
-    return call([*command, *others], env={**_test_environment(), **settings})
+    return settings, [argument for argument in arguments if argument.partition("=")[0] not in TORTURE_SETTINGS]
 
 
 def _test_environment() -> dict[str, str]:
@@ -263,6 +280,7 @@ def main(arguments: Sequence[str]) -> int:
         "run": run,
         "test": test,
         "torture": torture,
+        "torture-pr": torture_pr,
         "bench": bench,
         "translations": translations,
         "keyboard": keyboard,

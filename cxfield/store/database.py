@@ -22,6 +22,7 @@ from cxfield.store.encrypted_file import (
     is_locked,
     is_storage_failure,
     open_connection,
+    opening_error,
 )
 from cxfield.store.errors import (
     DiskFullError,
@@ -78,8 +79,18 @@ class Database:
                 self._looked_into.pop().close()
 
     def check_canary(self) -> None:
-        """See `encrypted_file.check_canary`."""
-        self._looked_into += check_canary(self._connection, self.path)
+        """See `encrypted_file.check_canary`. A full disk gives up the reserve for it.
+
+        Raises:
+            StartRefusedError: The cipher is not where it should be.
+            DiskFullError, DamagedDatabaseError: The disk refuses.
+        """
+        try:
+            self._looked_into += check_canary(self._connection, self.path)
+        except (DBAPIError, OSError) as error:
+            if not (is_full(error) and self.reserve.drop()):
+                raise opening_error(error, self.path) from error
+            self.check_canary()
 
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:

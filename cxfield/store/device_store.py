@@ -19,6 +19,7 @@ from cxfield.store.database import Database
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.delivery import Delivery
 from cxfield.store.disk import DiskLevel, DiskRules
+from cxfield.store.disk_errors import disk_errors
 from cxfield.store.encrypted_file import check_versions
 from cxfield.store.errors import NotAWorkspaceError
 from cxfield.store.files import Files
@@ -86,8 +87,9 @@ class DeviceStore:
         """
         check_versions()
         refuse_unsafe_folder(folder)
-        make_private_folder(folder)
-        lock = FolderLock(folder)
+        with disk_errors(folder, "no workspace was made", usable=False):
+            make_private_folder(folder)
+            lock = FolderLock(folder)
         try:
             create_database(folder / DATABASE_NAME, key, workspace_id, migrations=migrations)
         except BaseException:
@@ -115,7 +117,9 @@ class DeviceStore:
         path = folder / DATABASE_NAME
         if not path.exists() or path.stat().st_size == 0:
             raise NotAWorkspaceError(f"There is no workspace in {folder}; choose another folder or make one.")
-        return cls._open(folder, key, FolderLock(folder), rules, migrations)
+        with disk_errors(folder, "the workspace was not opened, nothing in it is lost", usable=True):
+            lock = FolderLock(folder)
+        return cls._open(folder, key, lock, rules, migrations)
 
     @classmethod
     def _open(

@@ -16,6 +16,7 @@ from sqlmodel import create_engine
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.errors import (
     DamagedDatabaseError,
+    DiskFullError,
     KeyMissingError,
     NotAWorkspaceError,
     StartRefusedError,
@@ -25,7 +26,7 @@ from cxfield.store.errors import (
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can lose committed data (the WAL-reset race)."""
 
-_BUSY, _LOCKED, _FULL, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 5, 6, 13, 10, 11, 14, 26
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _EXPECTED = {
     "locking_mode": "exclusive",
@@ -67,7 +68,7 @@ def is_locked(error: BaseException) -> bool:
 
 def is_storage_failure(error: BaseException) -> bool:
     """True for an input or output error of the disk: nothing may be tried again on this connection."""
-    return error_code(error) in (_IOERR, _CORRUPT, _CANTOPEN, _NOTADB)
+    return error_code(error) in (_READONLY, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB)
 
 
 def check_versions(version: tuple[int, ...] = sqlcipher.sqlite_version_info) -> None:
@@ -120,7 +121,7 @@ def open_connection(engine: Engine, path: Path, *, fingerprint: str | None, key:
         connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     except (DBAPIError, sqlcipher.Error) as error:
         engine.dispose()
-        raise _opening_error(error, path, fingerprint == key.fingerprint()) from error
+        raise opening_error(error, path, key_is_known=fingerprint == key.fingerprint()) from error
     try:
         _check_settings(connection)
     except StartRefusedError:
@@ -130,8 +131,14 @@ def open_connection(engine: Engine, path: Path, *, fingerprint: str | None, key:
     return connection
 
 
-def _opening_error(error: BaseException, path: Path, key_is_known: bool) -> Exception:
+def opening_error(error: BaseException, path: Path, *, key_is_known: bool = True) -> Exception:
+    """Return what an error while opening means. `key_is_known`: the key is the one that belongs here."""
     code = error_code(error)
+    if code == _FULL:
+        return DiskFullError(
+            f"The disk that holds {path.parent} is full: the workspace cannot be opened. Nothing in it is lost; "
+            "free some space, then try again."
+        )
     if code == _BUSY:
         return WorkspaceInUseError(f"The workspace in {path.parent} is open elsewhere; close it there first.")
     if code == _NOTADB and _first_bytes(path) == _PLAIN_HEADER:

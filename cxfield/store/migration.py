@@ -18,6 +18,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from cxfield.store.database_key import DatabaseKey
+from cxfield.store.disk_errors import disk_errors
 from cxfield.store.errors import DamagedDatabaseError, NewerDatabaseError, NotAWorkspaceError
 from cxfield.store.folder import sync_folder
 
@@ -99,10 +100,16 @@ def create_database(
 
     Raises:
         NotAWorkspaceError: There is a file already; nothing is ever made over it.
+        DiskFullError, StorageFailureError: The disk refused.
     """
     if path.exists() or path.with_name(path.name + "-wal").exists():
         raise NotAWorkspaceError(f"There is a workspace in {path.parent} already; open it instead.")
     chosen = released_migrations() if migrations is None else migrations
+    with disk_errors(path.parent, "no workspace was made", usable=False):
+        _make(path, key, workspace_id, chosen)
+
+
+def _make(path: Path, key: DatabaseKey, workspace_id: str, chosen: Sequence[Migration]) -> None:
     draft = path.with_name(path.name + ".making")
     _new_private(draft)
     with keyed(draft, key) as connection:
@@ -121,7 +128,13 @@ def copy_database(source: Any, target: Path, key: DatabaseKey) -> None:
 
     Raises:
         DamagedDatabaseError: The copy does not pass `quick_check`.
+        DiskFullError, StorageFailureError: The disk refused; the database itself is as it was.
     """
+    with disk_errors(target.parent, "the copy of the database was not written", usable=True):
+        _copy(source, target, key)
+
+
+def _copy(source: Any, target: Path, key: DatabaseKey) -> None:
     draft = target.with_name(target.name + ".part")
     _new_private(draft)
     with keyed(draft, key) as connection:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import randbelow
 
 _ROOT = Path(__file__).parents[2]
 
@@ -41,11 +40,6 @@ class Killed:
     saved: int
     in_step: bool
     problems: tuple[str, ...]
-
-
-def wanted_seed() -> str:
-    """Return the seed from the environment (`SEED`), else a new one."""
-    return os.environ.get("SEED") or str(randbelow(2**32))
 
 
 def kill(order: Order, environment: Mapping[str, str] = os.environ) -> Iterator[Killed]:
