@@ -108,9 +108,8 @@ def password(
     given = read_password(name, from_stdin=password_stdin)
     with _sessions(data, database) as (accounts, sessions):
         sessions.reset_password(name, given, actor=CONSOLE)
-        print(
-            json.dumps([_shown(account) for account in accounts.all() if account.user == name][0], ensure_ascii=False)
-        )
+        shown = next(_shown(account) for account in accounts.all() if account.user == name)
+        print(json.dumps(shown, ensure_ascii=False))
 
 
 @user_app.command("sign-out")

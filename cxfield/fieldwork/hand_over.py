@@ -18,8 +18,7 @@ from cxfield.errors import CxfieldError
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.pin_wrap import SHORTEST_PIN, wait_after
 
-_PIN = "hand_over_pin"
-_TRIES = "hand_over_tries"
+HAND_OVER = "hand_over"
 
 
 class HandOverError(CxfieldError):
@@ -39,28 +38,35 @@ class PinTry:
 
 
 class HandOverPin:
-    """The PIN of one workspace.
+    """A secret of one workspace that is only compared, never opens anything by itself.
 
     Args:
+        name: What it is for; each has its own tries.
         wall_time: Seconds since 1970, for the waiting after wrong PINs.
     """
 
     def __init__(
-        self, store: DeviceStore, *, hasher: PasswordHasher | None = None, wall_time: Callable[[], float] = time.time
+        self,
+        store: DeviceStore,
+        *,
+        name: str = HAND_OVER,
+        hasher: PasswordHasher | None = None,
+        wall_time: Callable[[], float] = time.time,
     ) -> None:
         self._store = store
+        self._pin_setting, self._tries_setting = f"{name}_pin", f"{name}_tries"
         self._hasher = hasher or PasswordHasher()
         self._wall_time = wall_time
 
     @property
     def is_chosen(self) -> bool:
-        return bool(self._store.setting(_PIN))
+        return bool(self._store.setting(self._pin_setting))
 
     def choose(self, pin: str) -> None:
         """Keep `pin` from now on. Raises `HandOverError` where it is shorter than four characters."""
         if len(pin.strip()) < SHORTEST_PIN:
             raise HandOverError(f"The PIN needs at least {SHORTEST_PIN} characters.")
-        self._store.set_setting(_PIN, self._hasher.hash(pin.strip()))
+        self._store.set_setting(self._pin_setting, self._hasher.hash(pin.strip()))
         self._note(0)
 
     def check(self, pin: str) -> PinTry:
@@ -77,7 +83,7 @@ class HandOverPin:
 
     def _matches(self, pin: str) -> bool:
         try:
-            return self._hasher.verify(self._store.setting(_PIN) or "", pin)
+            return self._hasher.verify(self._store.setting(self._pin_setting) or "", pin)
         except VerifyMismatchError:
             return False
 
@@ -90,12 +96,12 @@ class HandOverPin:
         return max(0, round(wait_after(failures) - passed))
 
     def _tries(self) -> tuple[int, float]:
-        kept = self._store.setting(_TRIES)
+        kept = self._store.setting(self._tries_setting)
         failures, since = json.loads(kept) if kept else (0, 0)
         return int(failures), float(since)
 
     def _note(self, failures: int) -> None:
-        self._store.set_setting(_TRIES, json.dumps([failures, int(self._wall_time())]))
+        self._store.set_setting(self._tries_setting, json.dumps([failures, int(self._wall_time())]))
 
 
 def section_of(page: str) -> str:

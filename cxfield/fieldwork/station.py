@@ -15,6 +15,7 @@ from platformdirs import user_data_path
 from uuid_utils import uuid7
 
 from cxfield.errors import CxfieldError
+from cxfield.fieldwork.app_lock import OfficeLock, remember_password
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
@@ -55,12 +56,14 @@ class Enrolment:
 
     Attributes:
         entry: None where the role needs no workspace. `client` is then signed in; else it is None.
+        lock: What opens the window again where there is no workspace.
     """
 
     user: str
     role: Role
     entry: WorkspaceEntry | None
     client: SyncClient | None
+    lock: OfficeLock | None = None
 
 
 def default_station_folder() -> Path:
@@ -101,8 +104,11 @@ class Station:
 
     # ---- signing in ----
 
-    def sign_in(self, server: str, user: str, password: str, pin: str | None) -> Enrolment:
+    def sign_in(self, server: str, user: str, password: str, pin: str | None, code: str = "") -> Enrolment:
         """Sign in at the server; an interviewer gets a workspace here. Uses the network: not for the UI thread.
+
+        Args:
+            code: Enrolment code, where the server wants one for a computer that is new to it.
 
         Raises:
             SyncError: The server did not take it. StoreError: The workspace cannot be made or opened.
@@ -110,15 +116,16 @@ class Station:
         client = SyncClient(server, device=self._device())
         try:
             client.device_key = self._device_key(user, client.server, pin or None)
-            tokens = client.sign_in(user, password)
+            tokens = client.sign_in(user, password, enrolment_code=code)
         except BaseException:
             client.close()
             raise
         if tokens.role is not Role.INTERVIEWER:
             self._keep_office_key(user, client)
-            return Enrolment(user=user, role=tokens.role, entry=None, client=client)
+            lock = OfficeLock(password)
+            return Enrolment(user=user, role=tokens.role, entry=None, client=client, lock=lock)
         with client:
-            entry = self._take_in(client, tokens, pin or None)
+            entry = self._take_in(client, tokens, pin or None, password)
         return Enrolment(user=user, role=tokens.role, entry=entry, client=None)
 
     def enrol(self, server: str, user: str, password: str, pin: str | None) -> WorkspaceEntry:
@@ -128,7 +135,7 @@ class Station:
             raise StationError(f"{user} is no interviewer: only interviewers have a workspace on a computer.")
         return entry
 
-    def _take_in(self, client: SyncClient, tokens: Tokens, pin: str | None) -> WorkspaceEntry:
+    def _take_in(self, client: SyncClient, tokens: Tokens, pin: str | None, password: str) -> WorkspaceEntry:
         folder = self._folder_for(tokens.user, client.server)
         key = KeyRing.load_or_create(folder, tokens.user, pin)
         is_new = not (folder / DATABASE_NAME).exists()
@@ -137,6 +144,7 @@ class Station:
             if is_new and client.device_key is not None:
                 client.device_key.keep(store)
             keep_session(store, tokens, token_in_keyring=put_token_in_keyring(folder, tokens.refresh_token))
+            remember_password(store, password)
             store.set_setting(SERVER, client.server)
             store.set_setting(DEVICE, client.device)
         data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}

@@ -43,6 +43,7 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskLevel
 from cxfield.store.errors import StoreError, StudyKeyError
 from cxfield.store.escrow import escrow_path, write_escrow
+from cxfield.store.recovery import RecoveryState, RecoveryWrap
 from cxfield.store.values import InterviewRecord, InterviewStatus, Study
 from cxfield.sync.client import ServerContact
 from cxfield.sync.session import DEVICE, SERVER
@@ -88,6 +89,10 @@ class Workspace:
         return seen
 
     def close(self) -> None:
+    def keep_recovery(self, secret: bytes, state: RecoveryState) -> None:
+        """Wrap the key for the day when the PIN is forgotten."""
+        RecoveryWrap(self.store.folder).keep(self._key, secret, state)
+
         """Close the database; nothing can be done afterwards. Beside it stays noted whether everything was sent."""
         folder, picture = self.store.folder, UnsentPicture(is_known=False)
         with suppress(StoreError):

@@ -13,6 +13,7 @@ from cxfield.store.device_store import DATABASE_NAME
 from cxfield.store.folder import FolderLock, overwrite, sync_folder
 from cxfield.store.keys import KeyRing
 from cxfield.store.os_keyring import find_backend
+from cxfield.store.recovery import RECOVERY_FILE
 
 _FOLDERS = ("recordings", "attachments", "safety")
 _FILES = (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", "reserve.bin", "rescued.json", "sent.json")
@@ -32,7 +33,7 @@ def erase_workspace(
     lock = FolderLock(folder)
     try:
         KeyRing(folder, backend=backend).destroy()
-        for sealed in folder.glob("escrow-*.bin"):
+        for sealed in (*folder.glob("escrow-*.bin"), *folder.glob(RECOVERY_FILE)):
             overwrite(sealed)
         for path in (*(folder / name for name in _FILES), *folder.glob(f"{DATABASE_NAME}*")):
             path.unlink(missing_ok=True)

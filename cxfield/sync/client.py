@@ -35,6 +35,10 @@ class SyncClient(Connection):
     """A connection with the requests of devices and office. `contact` is the last `hello`; None before."""
 
     contact: ServerContact | None = None
+    wipe_asked = False
+    """The server wants this workspace wiped once it has all of it."""
+    only_delivers = False
+    """The server takes what is here and gives nothing: the device is locked, or the password is to be changed."""
 
     # ---- device ----
 
@@ -53,6 +57,7 @@ class SyncClient(Connection):
             began_mono_ms=began // 1_000_000,
             ended_mono_ms=time.monotonic_ns() // 1_000_000,
         )
+        self.wipe_asked, self.only_delivers = hello.wipe_after_upload, hello.only_delivers
         if hello.protocol < messages.OLDEST_PROTOCOL:
             raise ServerTooOldError("The server is older than this program can talk to; have the server updated.")
         if hello.oldest_protocol > messages.PROTOCOL:

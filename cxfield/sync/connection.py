@@ -15,6 +15,7 @@ from cxfield.sync import messages
 from cxfield.sync.address import is_loopback, server_address
 from cxfield.sync.errors import (
     CertificateError,
+    EnrolmentCodeNeededError,
     ForbiddenError,
     NotOurServerError,
     ServerBusyError,
@@ -83,15 +84,18 @@ class Connection:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def sign_in(self, user: str, password: str) -> messages.Tokens:
+    def sign_in(self, user: str, password: str, *, enrolment_code: str = "") -> messages.Tokens:
         """Begin a session.
 
         Raises:
             WrongPasswordError: User or password is wrong, or the account is disabled.
+            EnrolmentCodeNeededError: The server does not know this computer and wants a code for it.
         """
         try:
             signed = self._signed(messages.SIGN_IN, messages.sign_in_words(user, self.device))
-            request = messages.SignInRequest(user=user, password=password, device=self.device, **signed)
+            request = messages.SignInRequest(
+                user=user, password=password, device=self.device, enrolment_code=enrolment_code, **signed
+            )
             return self._take(self.post("/v1/sign-in", request, messages.Tokens, is_open=True))
         except SignInNeededError as error:
             raise WrongPasswordError(str(error)) from error
@@ -222,6 +226,8 @@ def _refusal_error(response: httpx.Response, refusal: messages.Refusal) -> SyncE
     after = int(wait) if wait.isdigit() else None
     if refusal.error == "unknown-request":
         return ServerTooOldError("The server does not know this request: it is older than this program. Update it.")
+    if refusal.error == "enrolment-code-needed":
+        return EnrolmentCodeNeededError(refusal.message)
     kinds: dict[int, type[SyncError]] = {401: SignInNeededError, 403: ForbiddenError, 408: TimedOutError}
     kinds |= {429: ServerBusyError, 503: ServerBusyError}
     return kinds.get(response.status_code, ServerRefusedError)(refusal.message, retry_after_s=after)

@@ -65,6 +65,10 @@ class ForbiddenError(SyncError):
     """The role of the account does not allow it."""
 
 
+class EnrolmentCodeNeededError(ForbiddenError):
+    """The password is right, but the server lets this computer in with a code only."""
+
+
 class ServerBusyError(SyncError):
     """The server asks to come back later."""
 

@@ -110,6 +110,7 @@ class Hello(Message):
     server_time: str
     receipt_key: str
     wipe_after_upload: bool = False
+    only_delivers: bool = False
     limits: Limits
     retry_after_s: int | None = None
 

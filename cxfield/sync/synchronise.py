@@ -131,8 +131,9 @@ class _Run:
             self._on_store(lambda: self._enter_epoch(hello.epoch))
         self._on_stage(Stage.PUSH)
         self._push(hello)
-        self._on_stage(Stage.PULL)
-        self._pull()
+        if not hello.only_delivers:
+            self._on_stage(Stage.PULL)
+            self._pull()
         return self.summary
 
     def _sign_in(self) -> None:

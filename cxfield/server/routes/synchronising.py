@@ -37,6 +37,7 @@ def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
         server_version=version("cxfield"),
         server_time=now_text(),
         wipe_after_upload=sender.wipes,
+        only_delivers=sender.only_delivers,
         receipt_key=base64.b64encode(bytes(services.database.signing_key.verify_key)).decode(),
         limits=messages.Limits(
             batch_compressed_bytes=requests.BATCH_COMPRESSED_BYTES,

@@ -1,0 +1,42 @@
+"""A new session for an open workspace: after its session has ended, or with a new password. Nothing else moves."""
+
+from __future__ import annotations
+
+from cxfield.fieldwork.app_lock import remember_password
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.device_key import DeviceKey
+from cxfield.sync import access
+from cxfield.sync.client import SyncClient
+from cxfield.sync.messages import Tokens
+from cxfield.sync.session import check_server, keep_session, put_token_in_keyring
+from cxfield.sync.synchronise import OnStore
+
+
+def sign_in_again(workspace: Workspace, password: str, on_store: OnStore, *, new_password: str = "") -> bool:
+    """Begin a new session with `password`, and change it to `new_password` if one is given. Network thread.
+
+    Returns:
+        True if the password was given by the office and must be changed: until then the session is good for sending.
+
+    Raises:
+        SyncError: It did not go through; the session before, if any, and all data are as they were.
+    """
+    store = workspace.store
+    server, device = on_store(workspace.connection)
+    key = on_store(lambda: DeviceKey.of(store))
+    with SyncClient(server, device=device, device_key=key) as client:
+        client.keep_tokens = lambda tokens: _keep(workspace, tokens, on_store)
+        tokens = client.sign_in(workspace.user, password)
+        on_store(lambda: remember_password(store, password))
+        if new_password:
+            access.change_password(client, password, new_password)
+            on_store(lambda: remember_password(store, new_password))
+    return tokens.must_change and not new_password
+
+
+def _keep(workspace: Workspace, tokens: Tokens, on_store: OnStore) -> None:
+    """Make the tokens durable. The keyring is asked on this thread."""
+    store = workspace.store
+    on_store(lambda: check_server(store, tokens))
+    in_keyring = put_token_in_keyring(store.folder, tokens.refresh_token)
+    on_store(lambda: keep_session(store, tokens, token_in_keyring=in_keyring))

@@ -1,0 +1,134 @@
+"""Wiping a workspace that the office asked for: never before the server has everything, then all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from cxfield.fieldwork import wiping
+from cxfield.fieldwork.station import Station, WorkspaceEntry
+from cxfield.fieldwork.synchronising import Synchroniser
+from cxfield.server.errors import BusyError
+from cxfield.store.errors import UnsentWorkError
+from cxfield.sync.errors import SignInNeededError, SyncError
+from cxfield.sync.messages import Role
+from tests.fieldwork.people import enrolled, make_quick, opened, work
+from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningServer]:
+    make_quick(monkeypatch)
+    with running_server(tmp_path / "server") as running:
+        running.add("anna")
+        running.add("susan", Role.SUPERVISOR)
+        running.client("susan", "office").publish(publish_request(interviewers=("anna",)))
+        yield running
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Station:
+    return Station(tmp_path / "station")
+
+
+@pytest.fixture
+def entry(station: Station, server: RunningServer) -> WorkspaceEntry:
+    return enrolled(station, server)
+
+
+def _ask_for_wipe(server: RunningServer, station: Station) -> None:
+    device = (station.folder / "device").read_text("utf-8")
+    server.services.devices.wipe("anna", device, actor="test")
+
+
+def _segments(server: RunningServer) -> int:
+    return len(server.row_counts()["segment"])
+
+
+def test_a_device_uploads_wipes_itself_and_the_server_knows(
+    server: RunningServer, station: Station, entry: WorkspaceEntry
+) -> None:
+    with opened(station, entry) as workspace:
+        work(workspace)
+        _ask_for_wipe(server, station)
+        synchroniser = Synchroniser(workspace)
+        synchroniser.run()
+        assert synchroniser.wipe_asked
+        order = wiping.close_for_wiping(workspace)
+    wiping.wipe(order, station.folder)
+    assert not entry.folder.exists()
+    assert wiping.tell_wiped(station.folder) == 1
+    assert server.services.devices.all()[0].wiped_at
+    assert _segments(server) == 1
+
+
+@pytest.mark.parametrize("failure", [BusyError("full"), RuntimeError("failed over it")], ids=["busy", "failed"])
+def test_nothing_is_wiped_while_the_upload_fails(
+    server: RunningServer,
+    station: Station,
+    entry: WorkspaceEntry,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: Exception,
+) -> None:
+    _ask_for_wipe(server, station)
+    with opened(station, entry) as workspace:
+        work(workspace)
+        with monkeypatch.context() as cut:
+            cut.setattr(server.services.inbox, "accept", _failing(failure))
+            with suppress(SyncError):
+                Synchroniser(workspace).run()
+        with pytest.raises(UnsentWorkError, match="Nothing was removed"):
+            wiping.close_for_wiping(workspace)
+        assert workspace.store.delivery_counts().unsent_events == 1
+        synchroniser = Synchroniser(workspace)
+        synchroniser.run()
+        work(workspace, "written after the last upload")
+        with pytest.raises(UnsentWorkError):
+            wiping.close_for_wiping(workspace)
+        synchroniser.run()
+        order = wiping.close_for_wiping(workspace)
+    wiping.wipe(order, station.folder)
+    assert _segments(server) == 2
+
+
+def _failing(failure: Exception) -> Callable[..., None]:
+    def fail(*_arguments: object) -> None:
+        raise failure
+
+    return fail
+
+
+def test_a_server_that_does_not_answer_hears_of_it_at_the_next_start(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ask_for_wipe(server, station)
+    with opened(station, entry) as workspace:
+        Synchroniser(workspace).run()
+        order = wiping.close_for_wiping(workspace)
+    wiping.wipe(order, station.folder)
+    with monkeypatch.context() as cut:
+        cut.setattr(server.services.devices, "note_wiped", _failing(BusyError("full")))
+        assert wiping.tell_wiped(station.folder) == 0
+    assert wiping.tell_wiped(station.folder) == 1
+    assert wiping.tell_wiped(station.folder) == 0
+
+
+def test_a_locked_device_gets_nothing_any_more_but_a_person_may_bring_what_it_holds(
+    server: RunningServer, station: Station, entry: WorkspaceEntry
+) -> None:
+    with opened(station, entry) as workspace:
+        work(workspace)
+        device = (station.folder / "device").read_text("utf-8")
+        server.services.devices.revoke("anna", device, actor="test")
+        with pytest.raises(SignInNeededError):
+            Synchroniser(workspace).run()
+    again = station.enrol(server.url, "anna", PASSWORD, "2468")
+    with opened(station, again) as workspace:
+        synchroniser = Synchroniser(workspace)
+        summary = synchroniser.run()
+        assert summary.sent_events == 1
+        assert synchroniser.only_delivers
+        assert not synchroniser.wipe_asked
