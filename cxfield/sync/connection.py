@@ -153,6 +153,20 @@ class Connection:
             self.refresh()
             return self._send(method, path, **_with(rest, self._authorization()))
 
+    def exchange(self, method: str, path: str, **rest: Any) -> httpx.Response:
+        """Send a request and return the answer as it is, to be judged by the caller: not all answers are JSON.
+
+        Tokens are exchanged once where the session has ended; that it cannot be is said.
+        """
+        fresh = self._ensure_session()
+        response = self._fetch(method, path, **_with(rest, self._authorization()))
+        if response.status_code == httpx.codes.UNAUTHORIZED and not fresh:
+            self.refresh()
+            response = self._fetch(method, path, **_with(rest, self._authorization()))
+        if response.status_code == httpx.codes.UNAUTHORIZED:
+            raise SignInNeededError("The session has ended; sign in to the server again. Nothing is lost.")
+        return response
+
     def _ensure_session(self) -> bool:
         """Have an access token; say whether it was fetched just now."""
         if self.tokens is not None:
@@ -169,19 +183,22 @@ class Connection:
         with _named(self.server), self._http.stream("GET", path, headers=self._authorization()) as response:
             if not response.is_success or _media_type(response) != NDJSON:
                 response.read()
-                self._check(response)
+                self.judge(response)
                 raise not_ours(self.server)
             yield response.iter_lines()
 
     def _send(self, method: str, path: str, **rest: Any) -> httpx.Response:
-        with _named(self.server):
-            response = fetch(self._http, self._http.build_request(method, path, **rest), self.patience)
-        self._check(response)
+        response = self._fetch(method, path, **rest)
+        self.judge(response)
         if _media_type(response) != JSON:
             raise not_ours(self.server)
         return response
 
-    def _check(self, response: httpx.Response) -> None:
+    def _fetch(self, method: str, path: str, **rest: Any) -> httpx.Response:
+        with _named(self.server):
+            return fetch(self._http, self._http.build_request(method, path, **rest), self.patience)
+
+    def judge(self, response: httpx.Response) -> None:
         """Raise what a refusal means. A refusal that is not in our words is not from our server."""
         if response.is_success:
             return

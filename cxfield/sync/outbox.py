@@ -235,6 +235,7 @@ def settle_have(
                 receipt = _have_receipt(state, answer, statement, signed)
                 told_at = datetime.fromisoformat(statement.at)
                 store.record_receipts([replace(receipt, status=ReceiptStatus.BACKED_UP, received_at=told_at)])
+            store.files.offer_again(answer.study_id, answer.stream_id, answer.missing_files)
             if new_epoch and have_seq < state.sent_seq:
                 store.rewind(
                     state.kind, state.stream_id, have_seq, study_id=state.study_id, owner_epoch=state.owner_epoch

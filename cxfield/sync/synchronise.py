@@ -1,4 +1,4 @@
-"""One synchronisation in named stages: sign-in, hello, have, push, pull.
+"""One synchronisation in named stages: sign-in, hello, have, push, pull, blobs.
 
 It runs on a network thread. Every touch of the store goes through `on_store`, which runs a function on the storage
 thread and returns its result; so no wait for the network ever holds up an answer. What each stage achieved is in the
@@ -22,6 +22,7 @@ from cxfield.sync.errors import OtherServerError
 from cxfield.sync.intake import Intake, take_in
 from cxfield.sync.messages import Hello, PullReply, QuestionnaireBundle, StudyItem, Tokens
 from cxfield.sync.on_store import OnStore, at_once
+from cxfield.sync.outbox import StreamKey
 from cxfield.sync.pushing import Pushing
 from cxfield.sync.session import (
     CURSOR,
@@ -34,6 +35,7 @@ from cxfield.sync.session import (
     token_in_keyring,
 )
 from cxfield.sync.signing import verify_statement
+from cxfield.sync.uploading import FREE_WAY, Halt, Uploader, UploadWay
 
 __all__ = ["OnStore", "Stage", "SyncSummary", "at_once", "synchronise"]
 _INTERVIEW = StreamKind.INTERVIEW
@@ -48,6 +50,7 @@ class Stage(StrEnum):
     HAVE = "have"
     PUSH = "push"
     PULL = "pull"
+    BLOBS = "blobs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class SyncSummary:
         postponed: Items that the server wants again later.
         held_back: Journals whose next event the server does not take; they stay here.
         offered_again: Journals that a restored server lacked in part.
+        sent_files, failed_files: Recordings and attached files with a receipt, and those that were refused.
     """
 
     sent_events: int = 0
@@ -71,6 +75,8 @@ class SyncSummary:
     postponed: int = 0
     held_back: int = 0
     offered_again: int = 0
+    sent_files: int = 0
+    failed_files: int = 0
     received: Intake = field(default_factory=Intake)
 
     def as_json(self) -> dict[str, Any]:
@@ -95,16 +101,18 @@ def synchronise(
     on_store: OnStore = at_once,
     on_stage: Callable[[Stage], None] = lambda _stage: None,
     on_summary: Callable[[SyncSummary], None] = lambda _summary: None,
+    way: UploadWay = FREE_WAY,
 ) -> SyncSummary:
     """Send what is unsent, fetch what is new. Safe to repeat, safe to cut off.
 
-    `on_summary` gets what was achieved, also when it did not go through.
+    `on_summary` gets what was achieved, also when it did not go through. `way`: how recordings and files are sent.
 
     Raises:
         SignInNeededError: A person has to sign in (`client.sign_in`), then call again.
         SyncError: It did not go through, in a sentence; what has a receipt by then is kept.
     """
     run = _Run(store, client, on_store, on_stage)
+    run.way = way
     try:
         return run.all_stages()
     finally:
@@ -118,6 +126,8 @@ class _Run:
         self._store, self._client, self._on_store, self._on_stage = store, client, on_store, on_stage
         self._receipt_key = ""
         self.summary = SyncSummary()
+        self.way = FREE_WAY
+        self._sent: set[StreamKey] = set()
 
     def all_stages(self) -> SyncSummary:
         self._on_stage(Stage.SIGN_IN)
@@ -134,6 +144,8 @@ class _Run:
         if not hello.only_delivers:
             self._on_stage(Stage.PULL)
             self._pull()
+        self._on_stage(Stage.BLOBS)
+        self._send_files(hello)
         return self.summary
 
     def _sign_in(self) -> None:
@@ -181,20 +193,31 @@ class _Run:
             )
             self.summary = replace(self.summary, offered_again=self.summary.offered_again + rewound)
 
+    def _send_files(self, hello: Hello) -> None:
+        """Send recordings and attached files; whatever is answered meanwhile goes first."""
+        uploader = Uploader(self._store, self._client, self._on_store, hello, self.way)
+        try:
+            while uploader.run() is Halt.ANSWERS:
+                self._push(hello)
+        finally:
+            count = uploader.count
+            self.summary = replace(self.summary, sent_files=count.files, failed_files=count.failed)
+
     def _push(self, hello: Hello) -> None:
         pushing = Pushing(self._store, self._client, self._on_store, self._receipt_key)
         try:
             pushing.run(hello.limits)
         finally:
-            count = pushing.count
-            interviews = sum(kind is _INTERVIEW for kind, *_ in count.sent)
+            count, summary = pushing.count, self.summary
+            self._sent |= count.sent
+            interviews = sum(kind is _INTERVIEW for kind, *_ in self._sent)
             self.summary = replace(
-                self.summary,
-                sent_events=count.events,
+                summary,
+                sent_events=summary.sent_events + count.events,
                 sent_interviews=interviews,
-                sent_cases=len(count.sent) - interviews,
-                quarantined=count.quarantined,
-                tombstoned=count.tombstoned,
+                sent_cases=len(self._sent) - interviews,
+                quarantined=summary.quarantined + count.quarantined,
+                tombstoned=summary.tombstoned + count.tombstoned,
                 postponed=count.postponed,
                 held_back=count.held_back,
             )
