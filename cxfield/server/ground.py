@@ -137,7 +137,7 @@ class Ground:
     def next_position(self, study_id: str) -> int:
         """Return the place behind the last case of the study."""
         query = select(func.max(_CASE.c.position)).where(_CASE.c.study_id == study_id)
-        stored: int = self._session.connection().execute(query).scalar() or 0
+        stored = int(self._session.connection().execute(query).scalar() or 0)
         return stored + 1 + sum(row["study_id"] == study_id for row in self.pending.adopted)
 
     def write(self) -> None:
