@@ -19,7 +19,7 @@ from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.case_book import CaseBook
 from cxfield.fieldwork.compiled_questionnaires import CompiledQuestionnaires
-from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
+from cxfield.fieldwork.delivery import DeliveryState, InterviewLine, ledger_lines
 from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
@@ -53,6 +53,7 @@ FINISHED = (InterviewStatus.COMPLETED, InterviewStatus.APPROVED)
 
 LAST_CONTACT = "last_contact_at"
 LAST_ERROR = "last_error"
+LAST_FAILURE = "last_failure"
 CLOCK_CHECK = "clock_check"
 
 
@@ -88,11 +89,11 @@ class Workspace:
         clock.check = None  # it is not the clock that was compared with the server's
         return seen
 
-    def close(self) -> None:
     def keep_recovery(self, secret: bytes, state: RecoveryState) -> None:
         """Wrap the key for the day when the PIN is forgotten."""
         RecoveryWrap(self.store.folder).keep(self._key, secret, state)
 
+    def close(self) -> None:
         """Close the database; nothing can be done afterwards. Beside it stays noted whether everything was sent."""
         folder, picture = self.store.folder, UnsentPicture(is_known=False)
         with suppress(StoreError):
@@ -289,36 +290,32 @@ class Workspace:
     def delivery(self) -> DeliveryState:
         """Return what the server has and what it has not."""
         counts = self.store.delivery_counts()
-        finished = [r for s in self.studies() for r in self.store.interviews(s.study_id) if r.status not in UNFINISHED]
         last = self.store.setting(LAST_CONTACT)
         return DeliveryState(
             unsent_events=counts.unsent_events,
             unsent_interviews=counts.unsent_interviews,
             unsent_files=counts.unsent_files,
-            received_interviews=sum(_is_received(r) for r in finished),
+            received_interviews=self.store.ledger.received_count(),
             oldest_unsent_at=counts.oldest_unsent_at,
             last_contact_at=datetime.fromisoformat(last) if last else None,
             last_error=self.store.setting(LAST_ERROR) or "",
+            failure=self.store.setting(LAST_FAILURE) or "",
             server=self.store.setting(SERVER) or "",
         )
 
     def interview_lines(self) -> list[InterviewLine]:
         """Return all interviews of this device with their receipts, newest first."""
-        lines = []
-        for study in self.studies():
-            names = {case.case_id: case.name for case in self.book(study.study_id).cases()}
-            for record in self.store.interviews(study.study_id):
-                lines.append(_line(record, names.get(record.case_id, "")))
-        return sorted(lines, key=lambda line: line.started_at, reverse=True)
+        return ledger_lines(self.store)
 
     def keep_safety_copy(self) -> None:
         """Write a checked, encrypted copy of the database beside it; the last three are kept."""
         self.store.safety_copy()
 
-    def note_contact(self, error: str = "") -> None:
-        """Keep how the last synchronisation went: `error` in words, empty if it went well."""
+    def note_contact(self, error: str = "", failure: str = "") -> None:
+        """Keep how the last synchronisation went: `error` in words, `failure` by name; empty if it went well."""
         with self.store.transaction():
             self.store.set_setting(LAST_ERROR, error)
+            self.store.set_setting(LAST_FAILURE, failure)
             if not error:
                 self.store.set_setting(LAST_CONTACT, self.clock.now().isoformat())
         self._seal_key()
@@ -353,21 +350,3 @@ def _case_columns(case: Case) -> dict[str, str]:
         "priority": str(case.priority),
     }
     return {**dict(case.attributes), **base}
-
-
-def _is_received(record: InterviewRecord) -> bool:
-    return bool(record.receipt) and record.sent_count >= record.event_count
-
-
-def _line(record: InterviewRecord, respondent: str) -> InterviewLine:
-    received = _is_received(record)
-    return InterviewLine(
-        interview_id=record.interview_id,
-        case_id=record.case_id,
-        respondent=respondent,
-        status=record.status.value,
-        started_at=record.started_at,
-        ended_at=record.ended_at,
-        receipt=record.receipt if received else "",
-        received_at=record.received_at if received else None,
-    )

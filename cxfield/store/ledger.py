@@ -7,23 +7,54 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, case, func, select
 
-from cxfield.event import StreamKind
+from cxfield.event import StreamKind, decode
+from cxfield.interview.wall_time import SERVER_BOOT
 from cxfield.store.database import Database
 from cxfield.store.held_back import HeldBack
 from cxfield.store.journal import to_state
 from cxfield.store.library import Library
 from cxfield.store.outcomes import Outcomes, OutcomeSubject
-from cxfield.store.rows import CaseRow, HeldBackRow, InterviewRow, OutcomeRow, ReceiptRow, StreamRow, table_of
+from cxfield.store.rows import (
+    BatchRow,
+    CaseRow,
+    EventRow,
+    HeldBackRow,
+    InterviewRow,
+    OutcomeRow,
+    ReceiptRow,
+    StreamRow,
+    table_of,
+)
 from cxfield.store.sync_log import SyncLog
 from cxfield.store.values import InterviewStatus, ReceiptStatus, StreamState, from_ms
 
 _STREAM, _RECEIPT, _INTERVIEW = table_of(StreamRow), table_of(ReceiptRow), table_of(InterviewRow)
+_EVENT = table_of(EventRow)
 _CASE, _HELD, _OUTCOME = table_of(CaseRow), table_of(HeldBackRow), table_of(OutcomeRow)
+_BATCH = table_of(BatchRow)
+_IS_ITS_STREAM = (
+    (_STREAM.c.kind == StreamKind.INTERVIEW.value)
+    & (_STREAM.c.stream_id == _INTERVIEW.c.interview_id)
+    & (_STREAM.c.study_id == _INTERVIEW.c.study_id)
+    & (_STREAM.c.retired == 0)
+)
+_IS_REOPENED = (_EVENT.c.stream == _STREAM.c.no) & (_EVENT.c.kind == "reopened")
+_OPEN = [InterviewStatus.DRAFT.value, InterviewStatus.SUSPENDED.value]
 BACKUP_ASKED = "sync.backup_asked"
 ASK_EVERY = timedelta(minutes=30)
 ASK_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """An interview was opened again after its end, `by_supervisor` or by the interviewer."""
+
+    at: datetime
+    by: str
+    why: str
+    by_supervisor: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +68,7 @@ class LedgerRow:
         aside_at: When the server last kept something of it aside; None if never.
         held_reason: Why the server does not take its next event; empty if nothing of that kind is known.
         is_held: The case is still this interviewer's.
+        reopened: How it was last opened again, where it is under way; None if it was not.
         reviewed, reviewed_by, review_note, reviewed_at: The supervisor's last word on it as it now stands.
         decided, decided_by, decision_note, decided_at: The last decision about what was kept aside.
     """
@@ -59,6 +91,7 @@ class LedgerRow:
     aside_at: datetime | None
     held_reason: str
     is_held: bool
+    reopened: Reopened | None
     reviewed: str
     reviewed_by: str
     review_note: str
@@ -78,9 +111,30 @@ class Ledger:
         self.held = HeldBack(database)
         self.outcomes = Outcomes(database)
 
-    def rows(self) -> list[LedgerRow]:
-        """Return all interviews that were ever on this device, the newest first."""
-        return [_to_row(row) for row in self._database.read(_query())]
+    def rows(self, interview_id: str | None = None) -> list[LedgerRow]:
+        """Return all interviews that were ever on this device, the newest first; or the one that is named."""
+        query = _query()
+        if interview_id is not None:
+            query = query.where(_INTERVIEW.c.interview_id == interview_id)
+        return [_to_row(row) for row in self._database.read(query)]
+
+    def reopenings(self, interview_id: str) -> list[Reopened]:
+        """Return how often an interview was opened again, the oldest first."""
+        query = select(_EVENT.c.line).join(_STREAM, _IS_REOPENED).where(_STREAM.c.stream_id == interview_id)
+        rows = self._database.read(query.where(_STREAM.c.retired == 0).order_by(_EVENT.c.seq))
+        return [_reopened(line) for line in rows.scalars()]
+
+    def received_count(self) -> int:
+        """Return how many finished interviews the server has whole."""
+        finished = _INTERVIEW.c.status.not_in(_OPEN)
+        query = select(func.count()).select_from(_INTERVIEW).join(_STREAM, _IS_ITS_STREAM)
+        received = _STREAM.c.sent_seq >= _STREAM.c.last_seq
+        return int(self._database.read(query.where(finished, received, _STREAM.c.last_seq > 0)).scalar_one())
+
+    def sent_at(self, interview_id: str) -> datetime | None:
+        """Return when something of the interview was last put on its way; None if never."""
+        query = select(func.max(_BATCH.c.begun_ms)).where(_BATCH.c["items"].contains(f'"stream_id": "{interview_id}"'))
+        return _moment(self._database.read(query).scalar())
 
     def awaiting_backup(self, now: datetime) -> list[StreamState]:
         """Return some of the journals that the server has and has in no backup yet, others at every call.
@@ -136,6 +190,9 @@ def _query() -> Any:
         .correlate(_INTERVIEW)
         .scalar_subquery()
     )
+    newest = select(_EVENT.c.line).where(_IS_REOPENED).order_by(_EVENT.c.seq.desc()).limit(1)
+    is_open = _INTERVIEW.c.status.in_(_OPEN)  # the others would have all their events looked through
+    reopened = case((is_open, newest.correlate(_STREAM).scalar_subquery()))
     return (
         select(
             _INTERVIEW,
@@ -151,16 +208,11 @@ def _query() -> Any:
             stored.c.received_ms,
             backed.c.received_ms.label("backed_up_ms"),
             put_aside.label("aside_ms"),
+            reopened.label("reopened_line"),
             *(review.c[name].label(f"review_{name}") for name in _DECISION),
             *(aside.c[name].label(f"aside_{name}") for name in _DECISION),
         )
-        .join(
-            _STREAM,
-            (_STREAM.c.kind == StreamKind.INTERVIEW.value)
-            & (_STREAM.c.stream_id == _INTERVIEW.c.interview_id)
-            & (_STREAM.c.study_id == _INTERVIEW.c.study_id)
-            & (_STREAM.c.retired == 0),
-        )
+        .join(_STREAM, _IS_ITS_STREAM)
         .outerjoin(_CASE, (_CASE.c.study_id == _INTERVIEW.c.study_id) & (_CASE.c.case_id == _INTERVIEW.c.case_id))
         .outerjoin(_HELD, (_HELD.c.stream == _STREAM.c.no) & (_HELD.c.seq > _STREAM.c.sent_seq))
         .outerjoin(stored, stored.c.no == _newest_receipt(_RECEIPT.c.status != ReceiptStatus.BACKED_UP.value))
@@ -176,6 +228,13 @@ _DECISION = ("verdict", "author", "note", "decided_ms")
 
 def _moment(value: int | None) -> datetime | None:
     return None if value is None else from_ms(value)
+
+
+def _reopened(line: bytes) -> Reopened:
+    event = decode(line)[1]
+    moment = event.moment
+    by_supervisor = moment.boot.startswith(SERVER_BOOT)
+    return Reopened(at=moment.at, by=moment.actor, why=str(event.body.get("why", "")), by_supervisor=by_supervisor)
 
 
 def _to_row(row: Any) -> LedgerRow:
@@ -198,6 +257,7 @@ def _to_row(row: Any) -> LedgerRow:
         aside_at=_moment(row.aside_ms),
         held_reason=row.reason or "",
         is_held=bool(row.held),
+        reopened=_reopened(row.reopened_line) if row.reopened_line else None,
         reviewed=row.review_verdict or "",
         reviewed_by=row.review_author or "",
         review_note=row.review_note or "",

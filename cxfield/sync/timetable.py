@@ -44,7 +44,7 @@ class Timetable:
         self._last_look = clock()
         self._failures = 0
         self._is_cut_off = False
-        self._is_running = False
+        self._is_running = self._is_wanted_again = False
 
     @property
     def is_running(self) -> bool:
@@ -70,12 +70,13 @@ class Timetable:
 
     def begun(self) -> None:
         """A run begins."""
-        self._last_begun, self._is_running = self._clock(), True
+        self._last_begun, self._is_running, self._is_wanted_again = self._clock(), True, False
 
     def succeeded(self) -> None:
         """The run went through."""
         self._is_running, self._is_cut_off, self._failures = False, False, 0
-        self._planned_at, self._not_before = self._clock() + EVERY_S, self._clock()
+        pause = 0.0 if self._is_wanted_again else EVERY_S
+        self._planned_at, self._not_before = self._clock() + pause, self._clock()
 
     def failed(self, *, cut_off: bool, retry_after_s: float = 0.0) -> None:
         """The run did not go through.
@@ -93,6 +94,7 @@ class Timetable:
 
     def something_finished(self) -> None:
         """An interview was completed: send it at once, unless the server asked to be left alone."""
+        self._is_wanted_again = self._is_running
         self._planned_at = min(self._planned_at, max(self._clock(), self._not_before))
 
     def asked_by_user(self) -> None:

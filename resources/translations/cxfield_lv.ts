@@ -188,6 +188,14 @@
    <translation>Pievienotais fails izdzēsts</translation>
   </message>
   <message>
+   <source>An entry of it is larger than the server takes. It stays here and is tried again at each run.</source>
+   <translation>Viens ieraksts ir lielāks, nekā serveris pieņem. Tas paliek šeit un tiek sūtīts atkal katrā sinhronizācijā.</translation>
+  </message>
+  <message>
+   <source>An error that the program does not know. Tell your administrator.</source>
+   <translation>Programmai nezināma kļūda. Pasakiet administratoram.</translation>
+  </message>
+  <message>
    <source>An interview was begun and waits to be finished.</source>
    <translation>Intervija ir sākta un gaida pabeigšanu.</translation>
   </message>
@@ -272,6 +280,10 @@
    <translation>Norunas</translation>
   </message>
   <message>
+   <source>Approved by {name}</source>
+   <translation>Apstiprināja {name}</translation>
+  </message>
+  <message>
    <source>April {year}</source>
    <translation>{year}. gada aprīlis</translation>
   </message>
@@ -348,6 +360,10 @@
    <translation>Intervijas sākums</translation>
   </message>
   <message>
+   <source>Begun</source>
+   <translation>Sākts</translation>
+  </message>
+  <message>
    <source>Belongs to it: {files}</source>
    <translation>Pie jautājuma pieder: {files}</translation>
   </message>
@@ -362,6 +378,10 @@
   <message>
    <source>Broke the interview off ({text})</source>
    <translation>Intervija pārtraukta ({text})</translation>
+  </message>
+  <message>
+   <source>Broken off</source>
+   <translation>Pārtraukts</translation>
   </message>
   <message>
    <source>Business, government office or other organisation</source>
@@ -564,6 +584,10 @@
    <translation>Kodus no attēliem šeit nevar nolasīt: zxing-cpp nav uzstādīts. Ierakstiet kodu.</translation>
   </message>
   <message>
+   <source>Comment by {name}</source>
+   <translation>Komentārs: {name}</translation>
+  </message>
+  <message>
    <source>Complete</source>
    <translation>Pilna intervija</translation>
   </message>
@@ -574,6 +598,10 @@
   <message>
    <source>Complete, or go to the open question that is lit</source>
    <translation>Pabeigt vai pāriet uz iezīmēto neatbildēto jautājumu</translation>
+  </message>
+  <message>
+   <source>Completed</source>
+   <translation>Pabeigts</translation>
   </message>
   <message>
    <source>Completed the interview</source>
@@ -594,6 +622,14 @@
   <message>
    <source>Coordinates</source>
    <translation>Koordinātas</translation>
+  </message>
+  <message>
+   <source>Copy the log</source>
+   <translation>Kopēt žurnālu</translation>
+  </message>
+  <message>
+   <source>Copy the log for whoever helps</source>
+   <translation>Kopēt žurnālu tam, kas palīdz</translation>
   </message>
   <message>
    <source>Copy, cut, paste</source>
@@ -622,6 +658,10 @@
   <message>
    <source>Cross at {place}</source>
    <translation>Krusts: {place}</translation>
+  </message>
+  <message>
+   <source>Cut off: the program or the computer ended meanwhile. It was done again later.</source>
+   <translation>Pārtraukts: programma vai dators beidza darbu. Vēlāk izdarīts vēlreiz.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -784,6 +824,14 @@
    <translation>Atrast jautājumu pēc nosaukuma vai teksta</translation>
   </message>
   <message>
+   <source>Find an interview</source>
+   <translation>Atrast interviju</translation>
+  </message>
+  <message>
+   <source>Find by name, case, receipt or date ({key})</source>
+   <translation>Meklēt pēc vārda, gadījuma, apstiprinājuma vai datuma ({key})</translation>
+  </message>
+  <message>
    <source>First key</source>
    <translation>1. taustiņš</translation>
   </message>
@@ -944,6 +992,10 @@
    <translation>Ielasīt glābšanas failu</translation>
   </message>
   <message>
+   <source>In a backup of the server</source>
+   <translation>Servera rezerves kopijā</translation>
+  </message>
+  <message>
    <source>In a line of text</source>
    <translation>Teksta rindā</translation>
   </message>
@@ -1004,6 +1056,10 @@
    <translation>Intervijas un apstiprinājumi</translation>
   </message>
   <message>
+   <source>Interviews, or the log of the runs</source>
+   <translation>Intervijas vai sinhronizācijas žurnāls</translation>
+  </message>
+  <message>
    <source>Is there one more to add?</source>
    <translation>Vai pievienot vēl?</translation>
   </message>
@@ -1056,8 +1112,28 @@
    <translation>Saglabāt zīmējumu</translation>
   </message>
   <message>
+   <source>Kept aside by the server</source>
+   <translation>Serveris nolicis malā</translation>
+  </message>
+  <message>
    <source>Kept aside for you to judge: {n}.</source>
    <translation>Atlikts jūsu izvērtēšanai: {n}.</translation>
+  </message>
+  <message>
+   <source>Kept aside: adopted as an interview of its own by {name}</source>
+   <translation>Malā noliktais: {name} pieņem kā atsevišķu interviju</translation>
+  </message>
+  <message>
+   <source>Kept aside: decided by {name}</source>
+   <translation>Malā noliktais: lēmums: {name}</translation>
+  </message>
+  <message>
+   <source>Kept aside: the server’s interview stands, decided by {name}</source>
+   <translation>Malā noliktais: paliek servera intervija, lēmums: {name}</translation>
+  </message>
+  <message>
+   <source>Kept aside: {name} asks</source>
+   <translation>Malā noliktais: {name} jautā</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1122,6 +1198,14 @@
   <message>
    <source>Location or activity does not allow an interview</source>
    <translation>Vieta vai nodarbe neļauj intervēt</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Žurnāls</translation>
+  </message>
+  <message>
+   <source>Log of the synchronisation</source>
+   <translation>Sinhronizācijas žurnāls</translation>
   </message>
   <message>
    <source>Look at</source>
@@ -1248,6 +1332,10 @@
    <translation>Tuvāk</translation>
   </message>
   <message>
+   <source>Network</source>
+   <translation>Tīkls</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Jauns PIN</translation>
   </message>
@@ -1308,6 +1396,14 @@
    <translation>Nav atbilstoša respondenta</translation>
   </message>
   <message>
+   <source>No interview is found by this. Clear the search.</source>
+   <translation>Neviena intervija nav atrasta. Notīriet meklēšanu.</translation>
+  </message>
+  <message>
+   <source>No interview yet. Each one stands here from its first question on, with its receipt.</source>
+   <translation>Interviju vēl nav. Katra ir šeit no pirmā jautājuma, kopā ar apstiprinājumu.</translation>
+  </message>
+  <message>
    <source>No key does that.</source>
    <translation>Neviens taustiņš to nedara.</translation>
   </message>
@@ -1358,6 +1454,10 @@
   <message>
    <source>No receiver is used.</source>
    <translation>Uztvērējs netiek lietots.</translation>
+  </message>
+  <message>
+   <source>No run yet. The first one begins by itself.</source>
+   <translation>Sinhronizāciju vēl nav bijis. Pirmā sāksies pati.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1454,6 +1554,10 @@
   <message>
    <source>Nothing left to call</source>
    <translation>Vairs nav kam zvanīt</translation>
+  </message>
+  <message>
+   <source>Nothing to send, nothing new.</source>
+   <translation>Nav ko sūtīt, nekā jauna.</translation>
   </message>
   <message>
    <source>Nothing was changed.</source>
@@ -1578,6 +1682,10 @@
   <message>
    <source>Open the calendar</source>
    <translation>Atvērt kalendāru</translation>
+  </message>
+  <message>
+   <source>Opened again</source>
+   <translation>Atvērts vēlreiz</translation>
   </message>
   <message>
    <source>Opening the file and sending what it holds…</source>
@@ -1760,6 +1868,18 @@
    <translation>Nospiediet jauno taustiņu darbībai “{words}”. Escape atstāj, kā ir.</translation>
   </message>
   <message>
+   <source>Print</source>
+   <translation>Drukāt</translation>
+  </message>
+  <message>
+   <source>Print what is shown</source>
+   <translation>Drukāt redzamo</translation>
+  </message>
+  <message>
+   <source>Put in the queue</source>
+   <translation>Ielikts rindā</translation>
+  </message>
+  <message>
    <source>Qt Positioning is not installed here (extra “devices”).</source>
    <translation>Qt Positioning šeit nav instalēts (papildinājums “devices”).</translation>
   </message>
@@ -1808,12 +1928,24 @@
    <translation>Nolasa pētījumu…</translation>
   </message>
   <message>
+   <source>Receipt</source>
+   <translation>Apstiprinājums</translation>
+  </message>
+  <message>
    <source>Receipt of the server</source>
    <translation>Servera apstiprinājums</translation>
   </message>
   <message>
    <source>Receipts</source>
    <translation>Kvītis</translation>
+  </message>
+  <message>
+   <source>Received by the server</source>
+   <translation>Saņemts serverī</translation>
+  </message>
+  <message>
+   <source>Received: {what}.</source>
+   <translation>Saņemts: {what}.</translation>
   </message>
   <message>
    <source>Receiver</source>
@@ -1866,6 +1998,10 @@
   <message>
    <source>Regular vacant housing unit</source>
    <translation>Parasts neapdzīvots mājoklis</translation>
+  </message>
+  <message>
+   <source>Rejected by {name}</source>
+   <translation>Noraidīja {name}</translation>
   </message>
   <message>
    <source>Remark</source>
@@ -2036,12 +2172,24 @@
    <translation>Sūta atpakaļ…</translation>
   </message>
   <message>
+   <source>Sent</source>
+   <translation>Nosūtīts</translation>
+  </message>
+  <message>
    <source>Sent and received</source>
    <translation>Nosūtītais un saņemtais</translation>
   </message>
   <message>
+   <source>Sent back by {name}</source>
+   <translation>Atsūtīja atpakaļ {name}</translation>
+  </message>
+  <message>
    <source>Sent back. {user} gets it with the next synchronisation.</source>
    <translation>Nosūtīts atpakaļ. {user} to saņems ar nākamo sinhronizāciju.</translation>
+  </message>
+  <message>
+   <source>Sent: {what}.</source>
+   <translation>Nosūtīts: {what}.</translation>
   </message>
   <message>
    <source>September {year}</source>
@@ -2114,6 +2262,10 @@
   <message>
    <source>Smaller</source>
    <translation>Mazāks</translation>
+  </message>
+  <message>
+   <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
+   <translation>Kaut kas atbildēja, bet ne jūsu serveris. Ja tīkls rāda pieteikšanās lapu, atveriet to pārlūkā. Nekas netika nosūtīts.</translation>
   </message>
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
@@ -2348,6 +2500,10 @@
    <translation>Trūkst servera adreses.</translation>
   </message>
   <message>
+   <source>The answer carried no valid receipt. Nothing was marked as sent; it is tried again.</source>
+   <translation>Atbildē nebija derīga apstiprinājuma. Nekas nav atzīmēts kā nosūtīts; mēģinājums tiks atkārtots.</translation>
+  </message>
+  <message>
    <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
    <translation>{user} atbildes, ieraksti un atslēgas tiks dzēstas no šī datora. Kas ir serverī, tur arī paliek.</translation>
   </message>
@@ -2396,6 +2552,10 @@
    <translation>Disks ir bojāts: šeit vairs neko nevar saglabāt, viss agrāk saglabātais paliek. Pārtrauciet darbu, neko nedzēsiet un lūdziet palīdzību savam vadītājam.</translation>
   </message>
   <message>
+   <source>The disk is full. Free some space; what was saved is kept.</source>
+   <translation>Disks ir pilns. Atbrīvojiet vietu; saglabātais ir drošībā.</translation>
+  </message>
+  <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
   </message>
@@ -2442,6 +2602,10 @@
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
    <translation>Vispirms platums, no -90 līdz 90. Vai skaitļi nav apmainīti?</translation>
+  </message>
+  <message>
+   <source>The log is on the clipboard, {n} lines. Paste it into a message to whoever helps you.</source>
+   <translation>Žurnāls ir starpliktuvē, rindu: {n}. Ielīmējiet to ziņā tam, kas palīdz.</translation>
   </message>
   <message>
    <source>The longitude is between -180 and 180.</source>
@@ -2560,8 +2724,52 @@
    <translation>Scenārijs šeit nepieļauj “{words}”.</translation>
   </message>
   <message>
+   <source>The server cannot be reached. Everything is kept and sent later.</source>
+   <translation>Serveris nav sasniedzams. Viss ir saglabāts un tiks nosūtīts vēlāk.</translation>
+  </message>
+  <message>
+   <source>The server did not answer in time. Everything is kept; less is sent at a time.</source>
+   <translation>Serveris laikus neatbildēja. Viss ir saglabāts; reizē tiek sūtīts mazāk.</translation>
+  </message>
+  <message>
+   <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
+   <translation>Servera kļūda. Mēģinājums tiks atkārtots; ja tā paliek, pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The server is busy and asks to come back later.</source>
+   <translation>Serveris ir aizņemts un lūdz mēģināt vēlāk.</translation>
+  </message>
+  <message>
+   <source>The server is older than this program. Have it updated; nothing is lost.</source>
+   <translation>Serveris ir vecāks par šo programmu. Tas jāatjaunina; nekas nav zudis.</translation>
+  </message>
+  <message>
+   <source>The server needs a newer version of this program. Update it; nothing is lost.</source>
+   <translation>Serverim vajag jaunāku programmas versiju. Atjauniniet to; nekas nav zudis.</translation>
+  </message>
+  <message>
+   <source>The server refused what was sent. It is kept here; tell your supervisor.</source>
+   <translation>Serveris noraidīja nosūtīto. Tas ir saglabāts šeit; pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The server refuses an entry of it. It stays here and is tried again at each run.</source>
+   <translation>Serveris nepieņem vienu ierakstu. Tas paliek šeit un tiek sūtīts atkal katrā sinhronizācijā.</translation>
+  </message>
+  <message>
+   <source>The server takes no request of this size. Less is sent at a time.</source>
+   <translation>Serveris tik daudz uzreiz nepieņem. Reizē tiek sūtīts mazāk.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Serveris tos pieņems vēlāk: {n}. Ielasiet failu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The server’s certificate is not trusted. Check this computer’s clock and whether the network shows a sign-in page. Nothing was sent.</source>
+   <translation>Servera sertifikātam nevar uzticēties. Pārbaudiet datora pulksteni un vai tīkls nerāda pieteikšanās lapu. Nekas netika nosūtīts.</translation>
+  </message>
+  <message>
+   <source>The session has ended. Sign in with your password; nothing is lost.</source>
+   <translation>Sesija ir beigusies. Piesakieties ar paroli; nekas nav zudis.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2684,6 +2892,10 @@
    <translation>Šī intervija netiek ierakstīta.</translation>
   </message>
   <message>
+   <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
+   <translation>Šis nav tas serveris, ar kuru izveidota darbvieta. Nekas netika nosūtīts. Jautājiet administratoram.</translation>
+  </message>
+  <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
    <translation>Šis attēls vēl nav ielādēts: Enter tā rindā to ielādē.</translation>
   </message>
@@ -2706,6 +2918,10 @@
   <message>
    <source>This questionnaire has one language only.</source>
    <translation>Šai anketai ir tikai viena valoda.</translation>
+  </message>
+  <message>
+   <source>This run stood still and was given up; another one went on.</source>
+   <translation>Sinhronizācija apstājās un tika pārtraukta; sākta nākamā.</translation>
   </message>
   <message>
    <source>Thursday</source>
@@ -2744,12 +2960,20 @@
    <translation>Uz {place}</translation>
   </message>
   <message>
+   <source>Took</source>
+   <translation>Ilgums</translation>
+  </message>
+  <message>
    <source>Took the laptop back</source>
    <translation>Klēpjdators paņemts atpakaļ</translation>
   </message>
   <message>
    <source>Transcript</source>
    <translation>Protokols</translation>
+  </message>
+  <message>
+   <source>Tried again at {time}.</source>
+   <translation>Atkārtots mēģinājums {time}.</translation>
   </message>
   <message>
    <source>Tried {count} times; not reached yet.</source>
@@ -2880,6 +3104,10 @@
    <translation>Lietotājs</translation>
   </message>
   <message>
+   <source>User or password is wrong. Sign in again; nothing is lost.</source>
+   <translation>Nepareizs vārds vai parole. Piesakieties vēlreiz; nekas nav zudis.</translation>
+  </message>
+  <message>
    <source>Usual key</source>
    <translation>Parastais taustiņš</translation>
   </message>
@@ -2944,6 +3172,10 @@
    <translation>Ko intervētāja dators nevarēja nosūtīt, nonāks serverī intervētāja vārdā.</translation>
   </message>
   <message>
+   <source>What happened to it</source>
+   <translation>Kas ar to notika</translation>
+  </message>
+  <message>
    <source>What the camera sees</source>
    <translation>Ko redz kamera</translation>
   </message>
@@ -2954,6 +3186,10 @@
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
    <translation>Kas vadītājam jāzina par šo atbildi. Netiek lasīts priekšā.</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Kas izdarīts</translation>
   </message>
   <message>
    <source>When</source>
@@ -3052,8 +3288,16 @@
    <translation>Ar PIN jūs atgūstat klēpjdatoru.</translation>
   </message>
   <message>
+   <source>Your account may not do this. Ask your supervisor.</source>
+   <translation>Jūsu kontam tas nav atļauts. Jautājiet vadītājam.</translation>
+  </message>
+  <message>
    <source>accuracy {metres} m</source>
    <translation>precizitāte {metres} m</translation>
+  </message>
+  <message>
+   <source>acknowledged {time}: the case was erased, it stays here only</source>
+   <translation>apstiprināts {time}: gadījums dzēsts, paliek tikai šeit</translation>
   </message>
   <message>
    <source>altitude {metres} m</source>
@@ -3078,6 +3322,10 @@
   <message>
    <source>approved</source>
    <translation>apstiprināta</translation>
+  </message>
+  <message>
+   <source>approved {time}</source>
+   <translation>apstiprināta {time}</translation>
   </message>
   <message>
    <source>area {area}</source>
@@ -3112,6 +3360,22 @@
    <translation>pārtraukta</translation>
   </message>
   <message>
+   <source>cable</source>
+   <translation>kabelis</translation>
+  </message>
+  <message>
+   <source>case now elsewhere</source>
+   <translation>gadījums tagad ir citur</translation>
+  </message>
+  <message>
+   <source>cases given to others {n}</source>
+   <translation>citiem nodoti gadījumi {n}</translation>
+  </message>
+  <message>
+   <source>cases {n}</source>
+   <translation>gadījumi {n}</translation>
+  </message>
+  <message>
    <source>chosen</source>
    <translation>izvēlēts</translation>
   </message>
@@ -3140,6 +3404,10 @@
    <translation>diena mēnesis gads stundas:minūtes</translation>
   </message>
   <message>
+   <source>decisions {n}</source>
+   <translation>lēmumi {n}</translation>
+  </message>
+  <message>
    <source>dials</source>
    <translation>zvani</translation>
   </message>
@@ -3152,8 +3420,20 @@
    <translation>nepabeigta</translation>
   </message>
   <message>
+   <source>entries {n}</source>
+   <translation>ieraksti {n}</translation>
+  </message>
+  <message>
    <source>files on this computer only: {n}</source>
    <translation>faili tikai šajā datorā: {n}</translation>
+  </message>
+  <message>
+   <source>finished {time}, not taken by the server: tell your supervisor</source>
+   <translation>pabeigta {time}, serveris nepieņēma: pasakiet vadītājam</translation>
+  </message>
+  <message>
+   <source>finished {time}, waits to be sent</source>
+   <translation>pabeigta {time}, gaida nosūtīšanu</translation>
   </message>
   <message>
    <source>hard</source>
@@ -3168,8 +3448,20 @@
    <translation>kārtībā</translation>
   </message>
   <message>
+   <source>interviews {n}</source>
+   <translation>intervijas {n}</translation>
+  </message>
+  <message>
    <source>it is right</source>
    <translation>tā ir pareizi</translation>
+  </message>
+  <message>
+   <source>journals that differ {n}</source>
+   <translation>atšķirīgi žurnāli {n}</translation>
+  </message>
+  <message>
+   <source>kept aside {n}</source>
+   <translation>nolikts malā {n}</translation>
   </message>
   <message>
    <source>language: {language}</source>
@@ -3190,6 +3482,10 @@
   <message>
    <source>look again</source>
    <translation>pārbaudiet vēlreiz</translation>
+  </message>
+  <message>
+   <source>mobile network</source>
+   <translation>mobilais tīkls</translation>
   </message>
   <message>
    <source>month year</source>
@@ -3232,6 +3528,10 @@
    <translation>vēl nav nosūtīts</translation>
   </message>
   <message>
+   <source>not taken {n}</source>
+   <translation>nav pieņemts {n}</translation>
+  </message>
+  <message>
    <source>not tried yet</source>
    <translation>vēl nav mēģināts</translation>
   </message>
@@ -3244,8 +3544,16 @@
    <translation>no visiem gadījumiem, kas der vai varētu derēt</translation>
   </message>
   <message>
+   <source>of erased cases {n}</source>
+   <translation>no dzēstiem gadījumiem {n}</translation>
+  </message>
+  <message>
    <source>of {cases} cases · {attempts} attempts</source>
    <translation>no {cases} gadījumiem · mēģinājumi: {attempts}</translation>
+  </message>
+  <message>
+   <source>offered again {n}</source>
+   <translation>piedāvāts vēlreiz {n}</translation>
   </message>
   <message>
    <source>open</source>
@@ -3268,6 +3576,18 @@
    <translation>lūdzu, labojiet</translation>
   </message>
   <message>
+   <source>received and backed up {time}</source>
+   <translation>saņemta, rezerves kopijā {time}</translation>
+  </message>
+  <message>
+   <source>received {time}</source>
+   <translation>saņemta {time}</translation>
+  </message>
+  <message>
+   <source>received {time}, kept aside for your supervisor</source>
+   <translation>saņemta {time}, nolikta malā vadītājam</translation>
+  </message>
+  <message>
    <source>received {time}, receipt {code}…</source>
    <translation>saņemts {time}, apstiprinājums {code}…</translation>
   </message>
@@ -3276,8 +3596,16 @@
    <translation>noraidīta</translation>
   </message>
   <message>
+   <source>rejected {time}</source>
+   <translation>noraidīta {time}</translation>
+  </message>
+  <message>
    <source>remark</source>
    <translation>piezīme</translation>
+  </message>
+  <message>
+   <source>sent back by the supervisor {time}: go on with it</source>
+   <translation>vadītājs atsūtīja atpakaļ {time}: turpiniet</translation>
   </message>
   <message>
    <source>server not reached</source>
@@ -3294,6 +3622,10 @@
   <message>
    <source>soft</source>
    <translation>aptuvena</translation>
+  </message>
+  <message>
+   <source>studies {n}</source>
+   <translation>pētījumi {n}</translation>
   </message>
   <message>
    <source>suspended</source>
@@ -3316,8 +3648,20 @@
    <translation>ierakstiet kodu vai noskenējiet to</translation>
   </message>
   <message>
+   <source>under way</source>
+   <translation>notiek</translation>
+  </message>
+  <message>
+   <source>under way since {time}</source>
+   <translation>notiek kopš {time}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>atjaunots {time}</translation>
+  </message>
+  <message>
+   <source>wanted later {n}</source>
+   <translation>vēlāk {n}</translation>
   </message>
   <message>
    <source>year</source>
@@ -3494,6 +3838,10 @@
   <message>
    <source>{n} min</source>
    <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{n} runs</source>
+   <translation>reizes: {n}</translation>
   </message>
   <message>
    <source>{n} s</source>

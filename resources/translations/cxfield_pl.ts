@@ -188,6 +188,14 @@
    <translation>Usunięto dołączony plik</translation>
   </message>
   <message>
+   <source>An entry of it is larger than the server takes. It stays here and is tried again at each run.</source>
+   <translation>Jeden z wpisów jest większy, niż przyjmuje serwer. Zostaje tutaj i jest wysyłany ponownie przy każdej synchronizacji.</translation>
+  </message>
+  <message>
+   <source>An error that the program does not know. Tell your administrator.</source>
+   <translation>Błąd nieznany programowi. Powiedz administratorowi.</translation>
+  </message>
+  <message>
    <source>An interview was begun and waits to be finished.</source>
    <translation>Wywiad rozpoczęto i czeka na dokończenie.</translation>
   </message>
@@ -272,6 +280,10 @@
    <translation>Terminy</translation>
   </message>
   <message>
+   <source>Approved by {name}</source>
+   <translation>Zatwierdzono: {name}</translation>
+  </message>
+  <message>
    <source>April {year}</source>
    <translation>kwiecień {year}</translation>
   </message>
@@ -348,6 +360,10 @@
    <translation>Początek wywiadu</translation>
   </message>
   <message>
+   <source>Begun</source>
+   <translation>Rozpoczęto</translation>
+  </message>
+  <message>
    <source>Belongs to it: {files}</source>
    <translation>Do pytania należy: {files}</translation>
   </message>
@@ -362,6 +378,10 @@
   <message>
    <source>Broke the interview off ({text})</source>
    <translation>Przerwano wywiad ({text})</translation>
+  </message>
+  <message>
+   <source>Broken off</source>
+   <translation>Przerwano</translation>
   </message>
   <message>
    <source>Business, government office or other organisation</source>
@@ -564,6 +584,10 @@
    <translation>Kodów ze zdjęć nie można tu odczytać: zxing-cpp nie jest zainstalowany. Wpisz kod.</translation>
   </message>
   <message>
+   <source>Comment by {name}</source>
+   <translation>Komentarz: {name}</translation>
+  </message>
+  <message>
    <source>Complete</source>
    <translation>Wywiad pełny</translation>
   </message>
@@ -574,6 +598,10 @@
   <message>
    <source>Complete, or go to the open question that is lit</source>
    <translation>Zakończ albo przejdź do podświetlonego otwartego pytania</translation>
+  </message>
+  <message>
+   <source>Completed</source>
+   <translation>Ukończono</translation>
   </message>
   <message>
    <source>Completed the interview</source>
@@ -594,6 +622,14 @@
   <message>
    <source>Coordinates</source>
    <translation>Współrzędne</translation>
+  </message>
+  <message>
+   <source>Copy the log</source>
+   <translation>Kopiuj dziennik</translation>
+  </message>
+  <message>
+   <source>Copy the log for whoever helps</source>
+   <translation>Kopiuj dziennik dla osoby, która pomaga</translation>
   </message>
   <message>
    <source>Copy, cut, paste</source>
@@ -622,6 +658,10 @@
   <message>
    <source>Cross at {place}</source>
    <translation>Krzyżyk: {place}</translation>
+  </message>
+  <message>
+   <source>Cut off: the program or the computer ended meanwhile. It was done again later.</source>
+   <translation>Przerwano: program lub komputer zakończył pracę. Później powtórzono.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -784,6 +824,14 @@
    <translation>Znajdź pytanie po nazwie lub treści</translation>
   </message>
   <message>
+   <source>Find an interview</source>
+   <translation>Znajdź wywiad</translation>
+  </message>
+  <message>
+   <source>Find by name, case, receipt or date ({key})</source>
+   <translation>Szukaj po nazwisku, przypadku, potwierdzeniu lub dacie ({key})</translation>
+  </message>
+  <message>
    <source>First key</source>
    <translation>1. klawisz</translation>
   </message>
@@ -944,6 +992,10 @@
    <translation>Wczytaj plik ratunkowy</translation>
   </message>
   <message>
+   <source>In a backup of the server</source>
+   <translation>W kopii zapasowej serwera</translation>
+  </message>
+  <message>
    <source>In a line of text</source>
    <translation>W wierszu tekstu</translation>
   </message>
@@ -1004,6 +1056,10 @@
    <translation>Wywiady i potwierdzenia</translation>
   </message>
   <message>
+   <source>Interviews, or the log of the runs</source>
+   <translation>Wywiady lub dziennik synchronizacji</translation>
+  </message>
+  <message>
    <source>Is there one more to add?</source>
    <translation>Czy dodać kolejny?</translation>
   </message>
@@ -1056,8 +1112,28 @@
    <translation>Zachowaj rysunek</translation>
   </message>
   <message>
+   <source>Kept aside by the server</source>
+   <translation>Odłożono na serwerze</translation>
+  </message>
+  <message>
    <source>Kept aside for you to judge: {n}.</source>
    <translation>Odłożono do Twojej oceny: {n}.</translation>
+  </message>
+  <message>
+   <source>Kept aside: adopted as an interview of its own by {name}</source>
+   <translation>Odłożone: {name} przyjmuje jako osobny wywiad</translation>
+  </message>
+  <message>
+   <source>Kept aside: decided by {name}</source>
+   <translation>Odłożone: decyzja: {name}</translation>
+  </message>
+  <message>
+   <source>Kept aside: the server’s interview stands, decided by {name}</source>
+   <translation>Odłożone: zostaje wywiad z serwera, decyzja: {name}</translation>
+  </message>
+  <message>
+   <source>Kept aside: {name} asks</source>
+   <translation>Odłożone: {name} pyta</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1122,6 +1198,14 @@
   <message>
    <source>Location or activity does not allow an interview</source>
    <translation>Miejsce lub zajęcie nie pozwala na wywiad</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Dziennik</translation>
+  </message>
+  <message>
+   <source>Log of the synchronisation</source>
+   <translation>Dziennik synchronizacji</translation>
   </message>
   <message>
    <source>Look at</source>
@@ -1248,6 +1332,10 @@
    <translation>Bliżej</translation>
   </message>
   <message>
+   <source>Network</source>
+   <translation>Sieć</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Nowy PIN</translation>
   </message>
@@ -1308,6 +1396,14 @@
    <translation>Brak właściwego respondenta</translation>
   </message>
   <message>
+   <source>No interview is found by this. Clear the search.</source>
+   <translation>Nic nie znaleziono. Wyczyść wyszukiwanie.</translation>
+  </message>
+  <message>
+   <source>No interview yet. Each one stands here from its first question on, with its receipt.</source>
+   <translation>Nie ma jeszcze wywiadów. Każdy jest tu od pierwszego pytania, razem z potwierdzeniem.</translation>
+  </message>
+  <message>
    <source>No key does that.</source>
    <translation>Żaden klawisz tego nie robi.</translation>
   </message>
@@ -1358,6 +1454,10 @@
   <message>
    <source>No receiver is used.</source>
    <translation>Odbiornik nie jest używany.</translation>
+  </message>
+  <message>
+   <source>No run yet. The first one begins by itself.</source>
+   <translation>Nie było jeszcze synchronizacji. Pierwsza zacznie się sama.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1454,6 +1554,10 @@
   <message>
    <source>Nothing left to call</source>
    <translation>Nie ma już do kogo dzwonić</translation>
+  </message>
+  <message>
+   <source>Nothing to send, nothing new.</source>
+   <translation>Nic do wysłania, nic nowego.</translation>
   </message>
   <message>
    <source>Nothing was changed.</source>
@@ -1578,6 +1682,10 @@
   <message>
    <source>Open the calendar</source>
    <translation>Otwórz kalendarz</translation>
+  </message>
+  <message>
+   <source>Opened again</source>
+   <translation>Otwarto ponownie</translation>
   </message>
   <message>
    <source>Opening the file and sending what it holds…</source>
@@ -1760,6 +1868,18 @@
    <translation>Naciśnij nowy klawisz dla „{words}”. Escape zostawia bez zmian.</translation>
   </message>
   <message>
+   <source>Print</source>
+   <translation>Drukuj</translation>
+  </message>
+  <message>
+   <source>Print what is shown</source>
+   <translation>Drukuj to, co widać</translation>
+  </message>
+  <message>
+   <source>Put in the queue</source>
+   <translation>Ustawiono w kolejce</translation>
+  </message>
+  <message>
    <source>Qt Positioning is not installed here (extra “devices”).</source>
    <translation>Qt Positioning nie jest tu zainstalowany (dodatek „devices”).</translation>
   </message>
@@ -1808,12 +1928,24 @@
    <translation>Odczyt badania…</translation>
   </message>
   <message>
+   <source>Receipt</source>
+   <translation>Potwierdzenie</translation>
+  </message>
+  <message>
    <source>Receipt of the server</source>
    <translation>Potwierdzenie serwera</translation>
   </message>
   <message>
    <source>Receipts</source>
    <translation>Potwierdzenia</translation>
+  </message>
+  <message>
+   <source>Received by the server</source>
+   <translation>Odebrano na serwerze</translation>
+  </message>
+  <message>
+   <source>Received: {what}.</source>
+   <translation>Odebrano: {what}.</translation>
   </message>
   <message>
    <source>Receiver</source>
@@ -1866,6 +1998,10 @@
   <message>
    <source>Regular vacant housing unit</source>
    <translation>Zwykłe mieszkanie niezamieszkane</translation>
+  </message>
+  <message>
+   <source>Rejected by {name}</source>
+   <translation>Odrzucono: {name}</translation>
   </message>
   <message>
    <source>Remark</source>
@@ -2036,12 +2172,24 @@
    <translation>Odsyłanie…</translation>
   </message>
   <message>
+   <source>Sent</source>
+   <translation>Wysłano</translation>
+  </message>
+  <message>
    <source>Sent and received</source>
    <translation>Wysłane i odebrane</translation>
   </message>
   <message>
+   <source>Sent back by {name}</source>
+   <translation>Odesłane przez: {name}</translation>
+  </message>
+  <message>
    <source>Sent back. {user} gets it with the next synchronisation.</source>
    <translation>Odesłano. {user} dostanie go przy następnej synchronizacji.</translation>
+  </message>
+  <message>
+   <source>Sent: {what}.</source>
+   <translation>Wysłano: {what}.</translation>
   </message>
   <message>
    <source>September {year}</source>
@@ -2114,6 +2262,10 @@
   <message>
    <source>Smaller</source>
    <translation>Mniejsze</translation>
+  </message>
+  <message>
+   <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
+   <translation>Coś odpowiedziało, ale nie był to twój serwer. Jeśli sieć pokazuje stronę logowania, otwórz ją w przeglądarce. Nic nie wysłano.</translation>
   </message>
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
@@ -2348,6 +2500,10 @@
    <translation>Brakuje adresu serwera.</translation>
   </message>
   <message>
+   <source>The answer carried no valid receipt. Nothing was marked as sent; it is tried again.</source>
+   <translation>Odpowiedź nie zawierała ważnego potwierdzenia. Nic nie oznaczono jako wysłane; próba się powtórzy.</translation>
+  </message>
+  <message>
    <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
    <translation>Odpowiedzi, nagrania i klucze {user} znikną z tego komputera. To, co ma serwer, tam pozostanie.</translation>
   </message>
@@ -2396,6 +2552,10 @@
    <translation>Dysk zawodzi: nic więcej nie da się tu zapisać, wszystko zapisane wcześniej pozostaje. Proszę przerwać pracę, niczego nie usuwać i poprosić o pomoc koordynatora.</translation>
   </message>
   <message>
+   <source>The disk is full. Free some space; what was saved is kept.</source>
+   <translation>Dysk jest pełny. Zwolnij miejsce; to, co zapisano, jest bezpieczne.</translation>
+  </message>
+  <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
   </message>
@@ -2442,6 +2602,10 @@
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
    <translation>Najpierw szerokość, od -90 do 90. Czy liczby nie są zamienione?</translation>
+  </message>
+  <message>
+   <source>The log is on the clipboard, {n} lines. Paste it into a message to whoever helps you.</source>
+   <translation>Dziennik jest w schowku, wierszy: {n}. Wklej go do wiadomości do osoby, która pomaga.</translation>
   </message>
   <message>
    <source>The longitude is between -180 and 180.</source>
@@ -2560,8 +2724,52 @@
    <translation>Scenariusz nie dopuszcza tu „{words}”.</translation>
   </message>
   <message>
+   <source>The server cannot be reached. Everything is kept and sent later.</source>
+   <translation>Serwer jest nieosiągalny. Wszystko jest zachowane i zostanie wysłane później.</translation>
+  </message>
+  <message>
+   <source>The server did not answer in time. Everything is kept; less is sent at a time.</source>
+   <translation>Serwer nie odpowiedział na czas. Wszystko jest zachowane; naraz wysyła się mniej.</translation>
+  </message>
+  <message>
+   <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
+   <translation>Błąd serwera. Próba się powtórzy; jeśli tak zostanie, powiedz koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>The server is busy and asks to come back later.</source>
+   <translation>Serwer jest zajęty i prosi, by spróbować później.</translation>
+  </message>
+  <message>
+   <source>The server is older than this program. Have it updated; nothing is lost.</source>
+   <translation>Serwer jest starszy niż ten program. Trzeba go zaktualizować; nic nie zginęło.</translation>
+  </message>
+  <message>
+   <source>The server needs a newer version of this program. Update it; nothing is lost.</source>
+   <translation>Serwer wymaga nowszej wersji programu. Zaktualizuj go; nic nie zginęło.</translation>
+  </message>
+  <message>
+   <source>The server refused what was sent. It is kept here; tell your supervisor.</source>
+   <translation>Serwer odrzucił to, co wysłano. Zostaje to tutaj; powiedz koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>The server refuses an entry of it. It stays here and is tried again at each run.</source>
+   <translation>Serwer odrzuca jeden z wpisów. Zostaje tutaj i jest wysyłany ponownie przy każdej synchronizacji.</translation>
+  </message>
+  <message>
+   <source>The server takes no request of this size. Less is sent at a time.</source>
+   <translation>Serwer nie przyjmuje tyle naraz. Naraz wysyła się mniej.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Serwer przyjmie je później: {n}. Wczytaj plik ponownie.</translation>
+  </message>
+  <message>
+   <source>The server’s certificate is not trusted. Check this computer’s clock and whether the network shows a sign-in page. Nothing was sent.</source>
+   <translation>Certyfikat serwera nie jest zaufany. Sprawdź zegar komputera i czy sieć nie pokazuje strony logowania. Nic nie wysłano.</translation>
+  </message>
+  <message>
+   <source>The session has ended. Sign in with your password; nothing is lost.</source>
+   <translation>Sesja się skończyła. Zaloguj się hasłem; nic nie zginęło.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2684,6 +2892,10 @@
    <translation>Ten wywiad nie jest nagrywany.</translation>
   </message>
   <message>
+   <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
+   <translation>To nie jest serwer, z którym utworzono ten obszar roboczy. Nic nie wysłano. Zapytaj administratora.</translation>
+  </message>
+  <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
    <translation>Ten obraz nie jest jeszcze wczytany: Enter w jego wierszu go wczytuje.</translation>
   </message>
@@ -2706,6 +2918,10 @@
   <message>
    <source>This questionnaire has one language only.</source>
    <translation>Ten kwestionariusz ma tylko jeden język.</translation>
+  </message>
+  <message>
+   <source>This run stood still and was given up; another one went on.</source>
+   <translation>Synchronizacja stanęła i została porzucona; zaczęto następną.</translation>
   </message>
   <message>
    <source>Thursday</source>
@@ -2744,12 +2960,20 @@
    <translation>Na {place}</translation>
   </message>
   <message>
+   <source>Took</source>
+   <translation>Trwało</translation>
+  </message>
+  <message>
    <source>Took the laptop back</source>
    <translation>Laptop odebrano</translation>
   </message>
   <message>
    <source>Transcript</source>
    <translation>Zapis wywiadu</translation>
+  </message>
+  <message>
+   <source>Tried again at {time}.</source>
+   <translation>Ponowna próba o {time}.</translation>
   </message>
   <message>
    <source>Tried {count} times; not reached yet.</source>
@@ -2880,6 +3104,10 @@
    <translation>Użytkownik</translation>
   </message>
   <message>
+   <source>User or password is wrong. Sign in again; nothing is lost.</source>
+   <translation>Zła nazwa lub hasło. Zaloguj się ponownie; nic nie zginęło.</translation>
+  </message>
+  <message>
    <source>Usual key</source>
    <translation>Zwykły klawisz</translation>
   </message>
@@ -2944,6 +3172,10 @@
    <translation>To, czego komputer ankietera nie mógł wysłać, trafi na serwer w imieniu ankietera.</translation>
   </message>
   <message>
+   <source>What happened to it</source>
+   <translation>Co się z nim działo</translation>
+  </message>
+  <message>
    <source>What the camera sees</source>
    <translation>Co widzi kamera</translation>
   </message>
@@ -2954,6 +3186,10 @@
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
    <translation>Co powinien wiedzieć koordynator o tej odpowiedzi. Nie odczytuje się.</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Co zrobiono</translation>
   </message>
   <message>
    <source>When</source>
@@ -3052,8 +3288,16 @@
    <translation>PIN pozwala odebrać laptop.</translation>
   </message>
   <message>
+   <source>Your account may not do this. Ask your supervisor.</source>
+   <translation>Twoje konto nie ma do tego prawa. Zapytaj koordynatora.</translation>
+  </message>
+  <message>
    <source>accuracy {metres} m</source>
    <translation>dokładność {metres} m</translation>
+  </message>
+  <message>
+   <source>acknowledged {time}: the case was erased, it stays here only</source>
+   <translation>potwierdzono {time}: przypadek usunięto, zostaje tylko tutaj</translation>
   </message>
   <message>
    <source>altitude {metres} m</source>
@@ -3078,6 +3322,10 @@
   <message>
    <source>approved</source>
    <translation>zatwierdzony</translation>
+  </message>
+  <message>
+   <source>approved {time}</source>
+   <translation>zatwierdzono {time}</translation>
   </message>
   <message>
    <source>area {area}</source>
@@ -3112,6 +3360,22 @@
    <translation>przerwany</translation>
   </message>
   <message>
+   <source>cable</source>
+   <translation>kabel</translation>
+  </message>
+  <message>
+   <source>case now elsewhere</source>
+   <translation>przypadek jest teraz gdzie indziej</translation>
+  </message>
+  <message>
+   <source>cases given to others {n}</source>
+   <translation>przypadki oddane innym {n}</translation>
+  </message>
+  <message>
+   <source>cases {n}</source>
+   <translation>przypadki {n}</translation>
+  </message>
+  <message>
    <source>chosen</source>
    <translation>wybrane</translation>
   </message>
@@ -3140,6 +3404,10 @@
    <translation>dzień miesiąc rok godzina:minuty</translation>
   </message>
   <message>
+   <source>decisions {n}</source>
+   <translation>decyzje {n}</translation>
+  </message>
+  <message>
    <source>dials</source>
    <translation>połączenia</translation>
   </message>
@@ -3152,8 +3420,20 @@
    <translation>w toku</translation>
   </message>
   <message>
+   <source>entries {n}</source>
+   <translation>wpisy {n}</translation>
+  </message>
+  <message>
    <source>files on this computer only: {n}</source>
    <translation>pliki tylko na tym komputerze: {n}</translation>
+  </message>
+  <message>
+   <source>finished {time}, not taken by the server: tell your supervisor</source>
+   <translation>zakończone {time}, serwer nie przyjął: powiedz koordynatorowi</translation>
+  </message>
+  <message>
+   <source>finished {time}, waits to be sent</source>
+   <translation>zakończone {time}, czeka na wysłanie</translation>
   </message>
   <message>
    <source>hard</source>
@@ -3168,8 +3448,20 @@
    <translation>w porządku</translation>
   </message>
   <message>
+   <source>interviews {n}</source>
+   <translation>wywiady {n}</translation>
+  </message>
+  <message>
    <source>it is right</source>
    <translation>zgadza się</translation>
+  </message>
+  <message>
+   <source>journals that differ {n}</source>
+   <translation>różniące się dzienniki {n}</translation>
+  </message>
+  <message>
+   <source>kept aside {n}</source>
+   <translation>odłożono {n}</translation>
   </message>
   <message>
    <source>language: {language}</source>
@@ -3190,6 +3482,10 @@
   <message>
    <source>look again</source>
    <translation>sprawdź jeszcze raz</translation>
+  </message>
+  <message>
+   <source>mobile network</source>
+   <translation>sieć komórkowa</translation>
   </message>
   <message>
    <source>month year</source>
@@ -3232,6 +3528,10 @@
    <translation>jeszcze nie wysłano</translation>
   </message>
   <message>
+   <source>not taken {n}</source>
+   <translation>nie przyjęto {n}</translation>
+  </message>
+  <message>
    <source>not tried yet</source>
    <translation>jeszcze nie próbowano</translation>
   </message>
@@ -3244,8 +3544,16 @@
    <translation>wszystkich przypadków, które kwalifikują się lub mogą</translation>
   </message>
   <message>
+   <source>of erased cases {n}</source>
+   <translation>z usuniętych przypadków {n}</translation>
+  </message>
+  <message>
    <source>of {cases} cases · {attempts} attempts</source>
    <translation>z {cases} przypadków · prób: {attempts}</translation>
+  </message>
+  <message>
+   <source>offered again {n}</source>
+   <translation>zaoferowano ponownie {n}</translation>
   </message>
   <message>
    <source>open</source>
@@ -3268,6 +3576,18 @@
    <translation>proszę poprawić</translation>
   </message>
   <message>
+   <source>received and backed up {time}</source>
+   <translation>odebrano, w kopii zapasowej {time}</translation>
+  </message>
+  <message>
+   <source>received {time}</source>
+   <translation>odebrano {time}</translation>
+  </message>
+  <message>
+   <source>received {time}, kept aside for your supervisor</source>
+   <translation>odebrano {time}, odłożono dla koordynatora</translation>
+  </message>
+  <message>
    <source>received {time}, receipt {code}…</source>
    <translation>odebrano {time}, potwierdzenie {code}…</translation>
   </message>
@@ -3276,8 +3596,16 @@
    <translation>odrzucony</translation>
   </message>
   <message>
+   <source>rejected {time}</source>
+   <translation>odrzucono {time}</translation>
+  </message>
+  <message>
    <source>remark</source>
    <translation>uwaga</translation>
+  </message>
+  <message>
+   <source>sent back by the supervisor {time}: go on with it</source>
+   <translation>odesłane przez koordynatora {time}: dokończ</translation>
   </message>
   <message>
    <source>server not reached</source>
@@ -3294,6 +3622,10 @@
   <message>
    <source>soft</source>
    <translation>orientacyjny</translation>
+  </message>
+  <message>
+   <source>studies {n}</source>
+   <translation>badania {n}</translation>
   </message>
   <message>
    <source>suspended</source>
@@ -3316,8 +3648,20 @@
    <translation>wpisz kod lub zeskanuj go</translation>
   </message>
   <message>
+   <source>under way</source>
+   <translation>w toku</translation>
+  </message>
+  <message>
+   <source>under way since {time}</source>
+   <translation>w toku od {time}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>odświeżono {time}</translation>
+  </message>
+  <message>
+   <source>wanted later {n}</source>
+   <translation>później {n}</translation>
   </message>
   <message>
    <source>year</source>
@@ -3494,6 +3838,10 @@
   <message>
    <source>{n} min</source>
    <translation>{n} min</translation>
+  </message>
+  <message>
+   <source>{n} runs</source>
+   <translation>razy: {n}</translation>
   </message>
   <message>
    <source>{n} s</source>

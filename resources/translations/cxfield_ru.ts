@@ -188,6 +188,14 @@
    <translation>Приложенный файл удалён</translation>
   </message>
   <message>
+   <source>An entry of it is larger than the server takes. It stays here and is tried again at each run.</source>
+   <translation>Одна из записей больше, чем принимает сервер. Она остаётся здесь и отправляется снова при каждой синхронизации.</translation>
+  </message>
+  <message>
+   <source>An error that the program does not know. Tell your administrator.</source>
+   <translation>Неизвестная программе ошибка. Скажите администратору.</translation>
+  </message>
+  <message>
    <source>An interview was begun and waits to be finished.</source>
    <translation>Интервью начато и ждёт завершения.</translation>
   </message>
@@ -272,6 +280,10 @@
    <translation>Договорённости</translation>
   </message>
   <message>
+   <source>Approved by {name}</source>
+   <translation>Одобрено: {name}</translation>
+  </message>
+  <message>
    <source>April {year}</source>
    <translation>апрель {year} г.</translation>
   </message>
@@ -348,6 +360,10 @@
    <translation>Начало интервью</translation>
   </message>
   <message>
+   <source>Begun</source>
+   <translation>Начато</translation>
+  </message>
+  <message>
    <source>Belongs to it: {files}</source>
    <translation>К вопросу относится: {files}</translation>
   </message>
@@ -362,6 +378,10 @@
   <message>
    <source>Broke the interview off ({text})</source>
    <translation>Интервью прервано ({text})</translation>
+  </message>
+  <message>
+   <source>Broken off</source>
+   <translation>Прервано</translation>
   </message>
   <message>
    <source>Business, government office or other organisation</source>
@@ -564,6 +584,10 @@
    <translation>Коды со снимков здесь не читаются: zxing-cpp не установлен. Введите код.</translation>
   </message>
   <message>
+   <source>Comment by {name}</source>
+   <translation>Замечание: {name}</translation>
+  </message>
+  <message>
    <source>Complete</source>
    <translation>Полное интервью</translation>
   </message>
@@ -574,6 +598,10 @@
   <message>
    <source>Complete, or go to the open question that is lit</source>
    <translation>Завершить или перейти к выделенному открытому вопросу</translation>
+  </message>
+  <message>
+   <source>Completed</source>
+   <translation>Завершено</translation>
   </message>
   <message>
    <source>Completed the interview</source>
@@ -594,6 +622,14 @@
   <message>
    <source>Coordinates</source>
    <translation>Координаты</translation>
+  </message>
+  <message>
+   <source>Copy the log</source>
+   <translation>Скопировать журнал</translation>
+  </message>
+  <message>
+   <source>Copy the log for whoever helps</source>
+   <translation>Скопировать журнал для того, кто помогает</translation>
   </message>
   <message>
    <source>Copy, cut, paste</source>
@@ -622,6 +658,10 @@
   <message>
    <source>Cross at {place}</source>
    <translation>Крест: {place}</translation>
+  </message>
+  <message>
+   <source>Cut off: the program or the computer ended meanwhile. It was done again later.</source>
+   <translation>Прервано: программа или компьютер выключились. Позже сделано снова.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -784,6 +824,14 @@
    <translation>Найти вопрос по имени или тексту</translation>
   </message>
   <message>
+   <source>Find an interview</source>
+   <translation>Найти интервью</translation>
+  </message>
+  <message>
+   <source>Find by name, case, receipt or date ({key})</source>
+   <translation>Найти по имени, случаю, квитанции или дате ({key})</translation>
+  </message>
+  <message>
    <source>First key</source>
    <translation>1-я клавиша</translation>
   </message>
@@ -944,6 +992,10 @@
    <translation>Загрузить файл спасения</translation>
   </message>
   <message>
+   <source>In a backup of the server</source>
+   <translation>В резервной копии сервера</translation>
+  </message>
+  <message>
    <source>In a line of text</source>
    <translation>В строке текста</translation>
   </message>
@@ -1004,6 +1056,10 @@
    <translation>Интервью и квитанции</translation>
   </message>
   <message>
+   <source>Interviews, or the log of the runs</source>
+   <translation>Интервью или журнал синхронизации</translation>
+  </message>
+  <message>
    <source>Is there one more to add?</source>
    <translation>Добавить ещё?</translation>
   </message>
@@ -1056,8 +1112,28 @@
    <translation>Сохранить рисунок</translation>
   </message>
   <message>
+   <source>Kept aside by the server</source>
+   <translation>Отложено сервером</translation>
+  </message>
+  <message>
    <source>Kept aside for you to judge: {n}.</source>
    <translation>Отложено для вашего решения: {n}.</translation>
+  </message>
+  <message>
+   <source>Kept aside: adopted as an interview of its own by {name}</source>
+   <translation>Отложенное: {name} принимает как отдельное интервью</translation>
+  </message>
+  <message>
+   <source>Kept aside: decided by {name}</source>
+   <translation>Отложенное: решение: {name}</translation>
+  </message>
+  <message>
+   <source>Kept aside: the server’s interview stands, decided by {name}</source>
+   <translation>Отложенное: остаётся интервью сервера, решение: {name}</translation>
+  </message>
+  <message>
+   <source>Kept aside: {name} asks</source>
+   <translation>Отложенное: {name} спрашивает</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -1122,6 +1198,14 @@
   <message>
    <source>Location or activity does not allow an interview</source>
    <translation>Место или занятие не позволяют провести интервью</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Журнал</translation>
+  </message>
+  <message>
+   <source>Log of the synchronisation</source>
+   <translation>Журнал синхронизации</translation>
   </message>
   <message>
    <source>Look at</source>
@@ -1248,6 +1332,10 @@
    <translation>Ближе</translation>
   </message>
   <message>
+   <source>Network</source>
+   <translation>Сеть</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Новый PIN</translation>
   </message>
@@ -1308,6 +1396,14 @@
    <translation>Нет подходящего респондента</translation>
   </message>
   <message>
+   <source>No interview is found by this. Clear the search.</source>
+   <translation>По этому ничего не найдено. Очистите поиск.</translation>
+  </message>
+  <message>
+   <source>No interview yet. Each one stands here from its first question on, with its receipt.</source>
+   <translation>Интервью пока нет. Каждое стоит здесь с первого вопроса, вместе с квитанцией.</translation>
+  </message>
+  <message>
    <source>No key does that.</source>
    <translation>Такой клавиши нет.</translation>
   </message>
@@ -1358,6 +1454,10 @@
   <message>
    <source>No receiver is used.</source>
    <translation>Приёмник не используется.</translation>
+  </message>
+  <message>
+   <source>No run yet. The first one begins by itself.</source>
+   <translation>Синхронизаций ещё не было. Первая начнётся сама.</translation>
   </message>
   <message>
    <source>No screener completed</source>
@@ -1454,6 +1554,10 @@
   <message>
    <source>Nothing left to call</source>
    <translation>Звонить больше некому</translation>
+  </message>
+  <message>
+   <source>Nothing to send, nothing new.</source>
+   <translation>Отправлять нечего, нового нет.</translation>
   </message>
   <message>
    <source>Nothing was changed.</source>
@@ -1578,6 +1682,10 @@
   <message>
    <source>Open the calendar</source>
    <translation>Открыть календарь</translation>
+  </message>
+  <message>
+   <source>Opened again</source>
+   <translation>Открыто снова</translation>
   </message>
   <message>
    <source>Opening the file and sending what it holds…</source>
@@ -1760,6 +1868,18 @@
    <translation>Нажмите новую клавишу для «{words}». Escape оставляет как есть.</translation>
   </message>
   <message>
+   <source>Print</source>
+   <translation>Печать</translation>
+  </message>
+  <message>
+   <source>Print what is shown</source>
+   <translation>Напечатать показанное</translation>
+  </message>
+  <message>
+   <source>Put in the queue</source>
+   <translation>Поставлено в очередь</translation>
+  </message>
+  <message>
    <source>Qt Positioning is not installed here (extra “devices”).</source>
    <translation>Qt Positioning здесь не установлен (дополнение «devices»).</translation>
   </message>
@@ -1808,12 +1928,24 @@
    <translation>Читаем исследование…</translation>
   </message>
   <message>
+   <source>Receipt</source>
+   <translation>Квитанция</translation>
+  </message>
+  <message>
    <source>Receipt of the server</source>
    <translation>Квитанция сервера</translation>
   </message>
   <message>
    <source>Receipts</source>
    <translation>Квитанции</translation>
+  </message>
+  <message>
+   <source>Received by the server</source>
+   <translation>Получено сервером</translation>
+  </message>
+  <message>
+   <source>Received: {what}.</source>
+   <translation>Получено: {what}.</translation>
   </message>
   <message>
    <source>Receiver</source>
@@ -1866,6 +1998,10 @@
   <message>
    <source>Regular vacant housing unit</source>
    <translation>Обычное незанятое жильё</translation>
+  </message>
+  <message>
+   <source>Rejected by {name}</source>
+   <translation>Отклонено: {name}</translation>
   </message>
   <message>
    <source>Remark</source>
@@ -2036,12 +2172,24 @@
    <translation>Возвращается…</translation>
   </message>
   <message>
+   <source>Sent</source>
+   <translation>Отправлено</translation>
+  </message>
+  <message>
    <source>Sent and received</source>
    <translation>Отправлено и получено</translation>
   </message>
   <message>
+   <source>Sent back by {name}</source>
+   <translation>Вернул(а) {name}</translation>
+  </message>
+  <message>
    <source>Sent back. {user} gets it with the next synchronisation.</source>
    <translation>Возвращено. {user} получит его при следующей синхронизации.</translation>
+  </message>
+  <message>
+   <source>Sent: {what}.</source>
+   <translation>Отправлено: {what}.</translation>
   </message>
   <message>
    <source>September {year}</source>
@@ -2114,6 +2262,10 @@
   <message>
    <source>Smaller</source>
    <translation>Мельче</translation>
+  </message>
+  <message>
+   <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
+   <translation>Ответил кто-то, но не ваш сервер. Если сеть показывает страницу входа, откройте её в браузере. Ничего не отправлено.</translation>
   </message>
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
@@ -2348,6 +2500,10 @@
    <translation>Не указан адрес сервера.</translation>
   </message>
   <message>
+   <source>The answer carried no valid receipt. Nothing was marked as sent; it is tried again.</source>
+   <translation>В ответе нет действительной квитанции. Ничего не отмечено отправленным; попытка повторится.</translation>
+  </message>
+  <message>
    <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
    <translation>Ответы, записи и ключи {user} исчезнут с этого компьютера. То, что есть на сервере, останется там.</translation>
   </message>
@@ -2396,6 +2552,10 @@
    <translation>Диск неисправен: здесь больше ничего нельзя сохранить, всё сохранённое раньше осталось. Прекратите работу, ничего не удаляйте и обратитесь к супервайзеру.</translation>
   </message>
   <message>
+   <source>The disk is full. Free some space; what was saved is kept.</source>
+   <translation>Диск заполнен. Освободите место; сохранённое цело.</translation>
+  </message>
+  <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
   </message>
@@ -2442,6 +2602,10 @@
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
    <translation>Сначала широта, от -90 до 90. Не перепутаны ли числа?</translation>
+  </message>
+  <message>
+   <source>The log is on the clipboard, {n} lines. Paste it into a message to whoever helps you.</source>
+   <translation>Журнал в буфере обмена, строк: {n}. Вставьте его в сообщение тому, кто помогает.</translation>
   </message>
   <message>
    <source>The longitude is between -180 and 180.</source>
@@ -2560,8 +2724,52 @@
    <translation>Сценарий не допускает здесь «{words}».</translation>
   </message>
   <message>
+   <source>The server cannot be reached. Everything is kept and sent later.</source>
+   <translation>Сервер недоступен. Всё сохранено и будет отправлено позже.</translation>
+  </message>
+  <message>
+   <source>The server did not answer in time. Everything is kept; less is sent at a time.</source>
+   <translation>Сервер не ответил вовремя. Всё сохранено; за раз отправляется меньше.</translation>
+  </message>
+  <message>
+   <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
+   <translation>Сбой на сервере. Попытка повторится; если так и останется, скажите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The server is busy and asks to come back later.</source>
+   <translation>Сервер занят и просит прийти позже.</translation>
+  </message>
+  <message>
+   <source>The server is older than this program. Have it updated; nothing is lost.</source>
+   <translation>Сервер старше этой программы. Пусть его обновят; ничего не потеряно.</translation>
+  </message>
+  <message>
+   <source>The server needs a newer version of this program. Update it; nothing is lost.</source>
+   <translation>Серверу нужна более новая версия программы. Обновите её; ничего не потеряно.</translation>
+  </message>
+  <message>
+   <source>The server refused what was sent. It is kept here; tell your supervisor.</source>
+   <translation>Сервер не принял отправленное. Оно хранится здесь; скажите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The server refuses an entry of it. It stays here and is tried again at each run.</source>
+   <translation>Сервер не принимает одну из записей. Она остаётся здесь и отправляется снова при каждой синхронизации.</translation>
+  </message>
+  <message>
+   <source>The server takes no request of this size. Less is sent at a time.</source>
+   <translation>Сервер не принимает столько сразу. За раз отправляется меньше.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Сервер примет это позже: {n}. Загрузите файл ещё раз.</translation>
+  </message>
+  <message>
+   <source>The server’s certificate is not trusted. Check this computer’s clock and whether the network shows a sign-in page. Nothing was sent.</source>
+   <translation>Сертификату сервера нельзя доверять. Проверьте часы компьютера и не показывает ли сеть страницу входа. Ничего не отправлено.</translation>
+  </message>
+  <message>
+   <source>The session has ended. Sign in with your password; nothing is lost.</source>
+   <translation>Сеанс закончился. Войдите с паролем; ничего не потеряно.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2684,6 +2892,10 @@
    <translation>Это интервью не записывается.</translation>
   </message>
   <message>
+   <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
+   <translation>Это не тот сервер, с которым создано рабочее место. Ничего не отправлено. Спросите администратора.</translation>
+  </message>
+  <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
    <translation>Этот снимок ещё не загружен: Enter в его строке загружает его.</translation>
   </message>
@@ -2706,6 +2918,10 @@
   <message>
    <source>This questionnaire has one language only.</source>
    <translation>У этой анкеты только один язык.</translation>
+  </message>
+  <message>
+   <source>This run stood still and was given up; another one went on.</source>
+   <translation>Синхронизация остановилась и была прекращена; начата другая.</translation>
   </message>
   <message>
    <source>Thursday</source>
@@ -2744,12 +2960,20 @@
    <translation>На {place}</translation>
   </message>
   <message>
+   <source>Took</source>
+   <translation>Длилось</translation>
+  </message>
+  <message>
    <source>Took the laptop back</source>
    <translation>Ноутбук взят обратно</translation>
   </message>
   <message>
    <source>Transcript</source>
    <translation>Протокол</translation>
+  </message>
+  <message>
+   <source>Tried again at {time}.</source>
+   <translation>Повтор в {time}.</translation>
   </message>
   <message>
    <source>Tried {count} times; not reached yet.</source>
@@ -2880,6 +3104,10 @@
    <translation>Пользователь</translation>
   </message>
   <message>
+   <source>User or password is wrong. Sign in again; nothing is lost.</source>
+   <translation>Неверное имя или пароль. Войдите ещё раз; ничего не потеряно.</translation>
+  </message>
+  <message>
    <source>Usual key</source>
    <translation>Обычная клавиша</translation>
   </message>
@@ -2944,6 +3172,10 @@
    <translation>То, что компьютер интервьюера не смог отправить, попадёт на сервер от имени интервьюера.</translation>
   </message>
   <message>
+   <source>What happened to it</source>
+   <translation>Что с ним было</translation>
+  </message>
+  <message>
    <source>What the camera sees</source>
    <translation>Что видит камера</translation>
   </message>
@@ -2954,6 +3186,10 @@
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
    <translation>Что супервайзеру нужно знать об этом ответе. Вслух не читается.</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Что сделано</translation>
   </message>
   <message>
    <source>When</source>
@@ -3052,8 +3288,16 @@
    <translation>Введите PIN-код, чтобы забрать ноутбук.</translation>
   </message>
   <message>
+   <source>Your account may not do this. Ask your supervisor.</source>
+   <translation>Вашей учётной записи это не разрешено. Спросите супервайзера.</translation>
+  </message>
+  <message>
    <source>accuracy {metres} m</source>
    <translation>точность {metres} м</translation>
+  </message>
+  <message>
+   <source>acknowledged {time}: the case was erased, it stays here only</source>
+   <translation>подтверждено {time}: случай удалён, хранится только здесь</translation>
   </message>
   <message>
    <source>altitude {metres} m</source>
@@ -3078,6 +3322,10 @@
   <message>
    <source>approved</source>
    <translation>одобрено</translation>
+  </message>
+  <message>
+   <source>approved {time}</source>
+   <translation>одобрено {time}</translation>
   </message>
   <message>
    <source>area {area}</source>
@@ -3112,6 +3360,22 @@
    <translation>прервано</translation>
   </message>
   <message>
+   <source>cable</source>
+   <translation>кабель</translation>
+  </message>
+  <message>
+   <source>case now elsewhere</source>
+   <translation>случай теперь у другого</translation>
+  </message>
+  <message>
+   <source>cases given to others {n}</source>
+   <translation>случаи, переданные другим {n}</translation>
+  </message>
+  <message>
+   <source>cases {n}</source>
+   <translation>случаи {n}</translation>
+  </message>
+  <message>
    <source>chosen</source>
    <translation>выбрано</translation>
   </message>
@@ -3140,6 +3404,10 @@
    <translation>день месяц год часы:минуты</translation>
   </message>
   <message>
+   <source>decisions {n}</source>
+   <translation>решения {n}</translation>
+  </message>
+  <message>
    <source>dials</source>
    <translation>звонки</translation>
   </message>
@@ -3152,8 +3420,20 @@
    <translation>не закончено</translation>
   </message>
   <message>
+   <source>entries {n}</source>
+   <translation>записи {n}</translation>
+  </message>
+  <message>
    <source>files on this computer only: {n}</source>
    <translation>файлов только на этом компьютере: {n}</translation>
+  </message>
+  <message>
+   <source>finished {time}, not taken by the server: tell your supervisor</source>
+   <translation>закончено {time}, сервер не принял: скажите супервайзеру</translation>
+  </message>
+  <message>
+   <source>finished {time}, waits to be sent</source>
+   <translation>закончено {time}, ждёт отправки</translation>
   </message>
   <message>
    <source>hard</source>
@@ -3168,8 +3448,20 @@
    <translation>в порядке</translation>
   </message>
   <message>
+   <source>interviews {n}</source>
+   <translation>интервью {n}</translation>
+  </message>
+  <message>
    <source>it is right</source>
    <translation>всё верно</translation>
+  </message>
+  <message>
+   <source>journals that differ {n}</source>
+   <translation>расходящиеся журналы {n}</translation>
+  </message>
+  <message>
+   <source>kept aside {n}</source>
+   <translation>отложено {n}</translation>
   </message>
   <message>
    <source>language: {language}</source>
@@ -3190,6 +3482,10 @@
   <message>
    <source>look again</source>
    <translation>взгляните ещё раз</translation>
+  </message>
+  <message>
+   <source>mobile network</source>
+   <translation>мобильная сеть</translation>
   </message>
   <message>
    <source>month year</source>
@@ -3232,6 +3528,10 @@
    <translation>ещё не отправлено</translation>
   </message>
   <message>
+   <source>not taken {n}</source>
+   <translation>не принято {n}</translation>
+  </message>
+  <message>
    <source>not tried yet</source>
    <translation>попыток не было</translation>
   </message>
@@ -3244,8 +3544,16 @@
    <translation>от всех подходящих или возможно подходящих случаев</translation>
   </message>
   <message>
+   <source>of erased cases {n}</source>
+   <translation>удалённых случаев {n}</translation>
+  </message>
+  <message>
    <source>of {cases} cases · {attempts} attempts</source>
    <translation>из {cases} случаев · попыток: {attempts}</translation>
+  </message>
+  <message>
+   <source>offered again {n}</source>
+   <translation>предложено снова {n}</translation>
   </message>
   <message>
    <source>open</source>
@@ -3268,6 +3576,18 @@
    <translation>исправьте</translation>
   </message>
   <message>
+   <source>received and backed up {time}</source>
+   <translation>получено, в резервной копии {time}</translation>
+  </message>
+  <message>
+   <source>received {time}</source>
+   <translation>получено {time}</translation>
+  </message>
+  <message>
+   <source>received {time}, kept aside for your supervisor</source>
+   <translation>получено {time}, отложено для супервайзера</translation>
+  </message>
+  <message>
    <source>received {time}, receipt {code}…</source>
    <translation>получено {time}, квитанция {code}…</translation>
   </message>
@@ -3276,8 +3596,16 @@
    <translation>отклонено</translation>
   </message>
   <message>
+   <source>rejected {time}</source>
+   <translation>отклонено {time}</translation>
+  </message>
+  <message>
    <source>remark</source>
    <translation>заметка</translation>
+  </message>
+  <message>
+   <source>sent back by the supervisor {time}: go on with it</source>
+   <translation>возвращено супервайзером {time}: продолжите</translation>
   </message>
   <message>
    <source>server not reached</source>
@@ -3294,6 +3622,10 @@
   <message>
    <source>soft</source>
    <translation>мягкая</translation>
+  </message>
+  <message>
+   <source>studies {n}</source>
+   <translation>исследования {n}</translation>
   </message>
   <message>
    <source>suspended</source>
@@ -3316,8 +3648,20 @@
    <translation>введите код или отсканируйте его</translation>
   </message>
   <message>
+   <source>under way</source>
+   <translation>идёт</translation>
+  </message>
+  <message>
+   <source>under way since {time}</source>
+   <translation>идёт с {time}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>обновлено {time}</translation>
+  </message>
+  <message>
+   <source>wanted later {n}</source>
+   <translation>позже {n}</translation>
   </message>
   <message>
    <source>year</source>
@@ -3494,6 +3838,10 @@
   <message>
    <source>{n} min</source>
    <translation>{n} мин</translation>
+  </message>
+  <message>
+   <source>{n} runs</source>
+   <translation>раз: {n}</translation>
   </message>
   <message>
    <source>{n} s</source>

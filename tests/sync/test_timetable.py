@@ -89,6 +89,17 @@ def test_a_finished_interview_is_sent_at_once() -> None:
     assert timetable.look(unsent=1) is Step.BEGIN
 
 
+def test_what_is_finished_while_a_run_is_under_way_goes_right_behind_it() -> None:
+    _clock, timetable = made()
+    timetable.begun()
+    timetable.something_finished()
+    assert timetable.look(unsent=1) is Step.WAIT
+    timetable.succeeded()
+    assert timetable.look(unsent=1) is Step.BEGIN
+    tried(timetable)
+    assert timetable.look(unsent=1) is Step.WAIT
+
+
 def test_a_server_that_asks_for_a_week_is_asked_again_within_the_hour() -> None:
     _clock, timetable = made(0.0)
     tried(timetable, cut_off=False, retry_after_s=7 * 86_400)

@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from random import random
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cxfield.errors import CxfieldError
-from cxfield.fieldwork.delivery import DeliveryState, InterviewLine
+from cxfield.fieldwork.delivery import DeliveryState
 from cxfield.fieldwork.desk import CaseDetail, DeskPicture
 from cxfield.fieldwork.session import InterviewSession
-from cxfield.fieldwork.synchronising import SYNC_EVERY, Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.values import Study
-from cxfield.sync.schedule import FIRST_DELAY_S, retry_delay_s
+from ui.desk.access_words import SIGN_IN_NEEDED, access_words
 from ui.desk.case_table import CaseTableModel
 from ui.desk.case_view import CaseView
-from ui.desk.delivery_view import DeliveryView, delivery_sentence
+from ui.desk.delivery_view import DeliveryView
+from ui.desk.delivery_words import delivery_sentence
 from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
 from ui.desk.finished_interviews import FinishedInterviews
+from ui.desk.sync_worker import SyncWorker
 from ui.interview.interview_controller import Ending, EndingKind
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
@@ -58,24 +58,24 @@ class DeskController(QObject):
     rescue_requested = Signal()
     filled = Signal()  # the desk shows what the workspace holds
     delivery_changed = Signal(str, str)  # sentence, role
+    account_requested = Signal(bool)  # the session with the server has ended
+    wipe_wanted = Signal()  # the office wants this workspace wiped, and all is sent
     page_dropped = Signal(object)  # a view that is not needed any more
     failed = Signal(str)
 
     def __init__(
         self,
         workspace: Workspace,
-        synchroniser: Synchroniser,
         storage: TaskRunner,
         network: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._synchroniser = workspace, synchroniser
-        self._storage, self._network = storage, network
+        self._workspace, self._storage = workspace, storage
         self._study: Study | None = None
         self._case_id = ""
+        self._session_has_ended = False
         self._interview_id: str | None = None
-        self._syncing = False
         self._is_stopped = False
         self.delivery_words = ("", "muted")
         self._after_case: Callable[[], None] | None = None
@@ -86,10 +86,9 @@ class DeskController(QObject):
         self._finished.page_dropped.connect(self.page_dropped)
         self._finished.help_requested.connect(self.help_requested)
         self._finished.session_opened.connect(self._on_finished_opened)
-        self._failures = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.sync)
+        self.worker = SyncWorker(workspace, storage, network, self)
+        self.worker.begun.connect(self._on_sync_begun)
+        self.worker.ended.connect(self._after_sync)
         self._connect()
 
     def _build_views(self) -> None:
@@ -119,6 +118,7 @@ class DeskController(QObject):
         self.desk.delivery_requested.connect(self.show_delivery)
         self.desk.next_study_requested.connect(self.next_study)
         self.desk.user_change_requested.connect(self.user_change_requested)
+        self.desk.account_requested.connect(lambda: self.account_requested.emit(self._session_has_ended))
         self.desk.help_requested.connect(self.help_requested)
         self.desk.keys_requested.connect(self.keys_requested)
         self.desk.rescue_requested.connect(self.rescue_requested)
@@ -144,11 +144,11 @@ class DeskController(QObject):
         """Show the desk and synchronise in the background."""
         self.page_wanted.emit(self.desk)
         self.show_desk()
-        self.sync()
+        self.worker.start()
 
     def stop(self) -> None:
         """End what runs by itself; results that come later are of no interest any more."""
-        self._timer.stop()
+        self.worker.stop()
         self._microphone.stop()
         self._is_stopped = True
         self._finished.leave_replay()
@@ -202,13 +202,14 @@ class DeskController(QObject):
     def show_delivery(self) -> None:
         """Go to *Sent and received*."""
         self._case_id = ""
-        self._store(lambda: (self._workspace.delivery(), self._workspace.interview_lines()), self._on_delivery)
-
-    def _on_delivery(self, read: tuple[DeliveryState, list[InterviewLine]]) -> None:
-        self.delivery.show_delivery(*read, datetime.now(UTC))
-        self.page_wanted.emit(self.delivery)
+        self._finished.show_ledger(lambda: self.page_wanted.emit(self.delivery))
 
     def _show_delivery_line(self, state: DeliveryState) -> None:
+        self.worker.tell_unsent(state.unsent_events)
+        self._session_has_ended = state.failure == SIGN_IN_NEEDED
+        self.desk.show_access(access_words(state, self.worker.synchroniser))
+        if self.worker.synchroniser.wipe_asked and not (state.unsent_events or state.unsent_files):
+            self.wipe_wanted.emit()
         self.delivery_words = delivery_sentence(state, datetime.now(UTC))
         for line in self._delivery_lines():
             line.show_status(*self.delivery_words)
@@ -324,44 +325,24 @@ class DeskController(QObject):
             return
         self._with_case(lambda s: self._book(s).close_attempt_if_open(case_id, code, interview_id=ending.interview_id))
         self._store(self._workspace.keep_safety_copy, lambda _none: None)
-        self.sync()
+        self.worker.something_finished()
 
     # ---- synchronising ----
 
     def sync(self) -> None:
         """Synchronise in the background; the line at the edge says how it went."""
-        if self._syncing:
-            return
-        self._syncing = True
+        self.worker.sync_now()
+
+    def _on_sync_begun(self) -> None:
         for line in self._delivery_lines():
             line.show_status(self.tr("Synchronising…"), "muted")
-        self._network.run(lambda: self._synchroniser.run(self._storage.call), self._on_synced, self._on_sync_error)
-
-    def _on_synced(self, _summary: object) -> None:
-        self._syncing = False
-        self._failures = 0
-        self._after_sync()
-
-    def _on_sync_error(self, error: Exception) -> None:
-        self._syncing = False
-        self._failures += 1
-        self._after_sync()
-        if not isinstance(error, CxfieldError):
-            raise error
 
     def _after_sync(self) -> None:
         if self._is_stopped:
             return
-        self._timer.start(int(self._pause_s() * 1000))
         if self.delivery.isVisible():
             self.show_delivery()
         self._refresh()
-
-    def _pause_s(self) -> float:
-        """Return seconds until the next synchronisation by itself: soon after a failure, then ever later."""
-        if self._failures == 0:
-            return SYNC_EVERY.total_seconds()
-        return max(FIRST_DELAY_S, retry_delay_s(self._failures, random()))
 
     # ---- inside ----
 

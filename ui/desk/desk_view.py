@@ -36,6 +36,7 @@ class DeskView(QWidget):
     keys_requested = Signal()
     microphone_requested = Signal()
     rescue_requested = Signal()
+    account_requested = Signal()
     user_change_requested = Signal()
     case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
 
@@ -58,6 +59,9 @@ class DeskView(QWidget):
         self._table = CaseListView()
         self._table.setModel(model)
         self._empty = TextLabel("", "muted", wrap=True)
+        self._access = MessageBox("soft", self.tr("Sign in again"))
+        self._access.confirmed.connect(self.account_requested)
+        self._access.hide()
         self._new_case = PersonPanel(new_case=True)
         self._side: SidePanel | None = None
         self._bar = KeyHintBar()
@@ -96,6 +100,7 @@ class DeskView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(top)
+        outer.addWidget(self._access)
         outer.addLayout(middle, 1)
         outer.addWidget(self._bar)
 
@@ -129,10 +134,16 @@ class DeskView(QWidget):
                 KeyHint(action="delivery", key=cap("delivery"), words=self.tr("Sent and received")),
                 KeyHint(action="study", key=cap("study"), words=self.tr("Next study"), rank=2),
                 KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Rescue file"), rank=2),
+                KeyHint(action="account", key=cap("account"), words=self.tr("Password and lock"), rank=2),
                 KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
                 KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
             ]
         )
+
+    def show_access(self, sentence: str) -> None:
+        """Say what the server wants of who sits here; empty takes it away."""
+        self._access.set_key(self._keys.cap("account"), self.tr("Password and lock"))
+        self._access.set_text(sentence)
 
     def show_desk(self, picture: DeskPicture) -> None:
         """Show `picture`; the line that was lit stays lit."""
@@ -230,3 +241,5 @@ class DeskView(QWidget):
                 self.microphone_requested.emit()
             case "rescue":
                 self.rescue_requested.emit()
+            case "account":
+                self.account_requested.emit()

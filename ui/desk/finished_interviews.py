@@ -1,19 +1,26 @@
-"""What can be done with the interviews of *Sent and received*: replay, reopen, go on."""
+"""What can be done with the interviews of *Sent and received*: look into, print, replay, reopen, go on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from cxfield.errors import CxfieldError
-from cxfield.fieldwork.delivery import InterviewLine
+from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, interview_steps
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.sync_log import SyncRun
 from cxfield.store.values import Study
+from ui.desk.delivery_print import LedgerPrint, write_ledger
 from ui.desk.delivery_view import DeliveryView
 from ui.replay import ReplayController
 from ui.widgets import TaskRunner
+
+Ledger = tuple[DeliveryState, list[InterviewLine], list[SyncRun]]
 
 
 class FinishedInterviews(QObject):
@@ -36,6 +43,43 @@ class FinishedInterviews(QObject):
         view.replay_requested.connect(self._on_replay)
         view.reopen_requested.connect(self._on_reopen)
         view.resume_requested.connect(self._on_resume)
+        view.steps_requested.connect(self._on_steps)
+        view.print_requested.connect(self._on_print)
+
+    def show_ledger(self, then: Callable[[], object]) -> None:
+        """Read the ledger and the log anew, show them, then do `then`."""
+        workspace, view = self._workspace, self._view
+
+        def read() -> Ledger:
+            return workspace.delivery(), workspace.interview_lines(), workspace.store.ledger.runs.runs()
+
+        def show(ledger: Ledger) -> None:
+            state, lines, runs = ledger
+            view.show_delivery(state, lines, datetime.now(UTC), runs)
+            then()
+
+        self._storage.run(read, show, self._on_error)
+
+    def _on_steps(self, line: InterviewLine) -> None:
+        store, view = self._workspace.store, self._view
+
+        def show(steps: list[DeliveryStep]) -> None:
+            view.show_steps(line.interview_id, steps)
+
+        self._storage.run(lambda: interview_steps(store, line.interview_id), show, self._on_error)
+
+    def _on_print(self, lines: list[InterviewLine]) -> None:
+        workspace, now = self._workspace, datetime.now(UTC)
+
+        def write() -> Path:
+            server, _device = workspace.connection()
+            return write_ledger(LedgerPrint(user=workspace.user, server=server, lines=tuple(lines), now=now))
+
+        self._storage.run(write, self._on_printed, self._on_error)
+
+    def _on_printed(self, path: Path) -> None:
+        self._view.say_done(self.tr("Written to {path}").format(path=path))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _on_replay(self, line: InterviewLine) -> None:
         replay = ReplayController(lambda: self._workspace.replay_material(line.interview_id), self._storage, self)

@@ -97,6 +97,7 @@ def _sign_in() -> tuple[KeyAction, ...]:
         KeyAction("help", tr("Help"), ("F1",), Place.SIGN_IN),
         KeyAction("rescue", tr("Rescue file"), ("Ctrl+R",), Place.SIGN_IN),
         KeyAction("remove", tr("Remove this workspace"), ("Ctrl+Shift+Del",), Place.SIGN_IN),
+        KeyAction("forgotten", tr("PIN forgotten"), ("Ctrl+P",), Place.SIGN_IN),
         KeyAction("back", tr("Back to the known accounts"), ("Esc",), Place.SIGN_IN, stays=_escape_stays()),
     )
 
@@ -114,6 +115,7 @@ def _desk() -> tuple[KeyAction, ...]:
         at("study", tr("Next study"), "Ctrl+T"),
         at("microphone", tr("Microphone"), "Ctrl+M"),
         at("rescue", tr("Rescue file"), "Ctrl+R"),
+        at("account", tr("Password and lock"), "Ctrl+I"),
         at("user", tr("Change user"), "Ctrl+U"),
         at("help", tr("Help"), "F1"),
         at("keys", tr("Change keys"), "Shift+F1"),
@@ -142,6 +144,10 @@ def _delivery() -> tuple[KeyAction, ...]:
     return (
         KeyAction("replay", tr("Replay the interview that is lit"), ENTER, Place.DELIVERY, stays=_enter_stays()),
         KeyAction("reopen", tr("Reopen, or go on with, the interview that is lit"), ("Ctrl+O",), Place.DELIVERY),
+        KeyAction("search", tr("Find an interview"), ("Ctrl+F",), Place.DELIVERY),
+        KeyAction("pages", tr("Interviews, or the log of the runs"), ("Ctrl+L",), Place.DELIVERY),
+        KeyAction("print", tr("Print what is shown"), ("Ctrl+P",), Place.DELIVERY),
+        KeyAction("copy", tr("Copy the log for whoever helps"), ("Ctrl+Shift+C",), Place.DELIVERY),
         KeyAction("sync", tr("Synchronise now"), ("F5",), Place.DELIVERY),
         KeyAction("help", tr("Help"), ("F1",), Place.DELIVERY),
         KeyAction("close", tr("Desk"), ("Esc",), Place.DELIVERY, stays=_escape_stays()),

@@ -14,7 +14,6 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.own_keys import keep_own_keys, own_keys, read_own_keys, written_own_keys
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
-from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.sample.dispositions import default_dispositions
 from ui.desk.desk_controller import DeskController
@@ -158,7 +157,7 @@ class ApplicationController(QObject):
         self._workspace = workspace
         workspace.sound = SoundSystem()
         self._positioning.begin(workspace)
-        desk = DeskController(workspace, Synchroniser(workspace), self.storage, self.network, self)
+        desk = DeskController(workspace, self.storage, self.network, self)
         desk.page_wanted.connect(self._on_page_wanted)
         desk.page_dropped.connect(self._window.drop_page)
         desk.failed.connect(lambda sentence: desk.desk.delivery.show_status(sentence, "hard"))

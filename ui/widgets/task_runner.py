@@ -42,6 +42,10 @@ class TaskRunner(QObject):
         """Do `work` on the other thread and wait for it: for opening and closing only, where nothing else can go on."""
         return self._pool.submit(work).result()
 
+    def let_go(self) -> None:
+        """Take nothing more and do not wait for what hangs."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     def shutdown(self) -> None:
         """Finish what was handed over, then end the thread."""
         self._pool.shutdown(wait=True)

@@ -1,0 +1,226 @@
+"""What the ledger and the log hold as codes and figures, in the words of the window's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, Standing, StepKind
+from cxfield.store.held_back import TOO_LARGE
+from cxfield.store.sync_log import SyncRun
+from ui.desk.local_time import short_moment
+from ui.language import tr
+
+
+def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
+    """Return the sentence for the edge of the window and its role (good, soft, muted).
+
+    It says what is unsent and since when, the last contact, what files are here only, and why the last try failed, as
+    far as there is such.
+    """
+    parts = [_unsent(state, now)] if state.unsent_events else []
+    if state.last_contact_at is not None:
+        if not parts:
+            parts.append(tr("All {n} interviews received").format(n=state.received_interviews))
+        parts.append(tr("last contact {time}").format(time=short_moment(state.last_contact_at, now)))
+    elif not parts:
+        parts.append(tr("Not synchronised yet"))
+    if state.unsent_files:
+        parts.append(tr("files on this computer only: {n}").format(n=state.unsent_files))
+    if state.last_error:
+        words = failure_words(state.failure, state.last_error)
+        parts.append(re.split(r"[;.:] ", words)[0].rstrip("."))
+    good = state.last_contact_at is not None and not state.unsent_events and not state.unsent_files
+    return " · ".join(parts), "soft" if state.last_error else "good" if good else "muted"
+
+
+def _unsent(state: DeliveryState, now: datetime) -> str:
+    minutes = int((now - state.oldest_unsent_at).total_seconds() // 60) if state.oldest_unsent_at else 0
+    age = tr("{n} min").format(n=minutes) if minutes < 120 else tr("{n} h").format(n=minutes // 60)
+    return tr("Unsent: {n} · oldest {age}").format(n=state.unsent_events, age=age)
+
+
+# ---- why it did not go through ----
+
+
+def failure_words(code: str, sentence: str) -> str:
+    """Return why a run did not go through; the sentence of the time where the code has no words."""
+    return _failures().get(code) or sentence
+
+
+def _failures() -> Mapping[str, str]:
+    return {
+        "unreachable": tr("The server cannot be reached. Everything is kept and sent later."),
+        "timed-out": tr("The server did not answer in time. Everything is kept; less is sent at a time."),
+        "certificate": tr(
+            "The server’s certificate is not trusted. Check this computer’s clock and whether the network shows a "
+            "sign-in page. Nothing was sent."
+        ),
+        "not-our-server": tr(
+            "Something answered, but not your server. If the network shows a sign-in page, open it in a browser. "
+            "Nothing was sent."
+        ),
+        "other-server": tr(
+            "This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator."
+        ),
+        "receipt": tr("The answer carried no valid receipt. Nothing was marked as sent; it is tried again."),
+        "wrong-password": tr("User or password is wrong. Sign in again; nothing is lost."),
+        "sign-in-needed": tr("The session has ended. Sign in with your password; nothing is lost."),
+        "forbidden": tr("Your account may not do this. Ask your supervisor."),
+        "server-busy": tr("The server is busy and asks to come back later."),
+        "server-failed": tr("The server failed. It is tried again; tell your supervisor if this stays so."),
+        "too-large": tr("The server takes no request of this size. Less is sent at a time."),
+        "server-too-old": tr("The server is older than this program. Have it updated; nothing is lost."),
+        "program-too-old": tr("The server needs a newer version of this program. Update it; nothing is lost."),
+        "server-refused": tr("The server refused what was sent. It is kept here; tell your supervisor."),
+        "disk-full": tr("The disk is full. Free some space; what was saved is kept."),
+        "cut-off": tr("Cut off: the program or the computer ended meanwhile. It was done again later."),
+        "abandoned": tr("This run stood still and was given up; another one went on."),
+        "unexpected": tr("An error that the program does not know. Tell your administrator."),
+    }
+
+
+# ---- a run ----
+
+
+def network_words(kind: str) -> str:
+    """Return the name of a kind of network; empty if it is not known."""
+    names = {
+        "ethernet": tr("cable"),
+        "wifi": "Wi-Fi",
+        "cellular": tr("mobile network"),
+        "bluetooth": "Bluetooth",
+    }
+    return names.get(kind, kind)
+
+
+def run_words(run: SyncRun, now: datetime) -> str:
+    """Return what a run did, and when it was tried again where it did not go through."""
+    if run.ended_at is None:
+        return tr("under way")
+    parts = _figures(run.figures)
+    if run.failure:
+        parts.append(failure_words(run.failure, run.sentence))
+        if run.next_at is not None:
+            parts.append(tr("Tried again at {time}.").format(time=short_moment(run.next_at, now)))
+    elif not parts:
+        parts.append(tr("Nothing to send, nothing new."))
+    return "  ".join(parts)
+
+
+def _figures(figures: Mapping[str, int]) -> list[str]:
+    names = {
+        "sent_interviews": tr("interviews {n}"),
+        "sent_cases": tr("cases {n}"),
+        "sent_events": tr("entries {n}"),
+        "offered_again": tr("offered again {n}"),
+        "quarantined": tr("kept aside {n}"),
+        "tombstoned": tr("of erased cases {n}"),
+        "postponed": tr("wanted later {n}"),
+        "held_back": tr("not taken {n}"),
+        "received_studies": tr("studies {n}"),
+        "received_cases": tr("cases {n}"),
+        "received_decisions": tr("decisions {n}"),
+        "revoked_cases": tr("cases given to others {n}"),
+        "conflicts": tr("journals that differ {n}"),
+    }
+    told = {name: words.format(n=figures[name]) for name, words in names.items() if figures.get(name)}
+    sent = [words for name, words in told.items() if not _is_received(name)]
+    received = [words for name, words in told.items() if _is_received(name)]
+    parts = [tr("Sent: {what}.").format(what=", ".join(sent))] if sent else []
+    return [*parts, tr("Received: {what}.").format(what=", ".join(received))] if received else parts
+
+
+def _is_received(name: str) -> bool:
+    return name.startswith("received_") or name in ("revoked_cases", "conflicts")
+
+
+def run_time(run: SyncRun, now: datetime) -> str:
+    """Return when a run began, or from when to when several were that had nothing to do."""
+    began = short_moment(run.began_at, now)
+    if run.runs > 1 and run.ended_at is not None:
+        return f"{began} – {short_moment(run.ended_at, now)}"
+    return began
+
+
+def run_length(run: SyncRun) -> str:
+    """Return how long a run took, or how many there were."""
+    if run.ended_at is None:
+        return ""
+    if run.runs > 1:
+        return tr("{n} runs").format(n=run.runs)
+    return tr("{n} s").format(n=max(0, round((run.ended_at - run.began_at).total_seconds())))
+
+
+def support_text(runs: list[SyncRun]) -> str:
+    """Return the log as it is sent to whoever helps: exact times, codes, the sentences as they were."""
+    lines = ["began\tended\truns\tnetwork\tfailure\tfigures\tsentence\tnext"]
+    for run in runs:
+        ended, following = (at.isoformat() if at else "" for at in (run.ended_at, run.next_at))
+        figures = " ".join(f"{name}={count}" for name, count in run.figures.items())
+        cells = (run.began_at.isoformat(), ended, str(run.runs), run.network, run.failure, figures, run.sentence)
+        lines.append("\t".join((*cells, following)))
+    return "\n".join(lines) + "\n"
+
+
+# ---- an interview ----
+
+
+def standing_words(line: InterviewLine, now: datetime) -> str:
+    """Return where an interview stands, and since when."""
+    at = short_moment(line.standing_at, now) if line.standing_at is not None else ""
+    words = {
+        Standing.UNDER_WAY: tr("under way since {time}"),
+        Standing.SENT_BACK: tr("sent back by the supervisor {time}: go on with it"),
+        Standing.QUEUED: tr("finished {time}, waits to be sent"),
+        Standing.HELD_BACK: tr("finished {time}, not taken by the server: tell your supervisor"),
+        Standing.RECEIVED: tr("received {time}"),
+        Standing.BACKED_UP: tr("received and backed up {time}"),
+        Standing.ASIDE: tr("received {time}, kept aside for your supervisor"),
+        Standing.ERASED: tr("acknowledged {time}: the case was erased, it stays here only"),
+        Standing.APPROVED: tr("approved {time}"),
+        Standing.REJECTED: tr("rejected {time}"),
+    }[line.standing].format(time=at)
+    return f"{words} · {tr('case now elsewhere')}" if line.is_elsewhere else words
+
+
+def held_words(line: InterviewLine) -> str:
+    """Return why the server does not take an interview; empty if it does."""
+    if not line.held_reason:
+        return ""
+    if line.held_reason == TOO_LARGE:
+        return tr("An entry of it is larger than the server takes. It stays here and is tried again at each run.")
+    return tr("The server refuses an entry of it. It stays here and is tried again at each run.")
+
+
+def step_words(step: DeliveryStep) -> str:
+    """Return what happened in one step."""
+    words = {
+        StepKind.STARTED: tr("Begun"),
+        StepKind.FINISHED: tr("Broken off") if step.verdict == "broken_off" else tr("Completed"),
+        StepKind.QUEUED: tr("Put in the queue"),
+        StepKind.SENT: tr("Sent"),
+        StepKind.RECEIVED: tr("Received by the server"),
+        StepKind.BACKED_UP: tr("In a backup of the server"),
+        StepKind.ASIDE: tr("Kept aside by the server"),
+        StepKind.DECIDED: _decision(step),
+        StepKind.REVIEWED: _review(step),
+        StepKind.REOPENED: tr("Opened again"),
+        StepKind.SENT_BACK: tr("Sent back by {name}").format(name=step.by),
+    }[step.kind]
+    return f"{words}: {step.note}" if step.note else words
+
+
+def _decision(step: DeliveryStep) -> str:
+    words = {
+        "adopted": tr("Kept aside: adopted as an interview of its own by {name}"),
+        "kept-server": tr("Kept aside: the server’s interview stands, decided by {name}"),
+        "asked": tr("Kept aside: {name} asks"),
+    }
+    return words.get(step.verdict, tr("Kept aside: decided by {name}")).format(name=step.by)
+
+
+def _review(step: DeliveryStep) -> str:
+    words = {"approved": tr("Approved by {name}"), "rejected": tr("Rejected by {name}")}
+    return words.get(step.verdict, tr("Comment by {name}")).format(name=step.by)
