@@ -29,6 +29,8 @@ class Action(StrEnum):
     """Push on behalf of an interviewer what a rescue file held."""
     SEND_FILES = "send-files"
     READ_FILES = "read-files"
+    HAND_OVER = "hand-over"
+    """Give a case to another interviewer."""
     CALL = "call"
     MANAGE_QUEUE = "manage-queue"
     CHANGE_PASSWORD = "change-password"
@@ -74,6 +76,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_CASES: _OWN,
         Action.READ_PERSONAL_DATA: _OWN,
         Action.READ_INTERVIEWS: _OWN,
+        Action.HAND_OVER: _OWN,
         Action.CALL: _STUDY,
     },
     Role.SUPERVISOR: {
@@ -90,6 +93,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.REOPEN: _ANY,
         Action.READ_FILES: _ANY,
         Action.BRING_IN: _ANY,
+        Action.HAND_OVER: _ANY,
         Action.CALL: _STUDY,
         Action.MANAGE_QUEUE: _ANY,
         Action.CHANGE_PASSWORD: _OWN,
@@ -117,6 +121,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.REOPEN: _ANY,
         Action.READ_FILES: _ANY,
         Action.BRING_IN: _ANY,
+        Action.HAND_OVER: _ANY,
         Action.MANAGE_QUEUE: _ANY,
         **_OFFICE_READS,
     },

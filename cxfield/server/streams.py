@@ -4,6 +4,7 @@
 | --- | --- |
 | study unknown, no member, newer version, packed in an unknown form, unreadable line | quarantined |
 | case belongs to somebody else or has another owner epoch | quarantined as a branch |
+| the same, but written before the sender handed the case over | as if the case were the sender's |
 | begins behind the end of the journal | gap |
 | overlaps with other bytes, or its head does not follow | quarantined, alarm in the audit trail |
 | all of it is there | duplicate |
@@ -26,6 +27,7 @@ from cxfield.server.ground import CaseFacts, Ground, StreamFacts, case_key, stre
 from cxfield.server.projection import case_of, fold_events, project_interview
 from cxfield.server.segments import read_lines
 from cxfield.server.tables import InterviewRow
+from cxfield.server.transfers import owner_by_transfer, was_given_on
 from cxfield.sync.batch import Item, item_digest, pack_item, plain
 from cxfield.sync.messages import ItemHeader, ItemStatus
 
@@ -108,6 +110,8 @@ class Judge:
         if case is not None and (case.owner != user or case.owner_epoch != header.owner_epoch):
             if header.to_seq <= stream.last_seq and self._is_same(item, item.lines):
                 return DUPLICATE
+            if was_given_on(self.session, header, case_key(header)[1]):
+                return None
             return _quarantine("branch", "The case was given to somebody else meanwhile; this is kept beside it.")
         if case is None and stream.last_seq and stream.user != user:
             return _quarantine("branch", "The interview belongs to somebody else; this is kept beside it.")
@@ -178,7 +182,8 @@ class Judge:
         data = case_of(first_line, header.stream_id) if key not in self.ground.cases else None
         if data is None:
             return
-        facts = CaseFacts(self.sender.user, header.owner_epoch, "open")
+        given = owner_by_transfer(self.session, *key)
+        facts = CaseFacts(*(given or (self.sender.user, header.owner_epoch)), "open")
         self.ground.pending.adopted.append(
             {
                 "study_id": key[0],

@@ -102,6 +102,8 @@ ROUTES = (
     Entry("POST", "/v1/studies/{study_id}/queue", CONTROL),
     Entry("POST", "/v1/studies/{study_id}/queue/free", CONTROL),
     Entry("POST", "/v1/bring-in", CONTROL),
+    Entry("POST", "/v1/transfers", FIELD),
+    Entry("POST", "/v1/studies/{study_id}/cases/{case_id}/hand-over", FIELD | CONTROL),
     Entry("HEAD", "/v1/blob/{sha256}", FIELD | LIMITED, query=_BLOB),
     Entry("PATCH", "/v1/blob/{sha256}", FIELD | LIMITED, query=_BLOB, headers=_CHUNK),
 )
@@ -116,6 +118,7 @@ _CONTROL = {
     Action.READ_QUARANTINE,
     Action.REOPEN,
     Action.BRING_IN,
+    Action.HAND_OVER,
     Action.MANAGE_QUEUE,
     Action.READ_FILES,
 }
@@ -126,7 +129,7 @@ GRANTED: dict[tuple[Role, Relation], set[Action]] = {
     (Role.INTERVIEWER, Relation.OWN): _FIELD
     | _READS
     | _OWN
-    | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL, Action.KEEP_RECOVERY},
+    | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL, Action.KEEP_RECOVERY, Action.HAND_OVER},
     (Role.INTERVIEWER, Relation.MEMBER): {
         Action.HELLO,
         Action.LIST_STUDIES,

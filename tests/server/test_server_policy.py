@@ -56,6 +56,7 @@ class World:
             "study_id": self.study,
             "content_hash": request.questionnaire.content_hash,
             "interview_id": "i-1",
+            "case_id": "C1",
             "sha256": "0" * 64,
         }
         self._shut_out(server)

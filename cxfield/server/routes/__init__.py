@@ -5,7 +5,7 @@ Where a request has a body, its dependency asks the policy for the role before t
 
 from __future__ import annotations
 
-from cxfield.server.routes import blobs, bringing_in, devices, queue, session, studies, synchronising
+from cxfield.server.routes import blobs, bringing_in, devices, queue, session, studies, synchronising, transfers
 
 ROUTERS = (
     session.router,
@@ -15,4 +15,5 @@ ROUTERS = (
     queue.router,
     blobs.router,
     bringing_in.router,
+    transfers.router,
 )

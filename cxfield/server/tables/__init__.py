@@ -23,6 +23,7 @@ from cxfield.server.tables.people import (
 from cxfield.server.tables.queue import QueueRow
 from cxfield.server.tables.state import AuditRow, CounterRow, MetaRow
 from cxfield.server.tables.studies import CaseRow, InterviewRow, MemberRow, QuestionnaireRow, StudyRow
+from cxfield.server.tables.transfers import TransferRow
 
 __all__ = [
     "AccountRow",
@@ -50,6 +51,7 @@ __all__ = [
     "SignInFailureRow",
     "StreamRow",
     "StudyRow",
+    "TransferRow",
     "UploadPartRow",
     "UploadRow",
 ]
