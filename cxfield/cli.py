@@ -20,6 +20,8 @@ COMMANDS = {
     "xpath": ("cxfield.commands.xpath", "xpath"),
     "play": ("cxfield.commands.play", "play"),
     "serve": ("cxfield.commands.serve", "serve"),
+    "backup": ("cxfield.commands.backup", "backup"),
+    "restore": ("cxfield.commands.restore", "restore"),
     "user": ("cxfield.commands.user", "user_app"),
     "device": ("cxfield.commands.device", "device_app"),
     "audit": ("cxfield.commands.audit", "audit_app"),

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session, col, delete, select
 
 from cxfield.server.accounts import Sender
+from cxfield.server.backed_up import with_backed_up
 from cxfield.server.database import Database, is_passing, now_text, record_audit
 from cxfield.server.errors import NotAllowedError, RefusedError
 from cxfield.server.file_references import with_missing_files
@@ -88,7 +89,7 @@ class Inbox:
         """Say how far the server's journals go."""
         keys = [(one.study_id, one.kind.value, one.stream_id) for one in request.streams]
         with self._database.read() as session:
-            streams = with_missing_files(session, stream_receipts(session, keys))
+            streams = with_backed_up(session, with_missing_files(session, stream_receipts(session, keys)))
         statement = Statement(
             purpose="have", epoch=self._database.epoch, device=sender.device, at=now_text(), streams=streams
         )

@@ -71,6 +71,14 @@ def _upgrade(config: Config, scripts: ScriptDirectory, at: str | None) -> None:
     command.upgrade(config, NEWEST)
 
 
+def newest() -> str:
+    """Return the number of this program's schema."""
+    with as_file(files("cxfield.server.migrations")) as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        return ScriptDirectory.from_config(config).get_current_head() or FIRST
+
+
 def move(connection: Connection, number: str) -> None:
     """Take the schema up or down to `number`, in the caller's transaction. Going down loses what newer columns held."""
     with as_file(files("cxfield.server.migrations")) as folder:

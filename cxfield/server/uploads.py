@@ -20,6 +20,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.accounts import Sender
+from cxfield.server.backed_up import is_file_backed_up
 from cxfield.server.blob_store import BlobStore, Draft, NoSuchBlobError
 from cxfield.server.database import Database, now_text
 from cxfield.server.errors import RefusedError, TooLargeError
@@ -317,6 +318,7 @@ class Uploads:
             status=BlobStatus.QUARANTINED if kept.reason else BlobStatus.STORED,
             reason=kept.explanation,
             sealed_at=row.sealed_at,
+            backed_up=is_file_backed_up(session, reference.study_id, reference.sha256),
         )
         return self._sign(sender, receipt)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxfield.server.tables.backups import AddressFailureRow, BackedUpRow, BackupRow, PeriodicRow
 from cxfield.server.tables.blobs import (
     BlobReferenceRow,
     BlobRemovalRow,
@@ -27,7 +28,10 @@ from cxfield.server.tables.transfers import TransferRow
 
 __all__ = [
     "AccountRow",
+    "AddressFailureRow",
     "AuditRow",
+    "BackedUpRow",
+    "BackupRow",
     "BatchRow",
     "BlobReferenceRow",
     "BlobRemovalRow",
@@ -42,6 +46,7 @@ __all__ = [
     "MemberRow",
     "MetaRow",
     "NamedFileRow",
+    "PeriodicRow",
     "QuarantineRow",
     "QuestionnaireRow",
     "QueueRow",

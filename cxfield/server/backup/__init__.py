@@ -1,0 +1,1 @@
+"""Backups of the server: taken while it runs, verified, restored, and what devices learn of them."""

@@ -1,0 +1,214 @@
+"""Restores a backup into an empty place, and the drill that shows that it could be."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from nacl.public import PrivateKey
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from cxfield.event import FIRST_HASH, next_head
+from cxfield.server.backup.errors import BackupError, DamagedBackupError
+from cxfield.server.backup.files import check_files, require_key
+from cxfield.server.backup.heads import Head, read_heads
+from cxfield.server.backup.loading import NUMBER_TABLE, load_postgres, load_sqlite
+from cxfield.server.backup.manifest import POOL, Manifest, chosen, read_manifest
+from cxfield.server.backup.recordings import Pool, read_list
+from cxfield.server.backup.snapshot import quoted
+from cxfield.server.blob_places import FOLDER
+from cxfield.server.database import DATABASE_FILE, Database, default_url, record_audit
+from cxfield.server.settings import ServerSettings
+from cxfield.server.studies import Studies
+from cxfield.store.folder import make_private_folder, sync_folder
+
+AfterRestore = Callable[[Database, Path], None]
+AFTER_RESTORE: list[AfterRestore] = []
+"""What has to be done to a restored database before a server opens it, in this order; gets the data folder too.
+
+The erasure ledger registers here: whoever was erased after the backup is erased again. A hook may run again on the same
+database (a restore that was cut off is begun anew) and raises a CxfieldError where the server must not start.
+"""
+_HEADS = "SELECT study_id, kind, stream_id, last_seq, head FROM stream ORDER BY study_id, kind, stream_id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What was restored."""
+
+    manifest: Manifest
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drilled:
+    """What a drill found to be whole."""
+
+    manifest: Manifest
+    folder: Path
+    events: int
+
+
+def restore(source: Path, settings: ServerSettings, key: PrivateKey | None = None) -> Restored:
+    """Put a backup into a new data folder (and an empty PostgreSQL), under a new epoch, with the same signing key.
+
+    Raises:
+        BackupError: The place is not empty, the key is missing, or the backup is not whole. Nothing is there then.
+    """
+    folder = chosen(source)
+    manifest = read_manifest(folder)
+    key = require_key(manifest, key)
+    _require_empty(settings.data)
+    check_files(folder, manifest)
+    draft = settings.data.with_name(settings.data.name + ".unfinished")
+    shutil.rmtree(draft, ignore_errors=True)
+    make_private_folder(draft)
+    try:
+        _give_out_recordings(folder, manifest, key, draft / FOLDER)
+        url = settings.database or default_url(draft)
+        if settings.database is None:
+            _restore_sqlite(folder, manifest, key, draft / DATABASE_FILE)
+        else:
+            _restore_postgres(settings.database, folder, manifest, key, draft)
+        epoch = _finish(url, manifest, draft)
+        if settings.data.exists():
+            settings.data.rmdir()
+        os.rename(draft, settings.data)
+        sync_folder(settings.data.parent)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return Restored(manifest=manifest, epoch=epoch)
+
+
+def _require_empty(data: Path) -> None:
+    if data.exists() and (not data.is_dir() or any(data.iterdir())):
+        raise BackupError(f"{data} is not empty; name a new folder, so that nothing there is lost.")
+
+
+def _restore_sqlite(folder: Path, manifest: Manifest, key: PrivateKey | None, target: Path) -> None:
+    load_sqlite(folder, manifest, key, target)
+    with contextlib.closing(sqlcipher3.dbapi2.connect(str(target), isolation_level=None)) as link:
+        link.execute("PRAGMA synchronous=FULL")
+        (verdict,) = link.execute("PRAGMA integrity_check").fetchone()
+        if verdict != "ok":
+            raise DamagedBackupError(f"The database of the backup is damaged: {verdict}.")
+        _compare(folder, manifest, key, lambda query: link.execute(query))
+        link.execute("UPDATE meta SET value = ? WHERE name = 'epoch'", (secrets.token_hex(16),))
+
+
+def _restore_postgres(url: str, folder: Path, manifest: Manifest, key: PrivateKey | None, scratch: Path) -> None:
+    """Fill the database in one transaction; after a failure it is as empty as before."""
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), hide_parameters=True)
+    try:
+        with engine.begin() as connection:
+            if inspect(connection).get_table_names():
+                raise BackupError("The database is not empty; make a new one and name that.")
+            load_postgres(connection, folder, manifest, key, scratch)
+            _compare(folder, manifest, key, lambda query: _tuples(connection, query))
+            values = {"epoch": secrets.token_hex(16)}
+            connection.execute(text("UPDATE meta SET value = :epoch WHERE name = 'epoch'"), values)
+    except SQLAlchemyError as error:
+        raise BackupError(f"The database cannot be filled: {error.__cause__ or error}.") from error
+    finally:
+        engine.dispose()
+
+
+def _tuples(connection: Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    return (tuple(row) for row in connection.execute(text(query).execution_options(yield_per=1000)))
+
+
+def _finish(url: str, manifest: Manifest, data: Path) -> str:
+    """Bring the schema up, do what has to be done after a restore, and return the epoch."""
+    database = Database(url)
+    try:
+        for hook in AFTER_RESTORE:
+            hook(database, data)
+        with database.write() as session:
+            record_audit(session, actor="console", action="restored", subject=manifest.backup_id)
+        return database.epoch
+    finally:
+        database.close()
+
+
+def _compare(
+    folder: Path, manifest: Manifest, key: PrivateKey | None, ask: Callable[[str], Iterator[tuple[Any, ...]]]
+) -> None:
+    """Compare what is in a database with what the backup says of itself: rows of every table, end of every journal."""
+    for table in manifest.tables:
+        ((rows,),) = ask(f"SELECT count(*) FROM {quoted(table.name)}")
+        if rows != table.rows and table.name != NUMBER_TABLE:
+            raise DamagedBackupError(f"{table.name} has {rows} rows, the backup says {table.rows}.")
+    said = {(one.study_id, one.kind, one.stream_id): one for one in read_heads(folder, key)}
+    for row in ask(_HEADS):
+        head = Head(*row)
+        if said.pop((head.study_id, head.kind, head.stream_id), None) != head:
+            raise DamagedBackupError(f"The journal {head.stream_id} does not end as the backup says.")
+    if said:
+        raise DamagedBackupError(f"{len(said)} journals are missing.")
+
+
+def _give_out_recordings(folder: Path, manifest: Manifest, key: PrivateKey | None, target: Path | None) -> None:
+    """Check every recording of the backup and write it below `target`, if there is one."""
+    if manifest.recordings is None:
+        return
+    pool, count = Pool(folder.parent / POOL), 0
+    folders: set[Path] = set()
+    for recording in read_list(folder, key):
+        place = target / recording.key if target else None
+        if place is None or not place.exists():
+            pool.give_out(recording, key, place)
+        folders.update([place.parent] if place else [])
+        count += 1
+    if count != manifest.recordings:
+        raise DamagedBackupError(f"The backup names {count} recordings and says {manifest.recordings}.")
+    for one in folders:
+        sync_folder(one)
+
+
+def drill(source: Path, key: PrivateKey | None = None) -> Drilled:
+    """Restore a backup into a temporary place, read every journal and recording there, and leave nothing behind.
+
+    Raises:
+        DamagedBackupError: It could not be restored as it was.
+    """
+    folder = chosen(source)
+    manifest = read_manifest(folder)
+    key = require_key(manifest, key)
+    check_files(folder, manifest)
+    _give_out_recordings(folder, manifest, key, None)
+    with tempfile.TemporaryDirectory(prefix="cxfield-drill-") as scratch:
+        data = Path(scratch)
+        _restore_sqlite(folder, manifest, key, data / DATABASE_FILE)
+        database = Database(default_url(data))
+        try:
+            events = _read_journals(database, folder, key)
+        finally:
+            database.close()
+    return Drilled(manifest=manifest, folder=folder, events=events)
+
+
+def _read_journals(database: Database, folder: Path, key: PrivateKey | None) -> int:
+    """Follow every journal from its first event to its end; return how many events there are."""
+    ends = {(one.study_id, one.kind, one.stream_id): one.head for one in read_heads(folder, key)}
+    studies, events = Studies(database), 0
+    for study in studies.all():
+        for journal in studies.journals(study.study_id):
+            head = FIRST_HASH
+            for line in journal.lines:
+                head = next_head(head, line.encode())
+            if ends.pop((study.study_id, journal.kind, journal.stream_id), "") != head.hex():
+                raise DamagedBackupError(f"The journal {journal.stream_id} cannot be followed to its end.")
+            events += len(journal.lines)
+    if ends:
+        raise DamagedBackupError(f"{len(ends)} journals belong to no study.")
+    return events

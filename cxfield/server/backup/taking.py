@@ -1,0 +1,158 @@
+"""Takes a backup while the server runs, and reads it again before it counts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from nacl.public import PrivateKey, PublicKey
+from uuid_utils import uuid7
+
+from cxfield.server.backup.errors import BackupError
+from cxfield.server.backup.files import Folder, check_files
+from cxfield.server.backup.heads import write_heads
+from cxfield.server.backup.manifest import MANIFEST, POOL, Manifest, finished, write_manifest
+from cxfield.server.backup.recordings import Copied, Pool, copy_all, write_list
+from cxfield.server.backup.sealing import PassphraseFacts, encoded
+from cxfield.server.backup.snapshot import PostgresSnapshot, SqliteSnapshot, postgres_snapshot, sqlite_snapshot
+from cxfield.server.blob_places import FOLDER
+from cxfield.server.database import DATABASE_FILE
+from cxfield.server.settings import ServerSettings
+from cxfield.store.folder import make_private_folder
+
+UNFINISHED = ".unfinished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealing:
+    """To whom a backup is sealed. With a pass-phrase both halves of the key are known, and how it follows."""
+
+    key: PublicKey
+    passphrase: PassphraseFacts | None = None
+    private: PrivateKey | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A backup that is there and was read again."""
+
+    folder: Path
+    manifest: Manifest
+    fresh_recordings: int
+    lacking: list[str]
+    is_same_disk: bool
+
+
+def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) -> Taken:
+    """Write a backup into a new folder of `place`.
+
+    Raises:
+        BackupError: It cannot be taken; what is unfinished is removed by the next one.
+    """
+    make_private_folder(place)
+    _refuse_inside(settings.data, place)
+    moment = datetime.now(UTC)
+    backup_id = str(uuid7())
+    folder = place / f"{moment:%Y%m%dT%H%M%SZ}-{backup_id[-8:]}"
+    draft = folder.with_name(folder.name + UNFINISHED)
+    for left in place.glob(f"*{UNFINISHED}"):
+        shutil.rmtree(left)
+    make_private_folder(draft)
+    seal_to = sealing.key if sealing else None
+    writing = Folder(draft, seal_to)
+    own = Folder(own_lists(settings.data, backup_id), None)
+    if seal_to is not None:
+        make_private_folder(own.path)
+    with _snapshot(settings) as snapshot:
+        tables = snapshot.write(writing)
+        streams = write_heads(writing, snapshot.heads())
+        if seal_to is not None:
+            write_heads(own, snapshot.heads())
+        named = list(snapshot.blobs())
+    recordings = _recordings(settings, Pool(place / POOL, seal_to), named)
+    if recordings is not None:
+        write_list(writing, recordings.kept)
+        if seal_to is not None:
+            write_list(own, recordings.kept)
+    manifest = Manifest(
+        backup_id=backup_id,
+        made_at=moment.isoformat(timespec="seconds"),
+        program=version("cxfield"),
+        kind=snapshot.kind,
+        schema_number=snapshot.schema_number,
+        epoch=snapshot.epoch,
+        sealed_to=encoded(sealing.key) if sealing else "",
+        passphrase=sealing.passphrase if sealing else None,
+        streams=streams,
+        tables=tables,
+        recordings=None if recordings is None else len(recordings.kept),
+        recordings_bytes=sum(one.size_bytes for one in recordings.kept) if recordings else 0,
+        files=writing.files,
+    )
+    check_files(draft, manifest)
+    os.rename(draft, folder)
+    write_manifest(folder, manifest)
+    return Taken(
+        folder=folder,
+        manifest=manifest,
+        fresh_recordings=recordings.fresh if recordings else 0,
+        lacking=recordings.lacking if recordings else [],
+        is_same_disk=_is_same_disk(settings, place),
+    )
+
+
+def own_lists(data: Path, backup_id: str) -> Path:
+    """Return where the server keeps what lies in a backup that it cannot open itself, until that is off the host."""
+    return data / "backups" / backup_id
+
+
+def _snapshot(settings: ServerSettings) -> AbstractContextManager[SqliteSnapshot | PostgresSnapshot]:
+    if settings.database is None or settings.database.startswith("sqlite"):
+        return sqlite_snapshot(_sqlite_file(settings))
+    return postgres_snapshot(settings.database)
+
+
+def _sqlite_file(settings: ServerSettings) -> Path:
+    return Path(settings.database.removeprefix("sqlite:///")) if settings.database else settings.data / DATABASE_FILE
+
+
+def _recordings(settings: ServerSettings, pool: Pool, named: list[tuple[str, str, int, str]]) -> Copied | None:
+    """Copy what the snapshot names, after it was taken: so nothing that it names can still be on its way."""
+    if settings.recordings is not None:
+        return None
+    return copy_all(pool, named, settings.data / FOLDER)
+
+
+def _refuse_inside(data: Path, place: Path) -> None:
+    if data.resolve() in (place.resolve(), *place.resolve().parents):
+        raise BackupError(f"{place} lies in the server's own data folder; choose another place, best another machine.")
+
+
+def _is_same_disk(settings: ServerSettings, place: Path) -> bool:
+    """Whether a broken disk takes the data and the backup. Of a PostgreSQL only the recordings' disk is known."""
+    return settings.data.exists() and settings.data.stat().st_dev == place.stat().st_dev
+
+
+def drop_oldest(place: Path, keep: int) -> list[str]:
+    """Remove all finished backups but the newest `keep`; return their names. Recordings stay until `drop_unnamed`."""
+    removed = []
+    for folder in finished(place)[:-keep] if keep > 0 else []:
+        (folder / MANIFEST).unlink()  # first: from here on it is no backup
+        shutil.rmtree(folder)
+        removed.append(folder.name)
+    return removed
+
+
+def drop_unnamed(place: Path, named: set[str]) -> int:
+    """Remove recordings of the pool that no backup names any more; return how many."""
+    removed = 0
+    for path in (place / POOL).glob("??/*"):
+        if path.name.split(".")[0] not in named:
+            path.unlink()
+            removed += 1
+    return removed

@@ -1,0 +1,129 @@
+"""What devices may hear is backed up: exactly what lay in a backup of which a copy is known to be off the host."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from nacl.public import PrivateKey
+from sqlalchemy import text
+
+from cxfield.server.backup.errors import BackupError
+from cxfield.server.backup.files import check_files, require_key
+from cxfield.server.backup.heads import read_heads
+from cxfield.server.backup.manifest import Manifest, read_manifest
+from cxfield.server.backup.recordings import read_list
+from cxfield.server.backup.taking import own_lists
+from cxfield.server.database import Database, now_text, record_audit
+from cxfield.server.tables import BackupRow
+
+ARCHIVE_MARGIN = timedelta(minutes=15)
+"""What was received so shortly before a moment may have been committed after it: no request lasts that long."""
+_ROWS = 500
+_MARK = """
+INSERT INTO backed_up (study_id, kind, stream_id, seq)
+SELECT study_id, kind, stream_id, CAST(:seq AS BIGINT) FROM stream
+WHERE study_id = :study_id AND kind = :kind AND stream_id = :stream_id AND last_seq >= :seq
+ON CONFLICT (study_id, kind, stream_id) DO UPDATE SET seq = excluded.seq WHERE backed_up.seq < excluded.seq
+"""
+_MARK_BLOB = """
+INSERT INTO backed_up (study_id, kind, stream_id, seq)
+SELECT study_id, 'blob', sha256, size_bytes FROM blob WHERE study_id = :study_id AND sha256 = :stream_id
+ON CONFLICT (study_id, kind, stream_id) DO UPDATE SET seq = excluded.seq
+"""
+_MARK_ARCHIVED = """
+INSERT INTO backed_up (study_id, kind, stream_id, seq)
+SELECT study_id, kind, stream_id, last_seq FROM stream WHERE received_at <= :until
+ON CONFLICT (study_id, kind, stream_id) DO UPDATE SET seq = excluded.seq WHERE backed_up.seq < excluded.seq
+"""
+
+
+def note_backup(database: Database, manifest: Manifest) -> None:
+    """Remember that a backup was completed and verified. Devices hear of it when it lies off the host."""
+    row = BackupRow(
+        backup_id=manifest.backup_id,
+        made_at=manifest.made_at,
+        epoch=manifest.epoch,
+        streams=manifest.streams,
+        size_bytes=manifest.size_bytes,
+    )
+    with database.write() as session:
+        if session.get(BackupRow, row.backup_id) is None:
+            session.add(row)
+            record_audit(session, actor="console", action="backup-taken", subject=row.backup_id)
+
+
+def confirm(database: Database, folder: Path, key: PrivateKey | None, data: Path) -> int:
+    """Mark all that lies in a backup as backed up: a copy of it is off the host. Return how many journals.
+
+    Safe to repeat. The backup is read again: what is not whole proves nothing. What lies in a sealed one stands in the
+    server's data folder, so that its key is not needed on the server.
+
+    Raises:
+        BackupError: The backup is of another server, or of the time before a restore.
+    """
+    manifest = read_manifest(folder)
+    if manifest.epoch != database.epoch:
+        raise BackupError(
+            "This backup is of another server, or of the time before this one was restored; take a new one."
+        )
+    check_files(folder, manifest)
+    own = own_lists(data, manifest.backup_id)
+    lists, key = (own, None) if own.exists() else (folder, require_key(manifest, key))
+    note_backup(database, manifest)
+    heads = (
+        {"study_id": h.study_id, "kind": h.kind, "stream_id": h.stream_id, "seq": h.seq} for h in read_heads(lists, key)
+    )
+    _mark(database, _MARK, heads)
+    if manifest.recordings is not None:
+        _mark(database, _MARK_BLOB, ({"study_id": r.study_id, "stream_id": r.sha256} for r in read_list(lists, key)))
+    with database.write() as session:
+        row = session.get_one(BackupRow, manifest.backup_id)
+        if not row.off_host_at:
+            row.off_host_at = now_text()
+            session.add(row)
+            record_audit(session, actor="console", action="backup-off-host", subject=row.backup_id)
+    shutil.rmtree(own, ignore_errors=True)
+    return manifest.streams
+
+
+def mark_archived_until(database: Database, until: datetime) -> datetime:
+    """Mark what was received well before `until` as backed up: whoever keeps the archive says that it reaches there.
+
+    Returns:
+        The moment that counted.
+
+    Raises:
+        BackupError: `until` is to come, or the database is one file.
+    """
+    if database.is_sqlite:
+        raise BackupError("A SQLite has no archive; take backups and confirm them.")
+    if until > datetime.now(UTC):
+        raise BackupError("That moment is still to come; give the moment that the archive has reached.")
+    counted = until - ARCHIVE_MARGIN
+    moment = counted.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    with database.write() as session:
+        session.connection().execute(text(_MARK_ARCHIVED), {"until": moment})
+        record_audit(session, actor="console", action="archived-until", subject=moment)
+    return counted
+
+
+def _mark(database: Database, statement: str, rows: Iterable[dict[str, Any]]) -> None:
+    """Mark in short transactions, so that pushes go on meanwhile."""
+    for lot in _lots(rows):
+        with database.write() as session:
+            session.connection().execute(text(statement), lot)
+
+
+def _lots(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    lot: list[dict[str, Any]] = []
+    for row in rows:
+        lot.append(row)
+        if len(lot) == _ROWS:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
