@@ -36,7 +36,8 @@ def reopen(store: DeviceStore, clock: DeviceClock, record: InterviewRecord, even
     if record.status is not InterviewStatus.COMPLETED:
         raise ReopenError("Only a completed interview can be reopened.")
     with store.transaction():
-        _require_unsent(store, record, _seq_of_completion(events))
+        if store.openrosa.form_of_study(record.study_id) is None:  # to its server a correction is a new submission
+            _require_unsent(store, record, _seq_of_completion(events))
         event = Event(kind=kinds.REOPENED, moment=clock.moment(), body=kinds.reopened(why.strip()))
         store.append(StreamKind.INTERVIEW, record.interview_id, [event], study_id=record.study_id)
     return event

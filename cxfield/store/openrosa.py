@@ -21,12 +21,13 @@ from cxfield.store.openrosa_values import (
     SubmissionState,
     Unfrozen,
 )
-from cxfield.store.rows import InstanceRow, InterviewRow, StreamRow, table_of
+from cxfield.store.rows import AttachmentRow, InstanceRow, InterviewRow, StreamRow, table_of
 from cxfield.store.values import InterviewStatus, from_ms, to_ms
 
 _ACCOUNT, _FORM = table_of(RosaAccountRow), table_of(RosaFormRow)
 _SUBMISSION, _FILE = table_of(RosaSubmissionRow), table_of(RosaFileRow)
 _STREAM, _INTERVIEW, _INSTANCE = table_of(StreamRow), table_of(InterviewRow), table_of(InstanceRow)
+_ATTACHMENT = table_of(AttachmentRow)
 _LAST_WRITTEN: ColumnElement[int] = literal_column("last.rowid")
 
 
@@ -216,6 +217,8 @@ class OpenRosaRecords:
         with self._database.transaction():
             self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(done))
             self._database.write(update(_STREAM).where(journal).values(sent_seq=found.to_seq))
+            its_files = (_ATTACHMENT.c.interview_id == found.interview_id) & _ATTACHMENT.c.sent_ms.is_(None)
+            self._database.write(update(_ATTACHMENT).where(its_files).values(sent_ms=to_ms(now)))
 
     def note_undelivered(self, number: int, reason: str, sentence: str, next_at: datetime | None) -> None:
         """The server does not take it; it stays here. `next_at` is when it is offered again by itself."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import cache
 from typing import Self
 
 import httpx
@@ -85,6 +86,7 @@ class RosaConnection:
             timeout=self.means.patience.timeout(),
             transport=self.means.transport,
             trust_env=not is_loopback(httpx.URL(self.address.base).host),
+            verify=_trusted(),
             headers={"X-OpenRosa-Version": "1.0", "User-Agent": _AGENT, "Accept": "*/*"},
         )
 
@@ -271,6 +273,12 @@ class RosaConnection:
             ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise self.not_openrosa() from error
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return the certificates that are trusted; read once, for that takes longer than a request."""
+    return httpx.create_ssl_context()
 
 
 def is_certificate(error: BaseException | None) -> bool:

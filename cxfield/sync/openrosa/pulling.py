@@ -56,18 +56,20 @@ class _Pulling:
     def __init__(self, store: DeviceStore, connection: RosaConnection, on_store: OnStore) -> None:
         self._store, self._connection, self._on_store = store, connection, on_store
         self._account = connection.account
+        self._all_anew = False
+        self._is_incomplete = False
         self.done = Pulled()
 
     def all_forms(self) -> None:
         stored = self._on_store(self._stored_account)
         before = {form.form_id: form for form in self._on_store(self._forms_before)}
-        listed = fetch_form_list(self._connection, stored.etag)
+        listed = fetch_form_list(self._connection, "" if self._all_anew else stored.etag)
         entries = listed.forms if listed is not None else [_listed(form) for form in before.values() if form.is_listed]
         for entry in entries:
             self._one_form(entry, before.get(entry.form_id))
         if listed is not None:
             self._note_left(before, entries)
-        etag = stored.etag if listed is None else listed.etag
+        etag = "" if self._is_incomplete else stored.etag if listed is None else listed.etag
         now = self._connection.means.now()
         self._on_store(lambda: self._store.openrosa.save_account(replace(stored, etag=etag, pulled_at=now)))
 
@@ -81,6 +83,7 @@ class _Pulling:
         if self._store.setting(_RELEASE) == _release():
             return forms
         self._store.set_setting(_RELEASE, _release())
+        self._all_anew = True
         return [replace(form, md5="") if form.problem else form for form in forms]
 
     def _one_form(self, entry: ListedForm, before: StoredForm | None) -> None:
@@ -130,6 +133,7 @@ class _Pulling:
         """
         known = replace(self._form(entry, lasting or {}, ""), problem=sentence)
         form = known if lasting is not None else replace(known, md5="")
+        self._is_incomplete = self._is_incomplete or lasting is None
         self._on_store(lambda: self._keep_problem(form, is_new=before is None))
         self.done.problems += 1
 
