@@ -6,10 +6,12 @@ from cxfield.server.blob_store import BlobStore, BlobStoreError, FolderStore
 from cxfield.server.settings import ServerSettings
 
 FOLDER = "recordings"
+SPOOL = "spool"
+"""What is on its way into a bucket."""
 
 
 def open_store(settings: ServerSettings) -> BlobStore:
-    """Return the store: a folder inside the server's data.
+    """Return the store: a folder inside the server's data, or what `--recordings` names.
 
     Raises:
         BlobStoreError: It is no address that this server knows, or cannot be used.
@@ -17,4 +19,8 @@ def open_store(settings: ServerSettings) -> BlobStore:
     place = settings.recordings
     if place is None:
         return FolderStore(settings.data / FOLDER)
-    raise BlobStoreError(f"Recordings cannot be kept in {place}; leave it out for a folder beside the database.")
+    if place.startswith("s3://"):
+        from cxfield.server.s3_store import open_bucket
+
+        return open_bucket(place, settings.data / SPOOL)
+    raise BlobStoreError(f"Recordings cannot be kept in {place}; write s3://bucket/prefix, or leave it out.")

@@ -22,7 +22,7 @@ from cxfield.store.folder import make_private_folder, sync_folder
 
 PIECE = 256 * 1024
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_INCOMING = "incoming"
+INCOMING = "incoming"
 
 
 class BlobStoreError(CxfieldError):
@@ -85,7 +85,7 @@ class FolderStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._incoming = folder / _INCOMING
+        self._incoming = folder / INCOMING
         make_private_folder(folder)
         make_private_folder(self._incoming)
         sync_folder(folder)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.accounts import Sender
 from cxfield.server.backed_up import is_file_backed_up
-from cxfield.server.blob_store import BlobStore, Draft, NoSuchBlobError
+from cxfield.server.blob_store import BlobStore, BlobStoreError, Draft, NoSuchBlobError
 from cxfield.server.database import Database, now_text
 from cxfield.server.errors import RefusedError, TooLargeError
 from cxfield.server.file_references import FileReference, drop_later, drop_refused, is_deleted, refer
@@ -29,6 +30,7 @@ from cxfield.server.tables import BlobRemovalRow, BlobRow, UploadPartRow, Upload
 from cxfield.sync.messages import BlobReceipt, BlobStatus, SignedStatement, Statement
 from cxfield.sync.signing import sign_statement
 
+log = logging.getLogger(__name__)
 MiB = 1024 * 1024
 BLOB_BYTES = 1024 * MiB
 """Larger files are refused; the device keeps them and says so. An attached file is limited to 100 MiB there."""
@@ -55,6 +57,13 @@ class DamagedError(RefusedError):
 
     status = 422
     code = "damaged"
+
+
+class StoreDownError(RefusedError):
+    """The place of the files does not answer."""
+
+    status = 503
+    code = "busy"
 
 
 class NoRoomError(RefusedError):
@@ -385,6 +394,10 @@ def _forget(session: Session, upload: UploadRow) -> list[str]:
 def _room() -> Iterator[None]:
     try:
         yield
+    except BlobStoreError as error:
+        log.warning("The place of the files does not answer.", exc_info=True)
+        message = "The server cannot keep files now; answers still go through. It is tried again later."
+        raise StoreDownError(message, retry_after_s=60) from error
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
