@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0006"
+down_revision = "0005"
 _TEXTS = ("transfer_id", "from_user", "from_device", "to_user", "to_device", "document", "signature", "received_at")
 
 
