@@ -1,4 +1,4 @@
-"""The load for `sync.py`, in processes of its own: devices that push, and somebody who signs in and claims meanwhile."""
+"""The load for `sync.py`, in processes of its own: devices that push, and somebody who signs in and claims cases."""
 
 from __future__ import annotations
 

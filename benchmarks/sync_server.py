@@ -177,7 +177,7 @@ def _copy(database_url: str, rows: _Rows, count: int) -> None:
         for table, columns in COLUMNS.items():
             names = ", ".join(f'"{column}"' for column in columns.split())
             for start in range(0, count, 20_000):
-                with link.cursor().copy(f"COPY {table} ({names}) FROM STDIN") as copy:  # type: ignore[arg-type]
+                with link.cursor().copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                     for row in rows.of(table, start, min(count, start + 20_000)):
                         copy.write_row(row)
         link.execute("VACUUM ANALYZE")

@@ -1,7 +1,8 @@
 """What a device pulls: its studies, its cases with their journals so far, and the cases that it lost.
 
-Every change gets a number from a counter whose row stays locked until the commit. So numbers become visible in
-order, and "greater than the cursor" misses nothing however many write at the same time.
+Every change gets a number from the counter of its recipient, whose row stays locked until the commit. So the numbers
+of one recipient become visible in order, and "greater than the cursor" misses nothing however many write at the same
+time; and writers of different recipients do not wait for each other.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
+from sqlalchemy import Connection, event, insert, text
+from sqlalchemy.orm import Session as SqlSession
 from sqlmodel import Session, col, func, select
 
 from cxfield.server.accounts import Sender
-from cxfield.server.database import Database, take_numbers
+from cxfield.server.database import Database
 from cxfield.server.errors import RefusedError
+from cxfield.server.ground import table_of
 from cxfield.server.segments import read_lines
 from cxfield.server.studies import references
 from cxfield.server.tables import CaseRow, ChangeRow, MemberRow, StreamRow, StudyRow
@@ -51,8 +57,7 @@ class Feed:
         """
         after = self._read_cursor(cursor)
         if sender.role is Role.INTERVIEWER and self._has_free_cases():
-            with self._database.write() as session:
-                _claim(session, sender.user)
+            self._database.run(lambda session: _claim(session, sender.user))
         with self._database.read() as session:
             query = select(ChangeRow).where(ChangeRow.recipient == sender.user, ChangeRow.number > after)
             rows = session.exec(query.order_by(col(ChangeRow.number)).limit(PULL_ITEMS + 1)).all()
@@ -80,11 +85,50 @@ class Feed:
 
 
 def note_change(session: Session, study_id: str, recipient: str, item: str, keys: Iterable[str]) -> None:
-    """Tell `recipient` about items (`study`, `case`, `revoked`), in the caller's transaction."""
-    wanted = list(keys)
-    numbers = take_numbers(session, "change", len(wanted)) if wanted else range(0)
-    for number, key in zip(numbers, wanted, strict=True):
-        session.add(ChangeRow(study_id=study_id, number=number, recipient=recipient, item=item, key=key))
+    """Tell `recipient` about items (`study`, `case`, `revoked`), in the caller's transaction.
+
+    They are written just before the commit, recipient by recipient in the order of their names: so counters are
+    locked for the shortest time, and never in a circle.
+    """
+    noted: list[_Note] | None = session.info.get(_NOTED)
+    if noted is None:
+        noted = session.info[_NOTED] = []
+        event.listen(session, "before_commit", _write_changes)
+    noted += ((recipient, study_id, item, key) for key in keys)
+
+
+_Note = tuple[str, str, str, str]
+"""recipient, study, item, key."""
+_NOTED = "changes noted"
+
+
+def _write_changes(session: SqlSession) -> None:
+    noted: list[_Note] = session.info[_NOTED]
+    link = session.connection()
+    rows: list[dict[str, object]] = []
+    for recipient, notes in groupby(sorted(noted, key=itemgetter(0)), key=itemgetter(0)):
+        of_one = list(notes)
+        numbers = take_change_numbers(link, recipient, len(of_one))
+        rows += (
+            {"study_id": study_id, "number": number, "recipient": recipient, "item": item, "key": key}
+            for number, (_, study_id, item, key) in zip(numbers, of_one, strict=True)
+        )
+    noted.clear()
+    if rows:
+        link.execute(insert(table_of(ChangeRow)), rows)
+
+
+def take_change_numbers(link: Connection, recipient: str, count: int) -> range:
+    """Return the next numbers for `recipient`. Holds the counter's row until the commit, so they appear in order."""
+    last: int = link.execute(_TAKE, {"count": count, "name": f"change:{recipient}"}).scalar_one()
+    return range(last - count + 1, last + 1)
+
+
+_TAKE = text(
+    "INSERT INTO counter (name, value) "
+    "SELECT :name, :count + coalesce((SELECT value FROM counter WHERE name = 'change'), 0) WHERE true "
+    "ON CONFLICT (name) DO UPDATE SET value = counter.value + :count RETURNING value"
+)
 
 
 def give_cases(session: Session, study_id: str, cases: Iterable[CaseRow], user: str) -> int:
@@ -120,7 +164,8 @@ def _claim(session: Session, user: str) -> None:
         ).one()
         if held < CLAIM_CASES:
             free = select(CaseRow).where(CaseRow.study_id == study_id, *_FREE)
-            chosen = session.exec(free.order_by(col(CaseRow.position)).limit(CLAIM_CASES - held)).all()
+            free = free.order_by(col(CaseRow.position)).limit(CLAIM_CASES - held)
+            chosen = session.exec(free.with_for_update(skip_locked=True)).all()
             give_cases(session, study_id, chosen, user)
 
 

@@ -115,7 +115,12 @@ class Ground:
         columns = (table.c.case_id, table.c.user, table.c.last_seq, table.c.head, table.c.received_at)
         query = _of_keys(select(table.c.study_id, table.c.kind, table.c.stream_id, *columns), table, keys)
         rows = self._session.connection().execute(query.with_for_update())
-        found = {(row[0], row[1], row[2]): StreamFacts(*row[3:8], is_new=False) for row in rows}
+        found = {
+            (row.study_id, row.kind, row.stream_id): StreamFacts(
+                row.case_id, row.user, row.last_seq, row.head, row.received_at, is_new=False
+            )
+            for row in rows
+        }
         return {key: found.get(key) or StreamFacts() for key in keys}
 
     def _read_cases(self, keys: set[CaseKey]) -> dict[CaseKey, CaseFacts]:
@@ -137,8 +142,8 @@ class Ground:
     def next_position(self, study_id: str) -> int:
         """Return the place behind the last case of the study."""
         query = select(func.max(_CASE.c.position)).where(_CASE.c.study_id == study_id)
-        stored = int(self._session.connection().execute(query).scalar() or 0)
-        return stored + 1 + sum(row["study_id"] == study_id for row in self.pending.adopted)
+        last: int = self._session.connection().execute(query).scalar_one() or 0
+        return last + 1 + [row["study_id"] for row in self.pending.adopted].count(study_id)
 
     def write(self) -> None:
         """Write what is pending."""

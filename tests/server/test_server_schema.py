@@ -102,3 +102,20 @@ def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str, engin
         Database(url)
     with engine.begin() as connection:
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "9999"
+
+
+def test_changes_are_told_to_two_recipients_under_one_number_and_go_down_without_losing_one(
+    url: str, engine: Engine
+) -> None:
+    Database(url).close()
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO counter VALUES ('change:anna', 44), ('change:bert', 42)"))
+        rows = "('s', 'anna', 42, 'case', 'C1'), ('s', 'bert', 42, 'case', 'C2'), ('s', 'anna', 44, 'case', 'C3')"
+        connection.execute(text(f"INSERT INTO change (study_id, recipient, number, item, key) VALUES {rows}"))
+    for number in ("0007", schema.NEWEST):
+        with engine.begin() as connection:
+            schema.move(connection, number)
+            found = connection.execute(text("SELECT number, recipient, key FROM change ORDER BY number")).all()
+            counter = connection.execute(text("SELECT value FROM counter WHERE name = 'change'")).scalar_one()
+        assert [tuple(row) for row in found] == [(45, "anna", "C1"), (46, "bert", "C2"), (47, "anna", "C3")]
+        assert counter == 47

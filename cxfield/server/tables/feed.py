@@ -7,12 +7,12 @@ from sqlmodel import Field, SQLModel
 
 
 class ChangeRow(SQLModel, table=True):
-    """Something that `recipient` is to pull. `number` comes from a counter."""
+    """Something that `recipient` is to pull. `number` comes from the counter of the recipient."""
 
     __tablename__ = "change"
     __table_args__ = (Index("change_by_recipient", "recipient", "number"),)
     study_id: str = Field(primary_key=True)
+    recipient: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
-    recipient: str
     item: str
     key: str

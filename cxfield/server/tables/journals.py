@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, LargeBinary
+from sqlalchemy import DDL, Index, LargeBinary, event
 from sqlmodel import Field, SQLModel
 
 
@@ -22,7 +22,7 @@ class StreamRow(SQLModel, table=True):
 
 
 class SegmentRow(SQLModel, table=True):
-    """Journal lines as sent, zlib-compressed, each with its line end."""
+    """Journal lines as sent: packed, or zlib-compressed, each with its line end (`unpack_lines`)."""
 
     __tablename__ = "segment"
     study_id: str = Field(primary_key=True)
@@ -37,8 +37,17 @@ class SegmentRow(SQLModel, table=True):
     received_at: str
 
 
+for _statement in (
+    "ALTER TABLE segment ALTER lines SET STORAGE EXTERNAL",  # packed already: trying again costs and gains nothing
+    "ALTER TABLE segment SET (toast_tuple_target = 8160)",  # an interview stays in its row, without a second table
+):
+    event.listen(
+        SegmentRow.metadata.tables["segment"], "after_create", DDL(_statement).execute_if(dialect="postgresql")
+    )
+
+
 class InboxRow(SQLModel, table=True):
-    """An item as it came: the first durable write. `state` is empty until it was judged."""
+    """An item as it came, where it was not applied. `state`: what became of it."""
 
     __tablename__ = "inbox"
     study_id: str = Field(primary_key=True)
@@ -57,6 +66,7 @@ class BatchRow(SQLModel, table=True):
     """The answer to a push, so that a repeated push gets the same one."""
 
     __tablename__ = "batch"
+    __table_args__ = (Index("batch_by_number", "device_id", "batch_no"),)
     device_id: str = Field(primary_key=True)
     batch: str = Field(primary_key=True)
     batch_no: int

@@ -55,6 +55,7 @@ class CaseRow(SQLModel, table=True):
     __tablename__ = "case_unit"
     __table_args__ = (
         Index("case_by_owner", "owner", "study_id"),
+        Index("case_by_position", "study_id", "position"),
         Index("case_free", "study_id", "position", sqlite_where=text(_FREE), postgresql_where=text(_FREE)),
     )
     study_id: str = Field(primary_key=True)
