@@ -27,6 +27,7 @@ COMMANDS = {
     "audit": ("cxfield.commands.audit", "audit_app"),
     "study": ("cxfield.commands.study", "study_app"),
     "sync": ("cxfield.commands.sync", "sync"),
+    "openrosa": ("cxfield.commands.openrosa", "openrosa_app"),
     "rescue": ("cxfield.commands.rescue", "rescue_app"),
     "workspace": ("cxfield.commands.workspace", "workspace_app"),
     "report": ("cxfield.commands.report", "report"),

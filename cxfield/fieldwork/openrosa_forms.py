@@ -136,6 +136,14 @@ class OpenRosaForms:
             self._store.save_case(study_id, case)
             return self._workspace.start_interview(study_id, case.case_id, mode=MODE)
 
+    def study_of(self, form_id: str) -> str:
+        """Return the study that a form is here. Raises `WorkspaceError` if there is none, or several."""
+        found = [form for form in self._store.openrosa.forms() if form.form_id == form_id]
+        if len(found) != 1:
+            names = ", ".join(sorted({form.form_id for form in self._store.openrosa.forms()})) or "none"
+            raise WorkspaceError(f"There is no form {form_id} here, or there are several. Forms here: {names}.")
+        return found[0].study_id
+
     # ---- what became of it ----
 
     def submissions(self) -> list[SubmissionLine]:

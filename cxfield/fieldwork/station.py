@@ -30,6 +30,7 @@ ENTRY_FILE = "workspace.json"
 DEMO_FILE = "demo.json"
 WORKSPACES = "workspaces"
 OFFICE_KEYS = "office"
+OPENROSA_KIND = "openrosa"
 
 
 class StationError(CxfieldError):
@@ -42,12 +43,14 @@ class WorkspaceEntry:
 
     Attributes:
         needs_pin: False where the computer's keyring holds the key.
+        is_openrosa: Its server is an OpenRosa server: it has forms in place of cases.
     """
 
     folder: Path
     user: str
     server: str
     needs_pin: bool
+    is_openrosa: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ class Station:
     def entries(self) -> list[WorkspaceEntry]:
         """Return the workspaces here, by user."""
         folders = [self.folder, *sorted((self.folder / WORKSPACES).glob("*"))]
-        found = [_read_entry(folder) for folder in folders if (folder / ENTRY_FILE).is_file()]
+        found = [read_entry(folder) for folder in folders if (folder / ENTRY_FILE).is_file()]
         return sorted(found, key=lambda entry: (entry.user, entry.server))
 
     def only_entry(self, user: str | None = None) -> WorkspaceEntry:
@@ -149,7 +152,7 @@ class Station:
             store.set_setting(DEVICE, client.device)
         data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}
         write_private_file(folder / ENTRY_FILE, json.dumps(data, indent=1).encode())
-        return _read_entry(folder)
+        return read_entry(folder)
 
     def _folder_for(self, user: str, server: str) -> Path:
         for entry in self.entries():
@@ -224,6 +227,13 @@ def _folder_name(user: str, server: str) -> str:
     return f"{safe}-{mark}"
 
 
-def _read_entry(folder: Path) -> WorkspaceEntry:
+def read_entry(folder: Path) -> WorkspaceEntry:
+    """Return the workspace in `folder` as the sign-in lists it."""
     data = json.loads((folder / ENTRY_FILE).read_text("utf-8"))
-    return WorkspaceEntry(folder=folder, user=data["user"], server=data["server"], needs_pin=KeyRing(folder).needs_pin)
+    return WorkspaceEntry(
+        folder=folder,
+        user=data["user"],
+        server=data["server"],
+        needs_pin=KeyRing(folder).needs_pin,
+        is_openrosa=data.get("kind") == OPENROSA_KIND,
+    )

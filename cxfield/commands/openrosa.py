@@ -1,0 +1,134 @@
+"""`cxfield openrosa`: forms from ODK Central, KoboToolbox and other OpenRosa servers, and submissions to them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Annotated, Any
+
+import typer
+
+from cxfield.commands.secrets import PinStdin, read_pin
+from cxfield.commands.user import PasswordStdinOption, read_password
+from cxfield.commands.workspaces import open_workspace
+from cxfield.fieldwork.autopilot import Respondent, drive
+from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn, enrol_openrosa
+from cxfield.fieldwork.openrosa_forms import FormLine, OpenRosaForms
+from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
+from cxfield.fieldwork.station import Station
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.sync.openrosa.address import read_pasted
+
+openrosa_app = typer.Typer(no_args_is_help=True, add_completion=False)
+DataFolder = Annotated[Path, typer.Option("--data", help="Folder with the workspaces.", file_okay=False)]
+UserName = Annotated[str | None, typer.Option("--user", help="User at the server; for an app user a name of your own.")]
+
+
+@openrosa_app.callback()
+def _openrosa() -> None:
+    """Forms from OpenRosa servers, and submissions to them."""
+
+
+@openrosa_app.command()
+def pull(
+    data: DataFolder,
+    url: Annotated[
+        str | None, typer.Option("--url", help="Address of the project, or the settings in the code of an app user.")
+    ] = None,
+    user: UserName = None,
+    password_stdin: PasswordStdinOption = False,
+    pin_stdin: PinStdin = False,
+) -> None:
+    """Fetch the forms of a server. With --url the account is kept in a workspace; later it is not needed."""
+    if url is None:
+        workspace = open_workspace(data, user, pin_stdin=pin_stdin)
+    else:
+        password = _password(url, user, password_stdin)
+        pin = read_pin(pin_stdin)
+        wanted = OpenRosaSignIn(address=url, user=user or "", password=password, pin=pin)
+        workspace = Station(data).open(enrol_openrosa(Station(data), wanted), pin)
+    try:
+        summary = OpenRosaSynchroniser(workspace).run(sends=False)
+        forms = [_form(line) for line in OpenRosaForms(workspace).lines()]
+        print(json.dumps({**summary.as_json(), "list": forms}, ensure_ascii=False))
+    finally:
+        workspace.close()
+
+
+@openrosa_app.command()
+def send(data: DataFolder, user: UserName = None, pin_stdin: PinStdin = False) -> None:
+    """Send the completed interviews of a workspace and say what became of each."""
+    workspace = open_workspace(data, user, pin_stdin=pin_stdin)
+    try:
+        try:
+            summary = OpenRosaSynchroniser(workspace).run(pulls=False)
+        finally:
+            lines = _submissions(workspace)
+        print(json.dumps({**summary.as_json(), "submissions": lines}, ensure_ascii=False))
+    finally:
+        workspace.close()
+
+
+@openrosa_app.command()
+def trial(
+    form_id: Annotated[str, typer.Option("--form", help="Id of the form.")],
+    data: DataFolder,
+    count: Annotated[int, typer.Option("--count", help="How many interviews.", min=1, max=1000)] = 1,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same answers.")] = 1,
+    user: UserName = None,
+    pin_stdin: PinStdin = False,
+) -> None:
+    """Do whole interviews with a form by itself, with answers by chance; `send` sends them."""
+    workspace = open_workspace(data, user, pin_stdin=pin_stdin)
+    try:
+        forms, random = OpenRosaForms(workspace), Random(seed)
+        study_id = forms.study_of(form_id)
+        done = [_driven(forms, study_id, random) for _ in range(count)]
+        print(json.dumps({"completed": done}))
+    finally:
+        workspace.close()
+
+
+def _driven(forms: OpenRosaForms, study_id: str, random: Random) -> str:
+    session = forms.begin(study_id)
+    try:
+        drive(session, Respondent(mood=random.random()), random)
+        session.complete()
+    finally:
+        session.close()
+    return session.interview_id
+
+
+def _password(url: str, user: str | None, from_stdin: bool) -> str:
+    """Return the password where one is needed; it is the first line of standard input, the PIN the next."""
+    pasted = read_pasted(url)
+    if from_stdin or (pasted.address.needs_password and not pasted.password):
+        return read_password(user or pasted.user, from_stdin=from_stdin)
+    return ""
+
+
+def _form(line: FormLine) -> dict[str, Any]:
+    return {
+        "form_id": line.form_id,
+        "name": line.name,
+        "version": line.version,
+        "can_begin": line.can_begin,
+        "is_listed": line.is_listed,
+        "problem": line.problem,
+        "drafts": len(line.drafts),
+    }
+
+
+def _submissions(workspace: Workspace) -> list[dict[str, Any]]:
+    return [
+        {
+            "interview_id": line.interview_id,
+            "instance_id": line.instance_id,
+            "form": line.form,
+            "version": line.version,
+            "state": line.state.value,
+            "sentence": line.sentence,
+        }
+        for line in OpenRosaForms(workspace).submissions()
+    ]
