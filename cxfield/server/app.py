@@ -16,6 +16,7 @@ from cxfield.server.accounts import Accounts
 from cxfield.server.audit import Audit
 from cxfield.server.blob_places import open_store
 from cxfield.server.call_queue import CallQueue
+from cxfield.server.decisions import Decisions
 from cxfield.server.devices import Devices
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
@@ -26,6 +27,7 @@ from cxfield.server.reopening import Reopening
 from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
 from cxfield.server.sessions import Sessions
+from cxfield.server.setting_right import SettingRight
 from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.studies import Studies
 from cxfield.server.uploads import Uploads
@@ -51,6 +53,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
         studies=Studies(database),
         publishing=Publishing(database),
         reopening=Reopening(database),
+        decisions=Decisions(database),
+        setting_right=SettingRight(database),
         call_queue=call_queue,
         uploads=Uploads(database, open_store(settings)),
     )

@@ -25,6 +25,9 @@ class Action(StrEnum):
     READ_JOURNALS = "read-journals"
     READ_QUARANTINE = "read-quarantine"
     REOPEN = "reopen"
+    REVIEW = "review"
+    """Approve, reject or comment on a completed interview."""
+    RESOLVE_QUARANTINE = "resolve-quarantine"
     BRING_IN = "bring-in"
     """Push on behalf of an interviewer what a rescue file held."""
     SEND_FILES = "send-files"
@@ -91,6 +94,8 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
+        Action.REVIEW: _ANY,
+        Action.RESOLVE_QUARANTINE: _ANY,
         Action.READ_FILES: _ANY,
         Action.BRING_IN: _ANY,
         Action.HAND_OVER: _ANY,
@@ -119,6 +124,8 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_JOURNALS: _ANY,
         Action.READ_QUARANTINE: _ANY,
         Action.REOPEN: _ANY,
+        Action.REVIEW: _ANY,
+        Action.RESOLVE_QUARANTINE: _ANY,
         Action.READ_FILES: _ANY,
         Action.BRING_IN: _ANY,
         Action.HAND_OVER: _ANY,

@@ -16,6 +16,7 @@ from cxfield.server.accounts import Accounts, Sender
 from cxfield.server.audit import Audit
 from cxfield.server.call_queue import CallQueue
 from cxfield.server.database import Database
+from cxfield.server.decisions import Decisions
 from cxfield.server.devices import Devices
 from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
 from cxfield.server.feed import Feed
@@ -25,6 +26,7 @@ from cxfield.server.publishing import Publishing
 from cxfield.server.recovery import Recovery
 from cxfield.server.reopening import Reopening
 from cxfield.server.sessions import Sessions
+from cxfield.server.setting_right import SettingRight
 from cxfield.server.studies import Studies
 from cxfield.server.uploads import Uploads
 
@@ -52,6 +54,8 @@ class Services:
     studies: Studies
     publishing: Publishing
     reopening: Reopening
+    decisions: Decisions
+    setting_right: SettingRight
     call_queue: CallQueue
     devices: Devices
     sessions: Sessions

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from cxfield.event import StreamKind
 from cxfield.server.database import Database
+from cxfield.server.decisions import verdicts
 from cxfield.server.errors import NotFoundError
 from cxfield.server.segments import read_lines, stream_receipt
 from cxfield.server.tables import (
@@ -104,7 +105,8 @@ class Studies:
                 owned = select(CaseRow.case_id).where(CaseRow.study_id == study_id, CaseRow.owner == owner)
                 query = query.where(col(InterviewRow.case_id).in_(owned))
             rows = session.exec(query.order_by(col(InterviewRow.started_at), col(InterviewRow.interview_id)))
-            return [_interview(session, row) for row in rows]
+            judged = verdicts(session, study_id)
+            return [_interview(session, row, judged) for row in rows]
 
     def journals(self, study_id: str) -> Iterator[StreamLines]:
         """Yield every journal of the study, one transaction for each."""
@@ -121,7 +123,11 @@ class Studies:
         """Return what is kept aside, the oldest first."""
         with self._database.read() as session:
             query = select(QuarantineRow).where(QuarantineRow.study_id == study_id)
-            rows = session.exec(query.order_by(col(QuarantineRow.received_at)))
+            rows = session.exec(
+                query.order_by(
+                    col(QuarantineRow.received_at), col(QuarantineRow.stream_id), col(QuarantineRow.from_seq)
+                )
+            )
             return [QuarantineSummary.model_validate({**row.model_dump(), "device": row.device_id}) for row in rows]
 
 
@@ -164,10 +170,13 @@ def _summary(session: Session, row: StudyRow) -> StudySummary:
     )
 
 
-def _interview(session: Session, row: InterviewRow) -> InterviewSummary:
+def _interview(session: Session, row: InterviewRow, judged: Mapping[str, tuple[str, int]]) -> InterviewSummary:
     receipt = stream_receipt(session, row.study_id, "interview", row.interview_id)
+    verdict, to_seq = judged.get(row.interview_id, ("", 0))
+    is_judged = row.status == "completed" and to_seq == receipt.have_seq
     return InterviewSummary(
-        **row.model_dump(exclude={"study_id", "answers", "projected_seq"}),
+        **row.model_dump(exclude={"study_id", "answers", "projected_seq", "status"}),
+        status=verdict if is_judged else row.status,
         received_at=receipt.received_at,
         receipt_code=receipt.code,
         seq=receipt.have_seq,

@@ -418,7 +418,7 @@ class InterviewSummary(Message):
 
 
 class QuarantineSummary(Message):
-    """An item that the server keeps but cannot use, for a supervisor to judge."""
+    """An item that the server keeps but cannot use, for a supervisor to judge. `resolved_by`: who has; else empty."""
 
     kind: StreamKind
     stream_id: str
@@ -431,6 +431,7 @@ class QuarantineSummary(Message):
     explanation: str
     received_at: str
     sha256: str
+    resolved_by: str = ""
 
 
 class StreamLines(Message):

@@ -14,7 +14,6 @@ from cxfield.sync.batch import Item, encode_batch, item_digest
 from cxfield.sync.errors import ReceiptError
 from cxfield.sync.messages import ItemHeader, ItemReceipt, ItemStatus, SignedStatement, Statement, StreamReceipt
 from cxfield.sync.messages import StreamState as StreamStateMessage
-from cxfield.sync.signing import receipt_code
 
 StreamKey = tuple[StreamKind, str, str, int]
 """kind, stream, study, owner epoch: names a journal of a device, branches apart."""
@@ -175,7 +174,6 @@ def settle(store: DeviceStore, parcel: Parcel, statement: Statement, signed: Sig
 def _receipt(outbox: OutboxItem, answer: ItemReceipt, statement: Statement, signed: SignedStatement) -> Receipt:
     is_applied = answer.status in (ItemStatus.APPLIED, ItemStatus.DUPLICATE)
     at = answer.stream.received_at if is_applied else statement.at
-    aside = receipt_code(outbox.study_id, outbox.kind, outbox.stream_id, outbox.to_seq, outbox.head.hex())
     return Receipt(
         kind=outbox.kind,
         stream_id=outbox.stream_id,
@@ -184,7 +182,7 @@ def _receipt(outbox: OutboxItem, answer: ItemReceipt, statement: Statement, sign
         to_seq=outbox.to_seq,
         head=outbox.head,
         status=_STORED[answer.status],
-        code=answer.stream.code if is_applied else aside,
+        code=answer.stream.code if is_applied else answer.sha256[:8].upper(),
         received_at=datetime.fromisoformat(at or statement.at),
         server_epoch=statement.epoch,
         signature=base64.b64decode(signed.signature),

@@ -18,6 +18,7 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
 from cxfield.sync.connection import not_ours
+from cxfield.sync.decisions import learn_decisions
 from cxfield.sync.errors import OtherServerError
 from cxfield.sync.intake import Intake, take_in
 from cxfield.sync.messages import Hello, PullReply, QuestionnaireBundle, StudyItem, Tokens
@@ -63,6 +64,7 @@ class SyncSummary:
         tombstoned: Items of cases that were erased: acknowledged, content refused.
         postponed: Items that the server wants again later.
         held_back: Journals whose next event the server does not take; they stay here.
+        received_decisions: Reviews, and decisions about what was kept aside.
         offered_again: Journals that a restored server lacked in part.
         sent_files, failed_files: Recordings and attached files with a receipt, and those that were refused.
     """
@@ -74,6 +76,7 @@ class SyncSummary:
     tombstoned: int = 0
     postponed: int = 0
     held_back: int = 0
+    received_decisions: int = 0
     offered_again: int = 0
     sent_files: int = 0
     failed_files: int = 0
@@ -144,6 +147,8 @@ class _Run:
         if not hello.only_delivers:
             self._on_stage(Stage.PULL)
             self._pull()
+            told = learn_decisions(self._store, self._client, self._on_store)
+            self.summary = replace(self.summary, received_decisions=told)
         self._on_stage(Stage.BLOBS)
         self._send_files(hello)
         return self.summary

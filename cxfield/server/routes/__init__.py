@@ -5,7 +5,17 @@ Where a request has a body, its dependency asks the policy for the role before t
 
 from __future__ import annotations
 
-from cxfield.server.routes import blobs, bringing_in, devices, queue, session, studies, synchronising, transfers
+from cxfield.server.routes import (
+    blobs,
+    bringing_in,
+    decisions,
+    devices,
+    queue,
+    session,
+    studies,
+    synchronising,
+    transfers,
+)
 
 ROUTERS = (
     session.router,
@@ -15,5 +25,6 @@ ROUTERS = (
     queue.router,
     blobs.router,
     bringing_in.router,
+    decisions.router,
     transfers.router,
 )

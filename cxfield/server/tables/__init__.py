@@ -11,6 +11,7 @@ from cxfield.server.tables.blobs import (
     UploadPartRow,
     UploadRow,
 )
+from cxfield.server.tables.decisions import DecisionRow
 from cxfield.server.tables.feed import ChangeRow
 from cxfield.server.tables.journals import BatchRow, InboxRow, QuarantineRow, SegmentRow, StreamRow
 from cxfield.server.tables.people import (
@@ -39,6 +40,7 @@ __all__ = [
     "CaseRow",
     "ChangeRow",
     "CounterRow",
+    "DecisionRow",
     "DeviceRow",
     "EnrolmentCodeRow",
     "InboxRow",
