@@ -194,6 +194,10 @@ class CaseBook:
 
     def _write(self, case_id: str, kind: str, body: Mapping[str, object]) -> None:
         with self._store.transaction():
+            if self._store.carrying.transfers.given_away(self._study_id, case_id) is not None:
+                raise CaseError(
+                    "This case was handed over to another computer; nothing is written on it here any more."
+                )
             self._store.append(StreamKind.CASE, case_id, [self._event(kind, body)])
 
 

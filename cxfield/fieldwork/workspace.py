@@ -163,6 +163,7 @@ class Workspace:
         Raises:
             WorkspaceError: The case is interviewed already, the disk is full, or the study has no questionnaire yet.
         """
+        self._require_ours(study_id, case_id)
         under_way = self._unfinished(study_id).get(case_id)
         if under_way is not None:
             return self.resume_interview(under_way)
@@ -243,9 +244,14 @@ class Workspace:
         record = self.store.interview(interview_id)
         if record.status not in UNFINISHED:
             raise WorkspaceError("This interview is finished; it cannot be changed any more.")
+        self._require_ours(record.study_id, record.case_id)
         session = self._open(record, self._events(interview_id))
         session.resume()
         return session
+
+    def _require_ours(self, study_id: str, case_id: str) -> None:
+        if self.store.carrying.transfers.is_elsewhere(study_id, case_id):
+            raise WorkspaceError("This case is somebody else's now. What you wrote on it is kept and sent.")
 
     def reopen_interview(self, interview_id: str, why: str) -> InterviewSession:
         """Open a completed interview again at its closing page; it counts as under way until it is completed anew.

@@ -127,9 +127,9 @@ def take_work(pieces: Iterator[bytes], file_name: str, folder: Path) -> RescuedW
         elif isinstance(record, InstanceRecord):
             work.instances[record.interview_id] = whole(record, content, file_name=file_name)
         elif isinstance(record, RecordingRecord):
-            work.recordings.append((record, _keep(folder, record.file, content)))
+            work.recordings.append((record, keep_file(folder, record.file, content)))
         elif isinstance(record, AttachmentRecord):
-            work.attachments.append((record, _keep(folder, record.file, content)))
+            work.attachments.append((record, keep_file(folder, record.file, content)))
     if work is None:
         raise DamagedFileError(f"The file {file_name} does not say whose work it holds.")
     work.is_signed = reader.is_signed
@@ -148,7 +148,8 @@ def _take_journal(work: RescuedWork, record: JournalRecord, content: bytes) -> N
     work.damaged.append(f"The journal of {record.kind.value} {record.stream_id} was altered before it was saved.")
 
 
-def _keep(folder: Path, name: str, content: Iterator[bytes]) -> Path:
+def keep_file(folder: Path, name: str, content: Iterator[bytes]) -> Path:
+    """Write a file of a part into the private `folder`."""
     make_private_folder(folder)
     path = folder / name
     with path.open("wb") as file:

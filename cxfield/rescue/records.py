@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -102,6 +102,35 @@ class AttachmentRecord(Record):
     key: str = ""
 
 
+class CaseBundleRecord(Record):
+    """The first of a hand-over: the case, its study, and the signed transfers that brought it here, this one last.
+
+    Attributes:
+        case: Base data of the case (`sample.case.base_data`).
+        study_key: Public half of the study key, hex; `questionnaire`: content hash of the current version.
+        chain: (document, signature) of each transfer, the oldest first.
+    """
+
+    record: Literal["case"] = "case"
+    transfer_id: Name
+    study_id: Name
+    study: str
+    study_key: str
+    questionnaire: str
+    details: dict[str, Any] = {}
+    case_id: Name
+    case: dict[str, Any]
+    owner_epoch: Annotated[int, Field(ge=1)]
+    chain: Annotated[list[tuple[str, str]], Field(min_length=1, max_length=100)]
+
+
+class QuestionnaireRecord(Record):
+    """A published version; its content is JSON."""
+
+    record: Literal["questionnaire"] = "questionnaire"
+    content_hash: Hash
+
+
 class FileRecord(Record):
     """A file of a sealed workspace as it lies on the disk: the database, its log, a copy, a sealed key, a recording."""
 
@@ -120,7 +149,15 @@ class EndRecord(Record):
 
 
 AnyRecord = Annotated[
-    About | JournalRecord | InstanceRecord | RecordingRecord | AttachmentRecord | FileRecord | EndRecord,
+    About
+    | JournalRecord
+    | InstanceRecord
+    | RecordingRecord
+    | AttachmentRecord
+    | FileRecord
+    | CaseBundleRecord
+    | QuestionnaireRecord
+    | EndRecord,
     Field(discriminator="record"),
 ]
 _RECORDS: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)

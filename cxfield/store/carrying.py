@@ -11,15 +11,18 @@ from typing import Any
 from sqlalchemy import select
 
 from cxfield.event import StreamKind
+from cxfield.sample.case import Case
 from cxfield.store.attachments import Attachments, StoredAttachment
 from cxfield.store.database import Database
 from cxfield.store.journal import Journal
 from cxfield.store.library import Library
+from cxfield.store.projection import decode_base
 from cxfield.store.recordings import Recordings, StoredRecording
-from cxfield.store.rows import AttachmentRow, InterviewRow, RecordingRow, StreamRow, table_of
+from cxfield.store.rows import AttachmentRow, CaseRow, InterviewRow, RecordingRow, table_of
+from cxfield.store.transfer_book import TransferBook
 from cxfield.store.values import StreamState
 
-_STREAM, _INTERVIEW = table_of(StreamRow), table_of(InterviewRow)
+_CASE, _INTERVIEW = table_of(CaseRow), table_of(InterviewRow)
 _RECORDING, _ATTACHMENT = table_of(RecordingRow), table_of(AttachmentRow)
 RESCUED = "rescue.last"
 
@@ -71,6 +74,7 @@ class Carrying:
     def __init__(self, database: Database, journal: Journal, library: Library) -> None:
         self._database, self._journal, self._library = database, journal, library
         self._recordings, self._attachments = Recordings(database), Attachments(database)
+        self.transfers = TransferBook(database, journal)
 
     def unsent(self) -> list[UnsentWork]:
         """Return the unsent work of each study that has some, by study id."""
@@ -101,7 +105,7 @@ class Carrying:
         ]
 
     def _unsent_recordings(self) -> list[StoredRecording]:
-        is_unsent = _RECORDING.c.sent_ms.is_(None) if "sent_ms" in _RECORDING.c else _RECORDING.c.file != ""
+        is_unsent = _RECORDING.c.sent_ms.is_(None)
         wanted = self._names(_RECORDING.c.recording_id, is_unsent)
         return [
             recording
@@ -135,6 +139,12 @@ class Carrying:
         for first in range(1, state.last_seq + 1, 1000):
             for entry in self._journal.entries(number, first, min(first + 999, state.last_seq)):
                 yield entry.line
+
+    def base_case(self, study_id: str, case_id: str) -> Case | None:
+        """Return a case as the sample gave it, without history; None if it is not here."""
+        query = select(_CASE.c.base).where(_CASE.c.study_id == study_id, _CASE.c.case_id == case_id)
+        base = self._database.read(query).scalar()
+        return None if base is None else decode_base(base)
 
     # ---- what was written ----
 

@@ -165,9 +165,19 @@ class Journal:
         return tail
 
     def adopt(
-        self, kind: StreamKind, stream_id: str, lines: Sequence[bytes], *, study_id: str, owner_epoch: int
+        self,
+        kind: StreamKind,
+        stream_id: str,
+        lines: Sequence[bytes],
+        *,
+        study_id: str,
+        owner_epoch: int,
+        known_seq: int | None = None,
     ) -> StreamState:
-        """Take in a journal from the server. See `DeviceStore.adopt`."""
+        """Take in a journal from the server, or from elsewhere: then the server has `known_seq` events of it.
+
+        See `DeviceStore.adopt`.
+        """
         incoming = chain(lines)
         with self._database.transaction():
             tail = self._tail(kind, stream_id, study_id)
@@ -181,7 +191,7 @@ class Journal:
             more = incoming[tail.last_seq :]
             events = [decode(entry.line)[1] for entry in more]
             self._write(tail, events, more)
-            self._mark_known(tail, len(incoming), owner_epoch)
+            self._mark_known(tail, len(incoming) if known_seq is None else known_seq, owner_epoch)
             self._project(tail, list(zip(more, events, strict=True)), is_own=False)
         return self.state(kind, stream_id, study_id=study_id)
 

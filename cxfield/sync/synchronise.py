@@ -36,6 +36,7 @@ from cxfield.sync.session import (
     token_in_keyring,
 )
 from cxfield.sync.signing import verify_statement
+from cxfield.sync.transfers import settle_transfers
 from cxfield.sync.uploading import FREE_WAY, Halt, Uploader, UploadWay
 
 __all__ = ["OnStore", "Stage", "SyncSummary", "at_once", "synchronise"]
@@ -138,6 +139,7 @@ class _Run:
         self._on_stage(Stage.HELLO)
         hello = self._client.hello()
         is_new = self._is_new_epoch(hello)
+        settle_transfers(self._store, self._client, self._on_store)
         self._on_stage(Stage.HAVE)
         self._have(is_new=is_new)
         if is_new:
