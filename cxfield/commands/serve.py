@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from cxfield.commands.service_text import ServiceKind, service_text
 from cxfield.errors import CxfieldError
 from cxfield.server.settings import ServerSettings
 
+METRICS_TOKEN_VARIABLE = "CXFIELD_METRICS_TOKEN"
 _THIS_MACHINE = ("127.0.0.0/8", "::1")
 
 
@@ -43,7 +45,8 @@ RecordingsOption = Annotated[
 def server_settings(data: Path | None, database: str | None, recordings: str | None = None) -> ServerSettings:
     """Return where the server's state is; without a folder, in the user's data folder."""
     folder = data or user_data_path("cxfield", appauthor=False) / "server"
-    return ServerSettings(data=folder, database=database, recordings=recordings)
+    token = os.environ.get(METRICS_TOKEN_VARIABLE, "")
+    return ServerSettings(data=folder, database=database, recordings=recordings, metrics_token=token)
 
 
 def serve(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import anyio.to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
+from cxfield.server import bulkheads
 from cxfield.server.accounts import Accounts
+from cxfield.server.address_limits import AddressLimits
 from cxfield.server.audit import Audit
 from cxfield.server.blob_places import open_store
 from cxfield.server.call_queue import CallQueue
@@ -20,10 +24,14 @@ from cxfield.server.decisions import Decisions
 from cxfield.server.devices import Devices
 from cxfield.server.errors import RefusedError
 from cxfield.server.feed import Feed
+from cxfield.server.health import Health
 from cxfield.server.inbox import Inbox
+from cxfield.server.metrics import Metrics
+from cxfield.server.periodic import Clockwork
 from cxfield.server.publishing import Publishing
 from cxfield.server.recovery import Recovery
 from cxfield.server.reopening import Reopening
+from cxfield.server.request_log import RequestLog
 from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
 from cxfield.server.sessions import Sessions
@@ -57,22 +65,31 @@ def create_app(settings: ServerSettings) -> FastAPI:
         setting_right=SettingRight(database),
         call_queue=call_queue,
         uploads=Uploads(database, open_store(settings)),
+        address_limits=AddressLimits(database),
+        metrics=Metrics(database),
+        health=Health(database, settings.data),
+        metrics_token=settings.metrics_token,
     )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        services.inbox.drop_old()
+        anyio.to_thread.current_default_thread_limiter().total_tokens = bulkheads.THREADS
+        clockwork = asyncio.create_task(Clockwork(services).go_on())
         yield
+        clockwork.cancel()
         database.close()
 
     app = FastAPI(title="cxfield", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services
+    app.add_middleware(bulkheads.Bulkheads, on_refusal=lambda area: services.metrics.refused.labels(area).inc())
+    app.add_middleware(RequestLog, services.metrics, bytes(database.signing_key))
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(CxfieldError, _refuse)
     app.add_exception_handler(HTTPException, _refuse_unknown)
     app.add_exception_handler(RequestValidationError, _refuse_malformed)
     app.add_exception_handler(OperationalError, _refuse_for_now)
+    app.add_exception_handler(TimeoutError, _refuse_for_now)  # no connection was free in time
     return app
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ValidationError
 
 from cxfield.server.accounts import Accounts, Sender
+from cxfield.server.address_limits import AddressLimits
 from cxfield.server.audit import Audit
 from cxfield.server.call_queue import CallQueue
 from cxfield.server.database import Database
@@ -20,11 +21,14 @@ from cxfield.server.decisions import Decisions
 from cxfield.server.devices import Devices
 from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
 from cxfield.server.feed import Feed
+from cxfield.server.health import Health
 from cxfield.server.inbox import Inbox
+from cxfield.server.metrics import Metrics
 from cxfield.server.policy import Action, require, require_delivery
 from cxfield.server.publishing import Publishing
 from cxfield.server.recovery import Recovery
 from cxfield.server.reopening import Reopening
+from cxfield.server.request_log import USER
 from cxfield.server.sessions import Sessions
 from cxfield.server.setting_right import SettingRight
 from cxfield.server.studies import Studies
@@ -62,6 +66,10 @@ class Services:
     recovery: Recovery
     audit: Audit
     uploads: Uploads
+    address_limits: AddressLimits
+    metrics: Metrics
+    health: Health
+    metrics_token: str = field(repr=False)
 
 
 def _services(request: Request) -> Services:
@@ -77,6 +85,7 @@ async def _sender(request: Request, services: ServicesDep) -> Sender:
     if scheme.lower() != "bearer" or not token:
         raise NotSignedInError("Sign in first.")
     sender = await run_in_threadpool(services.sessions.authenticate, token)
+    request.scope["state"][USER] = sender.user
     if sender.only_delivers:
         require_delivery(request.scope["route"].path)
     return sender

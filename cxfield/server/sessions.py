@@ -76,6 +76,25 @@ class Sessions:
             forget_failures(session, request.user, place)
             return self.begin(session, account, request)
 
+    def is_of_known_device(self, request: SignInRequest) -> bool:
+        """Say whether a sign-in comes from a device of the user, which its key has signed.
+
+        Raises:
+            NotSignedInError: It is signed by another key than it says.
+        """
+        _check_key(request)
+        with self._database.read() as session:
+            return is_known(session, request)
+
+    def forget_old(self) -> None:
+        """Drop tokens that have expired, and sessions that nothing can go on with any more."""
+        now = datetime.now(UTC)
+        with self._database.write() as session:
+            session.exec(delete(RefreshTokenRow).where(col(RefreshTokenRow.expires_at) < now.isoformat()))
+            living = select(RefreshTokenRow.family).where(col(RefreshTokenRow.family) == col(SessionRow.session_id))
+            day_ago = (now - timedelta(days=1)).isoformat()
+            session.exec(delete(SessionRow).where(col(SessionRow.began_at) < day_ago, ~living.exists()))
+
     def begin(self, session: Session, account: AccountRow, request: SignInRequest) -> Tokens:
         """Begin a session of somebody who has proved who they are; the device is let in or refused."""
         self._devices.enrol(session, account, request)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cxfield.server.database import DATABASE_FILE, Database, default_url
@@ -13,11 +13,13 @@ class ServerSettings:
     """`database` is an address; None means SQLite in the folder `data`.
 
     `recordings` is where recordings and attached files are kept: `s3://…`, or None for a folder inside `data`.
+    With `metrics_token` the figures can be asked for from other machines; without it from this one only.
     """
 
     data: Path
     database: str | None = None
     recordings: str | None = None
+    metrics_token: str = field(default="", repr=False)
 
 
 def open_database(settings: ServerSettings) -> Database:

@@ -10,6 +10,7 @@ from cxfield.server.routes import (
     bringing_in,
     decisions,
     devices,
+    operations,
     queue,
     session,
     studies,
@@ -27,4 +28,5 @@ ROUTERS = (
     bringing_in.router,
     decisions.router,
     transfers.router,
+    operations.router,
 )

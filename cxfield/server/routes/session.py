@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from cxfield.server import requests
+from cxfield.server.errors import NotSignedInError, RefusedError
 from cxfield.server.policy import Action
 from cxfield.server.requests import SenderDep, ServicesDep, open_message, signed_in_message
 from cxfield.sync import messages
@@ -26,9 +27,22 @@ PasswordDep = Annotated[
 
 
 @router.post("/sign-in")
-def sign_in(request: SignInDep, services: ServicesDep) -> messages.Tokens:
+def sign_in(request: SignInDep, services: ServicesDep, http: Request) -> messages.Tokens:
     """Begin a session on a device."""
-    return services.sessions.sign_in(request)
+    address = http.client.host if http.client else ""
+    outcomes, is_known = services.metrics.sign_ins, False
+    try:
+        is_known = services.sessions.is_of_known_device(request)
+        if not is_known:
+            services.address_limits.require(address)
+        tokens = services.sessions.sign_in(request)
+    except RefusedError as error:
+        outcomes.labels(error.code).inc()
+        if not is_known and isinstance(error, NotSignedInError):
+            services.address_limits.note_failure(address)
+        raise
+    outcomes.labels("signed-in").inc()
+    return tokens
 
 
 @router.post("/refresh")

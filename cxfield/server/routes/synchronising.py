@@ -58,7 +58,9 @@ def have(request: HaveDep, sender: SenderDep, services: ServicesDep) -> messages
 @router.post("/push")
 async def push(body: PushBodyDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
     """Store the items of a push and say what became of each. Safe to repeat."""
-    return await run_in_threadpool(services.inbox.accept, sender, body)
+    signed = await run_in_threadpool(services.inbox.accept, sender, body)
+    services.metrics.count_push(signed)
+    return signed
 
 
 @router.get("/pull")
