@@ -13,11 +13,14 @@ from typing import TypeVar
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.forgotten_pin import keep_recovery
+from cxfield.fieldwork.upload_settings import upload_way
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.errors import StoreError
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SyncError
+from cxfield.sync.network import NetworkWatch
 from cxfield.sync.synchronise import OnStore, SyncSummary, at_once, synchronise
+from cxfield.sync.uploading import UploadWay
 
 T = TypeVar("T")
 UNEXPECTED = "unexpected"
@@ -39,6 +42,7 @@ class Synchroniser:
 
     Attributes:
         wipe_asked: The server wants the workspace wiped, once it has all of it (`wiping`).
+        watch: What is known of the network; a window that knows better sets `watch.seen`.
         only_delivers: The server takes what is here and gives nothing: the device is locked, or the password is new.
     """
 
@@ -47,9 +51,12 @@ class Synchroniser:
         self.wipe_asked = self.only_delivers = False
         self._current: object | None = None
         self._summary = SyncSummary()
+        self.watch = NetworkWatch()
 
-    def run(self, on_store: OnStore = at_once, *, network: str = "") -> SyncSummary:
+    def run(self, on_store: OnStore = at_once, *, network: str = "", send_files: bool = False) -> SyncSummary:
         """Do one synchronisation and note in the workspace how it went. `network` is the kind of it, for the log.
+
+        `send_files`: recordings and attached files go now, whatever the rules of the workspace say.
 
         Raises:
             SyncError: It did not go through; the reason is noted too, and nothing is lost.
@@ -61,7 +68,7 @@ class Synchroniser:
         number = guarded(lambda: runs.begin(datetime.now(UTC), network))
         self._summary = SyncSummary()
         try:
-            summary = self._talk(guarded)
+            summary = self._talk(guarded, upload_way(self._workspace.store, guarded, self.watch, asked=send_files))
         except Exception as error:
             code, sentence = failure_code(error), str(error)
             with suppress(StoreError, AbandonedError):  # what went wrong first is what is said
@@ -91,7 +98,7 @@ class Synchroniser:
 
         return call
 
-    def _talk(self, on_store: OnStore) -> SyncSummary:
+    def _talk(self, on_store: OnStore, way: UploadWay) -> SyncSummary:
         workspace = self._workspace
         server, device = on_store(workspace.connection)
 
@@ -100,7 +107,7 @@ class Synchroniser:
 
         with SyncClient(server, device=device) as client:
             try:
-                summary = synchronise(workspace.store, client, on_store=on_store, on_summary=keep)
+                summary = synchronise(workspace.store, client, on_store=on_store, on_summary=keep, way=way)
                 if not client.only_delivers:
                     keep_recovery(workspace, client, on_store)
                 return summary

@@ -37,7 +37,7 @@ from cxfield.sync.session import (
 )
 from cxfield.sync.signing import verify_statement
 from cxfield.sync.transfers import settle_transfers
-from cxfield.sync.uploading import FREE_WAY, Halt, Uploader, UploadWay
+from cxfield.sync.uploading import FREE_WAY, RUN_S, Halt, Uploader, UploadWay
 
 __all__ = ["OnStore", "Stage", "SyncSummary", "at_once", "synchronise"]
 _INTERVIEW = StreamKind.INTERVIEW
@@ -201,11 +201,15 @@ class _Run:
             self.summary = replace(self.summary, offered_again=self.summary.offered_again + rewound)
 
     def _send_files(self, hello: Hello) -> None:
-        """Send recordings and attached files; whatever is answered meanwhile goes first."""
-        uploader = Uploader(self._store, self._client, self._on_store, hello, self.way)
+        """Send recordings and attached files; answers given meanwhile go first, news are fetched now and then."""
+        way = replace(self.way, may_send=lambda: True) if hello.only_delivers else self.way  # a lost laptop hurries
+        uploader = Uploader(self._store, self._client, self._on_store, hello, way)
+        ends = self.way.clock() + RUN_S
         try:
-            while uploader.run() is Halt.ANSWERS:
+            while (halt := uploader.run()) in (Halt.ANSWERS, Halt.TURN) and self.way.clock() < ends:
                 self._push(hello)
+                if halt is Halt.TURN and not hello.only_delivers:
+                    self._pull()
         finally:
             count = uploader.count
             self.summary = replace(self.summary, sent_files=count.files, failed_files=count.failed)

@@ -46,6 +46,9 @@ MOST_SETBACKS = 4
 MOST_FAILURES = 2
 """Over so many files may the server fail before the stage ends."""
 SLICE_S = 0.5
+TURN_S = 120.0
+RUN_S = 900.0
+"""So long may files be sent in one run; the next one goes on."""
 
 
 class Halt(Enum):
@@ -54,6 +57,8 @@ class Halt(Enum):
     DONE = auto()
     ANSWERS = auto()
     """Something was answered: it goes first."""
+    TURN = auto()
+    """It took a while: what else there is to do has its turn."""
     RULES = auto()
     """The rules do not allow it now, or any more."""
     SERVER = auto()
@@ -98,7 +103,7 @@ class _HaltedError(Exception):
 
 
 class Uploader:
-    """The files of one run. Network thread; `run` may be called again after `Halt.ANSWERS`."""
+    """The files of one run. Network thread; `run` may be called again after `ANSWERS` and `TURN`."""
 
     def __init__(
         self, store: DeviceStore, client: SyncClient, on_store: OnStore, hello: Hello, way: UploadWay = FREE_WAY
@@ -107,6 +112,7 @@ class Uploader:
         self._blobs = BlobClient(client)
         self._left: set[str] = set()
         self._written = -1
+        self._turn_ends = 0.0
         self._failures = 0
         self.count = UploadCount()
 
@@ -120,6 +126,7 @@ class Uploader:
         if not limits.blob_bytes:
             return Halt.DONE
         epoch = self._hello.epoch
+        self._turn_ends = self._way.clock() + TURN_S
         self.count.offered_again += self._on_store(lambda: self._store.files.leave_epoch(epoch))
         self._written = self._on_store(self._store.files.written_count)
         try:
@@ -306,6 +313,8 @@ class Uploader:
                 self._on_store(lambda file=file: self._store.files.note_removed(file, now))  # type: ignore[misc]
 
     def _halt_if_needed(self) -> None:
+        if self._way.clock() >= self._turn_ends:
+            raise _HaltedError(Halt.TURN)
         if self._on_store(self._store.files.written_count) != self._written:
             raise _HaltedError(Halt.ANSWERS)
         if not self._way.may_send():
