@@ -22,6 +22,7 @@ from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
+from cxfield.sync import access
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role, Tokens
 from cxfield.sync.session import DEVICE, SERVER, keep_session, put_token_in_keyring
@@ -51,6 +52,32 @@ class WorkspaceEntry:
     server: str
     needs_pin: bool
     is_openrosa: bool = False
+
+
+class NewPasswordNeededError(StationError):
+    """The password was given by the office and holds until it is changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """What somebody typed to sign in.
+
+    Attributes:
+        pin: For the workspace; None where none was given.
+        code: Enrolment code, where the server wants one for a computer that is new to it.
+        new_password: In place of one that the office gave; empty where none was asked for.
+    """
+
+    server: str
+    user: str
+    password: str
+    pin: str | None = None
+    code: str = ""
+    new_password: str = ""
+
+    @property
+    def lasting_password(self) -> str:
+        return self.new_password or self.password
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,47 +134,47 @@ class Station:
 
     # ---- signing in ----
 
-    def sign_in(self, server: str, user: str, password: str, pin: str | None, code: str = "") -> Enrolment:
+    def sign_in(self, wanted: SignIn) -> Enrolment:
         """Sign in at the server; an interviewer gets a workspace here. Uses the network: not for the UI thread.
-
-        Args:
-            code: Enrolment code, where the server wants one for a computer that is new to it.
 
         Raises:
             SyncError: The server did not take it. StoreError: The workspace cannot be made or opened.
+            NewPasswordNeededError: The password was given by the office; call again with a new one.
         """
-        client = SyncClient(server, device=self._device())
+        client = SyncClient(wanted.server, device=self._device())
         try:
-            client.device_key = self._device_key(user, client.server, pin or None)
-            tokens = client.sign_in(user, password, enrolment_code=code)
+            client.device_key = self._device_key(wanted.user, client.server, wanted.pin)
+            tokens = client.sign_in(wanted.user, wanted.password, enrolment_code=wanted.code)
+            self._keep_office_key(tokens, client)
+            if tokens.must_change:
+                _change_password(client, wanted)
         except BaseException:
             client.close()
             raise
         if tokens.role is not Role.INTERVIEWER:
-            self._keep_office_key(user, client)
-            lock = OfficeLock(password)
-            return Enrolment(user=user, role=tokens.role, entry=None, client=client, lock=lock)
+            lock = OfficeLock(wanted.lasting_password)
+            return Enrolment(user=wanted.user, role=tokens.role, entry=None, client=client, lock=lock)
         with client:
-            entry = self._take_in(client, tokens, pin or None, password)
-        return Enrolment(user=user, role=tokens.role, entry=entry, client=None)
+            entry = self._take_in(client, tokens, wanted)
+        return Enrolment(user=wanted.user, role=tokens.role, entry=entry, client=None)
 
     def enrol(self, server: str, user: str, password: str, pin: str | None) -> WorkspaceEntry:
         """Sign an interviewer in and return the workspace."""
-        entry = self.sign_in(server, user, password, pin).entry
+        entry = self.sign_in(SignIn(server=server, user=user, password=password, pin=pin)).entry
         if entry is None:
             raise StationError(f"{user} is no interviewer: only interviewers have a workspace on a computer.")
         return entry
 
-    def _take_in(self, client: SyncClient, tokens: Tokens, pin: str | None, password: str) -> WorkspaceEntry:
+    def _take_in(self, client: SyncClient, tokens: Tokens, wanted: SignIn) -> WorkspaceEntry:
         folder = self._folder_for(tokens.user, client.server)
-        key = KeyRing.load_or_create(folder, tokens.user, pin)
+        key = KeyRing.load_or_create(folder, tokens.user, wanted.pin)
         is_new = not (folder / DATABASE_NAME).exists()
         store = DeviceStore.create(folder, key) if is_new else DeviceStore.open(folder, key)
         with store, store.transaction():
             if is_new and client.device_key is not None:
                 client.device_key.keep(store)
             keep_session(store, tokens, token_in_keyring=put_token_in_keyring(folder, tokens.refresh_token))
-            remember_password(store, password)
+            remember_password(store, wanted.lasting_password)
             store.set_setting(SERVER, client.server)
             store.set_setting(DEVICE, client.device)
         data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}
@@ -174,10 +201,10 @@ class Station:
         kept = self._office_key_file(user, server)
         return DeviceKey(bytes.fromhex(kept.read_text("ascii"))) if kept.is_file() else DeviceKey.random()
 
-    def _keep_office_key(self, user: str, client: SyncClient) -> None:
+    def _keep_office_key(self, tokens: Tokens, client: SyncClient) -> None:
         """Keep the key of who has no workspace beside the workspaces: it is worth nothing without the password."""
-        path, key = self._office_key_file(user, client.server), client.device_key
-        if key is not None and not path.is_file():
+        path, key = self._office_key_file(tokens.user, client.server), client.device_key
+        if key is not None and tokens.role is not Role.INTERVIEWER and not path.is_file():
             make_private_folder(path.parent)
             write_private_file(path, key.seed.hex().encode())
 
@@ -219,6 +246,12 @@ class Station:
         """Return the PIN of a demo workspace, which is no secret; None for a real one."""
         accounts = self.demo_accounts
         return accounts[0]["pin"] if accounts and accounts[0]["user"] == entry.user else None
+
+
+def _change_password(client: SyncClient, wanted: SignIn) -> None:
+    if not wanted.new_password:
+        raise NewPasswordNeededError("Your password was given by the office. Choose one of your own.")
+    access.change_password(client, wanted.password, wanted.new_password)
 
 
 def _folder_name(user: str, server: str) -> str:

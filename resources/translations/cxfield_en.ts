@@ -18,6 +18,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n device(s)</source>
+   <translation>
+    <numerusform>%n device</numerusform>
+    <numerusform>%n devices</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n keys came too fast and were not taken. Please look at the answer.</source>
    <translation>
     <numerusform>%n key came too fast and was not taken. Please look at the answer.</numerusform>
@@ -64,6 +71,13 @@
    <translation>
     <numerusform>Wait %n second, then try again.</numerusform>
     <numerusform>Wait %n seconds, then try again.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>after %n minute(s) without input</source>
+   <translation>
+    <numerusform>after %n minute without input</numerusform>
+    <numerusform>after %n minutes without input</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n device(s)</source>
+   <translation>
+    <numerusform>%n ierīce</numerusform>
+    <numerusform>%n ierīces</numerusform>
+    <numerusform>%n ierīču</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n keys came too fast and were not taken. Please look at the answer.</source>
    <translation>
     <numerusform>%n taustiņš nāca par ātru un netika pieņemts. Pārbaudiet atbildi.</numerusform>
@@ -82,6 +90,18 @@
   <message>
    <source>A file was attached</source>
    <translation>Pievienots fails</translation>
+  </message>
+  <message>
+   <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
+   <translation>Jauna parole beidz Jūsu sesijas citos datoros. Nekas tajos nezūd.</translation>
+  </message>
+  <message>
+   <source>A note for the interviewer; to reject or to comment needs one</source>
+   <translation>Piezīme intervētājam; noraidot vai komentējot tā vajadzīga</translation>
+  </message>
+  <message>
+   <source>A note for who sent it; a question needs one</source>
+   <translation>Piezīme sūtītājam; jautājumam tā vajadzīga</translation>
   </message>
   <message>
    <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
@@ -148,6 +168,14 @@
    <translation>Adrese izlabota</translation>
   </message>
   <message>
+   <source>Adopt as a new interview</source>
+   <translation>Pieņemt kā jaunu interviju</translation>
+  </message>
+  <message>
+   <source>Adopt it as a new interview</source>
+   <translation>Pieņemt to kā jaunu interviju</translation>
+  </message>
+  <message>
    <source>Agree</source>
    <translation>Norunāt</translation>
   </message>
@@ -194,6 +222,10 @@
   <message>
    <source>An error that the program does not know. Tell your administrator.</source>
    <translation>Programmai nezināma kļūda. Pasakiet administratoram.</translation>
+  </message>
+  <message>
+   <source>An event cannot be read.</source>
+   <translation>Notikumu nevar nolasīt.</translation>
   </message>
   <message>
    <source>An interview was begun and waits to be finished.</source>
@@ -280,6 +312,14 @@
    <translation>Norunas</translation>
   </message>
   <message>
+   <source>Approve</source>
+   <translation>Apstiprināt</translation>
+  </message>
+  <message>
+   <source>Approve, reject or comment on the interview that is lit</source>
+   <translation>Apstiprināt, noraidīt vai komentēt izcelto interviju</translation>
+  </message>
+  <message>
    <source>Approved by {name}</source>
    <translation>Apstiprināja {name}</translation>
   </message>
@@ -308,8 +348,16 @@
    <translation>Bultas: diena · Page: mēnesis · Enter izvēlas · Esc aizver</translation>
   </message>
   <message>
+   <source>Ask the interviewer</source>
+   <translation>Jautāt intervētājam</translation>
+  </message>
+  <message>
    <source>Ask the interviewer to answer this question with you.</source>
    <translation>Lūdziet intervētāju atbildēt uz šo jautājumu kopā ar jums.</translation>
+  </message>
+  <message>
+   <source>Ask who sent it; it stays open</source>
+   <translation>Jautāt sūtītājam; jautājums paliek atvērts</translation>
   </message>
   <message>
    <source>Asked to be called at {time} there.</source>
@@ -404,6 +452,10 @@
    <translation>Zvanu bloķēšana vai cits šķērslis</translation>
   </message>
   <message>
+   <source>Call your supervisor. Nothing is lost, and no network is needed on this computer.</source>
+   <translation>Zvaniet vadītājam. Nekas nav zudis, un tīkls šim datoram nav vajadzīgs.</translation>
+  </message>
+  <message>
    <source>Camera</source>
    <translation>Kamera</translation>
   </message>
@@ -438,6 +490,10 @@
   <message>
    <source>Change keys</source>
    <translation>Mainīt taustiņus</translation>
+  </message>
+  <message>
+   <source>Change password</source>
+   <translation>Mainīt paroli</translation>
   </message>
   <message>
    <source>Change user</source>
@@ -556,6 +612,14 @@
    <translation>Kods</translation>
   </message>
   <message>
+   <source>Code for a forgotten PIN</source>
+   <translation>Kods aizmirsta PIN vietā</translation>
+  </message>
+  <message>
+   <source>Code for a new computer</source>
+   <translation>Kods jaunam datoram</translation>
+  </message>
+  <message>
    <source>Code for this row; the next row comes by itself</source>
    <translation>Kods šai rindai; nākamā nāk pati</translation>
   </message>
@@ -572,6 +636,10 @@
    <translation>Nākamā kods pēc kārtas</translation>
   </message>
   <message>
+   <source>Code of the supervisor</source>
+   <translation>Vadītāja kods</translation>
+  </message>
+  <message>
    <source>Code or word of the outcome</source>
    <translation>Iznākuma kods vai vārds</translation>
   </message>
@@ -586,6 +654,10 @@
   <message>
    <source>Comment by {name}</source>
    <translation>Komentārs: {name}</translation>
+  </message>
+  <message>
+   <source>Comment only</source>
+   <translation>Tikai komentārs</translation>
   </message>
   <message>
    <source>Complete</source>
@@ -614,6 +686,10 @@
   <message>
    <source>Completes today</source>
    <translation>Pabeigtas šodien</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Dators</translation>
   </message>
   <message>
    <source>Confirmed the soft check of “{question}”</source>
@@ -684,6 +760,10 @@
    <translation>Darbvieta</translation>
   </message>
   <message>
+   <source>Devices</source>
+   <translation>Ierīces</translation>
+  </message>
+  <message>
    <source>Dial</source>
    <translation>Zvanīt</translation>
   </message>
@@ -724,8 +804,16 @@
    <translation>Labojumi</translation>
   </message>
   <message>
+   <source>Eight groups of five. Letters and digits that look alike may be mixed up: O is 0, I and L are 1.</source>
+   <translation>Astoņas grupas pa piecām zīmēm. Līdzīgus burtus un ciparus drīkst jaukt: O ir 0, I un L ir 1.</translation>
+  </message>
+  <message>
    <source>End of the interview</source>
    <translation>Intervijas beigas</translation>
+  </message>
+  <message>
+   <source>Enrolment code</source>
+   <translation>Reģistrācijas kods</translation>
   </message>
   <message>
    <source>Enter adds the point</source>
@@ -758,6 +846,10 @@
   <message>
    <source>Everything in this workspace has reached the server.</source>
    <translation>Viss no šejienes ir serverī.</translation>
+  </message>
+  <message>
+   <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
+   <translation>Viss ir tā, kā atstājāt, arī pusuzrakstītais. Ieraksts, ja tas notiek, turpinās.</translation>
   </message>
   <message>
    <source>Everything that can be done here.</source>
@@ -872,6 +964,10 @@
    <translation>piektdiena</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>No kā</translation>
+  </message>
+  <message>
    <source>From a picture… (Ctrl+O)</source>
    <translation>No attēla… (Ctrl+O)</translation>
   </message>
@@ -902,6 +998,10 @@
   <message>
    <source>Go to a question</source>
    <translation>Pāriet uz jautājumu</translation>
+  </message>
+  <message>
+   <source>Gone on with</source>
+   <translation>Turpināts</translation>
   </message>
   <message>
    <source>Grid: a digit answers and moves on</source>
@@ -1016,6 +1116,14 @@
    <translation>Rindā: pievienot ierakstīto punktu</translation>
   </message>
   <message>
+   <source>In use</source>
+   <translation>Lietošanā</translation>
+  </message>
+  <message>
+   <source>In use, by an older program</source>
+   <translation>Lietošanā, vecāka programma</translation>
+  </message>
+  <message>
    <source>Inadequate audio quality</source>
    <translation>Slikta skaņas kvalitāte</translation>
   </message>
@@ -1034,6 +1142,10 @@
   <message>
    <source>Interview under way</source>
    <translation>Intervija nav pabeigta</translation>
+  </message>
+  <message>
+   <source>Interview {name}: the answers stay as they are. A rejected interview is not counted.</source>
+   <translation>Intervija {name}: atbildes nemainās. Noraidīta intervija netiek skaitīta.</translation>
   </message>
   <message>
    <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
@@ -1072,8 +1184,20 @@
    <translation>Noņemt varēs, kad viss ir nosūtīts vai ir glābšanas failā.</translation>
   </message>
   <message>
+   <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
+   <translation>Nevar pieņemt: tas neizriet no tā, kas ir serverim. Jautājiet sūtītājam.</translation>
+  </message>
+  <message>
+   <source>It cannot be adopted: only an interview can, and this is the journal of a case.</source>
+   <translation>Nevar pieņemt: tas ir gadījuma žurnāls, nevis intervija.</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Uz mani tas neattiecas</translation>
+  </message>
+  <message>
+   <source>It is an interview of its own now. {user} learns of it with the next synchronisation.</source>
+   <translation>Tagad tā ir atsevišķa intervija. {user} to uzzinās nākamajā sinhronizācijā.</translation>
   </message>
   <message>
    <source>It is right (soft check)</source>
@@ -1086,6 +1210,14 @@
   <message>
    <source>January {year}</source>
    <translation>{year}. gada janvāris</translation>
+  </message>
+  <message>
+   <source>Judge</source>
+   <translation>Novērtēt</translation>
+  </message>
+  <message>
+   <source>Judge the interview</source>
+   <translation>Novērtēt interviju</translation>
   </message>
   <message>
    <source>July {year}</source>
@@ -1110,6 +1242,18 @@
   <message>
    <source>Keep the drawing</source>
    <translation>Saglabāt zīmējumu</translation>
+  </message>
+  <message>
+   <source>Keep the server’s</source>
+   <translation>Paturēt servera</translation>
+  </message>
+  <message>
+   <source>Keep the server’s; nothing is deleted</source>
+   <translation>Paturēt servera; nekas netiek dzēsts</translation>
+  </message>
+  <message>
+   <source>Kept aside</source>
+   <translation>Nolikts malā</translation>
   </message>
   <message>
    <source>Kept aside by the server</source>
@@ -1168,6 +1312,10 @@
    <translation>Pēdējais mēģinājums</translation>
   </message>
   <message>
+   <source>Last contact</source>
+   <translation>Pēdējā saziņa</translation>
+  </message>
+  <message>
    <source>Last outcome</source>
    <translation>Pēdējais iznākums</translation>
   </message>
@@ -1178,6 +1326,10 @@
   <message>
    <source>Length</source>
    <translation>Ilgums</translation>
+  </message>
+  <message>
+   <source>Lets one new computer of {user} in, within a day. Read it out or hand it over; it works once.</source>
+   <translation>Dienas laikā ielaiž vienu jaunu datoru ({user}). Nolasiet vai nododiet; der vienreiz.</translation>
   </message>
   <message>
    <source>Light, dark, high contrast</source>
@@ -1198,6 +1350,30 @@
   <message>
    <source>Location or activity does not allow an interview</source>
    <translation>Vieta vai nodarbe neļauj intervēt</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Bloķēt</translation>
+  </message>
+  <message>
+   <source>Lock and wipe</source>
+   <translation>Bloķēt un iztīrīt</translation>
+  </message>
+  <message>
+   <source>Lock now</source>
+   <translation>Bloķēt tūlīt</translation>
+  </message>
+  <message>
+   <source>Lock this window</source>
+   <translation>Bloķēt šo logu</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Bloķēts</translation>
+  </message>
+  <message>
+   <source>Locked; wipes itself once all is delivered</source>
+   <translation>Bloķēta; iztīrīsies, kad viss piegādāts</translation>
   </message>
   <message>
    <source>Log</source>
@@ -1340,12 +1516,24 @@
    <translation>Jauns PIN</translation>
   </message>
   <message>
+   <source>New PIN once more</source>
+   <translation>Jaunais PIN vēlreiz</translation>
+  </message>
+  <message>
    <source>New case</source>
    <translation>Jauns gadījums</translation>
   </message>
   <message>
    <source>New line</source>
    <translation>Jauna rinda</translation>
+  </message>
+  <message>
+   <source>New password</source>
+   <translation>Jaunā parole</translation>
+  </message>
+  <message>
+   <source>New password once more</source>
+   <translation>Jaunā parole vēlreiz</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1386,6 +1574,10 @@
   <message>
    <source>No cases yet. Press {key} to fetch yours from the server.</source>
    <translation>Gadījumu vēl nav. Nospiediet {key}, lai saņemtu savus no servera.</translation>
+  </message>
+  <message>
+   <source>No code can open this workspace: it has not met its server since it was made. Tell your supervisor: the study key opens it, and a rescue file keeps the answers.</source>
+   <translation>Neviens kods šo darba vietu neatvērs: kopš izveides tā nav sazinājusies ar serveri. Pasakiet vadītājam: to atver pētījuma atslēga, un glābšanas fails saglabā atbildes.</translation>
   </message>
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
@@ -1529,7 +1721,11 @@
   </message>
   <message>
    <source>Note</source>
-   <translation>Piebilde</translation>
+   <translation>Piezīme</translation>
+  </message>
+  <message>
+   <source>Noted. {user} learns of it with the next synchronisation.</source>
+   <translation>Pierakstīts. {user} to uzzinās nākamajā sinhronizācijā.</translation>
   </message>
   <message>
    <source>Nothing can be changed here</source>
@@ -1552,6 +1748,10 @@
    <translation>Neko nedzird. Vai mikrofons ir izslēgts? ({key})</translation>
   </message>
   <message>
+   <source>Nothing is kept aside: everything that was sent fitted. Nothing to do here.</source>
+   <translation>Nekas nav nolikts malā: viss nosūtītais derēja. Šeit nav ko darīt.</translation>
+  </message>
+  <message>
    <source>Nothing left to call</source>
    <translation>Vairs nav kam zvanīt</translation>
   </message>
@@ -1562,6 +1762,10 @@
   <message>
    <source>Nothing was changed.</source>
    <translation>Nekas netika mainīts.</translation>
+  </message>
+  <message>
+   <source>Noting…</source>
+   <translation>Pieraksta…</translation>
   </message>
   <message>
    <source>November {year}</source>
@@ -1636,6 +1840,10 @@
    <translation>Vēl viena rinda? Ins pievieno, Enter iet tālāk.</translation>
   </message>
   <message>
+   <source>One more step</source>
+   <translation>Vēl viens solis</translation>
+  </message>
+  <message>
    <source>One more, one less</source>
    <translation>Par vienu vairāk, par vienu mazāk</translation>
   </message>
@@ -1644,12 +1852,20 @@
    <translation>Par soli pa skalu</translation>
   </message>
   <message>
+   <source>Only a completed interview can be judged.</source>
+   <translation>Novērtēt var tikai pabeigtu interviju.</translation>
+  </message>
+  <message>
    <source>Only a completed interview can be sent back.</source>
    <translation>Atpakaļ var nosūtīt tikai pabeigtu interviju.</translation>
   </message>
   <message>
    <source>Only digits here, for instance 0012.</source>
    <translation>Šeit tikai cipari, piemēram, 0012.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Atvērt</translation>
   </message>
   <message>
    <source>Open  (Enter)</source>
@@ -1744,6 +1960,14 @@
    <translation>PIN</translation>
   </message>
   <message>
+   <source>PIN forgotten</source>
+   <translation>PIN aizmirsts</translation>
+  </message>
+  <message>
+   <source>PIN forgotten? Change the user: nothing is lost, and the sign-in helps with a code.</source>
+   <translation>Aizmirsāt PIN? Mainiet lietotāju: nekas nezudīs, un pieteikšanās palīdzēs ar kodu.</translation>
+  </message>
+  <message>
    <source>Paradata of each question</source>
    <translation>Katra jautājuma paradati</translation>
   </message>
@@ -1758,6 +1982,10 @@
   <message>
    <source>Password</source>
    <translation>Parole</translation>
+  </message>
+  <message>
+   <source>Password and lock</source>
+   <translation>Parole un bloķēšana</translation>
   </message>
   <message>
    <source>Path of the file</source>
@@ -1904,6 +2132,10 @@
    <translation>Izlasīts citā valodā:</translation>
   </message>
   <message>
+   <source>Read it to {user}, group by group. It works once. That it was given stands in the audit trail.</source>
+   <translation>Nolasiet pa grupām ({user}). Der vienreiz. Tas, ka kods izsniegts, ir audita žurnālā.</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Nolasīts un saprasts</translation>
   </message>
@@ -1918,6 +2150,10 @@
   <message>
    <source>Read the interview that is lit</source>
    <translation>Lasīt izcelto interviju</translation>
+  </message>
+  <message>
+   <source>Read this to your supervisor</source>
+   <translation>Nolasiet to vadītājam</translation>
   </message>
   <message>
    <source>Reading the studies…</source>
@@ -1938,6 +2174,10 @@
   <message>
    <source>Receipts</source>
    <translation>Kvītis</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Saņemts</translation>
   </message>
   <message>
    <source>Received by the server</source>
@@ -1998,6 +2238,10 @@
   <message>
    <source>Regular vacant housing unit</source>
    <translation>Parasts neapdzīvots mājoklis</translation>
+  </message>
+  <message>
+   <source>Reject</source>
+   <translation>Noraidīt</translation>
   </message>
   <message>
    <source>Rejected by {name}</source>
@@ -2240,6 +2484,10 @@
    <translation>Pieteikties</translation>
   </message>
   <message>
+   <source>Sign in again</source>
+   <translation>Pieteikties vēlreiz</translation>
+  </message>
+  <message>
    <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
    <translation>Piesakieties ar kontu, ko iedeva vadītājs. Tīkls vajadzīgs tikai vienreiz.</translation>
   </message>
@@ -2340,6 +2588,10 @@
    <translation>Uzraugs</translation>
   </message>
   <message>
+   <source>Sure?</source>
+   <translation>Vai tiešām?</translation>
+  </message>
+  <message>
    <source>Suspend</source>
    <translation>Apturēt</translation>
   </message>
@@ -2350,6 +2602,10 @@
   <message>
    <source>Suspend and make an appointment</source>
    <translation>Apturēt un norunāt laiku</translation>
+  </message>
+  <message>
+   <source>Suspended</source>
+   <translation>Apturēts</translation>
   </message>
   <message>
    <source>Suspended the interview</source>
@@ -2464,6 +2720,14 @@
    <translation>Tas nav laiks. Rakstiet, piemēram, 14:30, rīt 9 vai 24.11 10:15.</translation>
   </message>
   <message>
+   <source>That is not right. Try again.</source>
+   <translation>Nav pareizi. Mēģiniet vēlreiz.</translation>
+  </message>
+  <message>
+   <source>That is not right. Wait {seconds} seconds before the next try.</source>
+   <translation>Nav pareizi. Pirms nākamā mēģinājuma pagaidiet {seconds} s.</translation>
+  </message>
+  <message>
    <source>That is not the PIN.</source>
    <translation>Tas nav pareizais PIN.</translation>
   </message>
@@ -2524,6 +2788,10 @@
    <translation>Kameru nevar izmantot ({why}). Vai to lieto cita programma?</translation>
   </message>
   <message>
+   <source>The case had another owner when it came.</source>
+   <translation>Kad tas pienāca, gadījumam bija cits īpašnieks.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Šeit datora pulksteni pārlika {time} uz priekšu.</translation>
   </message>
@@ -2558,6 +2826,14 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The events differ from their check sum.</source>
+   <translation>Notikumi nesakrīt ar kontrolsummu.</translation>
+  </message>
+  <message>
+   <source>The events do not follow from those before them.</source>
+   <translation>Notikumi neizriet no iepriekšējiem.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
@@ -2638,6 +2914,10 @@
   <message>
    <source>The month is missing: type it before the year, for instance 11.2026.</source>
    <translation>Trūkst mēneša: ierakstiet to pirms gada, piemēram, 11.2026.</translation>
+  </message>
+  <message>
+   <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
+   <translation>Birojs vēlas šo datoru iztīrīt. Vispirms viss tiek nosūtīts, tad noņemts.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -2724,6 +3004,10 @@
    <translation>Scenārijs šeit nepieļauj “{words}”.</translation>
   </message>
   <message>
+   <source>The server asks for your password. Work goes on meanwhile; everything is kept and sent later.</source>
+   <translation>Serveris lūdz Jūsu paroli. Darbs turpinās; viss tiek saglabāts un nosūtīts vēlāk.</translation>
+  </message>
+  <message>
    <source>The server cannot be reached. Everything is kept and sent later.</source>
    <translation>Serveris nav sasniedzams. Viss ir saglabāts un tiks nosūtīts vēlāk.</translation>
   </message>
@@ -2732,8 +3016,16 @@
    <translation>Serveris laikus neatbildēja. Viss ir saglabāts; reizē tiek sūtīts mazāk.</translation>
   </message>
   <message>
+   <source>The server does not know the study.</source>
+   <translation>Serveris šo pētījumu nepazīst.</translation>
+  </message>
+  <message>
    <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
    <translation>Servera kļūda. Mēģinājums tiks atkārtots; ja tā paliek, pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The server has other events at this place: two devices worked on the same.</source>
+   <translation>Serverim šajā vietā ir citi notikumi: strādāja divas ierīces.</translation>
   </message>
   <message>
    <source>The server is busy and asks to come back later.</source>
@@ -2760,6 +3052,10 @@
    <translation>Serveris tik daudz uzreiz nepieņem. Reizē tiek sūtīts mazāk.</translation>
   </message>
   <message>
+   <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
+   <translation>Serveris pieņem to, kas šeit ir, bet nedod neko jaunu: jāmaina parole vai dators ir bloķēts. Mainiet paroli vai jautājiet vadītājam.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Serveris tos pieņems vēlāk: {n}. Ielasiet failu vēlreiz.</translation>
   </message>
@@ -2768,8 +3064,20 @@
    <translation>Servera sertifikātam nevar uzticēties. Pārbaudiet datora pulksteni un vai tīkls nerāda pieteikšanās lapu. Nekas netika nosūtīts.</translation>
   </message>
   <message>
+   <source>The server’s stands; this stays readable here. {user} learns of it.</source>
+   <translation>Paliek servera versija; šo šeit var lasīt. {user} to uzzinās.</translation>
+  </message>
+  <message>
    <source>The session has ended. Sign in with your password; nothing is lost.</source>
    <translation>Sesija ir beigusies. Piesakieties ar paroli; nekas nav zudis.</translation>
+  </message>
+  <message>
+   <source>The session with the server has ended. Work goes on; sending waits for your password.</source>
+   <translation>Sesija ar serveri ir beigusies. Darbs turpinās; sūtīšana gaida Jūsu paroli.</translation>
+  </message>
+  <message>
+   <source>The sessions of {user} on {device} end, and its calls come to you. What is on it can still be delivered with the password. Press {key} once more.</source>
+   <translation>{user} sesijas ierīcē {device} beigsies, un zvani nonāks pie Jums. To, kas tajā ir, vēl var piegādāt ar paroli. Nospiediet {key} vēlreiz.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2808,6 +3116,14 @@
    <translation>Norunātais laiks ir pienācis.</translation>
   </message>
   <message>
+   <source>The two PINs are not the same.</source>
+   <translation>PIN kodi nesakrīt.</translation>
+  </message>
+  <message>
+   <source>The two new passwords are not the same.</source>
+   <translation>Jaunās paroles nesakrīt.</translation>
+  </message>
+  <message>
    <source>The user is missing.</source>
    <translation>Trūkst lietotāja.</translation>
   </message>
@@ -2818,6 +3134,10 @@
   <message>
    <source>There is no day {day} in {month}.</source>
    <translation>Tādas dienas nav: {month}, {day}. diena.</translation>
+  </message>
+  <message>
+   <source>There is no device yet: interviewers appear here after their first sign-in.</source>
+   <translation>Ierīču vēl nav: intervētāji te parādīsies pēc pirmās pieteikšanās.</translation>
   </message>
   <message>
    <source>There is no file {name}. Check the path.</source>
@@ -2852,6 +3172,10 @@
    <translation>Šeit nav ko apstiprināt.</translation>
   </message>
   <message>
+   <source>There is nothing to decide about.</source>
+   <translation>Nav par ko lemt.</translation>
+  </message>
+  <message>
    <source>There is nothing to keep yet.</source>
    <translation>Vēl nav ko saglabāt.</translation>
   </message>
@@ -2880,6 +3204,10 @@
    <translation>Šis gadījums nav pabeigts. Enter to turpina.</translation>
   </message>
   <message>
+   <source>This computer</source>
+   <translation>Šis dators</translation>
+  </message>
+  <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
    <translation>Šis zīmējums vēl nav saglabāts: Enter uz lapas to saglabā.</translation>
   </message>
@@ -2894,6 +3222,10 @@
   <message>
    <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
    <translation>Šis nav tas serveris, ar kuru izveidota darbvieta. Nekas netika nosūtīts. Jautājiet administratoram.</translation>
+  </message>
+  <message>
+   <source>This is settled already; nothing was changed.</source>
+   <translation>Tas jau ir izlemts; nekas nav mainīts.</translation>
   </message>
   <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
@@ -3092,6 +3424,10 @@
    <translation>Nav zināms, vai persona te dzīvo</translation>
   </message>
   <message>
+   <source>Unlock</source>
+   <translation>Atbloķēt</translation>
+  </message>
+  <message>
    <source>Unsent: {n} · oldest {age}</source>
    <translation>Nenosūtīti: {n} · vecākais {age}</translation>
   </message>
@@ -3168,6 +3504,10 @@
    <translation>Uz noslēguma lapu</translation>
   </message>
   <message>
+   <source>What</source>
+   <translation>Kas</translation>
+  </message>
+  <message>
    <source>What an interviewer's computer could not send goes to the server, in the interviewer's name.</source>
    <translation>Ko intervētāja dators nevarēja nosūtīt, nonāks serverī intervētāja vārdā.</translation>
   </message>
@@ -3180,8 +3520,20 @@
    <translation>Ko redz kamera</translation>
   </message>
   <message>
+   <source>What the laptop shows under “PIN forgotten”</source>
+   <translation>Ko dators rāda zem “PIN aizmirsts”</translation>
+  </message>
+  <message>
    <source>What the respondent may see now.</source>
    <translation>Ko respondents tagad drīkst redzēt.</translation>
+  </message>
+  <message>
+   <source>What the server has at the same place</source>
+   <translation>Kas tajā pašā vietā ir serverim</translation>
+  </message>
+  <message>
+   <source>What the server keeps aside</source>
+   <translation>Ko serveris nolicis malā</translation>
   </message>
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
@@ -3208,6 +3560,14 @@
    <translation>Kas tas ir</translation>
   </message>
   <message>
+   <source>Who sent it does not take part in the study any more.</source>
+   <translation>Sūtītājs vairs nepiedalās pētījumā.</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Kāpēc</translation>
+  </message>
+  <message>
    <source>Why now</source>
    <translation>Kāpēc tagad</translation>
   </message>
@@ -3218,6 +3578,10 @@
   <message>
    <source>Window</source>
    <translation>Logs</translation>
+  </message>
+  <message>
+   <source>Wiped {moment}</source>
+   <translation>Iztīrīta {moment}</translation>
   </message>
   <message>
    <source>With the camera… (Ctrl+J)</source>
@@ -3240,12 +3604,20 @@
    <translation>Ierakstiet vārdu vai numuru.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Rakstīt piezīmi</translation>
+  </message>
+  <message>
    <source>Write a remark</source>
    <translation>Rakstīt piezīmi</translation>
   </message>
   <message>
    <source>Write a rescue file…</source>
    <translation>Ierakstīt glābšanas failu…</translation>
+  </message>
+  <message>
+   <source>Write into the note what you want to know, then press the key again.</source>
+   <translation>Ierakstiet piezīmē, ko vēlaties zināt, un nospiediet taustiņu vēlreiz.</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3272,6 +3644,10 @@
    <translation>Ierakstīts un pārbaudīts: {file} ({size} MB), visa darba vieta, aizzīmogota. Nogādājiet failu vadītājam.</translation>
   </message>
   <message>
+   <source>Written by a newer program; the server reads it once it is updated.</source>
+   <translation>Rakstīts ar jaunāku programmu; serveris nolasīs pēc atjaunināšanas.</translation>
+  </message>
+  <message>
    <source>Written to {path}</source>
    <translation>Saglabāts: {path}</translation>
   </message>
@@ -3292,12 +3668,28 @@
    <translation>Jūsu kontam tas nav atļauts. Jautājiet vadītājam.</translation>
   </message>
   <message>
+   <source>Your password is changed.</source>
+   <translation>Parole ir nomainīta.</translation>
+  </message>
+  <message>
+   <source>Your password was given by the office. Choose one of your own; then all goes on.</source>
+   <translation>Šo paroli iedeva birojs. Izvēlieties savu; tad viss turpināsies.</translation>
+  </message>
+  <message>
    <source>accuracy {metres} m</source>
    <translation>precizitāte {metres} m</translation>
   </message>
   <message>
    <source>acknowledged {time}: the case was erased, it stays here only</source>
    <translation>apstiprināts {time}: gadījums dzēsts, paliek tikai šeit</translation>
+  </message>
+  <message numerus="yes">
+   <source>after %n minute(s) without input</source>
+   <translation>
+    <numerusform>pēc %n minūtes bez ievades</numerusform>
+    <numerusform>pēc %n minūtēm bez ievades</numerusform>
+    <numerusform>pēc %n minūtēm bez ievades</numerusform>
+   </translation>
   </message>
   <message>
    <source>altitude {metres} m</source>
@@ -3366,6 +3758,10 @@
   <message>
    <source>case now elsewhere</source>
    <translation>gadījums tagad ir citur</translation>
+  </message>
+  <message>
+   <source>case {id}, events {places}</source>
+   <translation>gadījums {id}, notikumi {places}</translation>
   </message>
   <message>
    <source>cases given to others {n}</source>
@@ -3448,6 +3844,10 @@
    <translation>kārtībā</translation>
   </message>
   <message>
+   <source>interview …{id}, events {places}</source>
+   <translation>intervija …{id}, notikumi {places}</translation>
+  </message>
+  <message>
    <source>interviews {n}</source>
    <translation>intervijas {n}</translation>
   </message>
@@ -3478,6 +3878,10 @@
   <message>
    <source>less than {number}</source>
    <translation>mazāk par {number}</translation>
+  </message>
+  <message>
+   <source>long ago</source>
+   <translation>sen</translation>
   </message>
   <message>
    <source>look again</source>
@@ -3534,6 +3938,10 @@
   <message>
    <source>not tried yet</source>
    <translation>vēl nav mēģināts</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nekas</translation>
   </message>
   <message>
    <source>now</source>
@@ -3612,6 +4020,10 @@
    <translation>serveris nav sasniedzams</translation>
   </message>
   <message>
+   <source>settled by {name}</source>
+   <translation>izlemts: {name}</translation>
+  </message>
+  <message>
    <source>several separated by ;</source>
    <translation>vairākus atdalīt ar ;</translation>
   </message>
@@ -3658,6 +4070,10 @@
   <message>
    <source>updated {time}</source>
    <translation>atjaunots {time}</translation>
+  </message>
+  <message>
+   <source>waits for you</source>
+   <translation>gaida jūs</translation>
   </message>
   <message>
    <source>wanted later {n}</source>
@@ -3734,6 +4150,22 @@
   <message>
    <source>{degrees}° W</source>
    <translation>{degrees}° R</translation>
+  </message>
+  <message>
+   <source>{device} is locked and wipes itself once everything on it is delivered.</source>
+   <translation>{device}: bloķēta un iztīrīsies, kad viss būs piegādāts.</translation>
+  </message>
+  <message>
+   <source>{device} is locked.</source>
+   <translation>{device}: bloķēta.</translation>
+  </message>
+  <message>
+   <source>{device} is unlocked; {user} signs in again.</source>
+   <translation>{device}: atbloķēta; {user} piesakās vēlreiz.</translation>
+  </message>
+  <message>
+   <source>{device} of {user} is locked, sends everything at its next contact, and then removes all of it. Press {key} once more.</source>
+   <translation>{device} ({user}) tiek bloķēta, nākamajā saziņā visu nosūta un tad visu noņem. Nospiediet {key} vēlreiz.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
@@ -3848,6 +4280,10 @@
    <translation>{n} sek.</translation>
   </message>
   <message>
+   <source>{n} wait for you</source>
+   <translation>gaida jūs: {n}</translation>
+  </message>
+  <message>
    <source>{seconds} s ago</source>
    <translation>pirms {seconds} s</translation>
   </message>
@@ -3890,6 +4326,10 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>{user} gets your question with the next synchronisation; it stays open here.</source>
+   <translation>{user} saņems jautājumu nākamajā sinhronizācijā; šeit tas paliek atvērts.</translation>
   </message>
   <message>
    <source>± {n} min</source>

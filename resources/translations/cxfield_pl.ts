@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n device(s)</source>
+   <translation>
+    <numerusform>%n urządzenie</numerusform>
+    <numerusform>%n urządzenia</numerusform>
+    <numerusform>%n urządzeń</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n keys came too fast and were not taken. Please look at the answer.</source>
    <translation>
     <numerusform>%n klawisz przyszedł za szybko i nie został przyjęty. Sprawdź odpowiedź.</numerusform>
@@ -82,6 +90,18 @@
   <message>
    <source>A file was attached</source>
    <translation>Dołączono plik</translation>
+  </message>
+  <message>
+   <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
+   <translation>Nowe hasło kończy sesje na innych komputerach. Nic na nich nie ginie.</translation>
+  </message>
+  <message>
+   <source>A note for the interviewer; to reject or to comment needs one</source>
+   <translation>Notatka dla ankietera; wymagana przy odrzuceniu i komentarzu</translation>
+  </message>
+  <message>
+   <source>A note for who sent it; a question needs one</source>
+   <translation>Notatka dla nadawcy; pytanie jej wymaga</translation>
   </message>
   <message>
    <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
@@ -148,6 +168,14 @@
    <translation>Poprawiono adres</translation>
   </message>
   <message>
+   <source>Adopt as a new interview</source>
+   <translation>Przyjmij jako nowy wywiad</translation>
+  </message>
+  <message>
+   <source>Adopt it as a new interview</source>
+   <translation>Przyjmij to jako nowy wywiad</translation>
+  </message>
+  <message>
    <source>Agree</source>
    <translation>Umów</translation>
   </message>
@@ -194,6 +222,10 @@
   <message>
    <source>An error that the program does not know. Tell your administrator.</source>
    <translation>Błąd nieznany programowi. Powiedz administratorowi.</translation>
+  </message>
+  <message>
+   <source>An event cannot be read.</source>
+   <translation>Nie można odczytać zdarzenia.</translation>
   </message>
   <message>
    <source>An interview was begun and waits to be finished.</source>
@@ -280,6 +312,14 @@
    <translation>Terminy</translation>
   </message>
   <message>
+   <source>Approve</source>
+   <translation>Zatwierdź</translation>
+  </message>
+  <message>
+   <source>Approve, reject or comment on the interview that is lit</source>
+   <translation>Zatwierdź, odrzuć lub skomentuj podświetlony wywiad</translation>
+  </message>
+  <message>
    <source>Approved by {name}</source>
    <translation>Zatwierdzono: {name}</translation>
   </message>
@@ -308,8 +348,16 @@
    <translation>Strzałki: dzień · Page: miesiąc · Enter wybiera · Esc zamyka</translation>
   </message>
   <message>
+   <source>Ask the interviewer</source>
+   <translation>Zapytaj ankietera</translation>
+  </message>
+  <message>
    <source>Ask the interviewer to answer this question with you.</source>
    <translation>Poproś ankietera o wspólną odpowiedź na to pytanie.</translation>
+  </message>
+  <message>
+   <source>Ask who sent it; it stays open</source>
+   <translation>Zapytaj nadawcę; sprawa pozostaje otwarta</translation>
   </message>
   <message>
    <source>Asked to be called at {time} there.</source>
@@ -404,6 +452,10 @@
    <translation>Blokada połączeń lub inna bariera</translation>
   </message>
   <message>
+   <source>Call your supervisor. Nothing is lost, and no network is needed on this computer.</source>
+   <translation>Proszę zadzwonić do koordynatora. Nic nie zginęło, a sieć na tym komputerze nie jest potrzebna.</translation>
+  </message>
+  <message>
    <source>Camera</source>
    <translation>Kamera</translation>
   </message>
@@ -438,6 +490,10 @@
   <message>
    <source>Change keys</source>
    <translation>Zmień klawisze</translation>
+  </message>
+  <message>
+   <source>Change password</source>
+   <translation>Zmień hasło</translation>
   </message>
   <message>
    <source>Change user</source>
@@ -556,6 +612,14 @@
    <translation>Kod</translation>
   </message>
   <message>
+   <source>Code for a forgotten PIN</source>
+   <translation>Kod zamiast zapomnianego PIN-u</translation>
+  </message>
+  <message>
+   <source>Code for a new computer</source>
+   <translation>Kod dla nowego komputera</translation>
+  </message>
+  <message>
    <source>Code for this row; the next row comes by itself</source>
    <translation>Kod dla tego wiersza; następny przychodzi sam</translation>
   </message>
@@ -572,6 +636,10 @@
    <translation>Kod następnego w kolejności</translation>
   </message>
   <message>
+   <source>Code of the supervisor</source>
+   <translation>Kod od koordynatora</translation>
+  </message>
+  <message>
    <source>Code or word of the outcome</source>
    <translation>Kod lub słowo wyniku</translation>
   </message>
@@ -586,6 +654,10 @@
   <message>
    <source>Comment by {name}</source>
    <translation>Komentarz: {name}</translation>
+  </message>
+  <message>
+   <source>Comment only</source>
+   <translation>Tylko komentarz</translation>
   </message>
   <message>
    <source>Complete</source>
@@ -614,6 +686,10 @@
   <message>
    <source>Completes today</source>
    <translation>Ukończone dzisiaj</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Komputer</translation>
   </message>
   <message>
    <source>Confirmed the soft check of “{question}”</source>
@@ -684,6 +760,10 @@
    <translation>Biurko</translation>
   </message>
   <message>
+   <source>Devices</source>
+   <translation>Urządzenia</translation>
+  </message>
+  <message>
    <source>Dial</source>
    <translation>Zadzwoń</translation>
   </message>
@@ -724,8 +804,16 @@
    <translation>Zmiany</translation>
   </message>
   <message>
+   <source>Eight groups of five. Letters and digits that look alike may be mixed up: O is 0, I and L are 1.</source>
+   <translation>Osiem grup po pięć znaków. Podobne litery i cyfry można mylić: O to 0, I oraz L to 1.</translation>
+  </message>
+  <message>
    <source>End of the interview</source>
    <translation>Koniec wywiadu</translation>
+  </message>
+  <message>
+   <source>Enrolment code</source>
+   <translation>Kod rejestracji</translation>
   </message>
   <message>
    <source>Enter adds the point</source>
@@ -758,6 +846,10 @@
   <message>
    <source>Everything in this workspace has reached the server.</source>
    <translation>Wszystko stąd dotarło na serwer.</translation>
+  </message>
+  <message>
+   <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
+   <translation>Wszystko jest tak, jak było, także to, co wpisano do połowy. Trwające nagranie biegnie dalej.</translation>
   </message>
   <message>
    <source>Everything that can be done here.</source>
@@ -872,6 +964,10 @@
    <translation>piątek</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Od kogo</translation>
+  </message>
+  <message>
    <source>From a picture… (Ctrl+O)</source>
    <translation>Ze zdjęcia… (Ctrl+O)</translation>
   </message>
@@ -902,6 +998,10 @@
   <message>
    <source>Go to a question</source>
    <translation>Przejdź do pytania</translation>
+  </message>
+  <message>
+   <source>Gone on with</source>
+   <translation>Wznowiono</translation>
   </message>
   <message>
    <source>Grid: a digit answers and moves on</source>
@@ -1016,6 +1116,14 @@
    <translation>W wierszu: dodaj wpisany punkt</translation>
   </message>
   <message>
+   <source>In use</source>
+   <translation>W użyciu</translation>
+  </message>
+  <message>
+   <source>In use, by an older program</source>
+   <translation>W użyciu, starszy program</translation>
+  </message>
+  <message>
    <source>Inadequate audio quality</source>
    <translation>Zła jakość dźwięku</translation>
   </message>
@@ -1034,6 +1142,10 @@
   <message>
    <source>Interview under way</source>
    <translation>Wywiad w toku</translation>
+  </message>
+  <message>
+   <source>Interview {name}: the answers stay as they are. A rejected interview is not counted.</source>
+   <translation>Wywiad {name}: odpowiedzi się nie zmieniają. Odrzucony wywiad się nie liczy.</translation>
   </message>
   <message>
    <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
@@ -1072,8 +1184,20 @@
    <translation>Można usunąć, gdy wszystko jest wysłane lub w pliku ratunkowym.</translation>
   </message>
   <message>
+   <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
+   <translation>Nie można przyjąć: nie wynika z tego, co ma serwer. Zapytaj nadawcę.</translation>
+  </message>
+  <message>
+   <source>It cannot be adopted: only an interview can, and this is the journal of a case.</source>
+   <translation>Nie można przyjąć: to dziennik przypadku, a nie wywiad.</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Nie dotyczy mnie</translation>
+  </message>
+  <message>
+   <source>It is an interview of its own now. {user} learns of it with the next synchronisation.</source>
+   <translation>To teraz osobny wywiad. {user} dowie się przy następnej synchronizacji.</translation>
   </message>
   <message>
    <source>It is right (soft check)</source>
@@ -1086,6 +1210,14 @@
   <message>
    <source>January {year}</source>
    <translation>styczeń {year}</translation>
+  </message>
+  <message>
+   <source>Judge</source>
+   <translation>Oceń</translation>
+  </message>
+  <message>
+   <source>Judge the interview</source>
+   <translation>Oceń wywiad</translation>
   </message>
   <message>
    <source>July {year}</source>
@@ -1110,6 +1242,18 @@
   <message>
    <source>Keep the drawing</source>
    <translation>Zachowaj rysunek</translation>
+  </message>
+  <message>
+   <source>Keep the server’s</source>
+   <translation>Zostaw wersję serwera</translation>
+  </message>
+  <message>
+   <source>Keep the server’s; nothing is deleted</source>
+   <translation>Zostaw wersję serwera; nic nie jest usuwane</translation>
+  </message>
+  <message>
+   <source>Kept aside</source>
+   <translation>Odłożone</translation>
   </message>
   <message>
    <source>Kept aside by the server</source>
@@ -1168,6 +1312,10 @@
    <translation>Ostatnia próba</translation>
   </message>
   <message>
+   <source>Last contact</source>
+   <translation>Ostatni kontakt</translation>
+  </message>
+  <message>
    <source>Last outcome</source>
    <translation>Ostatni wynik</translation>
   </message>
@@ -1178,6 +1326,10 @@
   <message>
    <source>Length</source>
    <translation>Długość</translation>
+  </message>
+  <message>
+   <source>Lets one new computer of {user} in, within a day. Read it out or hand it over; it works once.</source>
+   <translation>Wpuszcza jeden nowy komputer ({user}) w ciągu doby. Proszę podyktować lub przekazać; działa raz.</translation>
   </message>
   <message>
    <source>Light, dark, high contrast</source>
@@ -1198,6 +1350,30 @@
   <message>
    <source>Location or activity does not allow an interview</source>
    <translation>Miejsce lub zajęcie nie pozwala na wywiad</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Zablokuj</translation>
+  </message>
+  <message>
+   <source>Lock and wipe</source>
+   <translation>Zablokuj i wyczyść</translation>
+  </message>
+  <message>
+   <source>Lock now</source>
+   <translation>Zablokuj teraz</translation>
+  </message>
+  <message>
+   <source>Lock this window</source>
+   <translation>Blokada okna</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Zablokowane</translation>
+  </message>
+  <message>
+   <source>Locked; wipes itself once all is delivered</source>
+   <translation>Zablokowane; wyczyści się po dostarczeniu wszystkiego</translation>
   </message>
   <message>
    <source>Log</source>
@@ -1340,12 +1516,24 @@
    <translation>Nowy PIN</translation>
   </message>
   <message>
+   <source>New PIN once more</source>
+   <translation>Nowy PIN ponownie</translation>
+  </message>
+  <message>
    <source>New case</source>
    <translation>Nowy przypadek</translation>
   </message>
   <message>
    <source>New line</source>
    <translation>Nowy wiersz</translation>
+  </message>
+  <message>
+   <source>New password</source>
+   <translation>Nowe hasło</translation>
+  </message>
+  <message>
+   <source>New password once more</source>
+   <translation>Nowe hasło ponownie</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1386,6 +1574,10 @@
   <message>
    <source>No cases yet. Press {key} to fetch yours from the server.</source>
    <translation>Nie ma jeszcze przypadków. {key} pobiera je z serwera.</translation>
+  </message>
+  <message>
+   <source>No code can open this workspace: it has not met its server since it was made. Tell your supervisor: the study key opens it, and a rescue file keeps the answers.</source>
+   <translation>Żaden kod nie otworzy tego miejsca pracy: od utworzenia nie łączyło się z serwerem. Proszę powiedzieć koordynatorowi: otworzy je klucz badania, a plik ratunkowy zachowa odpowiedzi.</translation>
   </message>
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
@@ -1532,6 +1724,10 @@
    <translation>Notatka</translation>
   </message>
   <message>
+   <source>Noted. {user} learns of it with the next synchronisation.</source>
+   <translation>Zapisano. {user} dowie się przy następnej synchronizacji.</translation>
+  </message>
+  <message>
    <source>Nothing can be changed here</source>
    <translation>Tu nie można niczego zmienić</translation>
   </message>
@@ -1552,6 +1748,10 @@
    <translation>Nic nie słychać. Czy mikrofon jest wyciszony? ({key})</translation>
   </message>
   <message>
+   <source>Nothing is kept aside: everything that was sent fitted. Nothing to do here.</source>
+   <translation>Nic nie odłożono: wszystko, co wysłano, pasowało. Nie ma tu nic do zrobienia.</translation>
+  </message>
+  <message>
    <source>Nothing left to call</source>
    <translation>Nie ma już do kogo dzwonić</translation>
   </message>
@@ -1562,6 +1762,10 @@
   <message>
    <source>Nothing was changed.</source>
    <translation>Nic nie zmieniono.</translation>
+  </message>
+  <message>
+   <source>Noting…</source>
+   <translation>Zapisuję…</translation>
   </message>
   <message>
    <source>November {year}</source>
@@ -1636,6 +1840,10 @@
    <translation>Jeszcze jeden wiersz? Ins dodaje, Enter idzie dalej.</translation>
   </message>
   <message>
+   <source>One more step</source>
+   <translation>Jeszcze jeden krok</translation>
+  </message>
+  <message>
    <source>One more, one less</source>
    <translation>O jeden więcej, o jeden mniej</translation>
   </message>
@@ -1644,12 +1852,20 @@
    <translation>O krok po skali</translation>
   </message>
   <message>
+   <source>Only a completed interview can be judged.</source>
+   <translation>Ocenić można tylko ukończony wywiad.</translation>
+  </message>
+  <message>
    <source>Only a completed interview can be sent back.</source>
    <translation>Odesłać można tylko zakończony wywiad.</translation>
   </message>
   <message>
    <source>Only digits here, for instance 0012.</source>
    <translation>Tutaj tylko cyfry, na przykład 0012.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Otwórz</translation>
   </message>
   <message>
    <source>Open  (Enter)</source>
@@ -1744,6 +1960,14 @@
    <translation>PIN</translation>
   </message>
   <message>
+   <source>PIN forgotten</source>
+   <translation>Nie pamiętam kodu PIN</translation>
+  </message>
+  <message>
+   <source>PIN forgotten? Change the user: nothing is lost, and the sign-in helps with a code.</source>
+   <translation>Nie pamiętasz kodu PIN? Zmień użytkownika: nic nie zginie, a przy logowaniu pomoże kod.</translation>
+  </message>
+  <message>
    <source>Paradata of each question</source>
    <translation>Paradane każdego pytania</translation>
   </message>
@@ -1758,6 +1982,10 @@
   <message>
    <source>Password</source>
    <translation>Hasło</translation>
+  </message>
+  <message>
+   <source>Password and lock</source>
+   <translation>Hasło i blokada</translation>
   </message>
   <message>
    <source>Path of the file</source>
@@ -1904,6 +2132,10 @@
    <translation>Odczytano w innym języku:</translation>
   </message>
   <message>
+   <source>Read it to {user}, group by group. It works once. That it was given stands in the audit trail.</source>
+   <translation>Proszę podyktować grupami ({user}). Działa raz. Wydanie kodu jest w dzienniku audytu.</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Odczytano i zrozumiano</translation>
   </message>
@@ -1918,6 +2150,10 @@
   <message>
    <source>Read the interview that is lit</source>
    <translation>Przeczytaj podświetlony wywiad</translation>
+  </message>
+  <message>
+   <source>Read this to your supervisor</source>
+   <translation>Proszę to przeczytać koordynatorowi</translation>
   </message>
   <message>
    <source>Reading the studies…</source>
@@ -1938,6 +2174,10 @@
   <message>
    <source>Receipts</source>
    <translation>Potwierdzenia</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Odebrano</translation>
   </message>
   <message>
    <source>Received by the server</source>
@@ -1998,6 +2238,10 @@
   <message>
    <source>Regular vacant housing unit</source>
    <translation>Zwykłe mieszkanie niezamieszkane</translation>
+  </message>
+  <message>
+   <source>Reject</source>
+   <translation>Odrzuć</translation>
   </message>
   <message>
    <source>Rejected by {name}</source>
@@ -2240,6 +2484,10 @@
    <translation>Zaloguj</translation>
   </message>
   <message>
+   <source>Sign in again</source>
+   <translation>Zaloguj ponownie</translation>
+  </message>
+  <message>
    <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
    <translation>Proszę zalogować się kontem otrzymanym od koordynatora. Sieć jest potrzebna tylko raz.</translation>
   </message>
@@ -2340,6 +2588,10 @@
    <translation>Kierownik</translation>
   </message>
   <message>
+   <source>Sure?</source>
+   <translation>Na pewno?</translation>
+  </message>
+  <message>
    <source>Suspend</source>
    <translation>Zawieś</translation>
   </message>
@@ -2350,6 +2602,10 @@
   <message>
    <source>Suspend and make an appointment</source>
    <translation>Zawieś i umów termin</translation>
+  </message>
+  <message>
+   <source>Suspended</source>
+   <translation>Wstrzymano</translation>
   </message>
   <message>
    <source>Suspended the interview</source>
@@ -2464,6 +2720,14 @@
    <translation>To nie jest czas. Proszę wpisać na przykład 14:30, jutro 9 lub 24.11 10:15.</translation>
   </message>
   <message>
+   <source>That is not right. Try again.</source>
+   <translation>To nie to. Proszę spróbować jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>That is not right. Wait {seconds} seconds before the next try.</source>
+   <translation>To nie to. Następna próba za {seconds} s.</translation>
+  </message>
+  <message>
    <source>That is not the PIN.</source>
    <translation>To nie jest ten PIN.</translation>
   </message>
@@ -2524,6 +2788,10 @@
    <translation>Nie można użyć kamery ({why}). Czy używa jej inny program?</translation>
   </message>
   <message>
+   <source>The case had another owner when it came.</source>
+   <translation>Gdy to przyszło, przypadek miał innego właściciela.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Tutaj zegar komputera przestawiono o {time} do przodu.</translation>
   </message>
@@ -2558,6 +2826,14 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>The events differ from their check sum.</source>
+   <translation>Zdarzenia różnią się od sumy kontrolnej.</translation>
+  </message>
+  <message>
+   <source>The events do not follow from those before them.</source>
+   <translation>Zdarzenia nie wynikają z poprzednich.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
@@ -2638,6 +2914,10 @@
   <message>
    <source>The month is missing: type it before the year, for instance 11.2026.</source>
    <translation>Brakuje miesiąca: proszę wpisać go przed rokiem, na przykład 11.2026.</translation>
+  </message>
+  <message>
+   <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
+   <translation>Biuro chce wyczyścić ten komputer. Najpierw wszystko zostanie wysłane, potem zniknie.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -2724,6 +3004,10 @@
    <translation>Scenariusz nie dopuszcza tu „{words}”.</translation>
   </message>
   <message>
+   <source>The server asks for your password. Work goes on meanwhile; everything is kept and sent later.</source>
+   <translation>Serwer prosi o hasło. Praca trwa; wszystko jest zachowane i zostanie wysłane później.</translation>
+  </message>
+  <message>
    <source>The server cannot be reached. Everything is kept and sent later.</source>
    <translation>Serwer jest nieosiągalny. Wszystko jest zachowane i zostanie wysłane później.</translation>
   </message>
@@ -2732,8 +3016,16 @@
    <translation>Serwer nie odpowiedział na czas. Wszystko jest zachowane; naraz wysyła się mniej.</translation>
   </message>
   <message>
+   <source>The server does not know the study.</source>
+   <translation>Serwer nie zna tego badania.</translation>
+  </message>
+  <message>
    <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
    <translation>Błąd serwera. Próba się powtórzy; jeśli tak zostanie, powiedz koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>The server has other events at this place: two devices worked on the same.</source>
+   <translation>Serwer ma w tym miejscu inne zdarzenia: pracowały dwa urządzenia.</translation>
   </message>
   <message>
    <source>The server is busy and asks to come back later.</source>
@@ -2760,6 +3052,10 @@
    <translation>Serwer nie przyjmuje tyle naraz. Naraz wysyła się mniej.</translation>
   </message>
   <message>
+   <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
+   <translation>Serwer przyjmuje to, co tu jest, ale nic nowego nie daje: trzeba zmienić hasło albo komputer jest zablokowany. Proszę zmienić hasło lub zapytać koordynatora.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Serwer przyjmie je później: {n}. Wczytaj plik ponownie.</translation>
   </message>
@@ -2768,8 +3064,20 @@
    <translation>Certyfikat serwera nie jest zaufany. Sprawdź zegar komputera i czy sieć nie pokazuje strony logowania. Nic nie wysłano.</translation>
   </message>
   <message>
+   <source>The server’s stands; this stays readable here. {user} learns of it.</source>
+   <translation>Zostaje wersja serwera; to można tu nadal czytać. {user} się dowie.</translation>
+  </message>
+  <message>
    <source>The session has ended. Sign in with your password; nothing is lost.</source>
    <translation>Sesja się skończyła. Zaloguj się hasłem; nic nie zginęło.</translation>
+  </message>
+  <message>
+   <source>The session with the server has ended. Work goes on; sending waits for your password.</source>
+   <translation>Sesja z serwerem się skończyła. Praca trwa; wysyłanie czeka na hasło.</translation>
+  </message>
+  <message>
+   <source>The sessions of {user} on {device} end, and its calls come to you. What is on it can still be delivered with the password. Press {key} once more.</source>
+   <translation>Sesje {user} na {device} się skończą, a rozmowy przejdą do Pana/Pani. To, co tam jest, można jeszcze dostarczyć, znając hasło. Proszę nacisnąć {key} jeszcze raz.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2808,6 +3116,14 @@
    <translation>Nadszedł umówiony czas.</translation>
   </message>
   <message>
+   <source>The two PINs are not the same.</source>
+   <translation>Kody PIN nie są takie same.</translation>
+  </message>
+  <message>
+   <source>The two new passwords are not the same.</source>
+   <translation>Nowe hasła nie są takie same.</translation>
+  </message>
+  <message>
    <source>The user is missing.</source>
    <translation>Brakuje użytkownika.</translation>
   </message>
@@ -2818,6 +3134,10 @@
   <message>
    <source>There is no day {day} in {month}.</source>
    <translation>Nie ma takiego dnia: {month}, dzień {day}.</translation>
+  </message>
+  <message>
+   <source>There is no device yet: interviewers appear here after their first sign-in.</source>
+   <translation>Nie ma jeszcze urządzeń: ankieterzy pojawią się tu po pierwszym logowaniu.</translation>
   </message>
   <message>
    <source>There is no file {name}. Check the path.</source>
@@ -2852,6 +3172,10 @@
    <translation>Nie ma tu czego potwierdzać.</translation>
   </message>
   <message>
+   <source>There is nothing to decide about.</source>
+   <translation>Nie ma o czym decydować.</translation>
+  </message>
+  <message>
    <source>There is nothing to keep yet.</source>
    <translation>Nie ma jeszcze czego zachować.</translation>
   </message>
@@ -2880,6 +3204,10 @@
    <translation>Ten przypadek nie jest zakończony. Enter prowadzi dalej.</translation>
   </message>
   <message>
+   <source>This computer</source>
+   <translation>Ten komputer</translation>
+  </message>
+  <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
    <translation>Ten rysunek nie jest jeszcze zachowany: Enter na kartce go zachowuje.</translation>
   </message>
@@ -2894,6 +3222,10 @@
   <message>
    <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
    <translation>To nie jest serwer, z którym utworzono ten obszar roboczy. Nic nie wysłano. Zapytaj administratora.</translation>
+  </message>
+  <message>
+   <source>This is settled already; nothing was changed.</source>
+   <translation>To już rozstrzygnięto; nic nie zmieniono.</translation>
   </message>
   <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
@@ -3092,6 +3424,10 @@
    <translation>Nie wiadomo, czy osoba tu mieszka</translation>
   </message>
   <message>
+   <source>Unlock</source>
+   <translation>Odblokuj</translation>
+  </message>
+  <message>
    <source>Unsent: {n} · oldest {age}</source>
    <translation>Niewysłane: {n} · najstarsze {age}</translation>
   </message>
@@ -3168,6 +3504,10 @@
    <translation>Przejście do strony końcowej</translation>
   </message>
   <message>
+   <source>What</source>
+   <translation>Co</translation>
+  </message>
+  <message>
    <source>What an interviewer's computer could not send goes to the server, in the interviewer's name.</source>
    <translation>To, czego komputer ankietera nie mógł wysłać, trafi na serwer w imieniu ankietera.</translation>
   </message>
@@ -3180,8 +3520,20 @@
    <translation>Co widzi kamera</translation>
   </message>
   <message>
+   <source>What the laptop shows under “PIN forgotten”</source>
+   <translation>Co pokazuje laptop pod „Nie pamiętam kodu PIN”</translation>
+  </message>
+  <message>
    <source>What the respondent may see now.</source>
    <translation>Co respondent może teraz zobaczyć.</translation>
+  </message>
+  <message>
+   <source>What the server has at the same place</source>
+   <translation>Co ma serwer w tym samym miejscu</translation>
+  </message>
+  <message>
+   <source>What the server keeps aside</source>
+   <translation>Co serwer odłożył</translation>
   </message>
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
@@ -3208,6 +3560,14 @@
    <translation>Kto to jest</translation>
   </message>
   <message>
+   <source>Who sent it does not take part in the study any more.</source>
+   <translation>Nadawca nie bierze już udziału w badaniu.</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Dlaczego</translation>
+  </message>
+  <message>
    <source>Why now</source>
    <translation>Dlaczego teraz</translation>
   </message>
@@ -3218,6 +3578,10 @@
   <message>
    <source>Window</source>
    <translation>Okno</translation>
+  </message>
+  <message>
+   <source>Wiped {moment}</source>
+   <translation>Wyczyszczone {moment}</translation>
   </message>
   <message>
    <source>With the camera… (Ctrl+J)</source>
@@ -3240,12 +3604,20 @@
    <translation>Proszę wpisać nazwisko lub numer.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Napisz notatkę</translation>
+  </message>
+  <message>
    <source>Write a remark</source>
    <translation>Napisz uwagę</translation>
   </message>
   <message>
    <source>Write a rescue file…</source>
    <translation>Zapisz plik ratunkowy…</translation>
+  </message>
+  <message>
+   <source>Write into the note what you want to know, then press the key again.</source>
+   <translation>Napisz w notatce, co chcesz wiedzieć, i naciśnij klawisz ponownie.</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3272,6 +3644,10 @@
    <translation>Zapisano i sprawdzono: {file} ({size} MB), całe miejsce pracy, zapieczętowane. Przekaż plik koordynatorowi.</translation>
   </message>
   <message>
+   <source>Written by a newer program; the server reads it once it is updated.</source>
+   <translation>Zapisane nowszym programem; serwer odczyta po aktualizacji.</translation>
+  </message>
+  <message>
    <source>Written to {path}</source>
    <translation>Zapisano: {path}</translation>
   </message>
@@ -3292,12 +3668,28 @@
    <translation>Twoje konto nie ma do tego prawa. Zapytaj koordynatora.</translation>
   </message>
   <message>
+   <source>Your password is changed.</source>
+   <translation>Hasło zostało zmienione.</translation>
+  </message>
+  <message>
+   <source>Your password was given by the office. Choose one of your own; then all goes on.</source>
+   <translation>To hasło nadało biuro. Proszę wybrać własne; potem wszystko pójdzie dalej.</translation>
+  </message>
+  <message>
    <source>accuracy {metres} m</source>
    <translation>dokładność {metres} m</translation>
   </message>
   <message>
    <source>acknowledged {time}: the case was erased, it stays here only</source>
    <translation>potwierdzono {time}: przypadek usunięto, zostaje tylko tutaj</translation>
+  </message>
+  <message numerus="yes">
+   <source>after %n minute(s) without input</source>
+   <translation>
+    <numerusform>po %n minucie bezczynności</numerusform>
+    <numerusform>po %n minutach bezczynności</numerusform>
+    <numerusform>po %n minutach bezczynności</numerusform>
+   </translation>
   </message>
   <message>
    <source>altitude {metres} m</source>
@@ -3366,6 +3758,10 @@
   <message>
    <source>case now elsewhere</source>
    <translation>przypadek jest teraz gdzie indziej</translation>
+  </message>
+  <message>
+   <source>case {id}, events {places}</source>
+   <translation>przypadek {id}, zdarzenia {places}</translation>
   </message>
   <message>
    <source>cases given to others {n}</source>
@@ -3448,6 +3844,10 @@
    <translation>w porządku</translation>
   </message>
   <message>
+   <source>interview …{id}, events {places}</source>
+   <translation>wywiad …{id}, zdarzenia {places}</translation>
+  </message>
+  <message>
    <source>interviews {n}</source>
    <translation>wywiady {n}</translation>
   </message>
@@ -3478,6 +3878,10 @@
   <message>
    <source>less than {number}</source>
    <translation>mniej niż {number}</translation>
+  </message>
+  <message>
+   <source>long ago</source>
+   <translation>dawno</translation>
   </message>
   <message>
    <source>look again</source>
@@ -3534,6 +3938,10 @@
   <message>
    <source>not tried yet</source>
    <translation>jeszcze nie próbowano</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nic</translation>
   </message>
   <message>
    <source>now</source>
@@ -3612,6 +4020,10 @@
    <translation>serwer niedostępny</translation>
   </message>
   <message>
+   <source>settled by {name}</source>
+   <translation>rozstrzygnięto: {name}</translation>
+  </message>
+  <message>
    <source>several separated by ;</source>
    <translation>kilka oddzielonych ;</translation>
   </message>
@@ -3658,6 +4070,10 @@
   <message>
    <source>updated {time}</source>
    <translation>odświeżono {time}</translation>
+  </message>
+  <message>
+   <source>waits for you</source>
+   <translation>czeka na ciebie</translation>
   </message>
   <message>
    <source>wanted later {n}</source>
@@ -3734,6 +4150,22 @@
   <message>
    <source>{degrees}° W</source>
    <translation>{degrees}° W</translation>
+  </message>
+  <message>
+   <source>{device} is locked and wipes itself once everything on it is delivered.</source>
+   <translation>{device}: zablokowane, wyczyści się po dostarczeniu wszystkiego.</translation>
+  </message>
+  <message>
+   <source>{device} is locked.</source>
+   <translation>{device}: zablokowane.</translation>
+  </message>
+  <message>
+   <source>{device} is unlocked; {user} signs in again.</source>
+   <translation>{device}: odblokowane; {user} loguje się ponownie.</translation>
+  </message>
+  <message>
+   <source>{device} of {user} is locked, sends everything at its next contact, and then removes all of it. Press {key} once more.</source>
+   <translation>{device} ({user}) zostanie zablokowane, przy następnym kontakcie wszystko wyśle, a potem usunie. Proszę nacisnąć {key} jeszcze raz.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
@@ -3848,6 +4280,10 @@
    <translation>{n} sek.</translation>
   </message>
   <message>
+   <source>{n} wait for you</source>
+   <translation>czeka na ciebie: {n}</translation>
+  </message>
+  <message>
    <source>{seconds} s ago</source>
    <translation>{seconds} s temu</translation>
   </message>
@@ -3890,6 +4326,10 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>{user} gets your question with the next synchronisation; it stays open here.</source>
+   <translation>{user} dostanie pytanie przy następnej synchronizacji; tu sprawa pozostaje otwarta.</translation>
   </message>
   <message>
    <source>± {n} min</source>

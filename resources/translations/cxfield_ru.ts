@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n device(s)</source>
+   <translation>
+    <numerusform>%n устройство</numerusform>
+    <numerusform>%n устройства</numerusform>
+    <numerusform>%n устройств</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n keys came too fast and were not taken. Please look at the answer.</source>
    <translation>
     <numerusform>%n клавиша нажата слишком быстро и не принята. Проверьте ответ.</numerusform>
@@ -82,6 +90,18 @@
   <message>
    <source>A file was attached</source>
    <translation>Приложен файл</translation>
+  </message>
+  <message>
+   <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
+   <translation>Новый пароль завершает ваши сеансы на других компьютерах. На них ничего не теряется.</translation>
+  </message>
+  <message>
+   <source>A note for the interviewer; to reject or to comment needs one</source>
+   <translation>Заметка интервьюеру; для отказа или замечания обязательна</translation>
+  </message>
+  <message>
+   <source>A note for who sent it; a question needs one</source>
+   <translation>Заметка отправителю; для вопроса обязательна</translation>
   </message>
   <message>
    <source>A picture first: type its path, choose or drop it. Then draw on it.</source>
@@ -148,6 +168,14 @@
    <translation>Адрес исправлен</translation>
   </message>
   <message>
+   <source>Adopt as a new interview</source>
+   <translation>Принять как новое интервью</translation>
+  </message>
+  <message>
+   <source>Adopt it as a new interview</source>
+   <translation>Принять как новое интервью</translation>
+  </message>
+  <message>
    <source>Agree</source>
    <translation>Договориться</translation>
   </message>
@@ -194,6 +222,10 @@
   <message>
    <source>An error that the program does not know. Tell your administrator.</source>
    <translation>Неизвестная программе ошибка. Скажите администратору.</translation>
+  </message>
+  <message>
+   <source>An event cannot be read.</source>
+   <translation>Событие не читается.</translation>
   </message>
   <message>
    <source>An interview was begun and waits to be finished.</source>
@@ -280,6 +312,14 @@
    <translation>Договорённости</translation>
   </message>
   <message>
+   <source>Approve</source>
+   <translation>Одобрить</translation>
+  </message>
+  <message>
+   <source>Approve, reject or comment on the interview that is lit</source>
+   <translation>Одобрить, отклонить или прокомментировать выделенное интервью</translation>
+  </message>
+  <message>
    <source>Approved by {name}</source>
    <translation>Одобрено: {name}</translation>
   </message>
@@ -308,8 +348,16 @@
    <translation>Стрелки: день · Page: месяц · Enter берёт · Esc закрывает</translation>
   </message>
   <message>
+   <source>Ask the interviewer</source>
+   <translation>Спросить интервьюера</translation>
+  </message>
+  <message>
    <source>Ask the interviewer to answer this question with you.</source>
    <translation>Попросите интервьюера ответить на этот вопрос вместе с вами.</translation>
+  </message>
+  <message>
+   <source>Ask who sent it; it stays open</source>
+   <translation>Спросить отправителя; вопрос остаётся открытым</translation>
   </message>
   <message>
    <source>Asked to be called at {time} there.</source>
@@ -404,6 +452,10 @@
    <translation>Блокировка звонков или иной барьер</translation>
   </message>
   <message>
+   <source>Call your supervisor. Nothing is lost, and no network is needed on this computer.</source>
+   <translation>Позвоните супервайзеру. Ничего не потеряно, сеть на этом компьютере не нужна.</translation>
+  </message>
+  <message>
    <source>Camera</source>
    <translation>Камера</translation>
   </message>
@@ -438,6 +490,10 @@
   <message>
    <source>Change keys</source>
    <translation>Изменить клавиши</translation>
+  </message>
+  <message>
+   <source>Change password</source>
+   <translation>Сменить пароль</translation>
   </message>
   <message>
    <source>Change user</source>
@@ -556,6 +612,14 @@
    <translation>Код</translation>
   </message>
   <message>
+   <source>Code for a forgotten PIN</source>
+   <translation>Код вместо забытого PIN</translation>
+  </message>
+  <message>
+   <source>Code for a new computer</source>
+   <translation>Код для нового компьютера</translation>
+  </message>
+  <message>
    <source>Code for this row; the next row comes by itself</source>
    <translation>Код для этой строки; следующая откроется сама</translation>
   </message>
@@ -572,6 +636,10 @@
    <translation>Код следующего по порядку</translation>
   </message>
   <message>
+   <source>Code of the supervisor</source>
+   <translation>Код супервайзера</translation>
+  </message>
+  <message>
    <source>Code or word of the outcome</source>
    <translation>Код или слово результата</translation>
   </message>
@@ -586,6 +654,10 @@
   <message>
    <source>Comment by {name}</source>
    <translation>Замечание: {name}</translation>
+  </message>
+  <message>
+   <source>Comment only</source>
+   <translation>Только замечание</translation>
   </message>
   <message>
    <source>Complete</source>
@@ -614,6 +686,10 @@
   <message>
    <source>Completes today</source>
    <translation>Завершено сегодня</translation>
+  </message>
+  <message>
+   <source>Computer</source>
+   <translation>Компьютер</translation>
   </message>
   <message>
    <source>Confirmed the soft check of “{question}”</source>
@@ -684,6 +760,10 @@
    <translation>Стол</translation>
   </message>
   <message>
+   <source>Devices</source>
+   <translation>Устройства</translation>
+  </message>
+  <message>
    <source>Dial</source>
    <translation>Набрать</translation>
   </message>
@@ -724,8 +804,16 @@
    <translation>Правки</translation>
   </message>
   <message>
+   <source>Eight groups of five. Letters and digits that look alike may be mixed up: O is 0, I and L are 1.</source>
+   <translation>Восемь групп по пять знаков. Похожие буквы и цифры можно путать: O — это 0, I и L — это 1.</translation>
+  </message>
+  <message>
    <source>End of the interview</source>
    <translation>Конец интервью</translation>
+  </message>
+  <message>
+   <source>Enrolment code</source>
+   <translation>Код регистрации</translation>
   </message>
   <message>
    <source>Enter adds the point</source>
@@ -758,6 +846,10 @@
   <message>
    <source>Everything in this workspace has reached the server.</source>
    <translation>Всё отсюда дошло до сервера.</translation>
+  </message>
+  <message>
+   <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
+   <translation>Всё осталось как было, и недописанное тоже. Запись, если она идёт, продолжается.</translation>
   </message>
   <message>
    <source>Everything that can be done here.</source>
@@ -872,6 +964,10 @@
    <translation>пятница</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>От кого</translation>
+  </message>
+  <message>
    <source>From a picture… (Ctrl+O)</source>
    <translation>Со снимка… (Ctrl+O)</translation>
   </message>
@@ -902,6 +998,10 @@
   <message>
    <source>Go to a question</source>
    <translation>Перейти к вопросу</translation>
+  </message>
+  <message>
+   <source>Gone on with</source>
+   <translation>Продолжено</translation>
   </message>
   <message>
    <source>Grid: a digit answers and moves on</source>
@@ -1016,6 +1116,14 @@
    <translation>В строке: добавить введённую точку</translation>
   </message>
   <message>
+   <source>In use</source>
+   <translation>В работе</translation>
+  </message>
+  <message>
+   <source>In use, by an older program</source>
+   <translation>В работе, старая программа</translation>
+  </message>
+  <message>
    <source>Inadequate audio quality</source>
    <translation>Недостаточное качество звука</translation>
   </message>
@@ -1034,6 +1142,10 @@
   <message>
    <source>Interview under way</source>
    <translation>Интервью не закончено</translation>
+  </message>
+  <message>
+   <source>Interview {name}: the answers stay as they are. A rejected interview is not counted.</source>
+   <translation>Интервью {name}: ответы не меняются. Отклонённое интервью не учитывается.</translation>
   </message>
   <message>
    <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
@@ -1072,8 +1184,20 @@
    <translation>Удалить можно, когда всё отправлено или есть в файле спасения.</translation>
   </message>
   <message>
+   <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
+   <translation>Принять нельзя: это не следует из того, что есть у сервера. Спросите отправителя.</translation>
+  </message>
+  <message>
+   <source>It cannot be adopted: only an interview can, and this is the journal of a case.</source>
+   <translation>Принять нельзя: это журнал случая, а не интервью.</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Ко мне это не относится</translation>
+  </message>
+  <message>
+   <source>It is an interview of its own now. {user} learns of it with the next synchronisation.</source>
+   <translation>Теперь это отдельное интервью. {user} узнает при следующей синхронизации.</translation>
   </message>
   <message>
    <source>It is right (soft check)</source>
@@ -1086,6 +1210,14 @@
   <message>
    <source>January {year}</source>
    <translation>январь {year} г.</translation>
+  </message>
+  <message>
+   <source>Judge</source>
+   <translation>Оценить</translation>
+  </message>
+  <message>
+   <source>Judge the interview</source>
+   <translation>Оценить интервью</translation>
   </message>
   <message>
    <source>July {year}</source>
@@ -1110,6 +1242,18 @@
   <message>
    <source>Keep the drawing</source>
    <translation>Сохранить рисунок</translation>
+  </message>
+  <message>
+   <source>Keep the server’s</source>
+   <translation>Оставить интервью сервера</translation>
+  </message>
+  <message>
+   <source>Keep the server’s; nothing is deleted</source>
+   <translation>Оставить версию сервера; ничего не удаляется</translation>
+  </message>
+  <message>
+   <source>Kept aside</source>
+   <translation>Отложено</translation>
   </message>
   <message>
    <source>Kept aside by the server</source>
@@ -1168,6 +1312,10 @@
    <translation>Последняя попытка</translation>
   </message>
   <message>
+   <source>Last contact</source>
+   <translation>Последняя связь</translation>
+  </message>
+  <message>
    <source>Last outcome</source>
    <translation>Последний результат</translation>
   </message>
@@ -1178,6 +1326,10 @@
   <message>
    <source>Length</source>
    <translation>Длина</translation>
+  </message>
+  <message>
+   <source>Lets one new computer of {user} in, within a day. Read it out or hand it over; it works once.</source>
+   <translation>Впускает один новый компьютер ({user}) в течение суток. Продиктуйте или передайте; действует один раз.</translation>
   </message>
   <message>
    <source>Light, dark, high contrast</source>
@@ -1198,6 +1350,30 @@
   <message>
    <source>Location or activity does not allow an interview</source>
    <translation>Место или занятие не позволяют провести интервью</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Заблокировать</translation>
+  </message>
+  <message>
+   <source>Lock and wipe</source>
+   <translation>Заблокировать и очистить</translation>
+  </message>
+  <message>
+   <source>Lock now</source>
+   <translation>Заблокировать сейчас</translation>
+  </message>
+  <message>
+   <source>Lock this window</source>
+   <translation>Блокировать окно</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Заблокировано</translation>
+  </message>
+  <message>
+   <source>Locked; wipes itself once all is delivered</source>
+   <translation>Заблокировано; очистится, когда всё доставит</translation>
   </message>
   <message>
    <source>Log</source>
@@ -1340,12 +1516,24 @@
    <translation>Новый PIN</translation>
   </message>
   <message>
+   <source>New PIN once more</source>
+   <translation>Новый PIN ещё раз</translation>
+  </message>
+  <message>
    <source>New case</source>
    <translation>Новый случай</translation>
   </message>
   <message>
    <source>New line</source>
    <translation>Новая строка</translation>
+  </message>
+  <message>
+   <source>New password</source>
+   <translation>Новый пароль</translation>
+  </message>
+  <message>
+   <source>New password once more</source>
+   <translation>Новый пароль ещё раз</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1386,6 +1574,10 @@
   <message>
    <source>No cases yet. Press {key} to fetch yours from the server.</source>
    <translation>Случаев ещё нет. Нажмите {key}, чтобы получить их с сервера.</translation>
+  </message>
+  <message>
+   <source>No code can open this workspace: it has not met its server since it was made. Tell your supervisor: the study key opens it, and a rescue file keeps the answers.</source>
+   <translation>Код не откроет это рабочее место: с момента создания оно не связывалось с сервером. Скажите супервайзеру: его откроет ключ исследования, а спасательный файл сохранит ответы.</translation>
   </message>
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
@@ -1529,7 +1721,11 @@
   </message>
   <message>
    <source>Note</source>
-   <translation>Примечание</translation>
+   <translation>Заметка</translation>
+  </message>
+  <message>
+   <source>Noted. {user} learns of it with the next synchronisation.</source>
+   <translation>Записано. {user} узнает при следующей синхронизации.</translation>
   </message>
   <message>
    <source>Nothing can be changed here</source>
@@ -1552,6 +1748,10 @@
    <translation>Ничего не слышно. Микрофон выключен? ({key})</translation>
   </message>
   <message>
+   <source>Nothing is kept aside: everything that was sent fitted. Nothing to do here.</source>
+   <translation>Ничего не отложено: всё отправленное подошло. Делать здесь нечего.</translation>
+  </message>
+  <message>
    <source>Nothing left to call</source>
    <translation>Звонить больше некому</translation>
   </message>
@@ -1562,6 +1762,10 @@
   <message>
    <source>Nothing was changed.</source>
    <translation>Ничего не изменено.</translation>
+  </message>
+  <message>
+   <source>Noting…</source>
+   <translation>Записываю…</translation>
   </message>
   <message>
    <source>November {year}</source>
@@ -1636,6 +1840,10 @@
    <translation>Ещё строка? Ins добавит её, Enter идёт дальше.</translation>
   </message>
   <message>
+   <source>One more step</source>
+   <translation>Ещё один шаг</translation>
+  </message>
+  <message>
    <source>One more, one less</source>
    <translation>На один больше, на один меньше</translation>
   </message>
@@ -1644,12 +1852,20 @@
    <translation>На шаг по шкале</translation>
   </message>
   <message>
+   <source>Only a completed interview can be judged.</source>
+   <translation>Оценить можно только завершённое интервью.</translation>
+  </message>
+  <message>
    <source>Only a completed interview can be sent back.</source>
    <translation>Вернуть можно только завершённое интервью.</translation>
   </message>
   <message>
    <source>Only digits here, for instance 0012.</source>
    <translation>Здесь только цифры, например 0012.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Открыть</translation>
   </message>
   <message>
    <source>Open  (Enter)</source>
@@ -1744,6 +1960,14 @@
    <translation>PIN-код</translation>
   </message>
   <message>
+   <source>PIN forgotten</source>
+   <translation>PIN забыт</translation>
+  </message>
+  <message>
+   <source>PIN forgotten? Change the user: nothing is lost, and the sign-in helps with a code.</source>
+   <translation>Забыли PIN? Смените пользователя: ничего не потеряется, а при входе поможет код.</translation>
+  </message>
+  <message>
    <source>Paradata of each question</source>
    <translation>Параданные каждого вопроса</translation>
   </message>
@@ -1758,6 +1982,10 @@
   <message>
    <source>Password</source>
    <translation>Пароль</translation>
+  </message>
+  <message>
+   <source>Password and lock</source>
+   <translation>Пароль и блокировка</translation>
   </message>
   <message>
    <source>Path of the file</source>
@@ -1904,6 +2132,10 @@
    <translation>Прочитано на другом языке:</translation>
   </message>
   <message>
+   <source>Read it to {user}, group by group. It works once. That it was given stands in the audit trail.</source>
+   <translation>Продиктуйте по группам ({user}). Действует один раз. Выдача записана в журнал аудита.</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Прочитано и понято</translation>
   </message>
@@ -1918,6 +2150,10 @@
   <message>
    <source>Read the interview that is lit</source>
    <translation>Прочитать выделенное интервью</translation>
+  </message>
+  <message>
+   <source>Read this to your supervisor</source>
+   <translation>Прочитайте это супервайзеру</translation>
   </message>
   <message>
    <source>Reading the studies…</source>
@@ -1938,6 +2174,10 @@
   <message>
    <source>Receipts</source>
    <translation>Квитанции</translation>
+  </message>
+  <message>
+   <source>Received</source>
+   <translation>Получено</translation>
   </message>
   <message>
    <source>Received by the server</source>
@@ -1998,6 +2238,10 @@
   <message>
    <source>Regular vacant housing unit</source>
    <translation>Обычное незанятое жильё</translation>
+  </message>
+  <message>
+   <source>Reject</source>
+   <translation>Отклонить</translation>
   </message>
   <message>
    <source>Rejected by {name}</source>
@@ -2240,6 +2484,10 @@
    <translation>Войти</translation>
   </message>
   <message>
+   <source>Sign in again</source>
+   <translation>Войти снова</translation>
+  </message>
+  <message>
    <source>Sign in with the account that your supervisor gave you. This needs the network once.</source>
    <translation>Войдите с учётной записью, которую дал супервайзер. Сеть нужна только один раз.</translation>
   </message>
@@ -2340,6 +2588,10 @@
    <translation>Супервайзер</translation>
   </message>
   <message>
+   <source>Sure?</source>
+   <translation>Точно?</translation>
+  </message>
+  <message>
    <source>Suspend</source>
    <translation>Прервать</translation>
   </message>
@@ -2350,6 +2602,10 @@
   <message>
    <source>Suspend and make an appointment</source>
    <translation>Прервать и договориться о времени</translation>
+  </message>
+  <message>
+   <source>Suspended</source>
+   <translation>Приостановлено</translation>
   </message>
   <message>
    <source>Suspended the interview</source>
@@ -2464,6 +2720,14 @@
    <translation>Это не время. Напишите, например, 14:30, завтра 9 или 24.11 10:15.</translation>
   </message>
   <message>
+   <source>That is not right. Try again.</source>
+   <translation>Неверно. Попробуйте ещё раз.</translation>
+  </message>
+  <message>
+   <source>That is not right. Wait {seconds} seconds before the next try.</source>
+   <translation>Неверно. До следующей попытки подождите {seconds} с.</translation>
+  </message>
+  <message>
    <source>That is not the PIN.</source>
    <translation>Это не тот PIN-код.</translation>
   </message>
@@ -2524,6 +2788,10 @@
    <translation>Камеру нельзя использовать ({why}). Не занята ли она другой программой?</translation>
   </message>
   <message>
+   <source>The case had another owner when it came.</source>
+   <translation>Когда это пришло, у случая был другой владелец.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Здесь часы компьютера перевели на {time} вперёд.</translation>
   </message>
@@ -2558,6 +2826,14 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
+  </message>
+  <message>
+   <source>The events differ from their check sum.</source>
+   <translation>События не совпадают с контрольной суммой.</translation>
+  </message>
+  <message>
+   <source>The events do not follow from those before them.</source>
+   <translation>События не следуют из предыдущих.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
@@ -2638,6 +2914,10 @@
   <message>
    <source>The month is missing: type it before the year, for instance 11.2026.</source>
    <translation>Не хватает месяца: введите его перед годом, например 11.2026.</translation>
+  </message>
+  <message>
+   <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
+   <translation>Офис просит очистить этот компьютер. Сначала всё отправится, затем будет удалено.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -2724,6 +3004,10 @@
    <translation>Сценарий не допускает здесь «{words}».</translation>
   </message>
   <message>
+   <source>The server asks for your password. Work goes on meanwhile; everything is kept and sent later.</source>
+   <translation>Сервер просит ваш пароль. Работа тем временем продолжается; всё сохраняется и отправится позже.</translation>
+  </message>
+  <message>
    <source>The server cannot be reached. Everything is kept and sent later.</source>
    <translation>Сервер недоступен. Всё сохранено и будет отправлено позже.</translation>
   </message>
@@ -2732,8 +3016,16 @@
    <translation>Сервер не ответил вовремя. Всё сохранено; за раз отправляется меньше.</translation>
   </message>
   <message>
+   <source>The server does not know the study.</source>
+   <translation>Сервер не знает этого исследования.</translation>
+  </message>
+  <message>
    <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
    <translation>Сбой на сервере. Попытка повторится; если так и останется, скажите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The server has other events at this place: two devices worked on the same.</source>
+   <translation>У сервера на этом месте другие события: работали два устройства.</translation>
   </message>
   <message>
    <source>The server is busy and asks to come back later.</source>
@@ -2760,6 +3052,10 @@
    <translation>Сервер не принимает столько сразу. За раз отправляется меньше.</translation>
   </message>
   <message>
+   <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
+   <translation>Сервер принимает то, что здесь есть, но нового не даёт: нужно сменить пароль или компьютер заблокирован. Смените пароль или спросите супервайзера.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Сервер примет это позже: {n}. Загрузите файл ещё раз.</translation>
   </message>
@@ -2768,8 +3064,20 @@
    <translation>Сертификату сервера нельзя доверять. Проверьте часы компьютера и не показывает ли сеть страницу входа. Ничего не отправлено.</translation>
   </message>
   <message>
+   <source>The server’s stands; this stays readable here. {user} learns of it.</source>
+   <translation>Остаётся версия сервера; это можно читать здесь. {user} узнает об этом.</translation>
+  </message>
+  <message>
    <source>The session has ended. Sign in with your password; nothing is lost.</source>
    <translation>Сеанс закончился. Войдите с паролем; ничего не потеряно.</translation>
+  </message>
+  <message>
+   <source>The session with the server has ended. Work goes on; sending waits for your password.</source>
+   <translation>Сеанс связи с сервером завершён. Работа продолжается; отправка ждёт вашего пароля.</translation>
+  </message>
+  <message>
+   <source>The sessions of {user} on {device} end, and its calls come to you. What is on it can still be delivered with the password. Press {key} once more.</source>
+   <translation>Сеансы {user} на {device} завершатся, звонки перейдут к вам. То, что там есть, можно доставить, зная пароль. Нажмите {key} ещё раз.</translation>
   </message>
   <message>
    <source>The sound is good.</source>
@@ -2808,6 +3116,14 @@
    <translation>Наступило условленное время.</translation>
   </message>
   <message>
+   <source>The two PINs are not the same.</source>
+   <translation>PIN-коды не совпадают.</translation>
+  </message>
+  <message>
+   <source>The two new passwords are not the same.</source>
+   <translation>Новые пароли не совпадают.</translation>
+  </message>
+  <message>
    <source>The user is missing.</source>
    <translation>Не указан пользователь.</translation>
   </message>
@@ -2818,6 +3134,10 @@
   <message>
    <source>There is no day {day} in {month}.</source>
    <translation>Такого дня нет: {month}, число {day}.</translation>
+  </message>
+  <message>
+   <source>There is no device yet: interviewers appear here after their first sign-in.</source>
+   <translation>Устройств пока нет: интервьюеры появятся здесь после первого входа.</translation>
   </message>
   <message>
    <source>There is no file {name}. Check the path.</source>
@@ -2852,6 +3172,10 @@
    <translation>Здесь нечего подтверждать.</translation>
   </message>
   <message>
+   <source>There is nothing to decide about.</source>
+   <translation>Решать нечего.</translation>
+  </message>
+  <message>
    <source>There is nothing to keep yet.</source>
    <translation>Пока нечего сохранять.</translation>
   </message>
@@ -2880,6 +3204,10 @@
    <translation>Этот случай не завершён. Enter продолжает работу с ним.</translation>
   </message>
   <message>
+   <source>This computer</source>
+   <translation>Этот компьютер</translation>
+  </message>
+  <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
    <translation>Этот рисунок ещё не сохранён: Enter на листе сохраняет его.</translation>
   </message>
@@ -2894,6 +3222,10 @@
   <message>
    <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
    <translation>Это не тот сервер, с которым создано рабочее место. Ничего не отправлено. Спросите администратора.</translation>
+  </message>
+  <message>
+   <source>This is settled already; nothing was changed.</source>
+   <translation>Это уже решено; ничего не изменено.</translation>
   </message>
   <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
@@ -3092,6 +3424,10 @@
    <translation>Неизвестно, живёт ли человек здесь</translation>
   </message>
   <message>
+   <source>Unlock</source>
+   <translation>Разблокировать</translation>
+  </message>
+  <message>
    <source>Unsent: {n} · oldest {age}</source>
    <translation>Не отправлено: {n} · старейшее {age}</translation>
   </message>
@@ -3168,6 +3504,10 @@
    <translation>Переход к последней странице</translation>
   </message>
   <message>
+   <source>What</source>
+   <translation>Что</translation>
+  </message>
+  <message>
    <source>What an interviewer's computer could not send goes to the server, in the interviewer's name.</source>
    <translation>То, что компьютер интервьюера не смог отправить, попадёт на сервер от имени интервьюера.</translation>
   </message>
@@ -3180,8 +3520,20 @@
    <translation>Что видит камера</translation>
   </message>
   <message>
+   <source>What the laptop shows under “PIN forgotten”</source>
+   <translation>Что показывает ноутбук под «PIN забыт»</translation>
+  </message>
+  <message>
    <source>What the respondent may see now.</source>
    <translation>Что респондент может увидеть сейчас.</translation>
+  </message>
+  <message>
+   <source>What the server has at the same place</source>
+   <translation>Что на этом месте у сервера</translation>
+  </message>
+  <message>
+   <source>What the server keeps aside</source>
+   <translation>Что сервер отложил</translation>
   </message>
   <message>
    <source>What the supervisor should know about this answer. Not read out.</source>
@@ -3208,6 +3560,14 @@
    <translation>Кто это</translation>
   </message>
   <message>
+   <source>Who sent it does not take part in the study any more.</source>
+   <translation>Отправитель больше не участвует в исследовании.</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Почему</translation>
+  </message>
+  <message>
    <source>Why now</source>
    <translation>Почему сейчас</translation>
   </message>
@@ -3218,6 +3578,10 @@
   <message>
    <source>Window</source>
    <translation>Окно</translation>
+  </message>
+  <message>
+   <source>Wiped {moment}</source>
+   <translation>Очищено {moment}</translation>
   </message>
   <message>
    <source>With the camera… (Ctrl+J)</source>
@@ -3240,12 +3604,20 @@
    <translation>Введите имя или номер.</translation>
   </message>
   <message>
+   <source>Write a note</source>
+   <translation>Написать заметку</translation>
+  </message>
+  <message>
    <source>Write a remark</source>
    <translation>Написать заметку</translation>
   </message>
   <message>
    <source>Write a rescue file…</source>
    <translation>Записать файл спасения…</translation>
+  </message>
+  <message>
+   <source>Write into the note what you want to know, then press the key again.</source>
+   <translation>Напишите в заметке, что хотите узнать, и нажмите клавишу ещё раз.</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3272,6 +3644,10 @@
    <translation>Записано и проверено: {file} ({size} МБ), всё рабочее место, запечатано. Отнесите файл супервайзеру.</translation>
   </message>
   <message>
+   <source>Written by a newer program; the server reads it once it is updated.</source>
+   <translation>Записано более новой программой; сервер прочтёт после обновления.</translation>
+  </message>
+  <message>
    <source>Written to {path}</source>
    <translation>Записано: {path}</translation>
   </message>
@@ -3292,12 +3668,28 @@
    <translation>Вашей учётной записи это не разрешено. Спросите супервайзера.</translation>
   </message>
   <message>
+   <source>Your password is changed.</source>
+   <translation>Пароль изменён.</translation>
+  </message>
+  <message>
+   <source>Your password was given by the office. Choose one of your own; then all goes on.</source>
+   <translation>Этот пароль выдал офис. Выберите свой, и всё пойдёт дальше.</translation>
+  </message>
+  <message>
    <source>accuracy {metres} m</source>
    <translation>точность {metres} м</translation>
   </message>
   <message>
    <source>acknowledged {time}: the case was erased, it stays here only</source>
    <translation>подтверждено {time}: случай удалён, хранится только здесь</translation>
+  </message>
+  <message numerus="yes">
+   <source>after %n minute(s) without input</source>
+   <translation>
+    <numerusform>через %n минуту без ввода</numerusform>
+    <numerusform>через %n минуты без ввода</numerusform>
+    <numerusform>через %n минут без ввода</numerusform>
+   </translation>
   </message>
   <message>
    <source>altitude {metres} m</source>
@@ -3366,6 +3758,10 @@
   <message>
    <source>case now elsewhere</source>
    <translation>случай теперь у другого</translation>
+  </message>
+  <message>
+   <source>case {id}, events {places}</source>
+   <translation>случай {id}, события {places}</translation>
   </message>
   <message>
    <source>cases given to others {n}</source>
@@ -3448,6 +3844,10 @@
    <translation>в порядке</translation>
   </message>
   <message>
+   <source>interview …{id}, events {places}</source>
+   <translation>интервью …{id}, события {places}</translation>
+  </message>
+  <message>
    <source>interviews {n}</source>
    <translation>интервью {n}</translation>
   </message>
@@ -3478,6 +3878,10 @@
   <message>
    <source>less than {number}</source>
    <translation>меньше {number}</translation>
+  </message>
+  <message>
+   <source>long ago</source>
+   <translation>давно</translation>
   </message>
   <message>
    <source>look again</source>
@@ -3534,6 +3938,10 @@
   <message>
    <source>not tried yet</source>
    <translation>попыток не было</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>ничего</translation>
   </message>
   <message>
    <source>now</source>
@@ -3612,6 +4020,10 @@
    <translation>нет связи с сервером</translation>
   </message>
   <message>
+   <source>settled by {name}</source>
+   <translation>решено: {name}</translation>
+  </message>
+  <message>
    <source>several separated by ;</source>
    <translation>несколько через ;</translation>
   </message>
@@ -3658,6 +4070,10 @@
   <message>
    <source>updated {time}</source>
    <translation>обновлено {time}</translation>
+  </message>
+  <message>
+   <source>waits for you</source>
+   <translation>ждёт вас</translation>
   </message>
   <message>
    <source>wanted later {n}</source>
@@ -3734,6 +4150,22 @@
   <message>
    <source>{degrees}° W</source>
    <translation>{degrees}° з. д.</translation>
+  </message>
+  <message>
+   <source>{device} is locked and wipes itself once everything on it is delivered.</source>
+   <translation>{device}: заблокировано и очистится, когда всё будет доставлено.</translation>
+  </message>
+  <message>
+   <source>{device} is locked.</source>
+   <translation>{device}: заблокировано.</translation>
+  </message>
+  <message>
+   <source>{device} is unlocked; {user} signs in again.</source>
+   <translation>{device}: разблокировано; {user} входит снова.</translation>
+  </message>
+  <message>
+   <source>{device} of {user} is locked, sends everything at its next contact, and then removes all of it. Press {key} once more.</source>
+   <translation>{device} ({user}) блокируется, при следующей связи всё отправит, а затем всё удалит. Нажмите {key} ещё раз.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
@@ -3848,6 +4280,10 @@
    <translation>{n} с</translation>
   </message>
   <message>
+   <source>{n} wait for you</source>
+   <translation>ждут вас: {n}</translation>
+  </message>
+  <message>
    <source>{seconds} s ago</source>
    <translation>{seconds} с назад</translation>
   </message>
@@ -3890,6 +4326,10 @@
   <message>
    <source>{time} in {place}</source>
    <translation>{time}, {place}</translation>
+  </message>
+  <message>
+   <source>{user} gets your question with the next synchronisation; it stays open here.</source>
+   <translation>{user} получит вопрос при следующей синхронизации; здесь это остаётся открытым.</translation>
   </message>
   <message>
    <source>± {n} min</source>

@@ -17,7 +17,7 @@ from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
-from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, StatusLine, TextLabel
+from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
 from ui.widgets.side_panel import SidePanel
 
 LEFT_WIDTH = 430
@@ -36,6 +36,7 @@ class DeskView(QWidget):
     keys_requested = Signal()
     microphone_requested = Signal()
     rescue_requested = Signal()
+    take_over_requested = Signal()
     account_requested = Signal()
     user_change_requested = Signal()
     case_added = Signal(object)  # dict of a new case: name, phones, address, time_zone
@@ -59,7 +60,7 @@ class DeskView(QWidget):
         self._table = CaseListView()
         self._table.setModel(model)
         self._empty = TextLabel("", "muted", wrap=True)
-        self._access = MessageBox("soft", self.tr("Sign in again"))
+        self._access = MessageBox("soft", self.tr("This computer"))
         self._access.confirmed.connect(self.account_requested)
         self._access.hide()
         self._new_case = PersonPanel(new_case=True)
@@ -134,6 +135,7 @@ class DeskView(QWidget):
                 KeyHint(action="delivery", key=cap("delivery"), words=self.tr("Sent and received")),
                 KeyHint(action="study", key=cap("study"), words=self.tr("Next study"), rank=2),
                 KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Rescue file"), rank=2),
+                KeyHint(action="take_over", key=cap("take_over"), words=self.tr("Take over a case"), rank=2),
                 KeyHint(action="account", key=cap("account"), words=self.tr("Password and lock"), rank=2),
                 KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
                 KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
@@ -241,5 +243,7 @@ class DeskView(QWidget):
                 self.microphone_requested.emit()
             case "rescue":
                 self.rescue_requested.emit()
+            case "take_over":
+                self.take_over_requested.emit()
             case "account":
                 self.account_requested.emit()

@@ -24,6 +24,8 @@ class Place(StrEnum):
     CASE = "case"
     DELIVERY = "delivery"
     SUPERVISOR = "supervisor"
+    DEVICES = "devices"
+    ASIDE = "aside"
     REPLAY = "replay"
     INTERVIEW = "interview"
     PANEL = "panel"

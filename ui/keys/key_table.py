@@ -38,6 +38,8 @@ def place_words(place: Place) -> str:
         Place.CASE: tr("Case"),
         Place.DELIVERY: tr("Sent and received"),
         Place.SUPERVISOR: tr("Supervisor"),
+        Place.DEVICES: tr("Devices"),
+        Place.ASIDE: tr("Kept aside"),
         Place.REPLAY: tr("Replay"),
         Place.INTERVIEW: tr("Interview"),
         Place.PANEL: tr("In a panel"),
@@ -87,6 +89,7 @@ def _window() -> tuple[KeyAction, ...]:
         at("theme", tr("Light, dark, high contrast"), "Ctrl+Shift+D"),
         at("house_style", tr("Style of the question texts"), "Ctrl+Shift+T"),
         at("window_language", tr("Language of the window"), "Ctrl+Shift+L"),
+        at("lock", tr("Lock now"), "Ctrl+Shift+K"),
         at("quit", tr("Quit"), "Ctrl+Q"),
     )
 
@@ -115,6 +118,7 @@ def _desk() -> tuple[KeyAction, ...]:
         at("study", tr("Next study"), "Ctrl+T"),
         at("microphone", tr("Microphone"), "Ctrl+M"),
         at("rescue", tr("Rescue file"), "Ctrl+R"),
+        at("take_over", tr("Take over a case"), "Ctrl+I"),
         at("account", tr("Password and lock"), "Ctrl+I"),
         at("user", tr("Change user"), "Ctrl+U"),
         at("help", tr("Help"), "F1"),
@@ -134,6 +138,7 @@ def _case() -> tuple[KeyAction, ...]:
         at("remark", tr("Write a remark"), "F3"),
         at("correct", tr("Correct number, name or address"), "F4"),
         at("person", tr("Add another person"), "F6"),
+        at("hand_over", tr("Hand over this case"), "Ctrl+H"),
         at("dial", tr("Dial"), "Ctrl+D"),
         at("help", tr("Help"), "F1"),
         at("close", tr("Desk"), "Esc", stays=_escape_stays()),
@@ -187,13 +192,47 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("transcript", tr("Transcript"), "Ctrl+T"),
         at("replay", tr("Replay"), "Ctrl+R"),
         at("reopen", tr("Send a completed interview back"), "Ctrl+O"),
+        at("review", tr("Approve, reject or comment on the interview that is lit"), "Ctrl+J"),
+        at("aside", tr("What the server keeps aside"), "Ctrl+K"),
         at("export", tr("Export data"), "Ctrl+E"),
         at("rescue", tr("Import a rescue file"), "Ctrl+I"),
+        at("devices", tr("Devices"), "Ctrl+D"),
         at("refresh", tr("Refresh"), "F5"),
         at("filter", tr("Filter"), "Ctrl+F"),
         at("user", tr("Change user"), "Ctrl+U"),
         at("help", tr("Help"), "F1"),
         at("cancel", tr("Cancel"), "Esc", stays=_escape_stays()),
+    )
+
+
+def _aside() -> tuple[KeyAction, ...]:
+    def at(id: str, words: str, *keys: str, stays: str = "") -> KeyAction:
+        return KeyAction(id, words, keys, Place.ASIDE, stays=stays)
+
+    return (
+        at("adopt", tr("Adopt it as a new interview"), "Ctrl+1"),
+        at("keep", tr("Keep the server’s; nothing is deleted"), "Ctrl+2"),
+        at("ask", tr("Ask who sent it; it stays open"), "Ctrl+3"),
+        at("note", tr("Write a note"), "Ctrl+N"),
+        at("refresh", tr("Refresh"), "F5"),
+        at("help", tr("Help"), "F1"),
+        at("close", tr("Back"), "Esc", stays=_escape_stays()),
+    )
+
+
+def _devices() -> tuple[KeyAction, ...]:
+    def at(id: str, words: str, *keys: str, stays: str = "") -> KeyAction:
+        return KeyAction(id, words, keys, Place.DEVICES, stays=stays)
+
+    return (
+        at("pin", tr("Code for a forgotten PIN"), *ENTER, stays=_enter_stays()),
+        at("code", tr("Code for a new computer"), "Ctrl+N"),
+        at("lock", tr("Lock"), "Ctrl+L"),
+        at("wipe", tr("Lock and wipe"), "Ctrl+W"),
+        at("unlock", tr("Unlock"), "Ctrl+O"),
+        at("refresh", tr("Refresh"), "F5"),
+        at("help", tr("Help"), "F1"),
+        at("close", tr("Back"), "Esc", stays=_escape_stays()),
     )
 
 
@@ -264,6 +303,8 @@ _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.DELIVERY: _delivery,
     Place.REPLAY: _replay,
     Place.SUPERVISOR: _supervisor,
+    Place.DEVICES: _devices,
+    Place.ASIDE: _aside,
     Place.INTERVIEW: _interview,
     Place.PANEL: _panel,
     Place.CLOSING: _closing,

@@ -13,9 +13,11 @@ from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.own_keys import keep_own_keys, own_keys, read_own_keys, written_own_keys
 from cxfield.fieldwork.session import InterviewSession
-from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
+from cxfield.fieldwork.station import Enrolment, NewPasswordNeededError, SignIn, Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.sample.dispositions import default_dispositions
+from cxfield.sync.errors import EnrolmentCodeNeededError
+from ui.access.access_controller import AccessController
 from ui.desk.desk_controller import DeskController
 from ui.interview.interview_controller import Ending, InterviewController
 from ui.interview.interview_view import InterviewView
@@ -28,6 +30,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
 from ui.shell.window_look import WindowLook
+from ui.transfer.transfer_controller import TransferController
 from ui.widgets import TaskRunner
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ class ApplicationController(QObject):
         self._look.changed.connect(self._renew)
         self._keys_name = ""
         self._leaving = self._make_leaving()
+        self.access = self._make_access()
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
         self._window.own_keys_changed.connect(self._keep_own_keys)
@@ -71,7 +75,21 @@ class ApplicationController(QObject):
         view.help_requested.connect(self._window.show_help)
         view.rescue_requested.connect(self._leaving.rescue_entry)
         view.removal_requested.connect(self._leaving.remove_entry)
+        self.access.serve_sign_in(view)
         return view
+
+    def _make_access(self) -> AccessController:
+        access = AccessController(self._window, self._station, self._settings, (self.storage, self.network))
+        access.user_change_requested.connect(self.change_user)
+        access.open_wanted.connect(self.open_workspace)
+        access.closing_for_wipe.connect(self._on_closing_for_wipe)
+        access.tell_wiped()
+        return access
+
+    def _on_closing_for_wipe(self, wipe: Callable[[], None]) -> None:
+        """The workspace is closed already: put its pages away, then wipe it."""
+        self._workspace = None
+        self._put_away(wipe)
 
     def _make_leaving(self) -> LeavingController:
         leaving = LeavingController(self._station, self.storage, self)
@@ -83,7 +101,7 @@ class ApplicationController(QObject):
 
     def _add_shortcuts(self) -> None:
         """Everything that works everywhere; the keys follow what the user has changed."""
-        ways = {**self._look.ways(), "quit": self.quit}
+        ways = {**self._look.ways(), "lock": self.access.lock.lock, "quit": self.quit}
         self._shortcuts: dict[str, QShortcut] = {}
         for action, do in ways.items():
             shortcut = self._shortcuts[action] = QShortcut(self._window)
@@ -130,11 +148,11 @@ class ApplicationController(QObject):
 
         self.storage.run(work, self._on_opened, self._on_sign_in_error)
 
-    def _on_enrol(self, server: str, user: str, password: str, pin: str) -> None:
+    def _on_enrol(self, wanted: SignIn) -> None:
         self.sign_in.set_working(tr("Signing in…"))
         self.network.run(
-            lambda: self._station.sign_in(server, user, password, pin or None),
-            lambda enrolment: self._on_enrolled(enrolment, pin),
+            lambda: self._station.sign_in(wanted),
+            lambda enrolment: self._on_enrolled(enrolment, wanted.pin or ""),
             self._on_sign_in_error,
         )
 
@@ -148,7 +166,13 @@ class ApplicationController(QObject):
         if not isinstance(error, CxfieldError):
             self.sign_in.set_working("")
             raise error
-        self.sign_in.complain(str(error))
+        match error:
+            case EnrolmentCodeNeededError():
+                self.sign_in.ask_for_code(str(error))
+            case NewPasswordNeededError():
+                self.sign_in.ask_for_new_password(str(error))
+            case _:
+                self.sign_in.complain(str(error))
 
     def _on_opened(self, opened: tuple[Workspace, Mapping[str, str]]) -> None:
         workspace, keys = opened
@@ -166,10 +190,19 @@ class ApplicationController(QObject):
         desk.help_requested.connect(self._window.show_help)
         desk.keys_requested.connect(self._window.show_keys)
         desk.rescue_requested.connect(lambda: self._leaving.rescue_workspace(workspace))
+        self._begin_transfers(workspace, desk)
         self.desk = desk
+        self.access.serve_desk(desk, workspace)
         if self._on_desk_filled is not None:
             desk.filled.connect(self._on_desk_filled)
         desk.start()
+
+    def _begin_transfers(self, workspace: Workspace, desk: DeskController) -> None:
+        transfers = self._transfers = TransferController(workspace, self.storage, self.network, desk)
+        transfers.panel_wanted.connect(self._window.show_panel)
+        transfers.changed.connect(desk.show_desk)
+        desk.hand_over_requested.connect(transfers.hand_over)
+        desk.take_over_requested.connect(transfers.take_over)
 
     def _open_supervisor(self, enrolment: Enrolment) -> None:
         # only here: an interviewer's start does not wait for what draws reports
@@ -185,6 +218,8 @@ class ApplicationController(QObject):
         supervisor.page_dropped.connect(self._window.drop_page)
         supervisor.panel_wanted.connect(self._window.show_panel)
         self.supervisor = supervisor
+        if enrolment.lock is not None:
+            self.access.arm(enrolment.lock, enrolment.lock.kind, enrolment.user)
         self._window.show_page(supervisor.view)
         supervisor.start()
 
@@ -237,12 +272,14 @@ class ApplicationController(QObject):
 
     def _lend(self, language: str) -> None:
         """Give the window to the respondent: larger, in their language, no way out."""
+        self.access.lock.pause(True)
         self._window.lend(True)
         self._look.lend(language)
 
     def _take_back(self) -> None:
         self._window.lend(False)
         self._look.take_back()
+        self.access.lock.pause(False)
 
     def _on_interview_left(self, ending: Ending) -> None:
         view, self._interview_view = self._interview_view, None
@@ -278,6 +315,7 @@ class ApplicationController(QObject):
         self.ended.emit()
 
     def _put_away(self, then: Callable[[], None]) -> None:
+        self.access.lock.disarm()
         if self._interview is not None:
             self._interview.close(keep_draft=True)
             self._interview = None

@@ -37,6 +37,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._panel: SidePanel | None = None
         self._had_keys: QWidget | None = None
+        self._cover: QWidget | None = None
+        self._had_keys_below: QWidget | None = None
         self._may_close = False
         self._is_lent = False
         self._was_maximized = False
@@ -72,7 +74,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         """The title tells where one is: it names the page in the task bar and to whoever helps from afar."""
-        self.setWindowTitle((self.page.windowTitle() if self.page is not None else "") or "cxfield")
+        if self._cover is None:
+            self.setWindowTitle((self.page.windowTitle() if self.page is not None else "") or "cxfield")
 
     def drop_page(self, page: QWidget) -> None:
         """Forget a page that is not needed any more."""
@@ -124,7 +127,53 @@ class MainWindow(QMainWindow):
         self._place_panel()
         panel.show()
         panel.raise_()
+        if self._cover is not None:
+            panel.setEnabled(False)
+            self._cover.raise_()
+            return
         panel.first_focus().setFocus()
+
+    @property
+    def is_lent(self) -> bool:
+        """The respondent has the window."""
+        return self._is_lent
+
+    def cover(self, cover: QWidget) -> None:
+        """Lay `cover` over everything; what is below keeps its state and gets no key and no click."""
+        self._had_keys_below = self.focusWidget()
+        self._cover = cover
+        for below in self._below():
+            below.setEnabled(False)
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(False)
+        cover.setParent(self)
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.raise_()
+        getattr(cover, "focus_first", cover.setFocus)()
+        self.setWindowTitle(cover.windowTitle() or "cxfield")
+
+    def uncover(self) -> None:
+        """Take the cover away; the keys go back to where they were."""
+        cover, self._cover = self._cover, None
+        if cover is None:
+            return
+        for below in self._below():
+            below.setEnabled(True)
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(True)
+        cover.hide()
+        cover.deleteLater()
+        before = self._had_keys_below
+        page = self.page
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        elif page is not None:
+            getattr(page, "focus_first", page.setFocus)()
+        self._show_title()
+
+    def _below(self) -> list[QWidget]:
+        return [self._stack, *([self._panel] if self._panel is not None else [])]
 
     def _place_panel(self) -> None:
         if self._panel is not None:
@@ -135,6 +184,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_panel()
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
 
     def _take_panel_away(self) -> None:
         if self._panel is not None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxfield.fieldwork.station import WorkspaceEntry
+from cxfield.fieldwork.station import SignIn, WorkspaceEntry
 from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
 from ui.language import LANGUAGES
@@ -32,7 +32,8 @@ class SignInView(QWidget):
     """Asks for a PIN where the key needs one, and for server, user and password the first time. Decides nothing."""
 
     open_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
-    enrol_requested = Signal(str, str, str, str)  # server, user, password, PIN
+    enrol_requested = Signal(object)  # SignIn
+    forgotten_requested = Signal(object)  # WorkspaceEntry
     language_requested = Signal(str)
     help_requested = Signal()
     rescue_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
@@ -46,8 +47,12 @@ class SignInView(QWidget):
         self._list = QListWidget()
         self._pin = _secret()
         self._server, self._user, self._password, self._new_pin = QLineEdit(), QLineEdit(), _secret(), _secret()
+        self._code, self._new_password, self._new_again = QLineEdit(), _secret(), _secret()
+        self._form = QFormLayout()
+        self._forgotten = QPushButton(self.tr("PIN forgotten") + "…")
         self._note = MessageBox("instruction", self.tr("Demo"))
         self._complaint = MessageBox("hard", self.tr("Not done"))
+        self._needed = MessageBox("soft", self.tr("One more step"))
         self._working = TextLabel("", "muted")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -64,11 +69,13 @@ class SignInView(QWidget):
         self._pages.addWidget(self._known_page())
         self._pages.addWidget(self._first_page())
         card.body.addWidget(self._pages)
+        card.body.addWidget(self._needed)
         card.body.addWidget(self._complaint)
         card.body.addWidget(self._working)
         card.body.addLayout(self._language_row())
         self._note.hide()
         self._complaint.hide()
+        self._needed.hide()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card)
@@ -104,6 +111,8 @@ class SignInView(QWidget):
         self._pin.setAccessibleName(self.tr("PIN"))
         layout.addWidget(self._pin_label)
         layout.addWidget(self._pin)
+        self._forgotten.setProperty("look", "quiet")
+        self._forgotten.clicked.connect(lambda: self._on_action("forgotten"))
         row = QHBoxLayout()
         enter = QPushButton(self.tr("Open  (Enter)"))
         enter.setProperty("look", "primary")
@@ -112,6 +121,7 @@ class SignInView(QWidget):
         other.setProperty("look", "quiet")
         other.clicked.connect(lambda: self.show_first_time(""))
         row.addWidget(enter)
+        row.addWidget(self._forgotten)
         row.addStretch(1)
         row.addWidget(other)
         layout.addLayout(row)
@@ -138,21 +148,22 @@ class SignInView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         sentence = self.tr("Sign in with the account that your supervisor gave you. This needs the network once.")
         layout.addWidget(TextLabel(sentence, "muted", wrap=True))
-        form = QFormLayout()
-        fields = (
+        for label, field in (
             (self.tr("Server"), self._server),
             (self.tr("User"), self._user),
             (self.tr("Password"), self._password),
             (self.tr("New PIN"), self._new_pin),
-        )
-        for (label, field), following in zip(fields, [*fields[1:], None], strict=True):
+            (self.tr("Enrolment code"), self._code),
+            (self.tr("New password"), self._new_password),
+            (self.tr("New password once more"), self._new_again),
+        ):
             field.setAccessibleName(label)
-            form.addRow(label, field)
-            goes_to = following[1] if following else None
-            field.returnPressed.connect(lambda f=goes_to: f.setFocus() if f else self._on_enrol())
+            self._form.addRow(label, field)
+            field.returnPressed.connect(lambda f=field: self._on_enter(f))
+        self._ask_more(code=False, new_password=False)
         self._server.setPlaceholderText("https://cxfield.example.org")
         self._new_pin.setPlaceholderText(self.tr("six digits or more"))
-        layout.addLayout(form)
+        layout.addLayout(self._form)
         layout.addWidget(TextLabel(self.tr("The PIN opens your answers on this computer."), "hint", wrap=True))
         row = QHBoxLayout()
         enter = QPushButton(self.tr("Sign in"))
@@ -166,6 +177,24 @@ class SignInView(QWidget):
         row.addWidget(self._back)
         layout.addLayout(row)
         return page
+
+    def _ask_more(self, *, code: bool | None = None, new_password: bool | None = None) -> None:
+        """Show the lines that only some sign-ins need; None leaves them as they are."""
+        if code is not None:
+            self._form.setRowVisible(self._code, code)
+        if new_password is not None:
+            self._form.setRowVisible(self._new_password, new_password)
+            self._form.setRowVisible(self._new_again, new_password)
+
+    def _on_enter(self, field: QLineEdit) -> None:
+        """Go to the next line that is asked for; sign in from the last."""
+        lines = [self._server, self._user, self._password, self._new_pin, self._code, self._new_password]
+        lines.append(self._new_again)
+        following = [line for line in lines[lines.index(field) + 1 :] if not line.isHidden()]
+        if following:
+            following[0].setFocus()
+        else:
+            self._on_enrol()
 
     # ---- showing ----
 
@@ -201,6 +230,7 @@ class SignInView(QWidget):
 
     def show_first_time(self, server: str) -> None:
         """Ask for server, user and password."""
+        self._ask_more(code=False, new_password=False)
         if server:
             self._server.setText(server)
         self._pages.setCurrentIndex(1)
@@ -210,10 +240,27 @@ class SignInView(QWidget):
     def complain(self, sentence: str) -> None:
         """Say what went wrong, and give the keys back; empty takes it back."""
         self._complaint.set_text(sentence)
+        self._needed.set_text("")
         self.set_working("")
         if sentence and self._pages.currentIndex() == 0:
             self._pin.clear()
             self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_for_code(self, sentence: str) -> None:
+        """The server does not know this computer: ask for the code that lets it in."""
+        was_asked = not self._code.isHidden()
+        self._ask_more(code=True)
+        self.complain(sentence if was_asked else "")
+        self._needed.set_text("" if was_asked else sentence)
+        self._code.selectAll()
+        self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_for_new_password(self, sentence: str) -> None:
+        """The password was given by the office: ask for one's own."""
+        self._ask_more(new_password=True)
+        self.complain("")
+        self._needed.set_text(sentence)
+        self._new_password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_working(self, sentence: str) -> None:
         """Say what is under way and hold the fields meanwhile; empty ends it."""
@@ -228,6 +275,7 @@ class SignInView(QWidget):
         needs_pin = self._entries[row].needs_pin
         self._pin.setVisible(needs_pin)
         self._pin_label.setVisible(needs_pin)
+        self._forgotten.setVisible(needs_pin)
         (self._pin if needs_pin else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_open(self) -> None:
@@ -252,8 +300,21 @@ class SignInView(QWidget):
             self.complain(words)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._new_password.text() != self._new_again.text():
+            self.complain(self.tr("The two new passwords are not the same."))
+            self._new_again.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.complain("")
-        self.enrol_requested.emit(server, user, password, self._new_pin.text())
+        self.enrol_requested.emit(
+            SignIn(
+                server=server,
+                user=user,
+                password=password,
+                pin=self._new_pin.text() or None,
+                code=self._code.text().strip(),
+                new_password=self._new_password.text(),
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.take(event):
@@ -263,13 +324,20 @@ class SignInView(QWidget):
         """Enter is done by the field that has it."""
         if action == "help":
             self.help_requested.emit()
-        elif action in ("rescue", "remove"):
-            item = self._list.currentItem()
-            if item is not None and self._pages.currentIndex() == 0:
-                wish = self.rescue_requested if action == "rescue" else self.removal_requested
-                wish.emit(item.data(ENTRY_ROLE), self._pin.text())
         elif action == "back" and self._entries and self._pages.currentIndex() == 1:
             self._show_known(0)
+        elif action in ("rescue", "remove", "forgotten"):
+            item = self._list.currentItem()
+            if item is not None and self._pages.currentIndex() == 0:
+                self._wish(action, item.data(ENTRY_ROLE))
+
+    def _wish(self, action: str, entry: WorkspaceEntry) -> None:
+        if action == "forgotten":
+            if entry.needs_pin:
+                self.forgotten_requested.emit(entry)
+            return
+        wish = self.rescue_requested if action == "rescue" else self.removal_requested
+        wish.emit(entry, self._pin.text())
 
 
 def _secret() -> QLineEdit:

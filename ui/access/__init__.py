@@ -1,0 +1,1 @@
+"""Who may use the open window: its lock, one's password, a forgotten PIN."""

@@ -1,0 +1,119 @@
+"""Who may use this window: lock, own account, forgotten PIN, and the wipe that the office asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork import wiping
+from cxfield.fieldwork.app_lock import AppLock, LockKind, WorkspaceLock
+from cxfield.fieldwork.forgotten_pin import open_by_code, shown_for
+from cxfield.fieldwork.station import Station, WorkspaceEntry
+from cxfield.fieldwork.wiping import WipeOrder
+from cxfield.fieldwork.workspace import Workspace
+from ui.access.account_controller import AccountController
+from ui.access.forgotten_pin_panel import ForgottenPinPanel
+from ui.access.lock_controller import LockController
+from ui.desk.desk_controller import DeskController
+from ui.shell.main_window import MainWindow
+from ui.shell.sign_in_view import SignInView
+from ui.widgets import TaskRunner
+
+
+class AccessController(QObject):
+    """Holds nothing of the work itself; what it wants of the window are signals."""
+
+    user_change_requested = Signal()
+    open_wanted = Signal(object, str)  # WorkspaceEntry, PIN
+    closing_for_wipe = Signal(object)  # what is to be done once the pages are put away
+
+    def __init__(
+        self, window: MainWindow, station: Station, settings: QSettings, runners: tuple[TaskRunner, TaskRunner]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._station = window, station
+        self._storage, self._network = runners
+        self.lock = LockController(window, runners[0], settings, self)
+        self.lock.user_change_requested.connect(self.user_change_requested)
+        self.account = AccountController(self.lock, settings, runners, self)
+        self.account.panel_wanted.connect(window.show_panel)
+        self.account.panel_done.connect(window.close_panel)
+
+    def serve_sign_in(self, view: SignInView) -> None:
+        """Help who has forgotten the PIN."""
+        view.forgotten_requested.connect(self._on_forgotten)
+
+    def serve_desk(self, desk: DeskController, workspace: Workspace) -> None:
+        """Watch the desk of an open workspace."""
+        self._storage.run(lambda: self._lock_of(workspace), lambda armed: self.arm(*armed), _raise)
+        desk.account_requested.connect(lambda ended: self.account.open(workspace, has_ended=ended))
+        desk.wipe_wanted.connect(lambda: self._on_wipe_wanted(desk, workspace))
+        self.account.signed_in.connect(desk.sync)
+
+    def arm(self, lock: AppLock, kind: LockKind, user: str) -> None:
+        """Lock after a time without input from now on."""
+        self.lock.arm(lock, kind, user)
+
+    @staticmethod
+    def _lock_of(workspace: Workspace) -> tuple[AppLock, LockKind, str]:
+        lock = WorkspaceLock(workspace.store)
+        return lock, lock.kind, workspace.user
+
+    # ---- forgotten PIN ----
+
+    def _on_forgotten(self, entry: WorkspaceEntry) -> None:
+        panel = ForgottenPinPanel(entry, shown_for(entry))
+        panel.open_requested.connect(lambda _entry, code, pin: self._open_by_code(panel, entry, code, pin))
+        self._window.show_panel(panel)
+
+    def _open_by_code(self, panel: ForgottenPinPanel, entry: WorkspaceEntry, code: str, pin: str) -> None:
+        def opened(_none: None) -> None:
+            self._window.close_panel()
+            self.open_wanted.emit(entry, pin)
+
+        def failed(error: Exception) -> None:
+            panel.complain(str(error))
+            _raise_unknown(error)
+
+        self._storage.run(lambda: open_by_code(entry, code, pin), opened, failed)
+
+    # ---- wiping ----
+
+    def _on_wipe_wanted(self, desk: DeskController, workspace: Workspace) -> None:
+        """Everything was delivered, as far as the last run knows: close, and wipe what is closed."""
+
+        def failed(error: Exception) -> None:
+            desk.failed.emit(str(error))
+            _raise_unknown(error)
+
+        self._storage.run(
+            lambda: wiping.close_for_wiping(workspace),
+            lambda order: self.closing_for_wipe.emit(lambda: self._wipe(order)),
+            failed,
+        )
+
+    def _wipe(self, order: WipeOrder) -> None:
+        self._storage.run(
+            lambda: wiping.wipe(order, self._station.folder), lambda _none: self._on_wiped(), self._on_not_wiped
+        )
+
+    def _on_wiped(self) -> None:
+        self.tell_wiped()
+        self.user_change_requested.emit()
+
+    def _on_not_wiped(self, error: Exception) -> None:
+        self.user_change_requested.emit()
+        _raise_unknown(error)
+
+    def tell_wiped(self) -> None:
+        """Tell the servers of what was wiped here, if they have not heard of it yet."""
+        self._network.run(lambda: wiping.tell_wiped(self._station.folder), lambda _count: None, _raise_unknown)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _raise_unknown(error: Exception) -> None:
+    if not isinstance(error, CxfieldError):
+        raise error

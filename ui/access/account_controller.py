@@ -1,0 +1,74 @@
+"""One's account while a workspace is open: a session that ended is begun anew in place, a password changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.signing_in_again import sign_in_again
+from cxfield.fieldwork.workspace import Workspace
+from ui.access.account_panel import AccountPanel
+from ui.access.lock_controller import MINUTES, LockController, lock_minutes
+from ui.language import tr
+from ui.widgets import TaskRunner
+
+
+class AccountController(QObject):
+    """Opens the panel and does what it wishes. `storage` writes, `network` waits."""
+
+    panel_wanted = Signal(object)
+    panel_done = Signal()
+    signed_in = Signal()
+
+    def __init__(
+        self, lock: LockController, settings: QSettings, runners: tuple[TaskRunner, TaskRunner], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._lock, self._settings = lock, settings
+        self._storage, self._network = runners
+        self._panel: AccountPanel | None = None
+
+    def open(self, workspace: Workspace, *, has_ended: bool) -> None:
+        """Lay the panel over the page."""
+        panel = self._panel = AccountPanel(workspace.user, has_ended=has_ended, minutes=lock_minutes(self._settings))
+        panel.sign_in_requested.connect(lambda old, new: self._sign_in(workspace, panel, old, new))
+        panel.minutes_chosen.connect(self._on_minutes)
+        panel.lock_requested.connect(self._on_lock)
+        panel.closed.connect(self._on_closed)
+        self.panel_wanted.emit(panel)
+
+    def _sign_in(self, workspace: Workspace, panel: AccountPanel, password: str, new_password: str) -> None:
+        self._network.run(
+            lambda: sign_in_again(workspace, password, self._storage.call, new_password=new_password),
+            lambda must_change: self._on_signed_in(panel, must_change=must_change, changed=bool(new_password)),
+            lambda error: self._on_error(panel, error),
+        )
+
+    def _on_signed_in(self, panel: AccountPanel, *, must_change: bool, changed: bool) -> None:
+        self.signed_in.emit()
+        if panel is not self._panel:
+            return
+        if must_change:
+            panel.ask_for_new()
+        elif changed:
+            panel.show_done(tr("Your password is changed."))
+        else:
+            self._panel = None
+            self.panel_done.emit()
+
+    def _on_error(self, panel: AccountPanel, error: Exception) -> None:
+        if panel is self._panel:
+            panel.complain(str(error))
+        if not isinstance(error, CxfieldError):
+            raise error
+
+    def _on_closed(self) -> None:
+        self._panel = None
+
+    def _on_minutes(self, minutes: int) -> None:
+        self._settings.setValue(MINUTES, minutes)
+        self._lock.follow_settings()
+
+    def _on_lock(self) -> None:
+        self.panel_done.emit()
+        self._lock.lock()

@@ -1,0 +1,81 @@
+"""The panel that gets over a forgotten PIN: what to read out, the code that comes back, a new PIN."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cxfield.fieldwork.station import WorkspaceEntry
+from ui.access.secret_form import SecretForm
+from ui.language import tr
+from ui.widgets import MessageBox, TextLabel
+from ui.widgets.side_panel import SidePanel
+
+CODE, NEW_PIN, AGAIN = "code", "new_pin", "again"
+
+
+class ForgottenPinPanel(SidePanel):
+    """Works without the network: the supervisor is on the phone. Decides nothing."""
+
+    open_requested = Signal(object, str, str)  # WorkspaceEntry, code, new PIN
+
+    def __init__(self, entry: WorkspaceEntry, shown: str) -> None:
+        super().__init__(
+            tr("PIN forgotten"),
+            tr("Call your supervisor. Nothing is lost, and no network is needed on this computer."),
+        )
+        self._entry = entry
+        self._form = SecretForm(
+            {CODE: tr("Code of the supervisor"), NEW_PIN: tr("New PIN"), AGAIN: tr("New PIN once more")},
+            open_text=(CODE,),
+        )
+        self._complaint = MessageBox("hard", tr("Not done"))
+        self._complaint.hide()
+        if shown:
+            self._ask(entry, shown)
+        else:
+            words = tr(
+                "No code can open this workspace: it has not met its server since it was made. "
+                "Tell your supervisor: the study key opens it, and a rescue file keeps the answers."
+            )
+            self.body.addWidget(TextLabel(words, "body", wrap=True))
+            self.add_way_out()
+        self.body.addStretch(1)
+
+    def _ask(self, entry: WorkspaceEntry, shown: str) -> None:
+        self.body.addWidget(TextLabel(tr("Read this to your supervisor"), "section"))
+        self.body.addWidget(TextLabel(entry.user, "body"))
+        letters = TextLabel(shown, "title")
+        letters.setAccessibleName(" ".join(shown))
+        self.body.addWidget(letters)
+        self._form.lines[CODE].setPlaceholderText("7K2QD-9XWTA-…")
+        self.body.addWidget(self._form)
+        hint = tr("Eight groups of five. Letters and digits that look alike may be mixed up: O is 0, I and L are 1.")
+        self.body.addWidget(TextLabel(hint, "hint", wrap=True))
+        self.body.addWidget(self._complaint)
+        self._form.entered.connect(self._on_open)
+        self._button = self.add_way_out(tr("Open") + "  (Enter)")
+        self._button.clicked.connect(self._on_open)
+
+    def first_focus(self) -> QWidget:
+        return self._form.lines[CODE]
+
+    def complain(self, sentence: str) -> None:
+        """Say what is not right; what was typed stays."""
+        self._form.setEnabled(True)
+        self._button.setEnabled(True)
+        self._complaint.set_text(sentence)
+        self._form.lines[CODE].setFocus()
+
+    def _on_open(self) -> None:
+        code, pin, again = (self._form.text(name) for name in (CODE, NEW_PIN, AGAIN))
+        if not code or not pin:
+            self._form.focus_first()
+        elif pin != again:
+            self._complaint.set_text(tr("The two PINs are not the same."))
+            self._form.lines[AGAIN].setFocus()
+        else:
+            self._complaint.set_text("")
+            self._form.setEnabled(False)
+            self._button.setEnabled(False)
+            self.open_requested.emit(self._entry, code, pin)
