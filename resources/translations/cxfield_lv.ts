@@ -84,6 +84,10 @@
    <translation>14:30, rīt 9, pirmdiena 18:00, 24.11 10:15</translation>
   </message>
   <message>
+   <source>A case that another interviewer hands over goes on here, at the same question.</source>
+   <translation>Gadījums, ko nodod cits intervētājs, turpinās šeit no tā paša jautājuma.</translation>
+  </message>
+  <message>
    <source>A character alone is for typing answers. Take it with Ctrl or Alt, or a function key.</source>
    <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
    <source>Address corrected</source>
    <translation>Adrese izlabota</translation>
+  </message>
+  <message>
+   <source>Address on the other screen</source>
+   <translation>Adrese otrā ekrānā</translation>
   </message>
   <message>
    <source>Adopt as a new interview</source>
@@ -476,6 +484,10 @@
    <translation>Gadījums</translation>
   </message>
   <message>
+   <source>Case {case} of {user} is on your desk.</source>
+   <translation>Gadījums {case} no {user} tagad ir pie jums.</translation>
+  </message>
+  <message>
    <source>Case {case}: receipt {code}</source>
    <translation>Gadījums {case}: kvīts {code}</translation>
   </message>
@@ -550,6 +562,10 @@
   <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Izvēlieties vai ierakstiet adresi: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
+   <source>Choose the file, or wait for a laptop nearby.</source>
+   <translation>Izvēlieties failu vai gaidiet blakus esošu datoru.</translation>
   </message>
   <message>
    <source>Choose the rescue file.</source>
@@ -646,6 +662,10 @@
   <message>
    <source>Code or word, for instance 3.13 or busy</source>
    <translation>Kods vai vārds, piemēram, 3.13 vai aizņemts</translation>
+  </message>
+  <message>
+   <source>Code that the other interviewer reads out</source>
+   <translation>Kods, ko nolasa otrs intervētājs</translation>
   </message>
   <message>
    <source>Codes in pictures cannot be read here: zxing-cpp is not installed. Type the code.</source>
@@ -848,6 +868,10 @@
    <translation>Viss no šejienes ir serverī.</translation>
   </message>
   <message>
+   <source>Everything is sent first. Recordings and attached files stay on the server.</source>
+   <translation>Vispirms viss tiek nosūtīts. Ieraksti un pielikumi paliek serverī.</translation>
+  </message>
+  <message>
    <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
    <translation>Viss ir tā, kā atstājāt, arī pusuzrakstītais. Ieraksts, ja tas notiek, turpinās.</translation>
   </message>
@@ -882,6 +906,14 @@
   <message>
    <source>Fieldwork</source>
    <translation>Lauka darbs</translation>
+  </message>
+  <message>
+   <source>File for the other laptop</source>
+   <translation>Fails otram datoram</translation>
+  </message>
+  <message>
+   <source>File of the other laptop</source>
+   <translation>Otra datora fails</translation>
   </message>
   <message>
    <source>Files that this computer no longer has: {n}.</source>
@@ -1030,6 +1062,14 @@
   <message>
    <source>Hand over the laptop to the end of the questionnaire</source>
    <translation>Nodot klēpjdatoru līdz anketas beigām</translation>
+  </message>
+  <message>
+   <source>Hand over this case</source>
+   <translation>Nodot šo gadījumu</translation>
+  </message>
+  <message>
+   <source>Handed over to {user}.</source>
+   <translation>Nodots: {user}.</translation>
   </message>
   <message>
    <source>Handed the laptop to the respondent</source>
@@ -1784,6 +1824,10 @@
    <translation>Numurs izlabots</translation>
   </message>
   <message>
+   <source>Number there</source>
+   <translation>Numurs turpat</translation>
+  </message>
+  <message>
    <source>Number, address</source>
    <translation>Numurs, adrese</translation>
   </message>
@@ -1794,6 +1838,10 @@
   <message>
    <source>October {year}</source>
    <translation>{year}. gada oktobris</translation>
+  </message>
+  <message>
+   <source>On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.</source>
+   <translation>Zibatmiņā vai nosūtīts blakus esošam datoram. Ja augstāk ir lietotājvārds, pārņemt varēs tikai šis lietotājs.</translation>
   </message>
   <message>
    <source>On phones another app answers this question; it runs on phones only. Here the answer is given by hand.</source>
@@ -1908,6 +1956,10 @@
    <translation>Atver failu un sūta tā saturu…</translation>
   </message>
   <message>
+   <source>Opening the file…</source>
+   <translation>Atver failu…</translation>
+  </message>
+  <message>
    <source>Opening the microphone…</source>
    <translation>Ieslēdz mikrofonu…</translation>
   </message>
@@ -1950,6 +2002,10 @@
   <message>
    <source>Outcomes</source>
    <translation>Iznākumi</translation>
+  </message>
+  <message>
+   <source>Over the server</source>
+   <translation>Caur serveri</translation>
   </message>
   <message>
    <source>PDF report</source>
@@ -2384,6 +2440,10 @@
    <translation>Dažos vārdos uzrakstiet, kāpēc.</translation>
   </message>
   <message>
+   <source>Say to whom: the user name of the other interviewer.</source>
+   <translation>Norādiet, kam: otra intervētāja lietotājvārdu.</translation>
+  </message>
+  <message>
    <source>Say where the file goes.</source>
    <translation>Norādiet, kur ierakstīt failu.</translation>
   </message>
@@ -2404,6 +2464,10 @@
    <translation>Atlasīt visu</translation>
   </message>
   <message>
+   <source>Send</source>
+   <translation>Nosūtīt</translation>
+  </message>
+  <message>
    <source>Send a completed interview back</source>
    <translation>Nosūtīt atpakaļ pabeigtu interviju</translation>
   </message>
@@ -2412,8 +2476,20 @@
    <translation>Sūtīt atpakaļ</translation>
   </message>
   <message>
+   <source>Send it to a laptop nearby</source>
+   <translation>Nosūtīt blakus esošam datoram</translation>
+  </message>
+  <message>
    <source>Sending back…</source>
    <translation>Sūta atpakaļ…</translation>
+  </message>
+  <message>
+   <source>Sending everything first, then handing over…</source>
+   <translation>Vispirms viss tiek nosūtīts, tad nodots…</translation>
+  </message>
+  <message>
+   <source>Sending to the other laptop…</source>
+   <translation>Sūta uz otru datoru…</translation>
   </message>
   <message>
    <source>Sent</source>
@@ -2637,7 +2713,7 @@
   </message>
   <message>
    <source>Take back</source>
-   <translation>Atgūt</translation>
+   <translation>Paņemt atpakaļ</translation>
   </message>
   <message>
    <source>Take back a character</source>
@@ -2656,12 +2732,24 @@
    <translation>Dzēst šīs rindas atbildi</translation>
   </message>
   <message>
+   <source>Take it back only if nobody has taken it over: else what you write is kept beside the case.</source>
+   <translation>Ņemiet atpakaļ tikai tad, ja neviens nav pārņēmis: citādi jūsu rakstītais paliks blakus gadījumam.</translation>
+  </message>
+  <message>
    <source>Take or give back the lit choice; in the empty line: next</source>
    <translation>Izvēlēties vai atcelt izcelto; tukšā rindā: tālāk</translation>
   </message>
   <message>
    <source>Take or give back the lit line; parts two codes</source>
    <translation>Atzīmēt izcelto rindu vai noņemt atzīmi; atdala divus kodus</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>Pārņemt</translation>
+  </message>
+  <message>
+   <source>Take over a case</source>
+   <translation>Pārņemt gadījumu</translation>
   </message>
   <message>
    <source>Take the last line back</source>
@@ -2792,6 +2880,10 @@
    <translation>Kad tas pienāca, gadījumam bija cits īpašnieks.</translation>
   </message>
   <message>
+   <source>The case is on your desk again. Delete the file that was written.</source>
+   <translation>Gadījums atkal ir pie jums. Izdzēsiet ierakstīto failu.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Šeit datora pulksteni pārlika {time} uz priekšu.</translation>
   </message>
@@ -2834,6 +2926,10 @@
   <message>
    <source>The events do not follow from those before them.</source>
    <translation>Notikumi neizriet no iepriekšējiem.</translation>
+  </message>
+  <message>
+   <source>The file has arrived. Type the code.</source>
+   <translation>Fails saņemts. Ievadiet kodu.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
@@ -2918,6 +3014,14 @@
   <message>
    <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
    <translation>Birojs vēlas šo datoru iztīrīt. Vispirms viss tiek nosūtīts, tad noņemts.</translation>
+  </message>
+  <message>
+   <source>The other laptop has the file. Read the code to its interviewer.</source>
+   <translation>Fails ir otrā datorā. Nolasiet kodu tā intervētājam.</translation>
+  </message>
+  <message>
+   <source>The other laptop sends to {address}, number {number}.</source>
+   <translation>Otrs dators sūta uz {address}, numurs {number}.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -3204,6 +3308,10 @@
    <translation>Šis gadījums nav pabeigts. Enter to turpina.</translation>
   </message>
   <message>
+   <source>This case was handed over ({user}).</source>
+   <translation>Šis gadījums ir nodots ({user}).</translation>
+  </message>
+  <message>
    <source>This computer</source>
    <translation>Šis dators</translation>
   </message>
@@ -3288,6 +3396,10 @@
    <translation>Uz vārda rindu paraksta vietā</translation>
   </message>
   <message>
+   <source>To whom (user name)</source>
+   <translation>Kam (lietotājvārds)</translation>
+  </message>
+  <message>
    <source>To {place}</source>
    <translation>Uz {place}</translation>
   </message>
@@ -3370,6 +3482,10 @@
   <message>
    <source>Type the PIN, then press Enter.</source>
    <translation>Ierakstiet PIN un nospiediet Enter.</translation>
+  </message>
+  <message>
+   <source>Type the code that the other interviewer reads out.</source>
+   <translation>Ievadiet kodu, ko nolasa otrs intervētājs.</translation>
   </message>
   <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
@@ -3466,6 +3582,14 @@
     <numerusform>Pagaidiet %n sekundes un mēģiniet vēlreiz.</numerusform>
     <numerusform>Pagaidiet %n sekunžu un mēģiniet vēlreiz.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Wait for a laptop nearby</source>
+   <translation>Gaidīt blakus esošu datoru</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Gaida</translation>
   </message>
   <message>
    <source>Waiting for a position; Esc stops.</source>
@@ -3596,6 +3720,10 @@
    <translation>Bez atbildes</translation>
   </message>
   <message>
+   <source>Without network: a file for the other laptop</source>
+   <translation>Bez tīkla: fails otram datoram</translation>
+  </message>
+  <message>
    <source>Write</source>
    <translation>Ierakstīt</translation>
   </message>
@@ -3618,6 +3746,10 @@
   <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Ierakstiet piezīmē, ko vēlaties zināt, un nospiediet taustiņu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>Write the file</source>
+   <translation>Ierakstīt failu</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3650,6 +3782,10 @@
   <message>
    <source>Written to {path}</source>
    <translation>Saglabāts: {path}</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
+   <translation>Ierakstīts: {file}. Nolasiet šo kodu otram intervētājam; tas tiek rādīts vienreiz.</translation>
   </message>
   <message>
    <source>Yes, one more</source>
@@ -4080,6 +4216,10 @@
    <translation>vēlāk {n}</translation>
   </message>
   <message>
+   <source>whoever has the code</source>
+   <translation>tas, kam ir kods</translation>
+  </message>
+  <message>
    <source>year</source>
    <translation>gads</translation>
   </message>
@@ -4214,6 +4354,10 @@
   <message>
    <source>{low} to {high}, step {step}</source>
    <translation>no {low} līdz {high}, solis {step}</translation>
+  </message>
+  <message>
+   <source>{name} goes to another interviewer, with everything written so far. Here it can only be read then.</source>
+   <translation>{name} pāriet pie cita intervētāja ar visu, kas pierakstīts. Šeit to varēs tikai lasīt.</translation>
   </message>
   <message>
    <source>{name} is a folder. Choose a file in it.</source>

@@ -84,6 +84,10 @@
    <translation>14:30, jutro 9, pon 18:00, 24.11 10:15</translation>
   </message>
   <message>
+   <source>A case that another interviewer hands over goes on here, at the same question.</source>
+   <translation>Przypadek przekazany przez innego ankietera jest tu kontynuowany od tego samego pytania.</translation>
+  </message>
+  <message>
    <source>A character alone is for typing answers. Take it with Ctrl or Alt, or a function key.</source>
    <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
    <source>Address corrected</source>
    <translation>Poprawiono adres</translation>
+  </message>
+  <message>
+   <source>Address on the other screen</source>
+   <translation>Adres na drugim ekranie</translation>
   </message>
   <message>
    <source>Adopt as a new interview</source>
@@ -476,6 +484,10 @@
    <translation>Przypadek</translation>
   </message>
   <message>
+   <source>Case {case} of {user} is on your desk.</source>
+   <translation>Przypadek {case} od {user} jest teraz u Ciebie.</translation>
+  </message>
+  <message>
    <source>Case {case}: receipt {code}</source>
    <translation>Przypadek {case}: potwierdzenie {code}</translation>
   </message>
@@ -550,6 +562,10 @@
   <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Wybierz albo wpisz adres: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
+   <source>Choose the file, or wait for a laptop nearby.</source>
+   <translation>Wybierz plik lub poczekaj na laptop obok.</translation>
   </message>
   <message>
    <source>Choose the rescue file.</source>
@@ -646,6 +662,10 @@
   <message>
    <source>Code or word, for instance 3.13 or busy</source>
    <translation>Kod lub słowo, na przykład 3.13 albo zajęte</translation>
+  </message>
+  <message>
+   <source>Code that the other interviewer reads out</source>
+   <translation>Kod, który dyktuje drugi ankieter</translation>
   </message>
   <message>
    <source>Codes in pictures cannot be read here: zxing-cpp is not installed. Type the code.</source>
@@ -848,6 +868,10 @@
    <translation>Wszystko stąd dotarło na serwer.</translation>
   </message>
   <message>
+   <source>Everything is sent first. Recordings and attached files stay on the server.</source>
+   <translation>Najpierw wszystko jest wysyłane. Nagrania i załączniki pozostają na serwerze.</translation>
+  </message>
+  <message>
    <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
    <translation>Wszystko jest tak, jak było, także to, co wpisano do połowy. Trwające nagranie biegnie dalej.</translation>
   </message>
@@ -882,6 +906,14 @@
   <message>
    <source>Fieldwork</source>
    <translation>Badanie terenowe</translation>
+  </message>
+  <message>
+   <source>File for the other laptop</source>
+   <translation>Plik dla drugiego laptopa</translation>
+  </message>
+  <message>
+   <source>File of the other laptop</source>
+   <translation>Plik z drugiego laptopa</translation>
   </message>
   <message>
    <source>Files that this computer no longer has: {n}.</source>
@@ -1030,6 +1062,14 @@
   <message>
    <source>Hand over the laptop to the end of the questionnaire</source>
    <translation>Oddaj laptop do końca kwestionariusza</translation>
+  </message>
+  <message>
+   <source>Hand over this case</source>
+   <translation>Przekaż ten przypadek</translation>
+  </message>
+  <message>
+   <source>Handed over to {user}.</source>
+   <translation>Przekazano: {user}.</translation>
   </message>
   <message>
    <source>Handed the laptop to the respondent</source>
@@ -1784,6 +1824,10 @@
    <translation>Poprawiono numer</translation>
   </message>
   <message>
+   <source>Number there</source>
+   <translation>Numer tamże</translation>
+  </message>
+  <message>
    <source>Number, address</source>
    <translation>Numer, adres</translation>
   </message>
@@ -1794,6 +1838,10 @@
   <message>
    <source>October {year}</source>
    <translation>październik {year}</translation>
+  </message>
+  <message>
+   <source>On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.</source>
+   <translation>Na nośniku lub wysłany do laptopa obok. Z nazwą użytkownika powyżej przejmie go tylko ten użytkownik.</translation>
   </message>
   <message>
    <source>On phones another app answers this question; it runs on phones only. Here the answer is given by hand.</source>
@@ -1908,6 +1956,10 @@
    <translation>Otwieranie pliku i wysyłanie zawartości…</translation>
   </message>
   <message>
+   <source>Opening the file…</source>
+   <translation>Otwieranie pliku…</translation>
+  </message>
+  <message>
    <source>Opening the microphone…</source>
    <translation>Włączanie mikrofonu…</translation>
   </message>
@@ -1950,6 +2002,10 @@
   <message>
    <source>Outcomes</source>
    <translation>Wyniki</translation>
+  </message>
+  <message>
+   <source>Over the server</source>
+   <translation>Przez serwer</translation>
   </message>
   <message>
    <source>PDF report</source>
@@ -2384,6 +2440,10 @@
    <translation>Napisz w kilku słowach dlaczego.</translation>
   </message>
   <message>
+   <source>Say to whom: the user name of the other interviewer.</source>
+   <translation>Podaj komu: nazwę użytkownika drugiego ankietera.</translation>
+  </message>
+  <message>
    <source>Say where the file goes.</source>
    <translation>Wskaż, gdzie zapisać plik.</translation>
   </message>
@@ -2404,6 +2464,10 @@
    <translation>Zaznacz wszystko</translation>
   </message>
   <message>
+   <source>Send</source>
+   <translation>Wyślij</translation>
+  </message>
+  <message>
    <source>Send a completed interview back</source>
    <translation>Odeślij zakończony wywiad</translation>
   </message>
@@ -2412,8 +2476,20 @@
    <translation>Odeślij</translation>
   </message>
   <message>
+   <source>Send it to a laptop nearby</source>
+   <translation>Wyślij do laptopa obok</translation>
+  </message>
+  <message>
    <source>Sending back…</source>
    <translation>Odsyłanie…</translation>
+  </message>
+  <message>
+   <source>Sending everything first, then handing over…</source>
+   <translation>Najpierw wysyłanie wszystkiego, potem przekazanie…</translation>
+  </message>
+  <message>
+   <source>Sending to the other laptop…</source>
+   <translation>Wysyłanie do drugiego laptopa…</translation>
   </message>
   <message>
    <source>Sent</source>
@@ -2637,7 +2713,7 @@
   </message>
   <message>
    <source>Take back</source>
-   <translation>Odbierz</translation>
+   <translation>Weź z powrotem</translation>
   </message>
   <message>
    <source>Take back a character</source>
@@ -2656,12 +2732,24 @@
    <translation>Cofnij odpowiedź w tym wierszu</translation>
   </message>
   <message>
+   <source>Take it back only if nobody has taken it over: else what you write is kept beside the case.</source>
+   <translation>Weź z powrotem tylko, gdy nikt nie przejął: inaczej to, co napiszesz, zostanie obok przypadku.</translation>
+  </message>
+  <message>
    <source>Take or give back the lit choice; in the empty line: next</source>
    <translation>Zaznacz lub cofnij podświetloną odpowiedź; w pustym polu: dalej</translation>
   </message>
   <message>
    <source>Take or give back the lit line; parts two codes</source>
    <translation>Zaznacz lub odznacz podświetlony wiersz; rozdziela dwa kody</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>Przejmij</translation>
+  </message>
+  <message>
+   <source>Take over a case</source>
+   <translation>Przejmij przypadek</translation>
   </message>
   <message>
    <source>Take the last line back</source>
@@ -2792,6 +2880,10 @@
    <translation>Gdy to przyszło, przypadek miał innego właściciela.</translation>
   </message>
   <message>
+   <source>The case is on your desk again. Delete the file that was written.</source>
+   <translation>Przypadek jest znów u Ciebie. Usuń zapisany plik.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Tutaj zegar komputera przestawiono o {time} do przodu.</translation>
   </message>
@@ -2834,6 +2926,10 @@
   <message>
    <source>The events do not follow from those before them.</source>
    <translation>Zdarzenia nie wynikają z poprzednich.</translation>
+  </message>
+  <message>
+   <source>The file has arrived. Type the code.</source>
+   <translation>Plik dotarł. Wpisz kod.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
@@ -2918,6 +3014,14 @@
   <message>
    <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
    <translation>Biuro chce wyczyścić ten komputer. Najpierw wszystko zostanie wysłane, potem zniknie.</translation>
+  </message>
+  <message>
+   <source>The other laptop has the file. Read the code to its interviewer.</source>
+   <translation>Drugi laptop ma plik. Podyktuj kod jego ankieterowi.</translation>
+  </message>
+  <message>
+   <source>The other laptop sends to {address}, number {number}.</source>
+   <translation>Drugi laptop wysyła na {address}, numer {number}.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -3204,6 +3308,10 @@
    <translation>Ten przypadek nie jest zakończony. Enter prowadzi dalej.</translation>
   </message>
   <message>
+   <source>This case was handed over ({user}).</source>
+   <translation>Ten przypadek został przekazany ({user}).</translation>
+  </message>
+  <message>
    <source>This computer</source>
    <translation>Ten komputer</translation>
   </message>
@@ -3288,6 +3396,10 @@
    <translation>Do wiersza na nazwisko, zamiast podpisu</translation>
   </message>
   <message>
+   <source>To whom (user name)</source>
+   <translation>Komu (nazwa użytkownika)</translation>
+  </message>
+  <message>
    <source>To {place}</source>
    <translation>Na {place}</translation>
   </message>
@@ -3370,6 +3482,10 @@
   <message>
    <source>Type the PIN, then press Enter.</source>
    <translation>Wpisz PIN i naciśnij Enter.</translation>
+  </message>
+  <message>
+   <source>Type the code that the other interviewer reads out.</source>
+   <translation>Wpisz kod, który dyktuje drugi ankieter.</translation>
   </message>
   <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
@@ -3466,6 +3582,14 @@
     <numerusform>Poczekaj %n sekundy i spróbuj ponownie.</numerusform>
     <numerusform>Poczekaj %n sekund i spróbuj ponownie.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Wait for a laptop nearby</source>
+   <translation>Czekaj na laptop obok</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Oczekiwanie</translation>
   </message>
   <message>
    <source>Waiting for a position; Esc stops.</source>
@@ -3596,6 +3720,10 @@
    <translation>Bez odpowiedzi</translation>
   </message>
   <message>
+   <source>Without network: a file for the other laptop</source>
+   <translation>Bez sieci: plik dla drugiego laptopa</translation>
+  </message>
+  <message>
    <source>Write</source>
    <translation>Zapisz</translation>
   </message>
@@ -3618,6 +3746,10 @@
   <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Napisz w notatce, co chcesz wiedzieć, i naciśnij klawisz ponownie.</translation>
+  </message>
+  <message>
+   <source>Write the file</source>
+   <translation>Zapisz plik</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3650,6 +3782,10 @@
   <message>
    <source>Written to {path}</source>
    <translation>Zapisano: {path}</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
+   <translation>Zapisano: {file}. Podyktuj ten kod drugiemu ankieterowi; jest pokazany tylko raz.</translation>
   </message>
   <message>
    <source>Yes, one more</source>
@@ -4080,6 +4216,10 @@
    <translation>później {n}</translation>
   </message>
   <message>
+   <source>whoever has the code</source>
+   <translation>kto ma kod</translation>
+  </message>
+  <message>
    <source>year</source>
    <translation>rok</translation>
   </message>
@@ -4214,6 +4354,10 @@
   <message>
    <source>{low} to {high}, step {step}</source>
    <translation>od {low} do {high}, co {step}</translation>
+  </message>
+  <message>
+   <source>{name} goes to another interviewer, with everything written so far. Here it can only be read then.</source>
+   <translation>{name} przechodzi do innego ankietera ze wszystkim, co zapisano. Tutaj można to będzie tylko czytać.</translation>
   </message>
   <message>
    <source>{name} is a folder. Choose a file in it.</source>

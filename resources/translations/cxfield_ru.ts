@@ -84,6 +84,10 @@
    <translation>14:30, завтра 9, пн 18:00, 24.11 10:15</translation>
   </message>
   <message>
+   <source>A case that another interviewer hands over goes on here, at the same question.</source>
+   <translation>Случай, который передаёт другой интервьюер, продолжится здесь с того же вопроса.</translation>
+  </message>
+  <message>
    <source>A character alone is for typing answers. Take it with Ctrl or Alt, or a function key.</source>
    <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
@@ -166,6 +170,10 @@
   <message>
    <source>Address corrected</source>
    <translation>Адрес исправлен</translation>
+  </message>
+  <message>
+   <source>Address on the other screen</source>
+   <translation>Адрес на другом экране</translation>
   </message>
   <message>
    <source>Adopt as a new interview</source>
@@ -476,6 +484,10 @@
    <translation>Случай</translation>
   </message>
   <message>
+   <source>Case {case} of {user} is on your desk.</source>
+   <translation>Случай {case} от {user} теперь у вас.</translation>
+  </message>
+  <message>
    <source>Case {case}: receipt {code}</source>
    <translation>Случай {case}: квитанция {code}</translation>
   </message>
@@ -550,6 +562,10 @@
   <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Выберите или введите адрес: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
+   <source>Choose the file, or wait for a laptop nearby.</source>
+   <translation>Выберите файл или дождитесь ноутбука рядом.</translation>
   </message>
   <message>
    <source>Choose the rescue file.</source>
@@ -646,6 +662,10 @@
   <message>
    <source>Code or word, for instance 3.13 or busy</source>
    <translation>Код или слово, например 3.13 или «занято»</translation>
+  </message>
+  <message>
+   <source>Code that the other interviewer reads out</source>
+   <translation>Код, который диктует другой интервьюер</translation>
   </message>
   <message>
    <source>Codes in pictures cannot be read here: zxing-cpp is not installed. Type the code.</source>
@@ -848,6 +868,10 @@
    <translation>Всё отсюда дошло до сервера.</translation>
   </message>
   <message>
+   <source>Everything is sent first. Recordings and attached files stay on the server.</source>
+   <translation>Сначала всё отправляется. Записи и вложения остаются на сервере.</translation>
+  </message>
+  <message>
    <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
    <translation>Всё осталось как было, и недописанное тоже. Запись, если она идёт, продолжается.</translation>
   </message>
@@ -882,6 +906,14 @@
   <message>
    <source>Fieldwork</source>
    <translation>Полевая работа</translation>
+  </message>
+  <message>
+   <source>File for the other laptop</source>
+   <translation>Файл для другого ноутбука</translation>
+  </message>
+  <message>
+   <source>File of the other laptop</source>
+   <translation>Файл с другого ноутбука</translation>
   </message>
   <message>
    <source>Files that this computer no longer has: {n}.</source>
@@ -1030,6 +1062,14 @@
   <message>
    <source>Hand over the laptop to the end of the questionnaire</source>
    <translation>Передать ноутбук до конца анкеты</translation>
+  </message>
+  <message>
+   <source>Hand over this case</source>
+   <translation>Передать этот случай</translation>
+  </message>
+  <message>
+   <source>Handed over to {user}.</source>
+   <translation>Передано: {user}.</translation>
   </message>
   <message>
    <source>Handed the laptop to the respondent</source>
@@ -1784,6 +1824,10 @@
    <translation>Номер исправлен</translation>
   </message>
   <message>
+   <source>Number there</source>
+   <translation>Номер там же</translation>
+  </message>
+  <message>
    <source>Number, address</source>
    <translation>Номер, адрес</translation>
   </message>
@@ -1794,6 +1838,10 @@
   <message>
    <source>October {year}</source>
    <translation>октябрь {year} г.</translation>
+  </message>
+  <message>
+   <source>On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.</source>
+   <translation>На носителе или на ноутбук рядом. Если выше указано имя, принять сможет только этот пользователь.</translation>
   </message>
   <message>
    <source>On phones another app answers this question; it runs on phones only. Here the answer is given by hand.</source>
@@ -1908,6 +1956,10 @@
    <translation>Файл открывается и отправляется…</translation>
   </message>
   <message>
+   <source>Opening the file…</source>
+   <translation>Файл открывается…</translation>
+  </message>
+  <message>
    <source>Opening the microphone…</source>
    <translation>Включается микрофон…</translation>
   </message>
@@ -1950,6 +2002,10 @@
   <message>
    <source>Outcomes</source>
    <translation>Результаты</translation>
+  </message>
+  <message>
+   <source>Over the server</source>
+   <translation>Через сервер</translation>
   </message>
   <message>
    <source>PDF report</source>
@@ -2384,6 +2440,10 @@
    <translation>Скажите в нескольких словах почему.</translation>
   </message>
   <message>
+   <source>Say to whom: the user name of the other interviewer.</source>
+   <translation>Укажите кому: имя пользователя другого интервьюера.</translation>
+  </message>
+  <message>
    <source>Say where the file goes.</source>
    <translation>Укажите, куда записать файл.</translation>
   </message>
@@ -2404,6 +2464,10 @@
    <translation>Выделить всё</translation>
   </message>
   <message>
+   <source>Send</source>
+   <translation>Отправить</translation>
+  </message>
+  <message>
    <source>Send a completed interview back</source>
    <translation>Вернуть завершённое интервью</translation>
   </message>
@@ -2412,8 +2476,20 @@
    <translation>Вернуть</translation>
   </message>
   <message>
+   <source>Send it to a laptop nearby</source>
+   <translation>Отправить на ноутбук рядом</translation>
+  </message>
+  <message>
    <source>Sending back…</source>
    <translation>Возвращается…</translation>
+  </message>
+  <message>
+   <source>Sending everything first, then handing over…</source>
+   <translation>Сначала всё отправляется, затем передача…</translation>
+  </message>
+  <message>
+   <source>Sending to the other laptop…</source>
+   <translation>Отправка на другой ноутбук…</translation>
   </message>
   <message>
    <source>Sent</source>
@@ -2637,7 +2713,7 @@
   </message>
   <message>
    <source>Take back</source>
-   <translation>Забрать</translation>
+   <translation>Вернуть себе</translation>
   </message>
   <message>
    <source>Take back a character</source>
@@ -2656,12 +2732,24 @@
    <translation>Стереть ответ этой строки</translation>
   </message>
   <message>
+   <source>Take it back only if nobody has taken it over: else what you write is kept beside the case.</source>
+   <translation>Возвращайте, только если никто не принял: иначе ваши записи останутся рядом со случаем.</translation>
+  </message>
+  <message>
    <source>Take or give back the lit choice; in the empty line: next</source>
    <translation>Отметить или снять выделенный вариант; в пустой строке: дальше</translation>
   </message>
   <message>
    <source>Take or give back the lit line; parts two codes</source>
    <translation>Отметить строку или снять отметку; разделяет два кода</translation>
+  </message>
+  <message>
+   <source>Take over</source>
+   <translation>Принять</translation>
+  </message>
+  <message>
+   <source>Take over a case</source>
+   <translation>Принять случай</translation>
   </message>
   <message>
    <source>Take the last line back</source>
@@ -2792,6 +2880,10 @@
    <translation>Когда это пришло, у случая был другой владелец.</translation>
   </message>
   <message>
+   <source>The case is on your desk again. Delete the file that was written.</source>
+   <translation>Случай снова у вас. Удалите записанный файл.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Здесь часы компьютера перевели на {time} вперёд.</translation>
   </message>
@@ -2834,6 +2926,10 @@
   <message>
    <source>The events do not follow from those before them.</source>
    <translation>События не следуют из предыдущих.</translation>
+  </message>
+  <message>
+   <source>The file has arrived. Type the code.</source>
+   <translation>Файл получен. Введите код.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
@@ -2918,6 +3014,14 @@
   <message>
    <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
    <translation>Офис просит очистить этот компьютер. Сначала всё отправится, затем будет удалено.</translation>
+  </message>
+  <message>
+   <source>The other laptop has the file. Read the code to its interviewer.</source>
+   <translation>Файл на другом ноутбуке. Продиктуйте код его интервьюеру.</translation>
+  </message>
+  <message>
+   <source>The other laptop sends to {address}, number {number}.</source>
+   <translation>Другой ноутбук отправляет на {address}, номер {number}.</translation>
   </message>
   <message>
    <source>The password is missing.</source>
@@ -3204,6 +3308,10 @@
    <translation>Этот случай не завершён. Enter продолжает работу с ним.</translation>
   </message>
   <message>
+   <source>This case was handed over ({user}).</source>
+   <translation>Этот случай передан ({user}).</translation>
+  </message>
+  <message>
    <source>This computer</source>
    <translation>Этот компьютер</translation>
   </message>
@@ -3288,6 +3396,10 @@
    <translation>К строке для имени вместо подписи</translation>
   </message>
   <message>
+   <source>To whom (user name)</source>
+   <translation>Кому (имя пользователя)</translation>
+  </message>
+  <message>
    <source>To {place}</source>
    <translation>На {place}</translation>
   </message>
@@ -3370,6 +3482,10 @@
   <message>
    <source>Type the PIN, then press Enter.</source>
    <translation>Введите PIN-код и нажмите Enter.</translation>
+  </message>
+  <message>
+   <source>Type the code that the other interviewer reads out.</source>
+   <translation>Введите код, который диктует другой интервьюер.</translation>
   </message>
   <message>
    <source>Type the codes from first to last; Backspace takes the last one back.</source>
@@ -3466,6 +3582,14 @@
     <numerusform>Подождите %n секунды и попробуйте снова.</numerusform>
     <numerusform>Подождите %n секунд и попробуйте снова.</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Wait for a laptop nearby</source>
+   <translation>Ждать ноутбук рядом</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Ожидание</translation>
   </message>
   <message>
    <source>Waiting for a position; Esc stops.</source>
@@ -3596,6 +3720,10 @@
    <translation>Без ответа</translation>
   </message>
   <message>
+   <source>Without network: a file for the other laptop</source>
+   <translation>Без сети: файл для другого ноутбука</translation>
+  </message>
+  <message>
    <source>Write</source>
    <translation>Записать</translation>
   </message>
@@ -3618,6 +3746,10 @@
   <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Напишите в заметке, что хотите узнать, и нажмите клавишу ещё раз.</translation>
+  </message>
+  <message>
+   <source>Write the file</source>
+   <translation>Записать файл</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3650,6 +3782,10 @@
   <message>
    <source>Written to {path}</source>
    <translation>Записано: {path}</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
+   <translation>Записано: {file}. Продиктуйте этот код другому интервьюеру; он показан один раз.</translation>
   </message>
   <message>
    <source>Yes, one more</source>
@@ -4080,6 +4216,10 @@
    <translation>позже {n}</translation>
   </message>
   <message>
+   <source>whoever has the code</source>
+   <translation>тот, у кого есть код</translation>
+  </message>
+  <message>
    <source>year</source>
    <translation>год</translation>
   </message>
@@ -4214,6 +4354,10 @@
   <message>
    <source>{low} to {high}, step {step}</source>
    <translation>от {low} до {high}, шаг {step}</translation>
+  </message>
+  <message>
+   <source>{name} goes to another interviewer, with everything written so far. Here it can only be read then.</source>
+   <translation>{name} переходит к другому интервьюеру со всем, что записано. Здесь это можно будет только читать.</translation>
   </message>
   <message>
    <source>{name} is a folder. Choose a file in it.</source>

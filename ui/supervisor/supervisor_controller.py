@@ -18,10 +18,14 @@ from cxfield.exports.csv_export import export_csv
 from cxfield.fieldwork.device_clock import local_zone
 from cxfield.fieldwork.station import Enrolment
 from cxfield.reports import ReportSetting, interview_report, study_report
+from cxfield.sync.decision_messages import ReviewRequest
+from cxfield.sync.decisions import DecisionsClient
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.language import current_language
 from ui.replay import ReplayController
+from ui.supervisor.aside_controller import AsideController
+from ui.supervisor.devices_controller import DevicesController
 from ui.supervisor.import_controller import ImportController
 from ui.supervisor.replay_source import material_of
 from ui.supervisor.study_picture import study_picture
@@ -29,13 +33,19 @@ from ui.supervisor.supervisor_view import StudyPicture, SupervisorView
 from ui.widgets import Task, TaskRunner
 
 T = TypeVar("T")
-Loaded = tuple[StudySource, StudyData, StudyPicture]
+Loaded = tuple[StudySource, StudyData, StudyPicture, int]
+"""… and how much is kept aside that nobody settled."""
 
 
 def reports_folder() -> Path:
     """Return where reports are written: `cxfield` in the user's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents or Path.home()) / "cxfield"
+
+
+def _read_to(source: StudySource, record: InterviewRecord) -> int:
+    """Return up to which event the interview was read: a judgement holds for that."""
+    return next(len(stream.lines) for stream in source.streams if stream.stream_id == record.interview_id)
 
 
 class SupervisorController(QObject):
@@ -71,8 +81,11 @@ class SupervisorController(QObject):
         view.transcript_requested.connect(self._on_transcript)
         view.export_requested.connect(self._on_export)
         view.import_requested.connect(lambda: self.panel_wanted.emit(self._imports.open()))
+        view.devices_requested.connect(self._on_devices)
         view.replay_requested.connect(self._on_replay)
         view.reopen_requested.connect(self._on_reopen)
+        view.review_given.connect(self._on_review)
+        view.aside_requested.connect(self._on_aside)
         view.cancel_requested.connect(self._on_cancel)
         view.user_change_requested.connect(self.user_change_requested)
         view.help_requested.connect(self.help_requested)
@@ -105,7 +118,8 @@ class SupervisorController(QObject):
         def read() -> Loaded:
             source = study_on_server(self._client, name)
             data = source.data()
-            return source, data, study_picture(data)
+            aside = sum(not one.resolved_by for one in self._client.quarantine(source.study_id))
+            return source, data, study_picture(data), aside
 
         if name:
             self._do(self.tr("Reading the study…"), read, self._on_loaded)
@@ -113,6 +127,19 @@ class SupervisorController(QObject):
     def _on_loaded(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self.view.show_study(loaded[2])
+        self.view.show_aside(loaded[3])
+
+    def _on_devices(self) -> None:
+        devices = DevicesController(self._client, self._network, self)
+        devices.view.help_requested.connect(self.help_requested)
+        devices.closed.connect(lambda: self._on_devices_left(devices))
+        self.page_wanted.emit(devices.view)
+        devices.refresh()
+
+    def _on_devices_left(self, devices: DevicesController) -> None:
+        self.page_wanted.emit(self.view)
+        self.page_dropped.emit(devices.view)
+        devices.deleteLater()
 
     # ---- one interview ----
 
@@ -143,6 +170,37 @@ class SupervisorController(QObject):
     def _on_sent_back(self, words: str) -> None:
         self.view.say_done(words)
         self.refresh()
+
+    def _on_review(self, record: InterviewRecord, verdict: str, note: str) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        request = ReviewRequest.model_validate({"verdict": verdict, "note": note, "seq": _read_to(loaded[0], record)})
+        study_id, decisions = loaded[0].study_id, DecisionsClient(self._client)
+        words = self.tr("Noted. {user} learns of it with the next synchronisation.").format(user=record.interviewer)
+        self._do(
+            self.tr("Noting…"),
+            lambda: decisions.review(study_id, record.interview_id, request),
+            lambda _decision: self._on_sent_back(words),
+        )
+
+    def _on_aside(self) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        aside = AsideController(self._client, self._network, loaded[0].study_id, self)
+        aside.view.help_requested.connect(self.help_requested)
+        aside.closed.connect(lambda: self._on_aside_left(aside))
+        self.page_wanted.emit(aside.view)
+        aside.view.focus_first()
+        aside.refresh()
+
+    def _on_aside_left(self, aside: AsideController) -> None:
+        self.page_wanted.emit(self.view)
+        self.page_dropped.emit(aside.view)
+        if aside.is_changed:
+            self.refresh()
+        aside.deleteLater()
 
     # ---- reports ----
 

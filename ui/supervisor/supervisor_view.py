@@ -15,6 +15,7 @@ from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
+from ui.supervisor.review_panel import ReviewPanel
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
@@ -79,8 +80,11 @@ class SupervisorView(QWidget):
     transcript_requested = Signal(object)  # InterviewRecord
     replay_requested = Signal(object)  # InterviewRecord
     reopen_requested = Signal(object, str)  # InterviewRecord, why
+    review_given = Signal(object, str, str)  # InterviewRecord, verdict, note
+    aside_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
+    devices_requested = Signal()
     cancel_requested = Signal()
     user_change_requested = Signal()
     help_requested = Signal()
@@ -103,7 +107,8 @@ class SupervisorView(QWidget):
         self._case_table = RecordTableView(self.tr("Cases"), (130, 200, 300, 80, 210))
         self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 230, 80, 130))
         self._bar = KeyHintBar()
-        self._reason = ReasonPanel()
+        self._reason, self._review = ReasonPanel(), ReviewPanel()
+        self._aside_count = 0
         self._lay_out()
         self._keys = PlaceKeys(self, self.place, self._on_action)
         self._is_working = False
@@ -122,6 +127,7 @@ class SupervisorView(QWidget):
         middle.addWidget(self._message)
         middle.addWidget(self._complaint)
         middle.addWidget(self._reason)
+        middle.addWidget(self._review)
         middle.addLayout(figures)
         middle.addWidget(self._tables_card(), 1)
         self._message.hide()
@@ -160,6 +166,8 @@ class SupervisorView(QWidget):
         self._bar.triggered.connect(self._on_action)
         self._reason.given.connect(self.reopen_requested)
         self._reason.closed.connect(self.focus_first)
+        self._review.given.connect(self.review_given)
+        self._review.closed.connect(self.focus_first)
         self._keys.changed.connect(lambda: self._show_hints(working=self._is_working))
         self._show_hints(working=False)
 
@@ -170,8 +178,11 @@ class SupervisorView(QWidget):
             KeyHint(action="transcript", key=cap("transcript"), words=self.tr("Transcript"), enabled=not working),
             KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), enabled=not working),
             KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Send back"), enabled=not working),
+            KeyHint(action="review", key=cap("review"), words=self.tr("Judge"), enabled=not working),
+            KeyHint(action="aside", key=cap("aside"), words=self._aside_words(), enabled=not working),
             KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
             KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Import a rescue file"), rank=2),
+            KeyHint(action="devices", key=cap("devices"), words=self.tr("Devices"), rank=2),
             KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
             KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
             KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
@@ -207,6 +218,14 @@ class SupervisorView(QWidget):
         if picture.problems:
             self.complain(" ".join(picture.problems[:3]))
 
+    def show_aside(self, count: int) -> None:
+        """Say how much the server keeps aside that nobody settled."""
+        self._aside_count = count
+        self._show_hints(working=self._is_working)
+
+    def _aside_words(self) -> str:
+        return self.tr("Kept aside") + (f" ({self._aside_count})" if self._aside_count else "")
+
     def set_working(self, sentence: str) -> None:
         """Say what is under way; empty ends it."""
         self._status.show_status(sentence or self._updated, "muted" if sentence else "good")
@@ -238,10 +257,16 @@ class SupervisorView(QWidget):
                 self._with_chosen(self.replay_requested.emit)
             case "reopen":
                 self._with_chosen(self._ask_why)
+            case "review":
+                self._with_chosen(self._judge)
+            case "aside":
+                self.aside_requested.emit()
             case "export":
                 self.export_requested.emit()
             case "rescue":
                 self.import_requested.emit()
+            case "devices":
+                self.devices_requested.emit()
             case "refresh":
                 self.refresh_requested.emit()
             case "filter":
@@ -266,6 +291,12 @@ class SupervisorView(QWidget):
             self._reason.ask(record.case_id or record.interview_id, record)
         else:
             self.complain(self.tr("Only a completed interview can be sent back."))
+
+    def _judge(self, record: InterviewRecord) -> None:
+        if record.status in DONE:
+            self._review.ask(record.case_id or record.interview_id, record)
+        else:
+            self.complain(self.tr("Only a completed interview can be judged."))
 
     def focus_first(self) -> None:
         """Give the keys to the interviews."""
