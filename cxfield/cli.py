@@ -30,6 +30,7 @@ COMMANDS = {
     "openrosa": ("cxfield.commands.openrosa", "openrosa_app"),
     "rescue": ("cxfield.commands.rescue", "rescue_app"),
     "workspace": ("cxfield.commands.workspace", "workspace_app"),
+    "recording": ("cxfield.commands.recording", "recording_app"),
     "report": ("cxfield.commands.report", "report"),
     "export": ("cxfield.commands.export", "export"),
     "stats": ("cxfield.commands.stats", "stats"),

@@ -38,6 +38,7 @@ from cxfield.server.sessions import Sessions
 from cxfield.server.setting_right import SettingRight
 from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.studies import Studies
+from cxfield.server.study_files import StudyFiles
 from cxfield.server.uploads import Uploads
 from cxfield.sync.messages import Refusal
 
@@ -49,6 +50,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     database = open_database(settings)
     accounts, call_queue = Accounts(database), CallQueue(database)
     devices = Devices(database, escalate=call_queue.escalate)
+    blobs = open_store(settings)
     services = Services(
         database=database,
         accounts=accounts,
@@ -64,7 +66,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
         decisions=Decisions(database),
         setting_right=SettingRight(database),
         call_queue=call_queue,
-        uploads=Uploads(database, open_store(settings)),
+        uploads=Uploads(database, blobs),
+        study_files=StudyFiles(database, blobs),
         address_limits=AddressLimits(database),
         metrics=Metrics(database),
         health=Health(database, settings.data),

@@ -32,6 +32,7 @@ from cxfield.server.request_log import USER
 from cxfield.server.sessions import Sessions
 from cxfield.server.setting_right import SettingRight
 from cxfield.server.studies import Studies
+from cxfield.server.study_files import StudyFiles
 from cxfield.server.uploads import Uploads
 
 MiB = 1024 * 1024
@@ -66,6 +67,7 @@ class Services:
     recovery: Recovery
     audit: Audit
     uploads: Uploads
+    study_files: StudyFiles
     address_limits: AddressLimits
     metrics: Metrics
     health: Health

@@ -206,8 +206,10 @@ class _Run:
         uploader = Uploader(self._store, self._client, self._on_store, hello, way)
         ends = self.way.clock() + RUN_S
         try:
-            while (halt := uploader.run()) in (Halt.ANSWERS, Halt.TURN) and self.way.clock() < ends:
+            while (halt := uploader.run()) in (Halt.ANSWERS, Halt.TURN):
                 self._push(hello)
+                if self.way.clock() >= ends:
+                    return
                 if halt is Halt.TURN and not hello.only_delivers:
                     self._pull()
         finally:

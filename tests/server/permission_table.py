@@ -111,6 +111,8 @@ ROUTES = (
     Entry("POST", "/v1/studies/{study_id}/cases/{case_id}/hand-over", FIELD | CONTROL),
     Entry("HEAD", "/v1/blob/{sha256}", FIELD | LIMITED, query=_BLOB),
     Entry("PATCH", "/v1/blob/{sha256}", FIELD | LIMITED, query=_BLOB, headers=_CHUNK),
+    Entry("GET", "/v1/studies/{study_id}/interviews/{interview_id}/files", CONTROL),
+    Entry("GET", "/v1/studies/{study_id}/files/{sha256}", CONTROL),
     Entry("GET", "/health/live", EVERYBODY),
     Entry("GET", "/health/ready", EVERYBODY),
     Entry("GET", "/metrics", EVERYBODY),  # on this machine; from others only with the token
