@@ -15,6 +15,7 @@ from cxfield.event import Event, StreamKind
 from cxfield.fieldwork.case_book import CaseError
 from cxfield.fieldwork.case_transfer import Given, TransferError, give_case, take_back, take_over
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.handing_over_online import hand_over_online
 from cxfield.fieldwork.workspace import Workspace, WorkspaceError
 from cxfield.rescue import sealed_file
 from cxfield.rescue.errors import DamagedFileError, NotWrittenError, WrongKeyError
@@ -25,6 +26,7 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.store.pin_wrap import PinCost
 from cxfield.store.recordings import StoredRecording
 from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import ServerRefusedError
 from cxfield.sync.messages import Role
 from cxfield.sync.session import DEVICE, SERVER
 from cxfield.sync.synchronise import synchronise
@@ -362,3 +364,28 @@ def test_a_supervisor_may_give_the_case_back_to_the_old_laptop(
     anna.sync()
     assert anna.lines(interview_id) == bob.lines(interview_id)
     anna.workspace.book(study).add_remark("C1", "mine again")
+
+
+def test_over_the_server_everything_is_sent_first_and_the_other_goes_on(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str
+) -> None:
+    interview_id = anna.begin(study)
+    anna.answer(interview_id, "/data/a", "7")
+    anna.sync()
+    anna.answer(interview_id, "/data/b", "8")
+    hand_over_online(anna.workspace, study, "C1", "bob")
+    assert "C1" not in [case.case_id for case in anna.store.cases(study)]
+    with pytest.raises(WorkspaceError, match="somebody else's"):
+        anna.workspace.resume_interview(interview_id)
+    bob.sync()
+    assert bob.lines(interview_id) == anna.lines(interview_id)
+    bob.answer(interview_id, "/data/c", "9")
+    bob.sync()
+    assert there(server, study, interview_id) == bob.lines(interview_id)
+    assert set_aside(server, study) == []
+
+
+def test_over_the_server_a_name_that_is_none_leaves_the_case_where_it_is(anna: Laptop, study: str) -> None:
+    with pytest.raises(ServerRefusedError, match="not an interviewer"):
+        hand_over_online(anna.workspace, study, "C1", "nobody")
+    anna.workspace.book(study).add_remark("C1", "still mine")

@@ -17,6 +17,8 @@ from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
 
+_WAYS = ("outcome", "appointment", "remark", "correct", "person", "hand_over")
+
 
 class CaseView(QWidget):
     """Shows a `CaseDetail` and says what the interviewer asked for. Decides nothing."""
@@ -31,6 +33,7 @@ class CaseView(QWidget):
     contact_added = Signal(object)
     closed = Signal()
     help_requested = Signal()
+    hand_over_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +53,7 @@ class CaseView(QWidget):
         self._bar = KeyHintBar()
         self._panels = QStackedWidget()
         self._rest = QWidget()
-        self._ways = {action: QPushButton() for action in ("outcome", "appointment", "remark", "correct", "person")}
+        self._ways = {action: QPushButton() for action in _WAYS}
         self.outcome = OutcomePanel()
         self.appointment = AppointmentPanel()
         self.remark = RemarkPanel()
@@ -144,6 +147,7 @@ class CaseView(QWidget):
             "remark": self.tr("Write a remark"),
             "correct": self.tr("Correct number, name or address"),
             "person": self.tr("Add another person"),
+            "hand_over": self.tr("Hand over this case"),
         }
         for action, button in self._ways.items():
             button.setText(f"{words[action]}   {self._keys.cap(action)}")
@@ -182,6 +186,11 @@ class CaseView(QWidget):
         self._show_hints(detail)
         self.complain("")
         self.close_panel()
+
+    @property
+    def name(self) -> str:
+        """The respondent's name as it stands; empty where there is none."""
+        return self._detail.case.name if self._detail is not None else ""
 
     def complain(self, sentence: str) -> None:
         """Say beside the case why something was not done; empty takes it back."""
@@ -346,6 +355,8 @@ class CaseView(QWidget):
             case "person":
                 self._panels.setCurrentWidget(self.person)
                 self.person.open_empty()
+            case "hand_over":
+                self.hand_over_requested.emit()
             case "dial" if detail.case.phones:
                 self._on_dial("tel", detail.case.phones[0])
             case "help":

@@ -56,6 +56,8 @@ class DeskController(QObject):
     help_requested = Signal()
     keys_requested = Signal()
     rescue_requested = Signal()
+    take_over_requested = Signal()
+    hand_over_requested = Signal(str, str, str)  # study id, case id, name
     filled = Signal()  # the desk shows what the workspace holds
     delivery_changed = Signal(str, str)  # sentence, role
     account_requested = Signal(bool)  # the session with the server has ended
@@ -122,6 +124,7 @@ class DeskController(QObject):
         self.desk.help_requested.connect(self.help_requested)
         self.desk.keys_requested.connect(self.keys_requested)
         self.desk.rescue_requested.connect(self.rescue_requested)
+        self.desk.take_over_requested.connect(self.take_over_requested)
         self.desk.microphone_requested.connect(lambda: self._microphone.open(self.desk))
         self.delivery.help_requested.connect(self.help_requested)
         self.delivery.closed.connect(self.show_desk)
@@ -137,6 +140,7 @@ class DeskController(QObject):
         case.remark_written.connect(self._on_remark)
         case.corrected.connect(self._on_corrected)
         case.contact_added.connect(self._on_contact)
+        case.hand_over_requested.connect(self._on_hand_over)
 
     # ---- beginning ----
 
@@ -272,6 +276,10 @@ class DeskController(QObject):
     def _on_contact(self, person: Mapping[str, Any]) -> None:
         case_id = self._case_id
         self._with_case(lambda s: self._book(s).add_contact(case_id, person["name"], person["phones"], person["role"]))
+
+    def _on_hand_over(self) -> None:
+        if self._study is not None and self._case_id:
+            self.hand_over_requested.emit(self._study.study_id, self._case_id, self.case.name or self._case_id)
 
     def _on_new_case(self) -> None:
         zones = sorted({zone for zone in self.model.zones() if zone})

@@ -1,0 +1,115 @@
+"""The panel that takes a case over from another laptop: a file and its code, or a laptop nearby that sends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from ui.language import tr
+from ui.leaving.file_line import FileLine
+from ui.leaving.places import proposed_folder
+from ui.widgets import MessageBox, TextLabel
+from ui.widgets.side_panel import SidePanel
+
+
+class TakeOverPanel(SidePanel):
+    """Enter goes from the file to the code and takes the case over. Decides nothing."""
+
+    take_over_requested = Signal(object, str)  # Path, code
+    listen_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("Take over a case"), tr("A case that another interviewer hands over goes on here, at the same question.")
+        )
+        self._file = FileLine(tr("File of the other laptop"), "*.cxcase", is_new=False)
+        self._file.set_path(_newest(proposed_folder()))
+        self._code = QLineEdit()
+        self._code.setAccessibleName(tr("Code that the other interviewer reads out"))
+        self._code.setPlaceholderText("7K2QD-9XWTA-…")
+        self._file.entered.connect(self._code.setFocus)
+        self._code.returnPressed.connect(self._take_over)
+        self._listening = MessageBox("instruction", tr("Waiting"))
+        self._done, self._complaint = MessageBox("good", tr("Done")), MessageBox("hard", tr("Not done"))
+        self._working = TextLabel("", "muted", wrap=True)
+        self._listen = QPushButton(tr("Wait for a laptop nearby"))
+        self._listen.setAutoDefault(True)
+        self._listen.clicked.connect(self.listen_requested)
+        self.body.addWidget(TextLabel(tr("File of the other laptop"), "section"))
+        self.body.addWidget(self._file)
+        self.body.addWidget(self._listen)
+        self.body.addWidget(self._listening)
+        self.body.addWidget(TextLabel(tr("Code that the other interviewer reads out"), "section"))
+        self.body.addWidget(self._code)
+        self._button = self.add_way_out(tr("Take over") + "  (Enter)")
+        self._button.clicked.connect(self._take_over)
+        for widget in (self._working, self._done, self._complaint):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        for hidden in (self._listening, self._working, self._done, self._complaint):
+            hidden.hide()
+
+    def first_focus(self) -> QWidget:
+        path = self._file.path
+        return self._code if path is not None and path.is_file() else self._file.line
+
+    def show_listening(self, address: str, number: str) -> None:
+        """Say what the other interviewer types."""
+        words = tr("The other laptop sends to {address}, number {number}.")
+        self._listening.set_text(words.format(address=address, number=number))
+        self._listen.setEnabled(False)
+
+    def show_received(self, path: Path) -> None:
+        """The file is here; its code is asked for."""
+        self.end_listening()
+        self._file.set_path(path)
+        self._done.set_text(tr("The file has arrived. Type the code."))
+        self._code.setFocus()
+
+    def end_listening(self) -> None:
+        """Nobody is waited for any more."""
+        self._listening.set_text("")
+        self._listen.setEnabled(True)
+
+    def set_working(self, sentence: str) -> None:
+        """Say what is under way and hold the fields meanwhile; empty ends it."""
+        self._working.setText(sentence)
+        self._working.setVisible(bool(sentence))
+        for widget in (self._file, self._code, self._button):
+            widget.setEnabled(not sentence)
+
+    def show_done(self, sentence: str) -> None:
+        """The case is here."""
+        self.set_working("")
+        self._complaint.set_text("")
+        self._code.clear()
+        self._done.set_text(sentence)
+        self.setFocus()
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong and what to do."""
+        self.set_working("")
+        self._done.set_text("")
+        self._complaint.set_text(sentence)
+        self._code.setFocus()
+
+    def _take_over(self) -> None:
+        path, code = self._file.path, self._code.text().strip()
+        if path is None or path.is_dir():
+            self.complain(tr("Choose the file, or wait for a laptop nearby."))
+            self._file.line.setFocus()
+        elif not code:
+            self.complain(tr("Type the code that the other interviewer reads out."))
+        else:
+            self.take_over_requested.emit(path, code)
+
+
+def _newest(folder: Path) -> Path:
+    """Return the newest hand-over file in `folder`, or the folder itself."""
+    try:
+        found = sorted(folder.glob("*.cxcase"), key=lambda path: path.stat().st_mtime)
+    except OSError:
+        found = []
+    return found[-1] if found else folder
