@@ -118,7 +118,7 @@ def _desk() -> tuple[KeyAction, ...]:
         at("study", tr("Next study"), "Ctrl+T"),
         at("microphone", tr("Microphone"), "Ctrl+M"),
         at("rescue", tr("Rescue file"), "Ctrl+R"),
-        at("take_over", tr("Take over a case"), "Ctrl+I"),
+        at("take_over", tr("Take over a case"), "Ctrl+Shift+H"),
         at("take_over", tr("Take over a case"), "Ctrl+I"),
         at("account", tr("Password and lock"), "Ctrl+I"),
         at("user", tr("Change user"), "Ctrl+U"),

@@ -31,6 +31,7 @@ from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
 from ui.shell.window_look import WindowLook
 from ui.transfer.transfer_controller import TransferController
+from ui.transfer.transfer_controller import TransferController
 from ui.widgets import TaskRunner
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ApplicationController(QObject):
         self.network = TaskRunner(self, name="network")
         self._workspace: Workspace | None = None
         self.desk: DeskController | None = None
+        self._transfers: TransferController | None = None
         self.supervisor: SupervisorController | None = None
         self._interview: InterviewController | None = None
         self._positioning = Positioning(station.folder, settings, self)
@@ -191,11 +193,19 @@ class ApplicationController(QObject):
         desk.keys_requested.connect(self._window.show_keys)
         desk.rescue_requested.connect(lambda: self._leaving.rescue_workspace(workspace))
         self._begin_transfers(workspace, desk)
+        self._begin_transfers(workspace, desk)
         self.desk = desk
         self.access.serve_desk(desk, workspace)
         if self._on_desk_filled is not None:
             desk.filled.connect(self._on_desk_filled)
         desk.start()
+
+    def _begin_transfers(self, workspace: Workspace, desk: DeskController) -> None:
+        transfers = self._transfers = TransferController(workspace, self.storage, self.network, desk)
+        transfers.panel_wanted.connect(self._window.show_panel)
+        transfers.changed.connect(desk.show_desk)
+        desk.hand_over_requested.connect(transfers.hand_over)
+        desk.take_over_requested.connect(transfers.take_over)
 
     def _begin_transfers(self, workspace: Workspace, desk: DeskController) -> None:
         transfers = self._transfers = TransferController(workspace, self.storage, self.network, desk)
@@ -322,6 +332,9 @@ class ApplicationController(QObject):
         self._positioning.end()
         desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
         self.desk = self._workspace = self.supervisor = None
+        if self._transfers is not None:
+            self._transfers.stop()
+            self._transfers = None
         self._keys_name = ""
         use_own_keys({})
         self._interview_view = None
