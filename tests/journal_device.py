@@ -16,6 +16,7 @@ from typing import Any
 import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
+from sqlalchemy import inspect
 from uuid_utils import uuid7
 
 from cxfield.event import FIRST_HASH, Entry, Event, Moment, StreamKind, seal
@@ -59,8 +60,8 @@ class RunningServer:
         """Return every row of every table, to see that nothing changed."""
         with self.services.database.read() as session:
             connection = session.connection()
-            names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-            return {n: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {n}")), key=repr) for n in names}
+            names = inspect(connection).get_table_names()
+            return {n: sorted(map(tuple, connection.exec_driver_sql(f'SELECT * FROM "{n}"')), key=repr) for n in names}
 
 
 @contextmanager

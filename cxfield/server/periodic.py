@@ -16,6 +16,7 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import text
 
 from cxfield.server.log_lines import FIELDS
+from cxfield.server.rejudging import judge_again
 from cxfield.server.requests import Services
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Periodic:
 
 TASKS: list[Periodic] = [
     Periodic("inbox", timedelta(days=1), lambda services: services.inbox.drop_old()),
+    Periodic("newer", timedelta(minutes=10), lambda services: judge_again(services.database)),
     Periodic("sessions", timedelta(hours=6), lambda services: services.sessions.forget_old()),
     Periodic("uploads", timedelta(days=1), lambda services: services.uploads.clean_up()),
     Periodic("removals", timedelta(minutes=10), lambda services: services.uploads.remove_pending()),

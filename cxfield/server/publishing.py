@@ -39,19 +39,7 @@ class Publishing:
             raise RefusedError("The questionnaire differs from its check sum; publish it again.")
         if len(_decoded(request.public_key)) != _KEY_BYTES:
             raise RefusedError("The study key is not an X25519 key; publish with this program.")
-        with self._database.write() as session:
-            for user in request.interviewers:
-                _require_interviewer(session, user)
-            _add_study(session, sender, request)
-            _add_version(session, sender, request, xform)
-            fresh = _add_cases(session, request.study_id, request.cases)
-            if request.call_queue:
-                _queue(session, request.study_id, fresh, request.interviewers)
-            else:
-                _deal(session, request.study_id, fresh, request.interviewers)
-            total = session.exec(
-                select(func.count()).select_from(CaseRow).where(CaseRow.study_id == request.study_id)
-            ).one()
+        total = self._database.run(lambda session: _publish(session, sender, request, xform))
         return Published(
             study_id=request.study_id,
             name=request.name,
@@ -65,13 +53,29 @@ class Publishing:
         Raises:
             NotFoundError: The study has no such case.
         """
-        with self._database.write() as session:
-            _require_interviewer(session, user)
-            cases = [_require_case(session, study_id, case_id) for case_id in dict.fromkeys(case_ids)]
-            count = give_cases(session, study_id, cases, user)
-            if count:
-                record_audit(session, actor=sender.user, action="cases-assigned", subject=f"{study_id} {user} {count}")
-        return count
+        return self._database.run(lambda session: _assign(session, sender, study_id, case_ids, user))
+
+
+def _publish(session: Session, sender: Sender, request: PublishRequest, xform: bytes) -> int:
+    for user in request.interviewers:
+        _require_interviewer(session, user)
+    _add_study(session, sender, request)
+    _add_version(session, sender, request, xform)
+    fresh = _add_cases(session, request.study_id, request.cases)
+    if request.call_queue:
+        _queue(session, request.study_id, fresh, request.interviewers)
+    else:
+        _deal(session, request.study_id, fresh, request.interviewers)
+    return session.exec(select(func.count()).select_from(CaseRow).where(CaseRow.study_id == request.study_id)).one()
+
+
+def _assign(session: Session, sender: Sender, study_id: str, case_ids: list[str], user: str) -> int:
+    _require_interviewer(session, user)
+    cases = [_require_case(session, study_id, case_id) for case_id in sorted(set(case_ids))]
+    count = give_cases(session, study_id, cases, user)
+    if count:
+        record_audit(session, actor=sender.user, action="cases-assigned", subject=f"{study_id} {user} {count}")
+    return count
 
 
 def _decoded(text: str) -> bytes:
@@ -88,7 +92,7 @@ def _require_interviewer(session: Session, user: str) -> None:
 
 
 def _require_case(session: Session, study_id: str, case_id: str) -> CaseRow:
-    row = session.get(CaseRow, (study_id, case_id))
+    row = session.get(CaseRow, (study_id, case_id), with_for_update=True)
     if row is None:
         raise NotFoundError(f"The study has no case {case_id}.")
     return row

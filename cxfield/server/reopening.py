@@ -44,7 +44,7 @@ class Reopening:
             NotFoundError: The study has no such interview. ConflictError: It is not completed, or nobody holds it.
         """
         with self._database.write() as session:
-            stream = session.get(StreamRow, (study_id, _KIND, interview_id))
+            stream = session.get(StreamRow, (study_id, _KIND, interview_id), with_for_update=True)
             row = session.get(InterviewRow, (study_id, interview_id))
             if stream is None or row is None:
                 raise NotFoundError("The study has no interview of this id.")

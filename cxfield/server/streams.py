@@ -2,7 +2,8 @@
 
 | the item | becomes |
 | --- | --- |
-| study unknown, no member, newer version, packed in an unknown form, unreadable line | quarantined |
+| study unknown, no member, unreadable line | quarantined |
+| newer version, packed in an unknown form | quarantined until the server is updated (`rejudging.py`) |
 | case belongs to somebody else or has another owner epoch | quarantined as a branch |
 | the same, but written before the sender handed the case over | as if the case were the sender's |
 | begins behind the end of the journal | gap |
@@ -27,6 +28,7 @@ from cxfield.server.ground import CaseFacts, Ground, StreamFacts, case_key, stre
 from cxfield.server.projection import case_of, fold_events, project_interview
 from cxfield.server.segments import read_lines
 from cxfield.server.tables import InterviewRow
+from cxfield.server.taking_over import only_device
 from cxfield.server.transfers import owner_by_transfer, was_given_on
 from cxfield.sync.batch import Item, item_digest, pack_item, plain
 from cxfield.sync.messages import ItemHeader, ItemStatus
@@ -45,6 +47,7 @@ class Verdict:
     alarm: str = ""
 
 
+NEWER = "newer-version"
 APPLIED = Verdict(ItemStatus.APPLIED)
 DUPLICATE = Verdict(ItemStatus.DUPLICATE)
 
@@ -99,9 +102,9 @@ class Judge:
         if header.study_id not in ground.memberships:
             return _quarantine("no-member", "You do not take part in this study any more; a supervisor decides.")
         if header.payload_version > PAYLOAD_VERSION:
-            return _quarantine("newer-version", "Written by a newer version; the server reads it once it is updated.")
+            return _quarantine(NEWER, "Written by a newer version; the server reads it once it is updated.")
         if not item.lines:
-            return _quarantine("unreadable", "The events are packed in a form that the server does not know.")
+            return _quarantine(NEWER, "Packed by a newer version; the server reads it once it is updated.")
         if item_digest(item.lines) != header.sha256:
             return _quarantine("damaged", "The events differ from their check sum.")
         if not all(map(_is_text, item.lines)):
@@ -113,6 +116,8 @@ class Judge:
             if was_given_on(self.session, header, case_key(header)[1]):
                 return None
             return _quarantine("branch", "The case was given to somebody else meanwhile; this is kept beside it.")
+        if case is not None and only_device(case.owner_device, case.owner_epoch) not in ("", self.sender.device):
+            return _quarantine("branch", "The case was taken over on another computer; this is kept beside it.")
         if case is None and stream.last_seq and stream.user != user:
             return _quarantine("branch", "The interview belongs to somebody else; this is kept beside it.")
         return None

@@ -25,6 +25,8 @@ from cxfield.errors import CxfieldError
 from cxfield.sync import packing
 from cxfield.sync.messages import BatchHeader, ItemHeader
 
+PACKED_FROM = 2
+"""The first protocol whose items travel packed."""
 MOST_BYTES = 16 * 1024 * 1024
 """So much may the lines of a batch be together."""
 _LENGTH_BYTES = 4
@@ -70,17 +72,27 @@ def encode_item(item: Item) -> bytes:
     return b"".join(line + b"\n" for line in (item.header.model_dump_json().encode(), *item.lines))
 
 
+def decode_item(kept: bytes) -> Item:
+    """Return the item that `encode_item` made; without lines where they are packed in an unknown form."""
+    first, _, rest = kept.partition(b"\n")
+    header = ItemHeader.model_validate_json(first)
+    lines = tuple(rest.split(b"\n")[:-1])
+    if item_digest(lines) == header.sha256:
+        return Item(header, lines)
+    return _unpacked_item(header, rest, MOST_BYTES)
+
+
 def encode_batch(device: str, batch_no: int, items: Sequence[Item], *, protocol: int = 1) -> bytes:
     """Return the body of a push. The same items and number give the same batch."""
-    body = _packed_body(items) if protocol >= 2 else b"".join(map(encode_item, items))
+    body = _packed_body(items) if protocol >= PACKED_FROM else b"".join(map(encode_item, items))
     header = BatchHeader(
         device=device,
         batch_no=batch_no,
         count=len(items),
         sha256=hashlib.sha256(body).hexdigest(),
-        protocol=2 if protocol >= 2 else 1,
+        protocol=2 if protocol >= PACKED_FROM else 1,
     )
-    if protocol >= 2:
+    if protocol >= PACKED_FROM:
         return header.model_dump_json().encode() + b"\n" + body
     return gzip.compress(header.model_dump_json(exclude={"protocol"}).encode() + b"\n" + body, mtime=0)
 
@@ -101,12 +113,12 @@ def decode_batch(body: bytes) -> Batch:
         header = BatchHeader.model_validate_json(first)
         if hashlib.sha256(rest).hexdigest() != header.sha256:
             raise FramingError("The batch was damaged on its way; send it again.")
-        items = _unpacked_items(rest) if header.protocol == 2 else _decode_items(rest.split(b"\n")[:-1])
+        items = _unpacked_items(rest) if header.protocol >= PACKED_FROM else _decode_items(rest.split(b"\n")[:-1])
     except ValidationError as error:
         raise FramingError(_OTHER_FORM) from error
     if len(items) != header.count:
         raise FramingError(f"The batch names {header.count} items but holds {len(items)}; send it again.")
-    digest = _content_digest(header, items) if header.protocol == 2 else hashlib.sha256(body).hexdigest()
+    digest = _content_digest(header, items) if header.protocol >= PACKED_FROM else hashlib.sha256(body).hexdigest()
     return Batch(header, tuple(items), digest)
 
 

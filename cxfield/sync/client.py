@@ -11,9 +11,11 @@ from datetime import UTC, datetime
 from pydantic import TypeAdapter
 
 from cxfield.sync import messages
+from cxfield.sync.batch import is_gzip
 from cxfield.sync.connection import JSON, NDJSON, Connection, checked, not_ours
 from cxfield.sync.errors import ProgramTooOldError, ServerTooOldError
 
+PACKED = "application/x-cxfield-batch"
 _STUDIES = TypeAdapter(list[messages.StudySummary])
 _CASES = TypeAdapter(list[messages.CaseSummary])
 _INTERVIEWS = TypeAdapter(list[messages.InterviewSummary])
@@ -35,6 +37,8 @@ class SyncClient(Connection):
     """A connection with the requests of devices and office. `contact` is the last `hello`; None before."""
 
     contact: ServerContact | None = None
+    protocol = messages.OLDEST_PROTOCOL
+    """What both sides speak; the oldest until the server said more."""
     wipe_asked = False
     """The server wants this workspace wiped once it has all of it."""
     only_delivers = False
@@ -62,6 +66,7 @@ class SyncClient(Connection):
             raise ServerTooOldError("The server is older than this program can talk to; have the server updated.")
         if hello.oldest_protocol > messages.PROTOCOL:
             raise ProgramTooOldError("The server needs a newer version of this program; update it. Nothing is lost.")
+        self.protocol = min(hello.protocol, messages.PROTOCOL)
         return hello
 
     def have(self, streams: list[messages.StreamState]) -> messages.SignedStatement:
@@ -69,8 +74,8 @@ class SyncClient(Connection):
         return self.post("/v1/have", messages.HaveRequest(streams=streams), messages.SignedStatement)
 
     def push(self, body: bytes) -> messages.SignedStatement:
-        """Send a gzip batch. The answer is worth nothing until its signature was checked."""
-        headers = {"Content-Encoding": "gzip", "Content-Type": NDJSON}
+        """Send a batch. The answer is worth nothing until its signature was checked."""
+        headers = {"Content-Encoding": "gzip", "Content-Type": NDJSON} if is_gzip(body) else {"Content-Type": PACKED}
         return self.one(messages.SignedStatement, self.ask("POST", "/v1/push", content=body, headers=headers))
 
     def pull(self, cursor: str) -> messages.PullReply:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from cxfield.event import StreamKind
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.values import OutboxItem, Receipt, ReceiptStatus, StreamState
-from cxfield.sync.batch import Item, encode_batch, item_digest
+from cxfield.sync.batch import PACKED_FROM, Item, encode_batch, item_digest, pack_item
 from cxfield.sync.errors import ReceiptError
 from cxfield.sync.messages import ItemHeader, ItemReceipt, ItemStatus, SignedStatement, Statement, StreamReceipt
 from cxfield.sync.messages import StreamState as StreamStateMessage
@@ -31,17 +31,18 @@ _STORED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParcelSize:
-    """How large a batch may be: `aim` compressed bytes and `items`; never above the server's limits."""
+    """How a batch may be: `aim` compressed bytes and `items`, never above the server's limits; in which protocol."""
 
     aim: int
     items: int = MOST_ITEMS
     most_compressed: int = 2 * 1024 * 1024
     most_inflated: int = 16 * 1024 * 1024
+    protocol: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A batch ready to be sent; `body` is gzip, empty for a single event that is larger than the server takes."""
+    """A batch ready to be sent; `body` is empty for a single event that is larger than the server takes."""
 
     outbox: tuple[OutboxItem, ...]
     items: tuple[Item, ...]
@@ -61,14 +62,15 @@ def stream_key(stream: OutboxItem | StreamState) -> StreamKey:
 def next_parcel(store: DeviceStore, device: str, size: ParcelSize, skipped: Collection[StreamKey]) -> Parcel | None:
     """Begin the next batch of about `size.aim` compressed bytes; None when nothing is left but `skipped`.
 
-    A batch that got no answer comes first, with the same bytes, so that the server knows it again. Journals that the
+    A batch that got no answer comes first, with the same items, so that the server knows it again. Journals that the
     server did not take before come last.
     """
     pending = store.in_flight()
     if pending is not None:
         if all(_is_unsent(store, item) and stream_key(item) not in skipped for item in pending.items):
             items = [_item(item, store.item_lines(item)) for item in pending.items]
-            return Parcel(pending.items, tuple(items), encode_batch(device, pending.batch_no, items))
+            body = encode_batch(device, pending.batch_no, items, protocol=size.protocol)
+            return Parcel(pending.items, tuple(items), body)
         store.end_batch()
     held = store.ledger.held.streams()
     waiting = [item for item in store.unsent() if stream_key(item) not in skipped]
@@ -78,7 +80,7 @@ def next_parcel(store: DeviceStore, device: str, size: ParcelSize, skipped: Coll
     raw_size = size.aim * EXPECTED_RATIO
     while True:
         chosen = _cut(store, waiting[: size.items], raw_size)
-        items = [item for _, item in chosen]
+        items = [_packed(item, size) for _, item in chosen]
         fits = _fits(items, size)
         if fits or (len(items) == 1 and len(items[0].lines) == 1):
             break
@@ -87,12 +89,19 @@ def next_parcel(store: DeviceStore, device: str, size: ParcelSize, skipped: Coll
     if not fits:
         return Parcel(outbox, tuple(items), b"")
     number = store.begin_batch(outbox).batch_no
-    return Parcel(outbox, tuple(items), encode_batch(device, number, items))
+    return Parcel(outbox, tuple(items), encode_batch(device, number, items, protocol=size.protocol))
+
+
+def _packed(item: Item, size: ParcelSize) -> Item:
+    """Pack an item once, for looking at its size and for sending it."""
+    return replace(item, packed=pack_item(item)) if size.protocol >= PACKED_FROM else item
 
 
 def _fits(items: Sequence[Item], size: ParcelSize) -> bool:
     inflated = sum(len(line) + 1 for item in items for line in item.lines) + _HEADER_BYTES * (len(items) + 1)
-    return inflated <= size.most_inflated and len(encode_batch("x" * 100, 1, items)) <= size.most_compressed
+    if inflated > size.most_inflated:
+        return False
+    return len(encode_batch("x" * 100, 1, items, protocol=size.protocol)) <= size.most_compressed
 
 
 def _is_unsent(store: DeviceStore, item: OutboxItem) -> bool:

@@ -68,7 +68,10 @@ class Pushing:
         """
         aim = int(self._on_store(lambda: self._store.setting(BATCH_BYTES)) or FIRST_BATCH_BYTES)
         size = ParcelSize(
-            aim=aim, most_compressed=limits.batch_compressed_bytes, most_inflated=limits.batch_inflated_bytes
+            aim=aim,
+            most_compressed=limits.batch_compressed_bytes,
+            most_inflated=limits.batch_inflated_bytes,
+            protocol=self._client.protocol,
         )
         while (parcel := self._next(size)) is not None:
             size = self._send(parcel, size)

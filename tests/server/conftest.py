@@ -10,8 +10,14 @@ from tests.journal_device import RunningServer, publish_request, running_server
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[RunningServer]:
-    with running_server(tmp_path / "server") as running:
+def database() -> str | None:
+    """The address of the server's database; None is SQLite. Where SQL matters, a module has both kinds."""
+    return None
+
+
+@pytest.fixture
+def server(tmp_path: Path, database: str | None) -> Iterator[RunningServer]:
+    with running_server(tmp_path / "server", database=database) as running:
         running.add("anna")
         running.add("susan", Role.SUPERVISOR)
         yield running

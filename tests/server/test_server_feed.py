@@ -10,6 +10,11 @@ from cxfield.sync.messages import CaseItem, PullItem, RevokedItem, StudyItem
 from tests.journal_device import RunningServer, publish_request
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str | None:
+    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+
 def pull_all(server: RunningServer, user: str, cursor: str = "") -> tuple[list[PullItem], str, int]:
     client, items, pages = server.client(user), [], 0
     while True:

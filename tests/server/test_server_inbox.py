@@ -20,6 +20,11 @@ from cxfield.sync.signing import receipt_code, verify_statement
 from tests.journal_device import Journal, RunningServer, interview, publish_request
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str | None:
+    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+
 def push(client: SyncClient, *items: Item, batch_no: int = 1) -> list[ItemReceipt]:
     assert client.tokens is not None
     signed = client.push(encode_batch(client.device, batch_no, items))

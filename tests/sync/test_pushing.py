@@ -22,7 +22,8 @@ from tests.journal_device import RunningServer
 from tests.sync.between import Between, Reply, between
 from tests.sync.test_synchronise import Wire, answer, begin_interview, event, lines_here, lines_on_server, signed_in
 
-GZIP = b"\x1f\x8b"
+PUSHES = (b"\x1f\x8b", b'{"device":')
+"""How the bodies of pushes begin, by protocol."""
 JSON = {"Content-Type": "application/json"}
 REFUSAL = Reply(400, b'{"error": "bad-request", "message": "An item is not as this server knows it."}', JSON)
 FAILURE = Reply(500, b"Internal Server Error", {"Content-Type": "text/plain"})
@@ -52,7 +53,7 @@ _UNDER_WAY: set[str] = set()
 
 def over(bad: str, reply: Reply) -> Callable[[bytes], Reply | None]:
     """Answer `reply` to every push that holds a piece of the journal `bad`."""
-    return lambda body: reply if body.startswith(GZIP) and bad in _UNDER_WAY else None
+    return lambda body: reply if body.startswith(PUSHES) and bad in _UNDER_WAY else None
 
 
 @pytest.fixture
