@@ -5,18 +5,17 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cxfield.commands.office import signed_in_client
 from cxfield.commands.study import PASS_PHRASE_VARIABLE
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.listening import OpenedFile, keep_sealed, open_files
-from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import StudySummary
 from cxfield.sync.study_key import open_study_key
 
@@ -53,8 +52,7 @@ def fetch(
     """Fetch the recordings and attached files of an interview and open them with the pass-phrase of the study."""
     password = read_password(user, from_stdin=password_stdin)
     pass_phrase = "" if sealed else _pass_phrase(from_stdin=pass_phrase_stdin)
-    with SyncClient(server, device=f"command line of {platform.node()}"[:200]) as client:
-        client.sign_in(user, password)
+    with signed_in_client(server, user, password) as client:
         found = _study(client.studies(), study)
         if sealed:
             files = keep_sealed(client, found.study_id, interview, out)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from cxfield.commands.office import signed_in_client
 from cxfield.commands.secrets import PinStdin, ask_pin, read_pin
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.errors import CxfieldError
@@ -19,7 +19,6 @@ from cxfield.fieldwork.rescuing import Rescued, rescue_closed
 from cxfield.fieldwork.station import Station
 from cxfield.rescue.importing import ImportedStudy, import_rescue_file
 from cxfield.rescue.reading import RescueFile
-from cxfield.sync.client import SyncClient
 
 PASS_PHRASE_VARIABLE = "CXFIELD_STUDY_PASSPHRASE"
 rescue_app = typer.Typer(no_args_is_help=True, add_completion=False, invoke_without_command=True)
@@ -96,8 +95,7 @@ def import_file(
     RescueFile(file).check()
     password = read_password(user, from_stdin=password_stdin)
     pass_phrase = _pass_phrase(from_stdin=pass_phrase_stdin)
-    with SyncClient(server, device=f"command line of {platform.node()}"[:200]) as client:
-        client.sign_in(user, password)
+    with signed_in_client(server, user, password) as client:
         report = import_rescue_file(client, file, pass_phrase)
     print(json.dumps({"studies": [_imported(one) for one in report.studies], "closed": list(report.closed)}))
     if report.closed:

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from pydantic import ValidationError
 from uuid_utils import uuid7
 
 from cxfield.admission.form_reader import LoadedForm, read_form
+from cxfield.commands.office import signed_in_client
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.errors import CxfieldError
 from cxfield.questionnaire.form_bundle import files_beside
@@ -56,8 +56,7 @@ def publish(
     loaded = _readable(form)
     cases = read_sample(sample) if sample else []
     password = read_password(user, from_stdin=password_stdin)
-    with SyncClient(server, device=f"command line of {platform.node()}"[:200]) as client:
-        client.sign_in(user, password)
+    with signed_in_client(server, user, password) as client:
         published = publish_form(client, form, loaded, cases, name=name, interviewers=interviewer or [])
     answer = {
         "study": published.study_id,

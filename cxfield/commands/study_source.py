@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import platform
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cxfield.analysis.sources import StudySource, study_in_store, study_on_server
+from cxfield.commands.office import signed_in_client
 from cxfield.commands.user import read_password
 from cxfield.commands.workspaces import open_workspace
-from cxfield.sync.client import SyncClient
 
 StudyOption = Annotated[str | None, typer.Option("--study", help="Name or id of the study, where there are several.")]
 DataOption = Annotated[Path | None, typer.Option("--data", help="Folder with a workspace.", file_okay=False)]
@@ -43,8 +42,7 @@ def find_study(
     if user is None:
         raise typer.BadParameter("--server needs --user, the account to sign in with.")
     password = read_password(user, from_stdin=password_stdin)
-    with SyncClient(server, device=f"command line of {platform.node()}"[:200]) as client:
-        client.sign_in(user, password)
+    with signed_in_client(server, user, password) as client:
         return study_on_server(client, name)
 
 

@@ -198,18 +198,24 @@ class Station:
             if (entry.user, entry.server) == (user, server):
                 with DeviceStore.open(entry.folder, KeyRing(entry.folder).load(pin)) as store:
                     return DeviceKey.of(store)
-        kept = self._office_key_file(user, server)
-        return DeviceKey(bytes.fromhex(kept.read_text("ascii"))) if kept.is_file() else DeviceKey.random()
+        return _kept_key(self._office_key_file(user, server)) or DeviceKey.random()
 
     def _keep_office_key(self, tokens: Tokens, client: SyncClient) -> None:
         """Keep the key of who has no workspace beside the workspaces: it is worth nothing without the password."""
         path, key = self._office_key_file(tokens.user, client.server), client.device_key
         if key is not None and tokens.role is not Role.INTERVIEWER and not path.is_file():
-            make_private_folder(path.parent)
-            write_private_file(path, key.seed.hex().encode())
+            _keep_key(path, key)
 
     def _office_key_file(self, user: str, server: str) -> Path:
         return self.folder / OFFICE_KEYS / _folder_name(user, server)
+
+    def command_key(self, user: str, server: str) -> DeviceKey:
+        """Return what the command line signs with for `user`; made at its first use."""
+        path = self.folder / OFFICE_KEYS / f"command-line-{_folder_name(user, server)}"
+        key = _kept_key(path) or DeviceKey.random()
+        if not path.is_file():
+            _keep_key(path, key)
+        return key
 
     def _device(self) -> str:
         """Return the name of this station as the server knows it; made once, kept beside the workspaces."""
@@ -252,6 +258,15 @@ def _change_password(client: SyncClient, wanted: SignIn) -> None:
     if not wanted.new_password:
         raise NewPasswordNeededError("Your password was given by the office. Choose one of your own.")
     access.change_password(client, wanted.password, wanted.new_password)
+
+
+def _kept_key(path: Path) -> DeviceKey | None:
+    return DeviceKey(bytes.fromhex(path.read_text("ascii"))) if path.is_file() else None
+
+
+def _keep_key(path: Path, key: DeviceKey) -> None:
+    make_private_folder(path.parent)
+    write_private_file(path, key.seed.hex().encode())
 
 
 def _folder_name(user: str, server: str) -> str:
