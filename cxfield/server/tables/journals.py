@@ -41,9 +41,8 @@ for _statement in (
     "ALTER TABLE segment ALTER lines SET STORAGE EXTERNAL",  # packed already: trying again costs and gains nothing
     "ALTER TABLE segment SET (toast_tuple_target = 8160)",  # an interview stays in its row, without a second table
 ):
-    event.listen(
-        SegmentRow.metadata.tables["segment"], "after_create", DDL(_statement).execute_if(dialect="postgresql")
-    )
+    _change = DDL(_statement)  # type: ignore[no-untyped-call]
+    event.listen(SegmentRow.metadata.tables["segment"], "after_create", _change.execute_if(dialect="postgresql"))
 
 
 class InboxRow(SQLModel, table=True):
