@@ -90,7 +90,8 @@ class InterviewLine:
         receipt: Short receipt code (`8F2C61AA`), as the supervisor sees it; empty while the server has not all of it.
         received_at: When the server got the last of it; None without a receipt.
         standing, standing_at: Where it stands now, and since when.
-        held_reason: Why the server does not take it; empty if nothing of that kind is known.
+        held_reason: Why the server does not take it; empty if nothing of that kind is known. `held_sentence` says
+            more, where the server did.
         is_elsewhere: The case is not this interviewer's any more.
     """
 
@@ -105,6 +106,7 @@ class InterviewLine:
     standing: Standing = Standing.UNDER_WAY
     standing_at: datetime | None = None
     held_reason: str = ""
+    held_sentence: str = ""
     is_elsewhere: bool = False
 
 
@@ -137,6 +139,8 @@ def _is_received(row: LedgerRow) -> bool:
 
 
 def _standing(row: LedgerRow) -> tuple[Standing, datetime | None]:
+    if row.sent_count >= row.event_count and row.receipt_status is ReceiptStatus.QUARANTINED:
+        return Standing.ASIDE, row.received_at
     if row.status in UNDER_WAY:
         reopened = row.reopened
         if reopened is not None and reopened.by_supervisor:
@@ -150,8 +154,6 @@ def _standing(row: LedgerRow) -> tuple[Standing, datetime | None]:
         return Standing(row.reviewed), row.reviewed_at
     if row.receipt_status is ReceiptStatus.TOMBSTONED:
         return Standing.ERASED, row.received_at
-    if row.receipt_status is ReceiptStatus.QUARANTINED:
-        return Standing.ASIDE, row.received_at
     if row.backed_up_count >= row.event_count:
         return Standing.BACKED_UP, row.backed_up_at
     return Standing.RECEIVED, row.received_at

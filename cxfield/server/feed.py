@@ -7,8 +7,6 @@ time; and writers of different recipients do not wait for each other.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
@@ -18,8 +16,8 @@ from sqlalchemy.orm import Session as SqlSession
 from sqlmodel import Session, col, func, select
 
 from cxfield.server.accounts import Sender
+from cxfield.server.cursors import read_cursor, write_cursor
 from cxfield.server.database import Database
-from cxfield.server.errors import RefusedError
 from cxfield.server.ground import table_of
 from cxfield.server.segments import read_lines
 from cxfield.server.studies import references
@@ -50,38 +48,26 @@ class Feed:
         self._database = database
 
     def pull(self, sender: Sender, cursor: str) -> PullReply:
-        """Return the changes behind `cursor` (empty: from the start). Claims free cases for an interviewer first.
-
-        Raises:
-            RefusedError: The cursor was not made by this server.
-        """
-        after = self._read_cursor(cursor)
+        """Return the changes behind `cursor` (see `cursors`). Claims free cases for an interviewer first."""
+        epoch = self._database.epoch
+        after = read_cursor(self._key, cursor, epoch=epoch, user=sender.user)
         if sender.role is Role.INTERVIEWER and self._has_free_cases():
             self._database.run(lambda session: _claim(session, sender.user))
         with self._database.read() as session:
             query = select(ChangeRow).where(ChangeRow.recipient == sender.user, ChangeRow.number > after)
             rows = session.exec(query.order_by(col(ChangeRow.number)).limit(PULL_ITEMS + 1)).all()
-            items, last = _render(session, sender.user, rows[:PULL_ITEMS])
+            items, last = _render(session, sender, rows[:PULL_ITEMS])
         reached = last or after
-        return PullReply(items=items, cursor=self._write_cursor(reached), more=bool(rows) and reached < rows[-1].number)
+        behind = write_cursor(self._key, epoch=epoch, user=sender.user, number=reached)
+        return PullReply(items=items, cursor=behind, more=bool(rows) and reached < rows[-1].number)
 
     def _has_free_cases(self) -> bool:
         with self._database.read() as session:
             return session.exec(select(CaseRow.case_id).where(*_FREE).limit(1)).first() is not None
 
-    def _write_cursor(self, number: int) -> str:
-        return base64.urlsafe_b64encode(f"{self._database.epoch}:{number}".encode()).decode()
-
-    def _read_cursor(self, cursor: str) -> int:
-        """Return the number in `cursor`; 0 for one of another epoch."""
-        if not cursor:
-            return 0
-        try:
-            epoch, _, number = base64.urlsafe_b64decode(cursor).decode().partition(":")
-            reached = int(number)
-            return reached if epoch == self._database.epoch else 0
-        except (binascii.Error, ValueError) as error:
-            raise RefusedError("The cursor is not one of this server; pull without one.") from error
+    @property
+    def _key(self) -> bytes:
+        return bytes(self._database.signing_key)
 
 
 def note_change(session: Session, study_id: str, recipient: str, item: str, keys: Iterable[str]) -> None:
@@ -169,12 +155,12 @@ def _claim(session: Session, user: str) -> None:
             give_cases(session, study_id, chosen, user)
 
 
-def _render(session: Session, user: str, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
+def _render(session: Session, sender: Sender, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
     """Return the items as they stand now, and the number of the last row that they cover (0: none)."""
     items: list[PullItem] = []
     size = last = 0
     for row in rows:
-        item = _render_one(session, user, row)
+        item = _render_one(session, sender, row)
         last = row.number
         if item is not None:
             items.append(item)
@@ -184,7 +170,7 @@ def _render(session: Session, user: str, rows: Iterable[ChangeRow]) -> tuple[lis
     return items, last
 
 
-def _render_one(session: Session, user: str, row: ChangeRow) -> PullItem | None:
+def _render_one(session: Session, sender: Sender, row: ChangeRow) -> PullItem | None:
     if row.item == "study":
         study = session.get_one(StudyRow, row.study_id)
         return StudyItem(
@@ -194,7 +180,9 @@ def _render_one(session: Session, user: str, row: ChangeRow) -> PullItem | None:
             questionnaires=references(session, study.study_id),
         )
     case = session.get_one(CaseRow, (row.study_id, row.key))
-    if case.owner != user:
+    epoch, _, device = case.owner_device.partition(" ")
+    is_elsewhere = epoch == str(case.owner_epoch) and device != sender.device
+    if case.owner != sender.user or is_elsewhere:
         return RevokedItem(study_id=row.study_id, case_id=row.key, owner_epoch=case.owner_epoch)
     return case_item(session, case) if row.item == "case" else None
 

@@ -65,6 +65,7 @@ class CaseFacts:
     owner: str
     owner_epoch: int
     status: str
+    owner_device: str = ""
 
 
 @dataclass(slots=True)
@@ -125,7 +126,9 @@ class Ground:
 
     def _read_cases(self, keys: set[CaseKey]) -> dict[CaseKey, CaseFacts]:
         table = _CASE
-        query = select(table.c.study_id, table.c.case_id, table.c.owner, table.c.owner_epoch, table.c.status)
+        query = select(
+            table.c.study_id, table.c.case_id, table.c.owner, table.c.owner_epoch, table.c.status, table.c.owner_device
+        )
         query = query.where(table.c.study_id.in_({k[0] for k in keys}), table.c.case_id.in_({k[1] for k in keys}))
         query = query.order_by(table.c.study_id, table.c.case_id).with_for_update(key_share=True)
         rows = self._session.connection().execute(query)

@@ -32,6 +32,8 @@ class Action(StrEnum):
     """Push on behalf of an interviewer what a rescue file held."""
     SEND_FILES = "send-files"
     READ_FILES = "read-files"
+    TAKE_OVER = "take-over"
+    """Go on with a case of one's own on this device, and on no other."""
     HAND_OVER = "hand-over"
     """Give a case to another interviewer."""
     CALL = "call"
@@ -80,6 +82,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_PERSONAL_DATA: _OWN,
         Action.READ_INTERVIEWS: _OWN,
         Action.HAND_OVER: _OWN,
+        Action.TAKE_OVER: _OWN,
         Action.CALL: _STUDY,
     },
     Role.SUPERVISOR: {
@@ -99,6 +102,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.READ_FILES: _ANY,
         Action.BRING_IN: _ANY,
         Action.HAND_OVER: _ANY,
+        Action.TAKE_OVER: _OWN,
         Action.CALL: _STUDY,
         Action.MANAGE_QUEUE: _ANY,
         Action.CHANGE_PASSWORD: _OWN,

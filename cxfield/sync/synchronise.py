@@ -36,6 +36,7 @@ from cxfield.sync.session import (
     token_in_keyring,
 )
 from cxfield.sync.signing import verify_statement
+from cxfield.sync.taking_over import take_over_wished
 from cxfield.sync.transfers import settle_transfers
 from cxfield.sync.uploading import FREE_WAY, RUN_S, Halt, Uploader, UploadWay
 
@@ -66,6 +67,7 @@ class SyncSummary:
         postponed: Items that the server wants again later.
         held_back: Journals whose next event the server does not take; they stay here.
         received_decisions: Reviews, and decisions about what was kept aside.
+        taken_over: Cases that only this device goes on with from now on.
         offered_again: Journals that a restored server lacked in part.
         sent_files, failed_files: Recordings and attached files with a receipt, and those that were refused.
     """
@@ -78,6 +80,7 @@ class SyncSummary:
     postponed: int = 0
     held_back: int = 0
     received_decisions: int = 0
+    taken_over: int = 0
     offered_again: int = 0
     sent_files: int = 0
     failed_files: int = 0
@@ -147,6 +150,8 @@ class _Run:
         self._on_stage(Stage.PUSH)
         self._push(hello)
         if not hello.only_delivers:
+            taken = take_over_wished(self._store, self._client, self._on_store)
+            self.summary = replace(self.summary, taken_over=taken)
             self._on_stage(Stage.PULL)
             self._pull()
             told = learn_decisions(self._store, self._client, self._on_store)

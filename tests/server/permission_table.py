@@ -109,6 +109,7 @@ ROUTES = (
     Entry("POST", "/v1/bring-in", CONTROL),
     Entry("POST", "/v1/transfers", FIELD),
     Entry("POST", "/v1/studies/{study_id}/cases/{case_id}/hand-over", FIELD | CONTROL),
+    Entry("POST", "/v1/studies/{study_id}/cases/{case_id}/take-over", frozenset({HOLDER})),
     Entry("HEAD", "/v1/blob/{sha256}", FIELD | LIMITED, query=_BLOB),
     Entry("PATCH", "/v1/blob/{sha256}", FIELD | LIMITED, query=_BLOB, headers=_CHUNK),
     Entry("GET", "/v1/studies/{study_id}/interviews/{interview_id}/files", CONTROL),
@@ -141,7 +142,7 @@ GRANTED: dict[tuple[Role, Relation], set[Action]] = {
     (Role.INTERVIEWER, Relation.OWN): _FIELD
     | _READS
     | _OWN
-    | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL, Action.KEEP_RECOVERY, Action.HAND_OVER},
+    | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL, Action.KEEP_RECOVERY, Action.HAND_OVER, Action.TAKE_OVER},
     (Role.INTERVIEWER, Relation.MEMBER): {
         Action.HELLO,
         Action.LIST_STUDIES,
@@ -149,7 +150,12 @@ GRANTED: dict[tuple[Role, Relation], set[Action]] = {
         Action.CALL,
     },
     (Role.INTERVIEWER, Relation.STRANGER): {Action.HELLO},
-    (Role.SUPERVISOR, Relation.OWN): _FIELD | _OFFICE | _CONTROL | _OWN | _OWN_DEVICES | {Action.CALL},
+    (Role.SUPERVISOR, Relation.OWN): _FIELD
+    | _OFFICE
+    | _CONTROL
+    | _OWN
+    | _OWN_DEVICES
+    | {Action.CALL, Action.TAKE_OVER},
     (Role.SUPERVISOR, Relation.MEMBER): _OFFICE | _CONTROL | {Action.CALL},
     (Role.SUPERVISOR, Relation.STRANGER): _OFFICE | _CONTROL,
     (Role.RESEARCHER, Relation.OWN): _OFFICE | _OWN,

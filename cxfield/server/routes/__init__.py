@@ -16,6 +16,7 @@ from cxfield.server.routes import (
     session,
     studies,
     synchronising,
+    taking_over,
     transfers,
 )
 
@@ -29,6 +30,7 @@ ROUTERS = (
     files.router,
     bringing_in.router,
     decisions.router,
+    taking_over.router,
     transfers.router,
     operations.router,
 )

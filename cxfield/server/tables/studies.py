@@ -49,7 +49,7 @@ class MemberRow(SQLModel, table=True):
 class CaseRow(SQLModel, table=True):
     """A case with its owner; `owner` empty until somebody has it. `data` is a `CaseData` as JSON.
 
-    `is_queued`: it is handed out by the call queue, and by nothing else.
+    `is_queued`: it is handed out by the call queue, and by nothing else. `owner_device`: see `taking_over.py`.
     """
 
     __tablename__ = "case_unit"
@@ -66,6 +66,7 @@ class CaseRow(SQLModel, table=True):
     owner_epoch: int = 1
     status: str = "open"
     is_queued: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    owner_device: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class InterviewRow(SQLModel, table=True):
