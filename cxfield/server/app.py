@@ -10,7 +10,7 @@ import anyio.to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from sqlalchemy.exc import OperationalError, TimeoutError
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
@@ -91,6 +91,8 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_exception_handler(CxfieldError, _refuse)
     app.add_exception_handler(HTTPException, _refuse_unknown)
     app.add_exception_handler(RequestValidationError, _refuse_malformed)
+    app.add_exception_handler(DataError, _refuse_malformed)  # PostgreSQL: no text with NUL, no number that large
+    app.add_exception_handler(OverflowError, _refuse_malformed)  # SQLite: no number that large
     app.add_exception_handler(OperationalError, _refuse_for_now)
     app.add_exception_handler(TimeoutError, _refuse_for_now)  # no connection was free in time
     return app

@@ -24,6 +24,9 @@ class PatientProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes in; what is not yet a whole head does not put the end off."""
+        if self.conn.their_state is h11.IDLE and self._is_too_long(data):
+            self.send_400_response("The head of the request is too long.")
+            return
         super().data_received(data)
         if self.conn.their_state is h11.IDLE:
             self._wait()
@@ -40,6 +43,12 @@ class PatientProtocol(H11Protocol):
         """Leave no timer behind."""
         self._stop_waiting()
         super().connection_lost(exc)
+
+    def _is_too_long(self, data: bytes) -> bool:
+        """Whether a head is longer than it may be, also where it came all at once."""
+        if len(self.conn.trailing_data[0]) + len(data) <= HEAD_BYTES:
+            return False
+        return not 0 <= (self.conn.trailing_data[0] + data).find(b"\r\n\r\n") <= HEAD_BYTES
 
     def _wait(self) -> None:
         if self._deadline is None:

@@ -64,10 +64,10 @@ class Clockwork:
         self._tasks = TASKS if tasks is None else tasks
 
     async def go_on(self) -> None:
-        """Look every minute, until cancelled."""
+        """Look every minute, until cancelled; not at once, so that the server answers first."""
         while True:
-            await run_in_threadpool(self.run_due)
             await asyncio.sleep(LOOK_S * random.uniform(0.8, 1.2))
+            await run_in_threadpool(self.run_due)
 
     def run_due(self) -> list[str]:
         """Do what is due; return the names of what was done to its end."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 from itertools import cycle
@@ -81,7 +80,7 @@ def _assign(session: Session, sender: Sender, study_id: str, case_ids: list[str]
 def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise RefusedError("A part of the request is not base64.") from error
 
 

@@ -45,6 +45,9 @@ PUBLISH_INFLATED_BYTES = 128 * MiB
 READ_S = 30.0
 WHOLE_S = 120.0
 
+BODY_MODEL = "body_model"
+"""Attribute of a dependency that reads a body: the message in it, or None for bytes. The OpenAPI document asks."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -155,6 +158,7 @@ def batch_body(action: Action) -> Callable[..., Awaitable[bytes]]:
         require(sender.role, action)
         return await _read(request, limit_in=BATCH_COMPRESSED_BYTES, limit=BATCH_INFLATED_BYTES)
 
+    setattr(read, BODY_MODEL, None)
     return read
 
 
@@ -178,6 +182,7 @@ def open_message(model: type[M]) -> Callable[[Request], Awaitable[M]]:
     async def read(request: Request) -> M:
         return _parsed(model, await _read(request, limit_in=SMALL_BYTES, limit=SMALL_BYTES))
 
+    setattr(read, BODY_MODEL, model)
     return read
 
 
@@ -189,4 +194,5 @@ def signed_in_message(model: type[M], action: Action, *, limit_in: int, limit: i
         body = await _read(request, limit_in=limit_in, limit=limit)
         return await run_in_threadpool(_parsed, model, body)
 
+    setattr(read, BODY_MODEL, model)
     return read

@@ -60,6 +60,9 @@ def _chunk(
     return Chunk(offset=upload_offset, file_bytes=upload_length, sha256=sha256)
 
 
+setattr(_chunk, requests.BODY_MODEL, None)
+
+
 @router.head("/blob/{sha256}")
 def standing(sha256: HashPath, study: NameQuery, sender: SenderDep, services: ServicesDep) -> Response:
     """Say from where to go on; 0 where nothing is here."""
