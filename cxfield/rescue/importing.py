@@ -12,6 +12,7 @@ from cxfield.rescue.errors import WrongKeyError
 from cxfield.rescue.reading import RescuedWork, RescueFile, work_of_store
 from cxfield.rescue.sealed_workspace import opened_workspace
 from cxfield.rescue.sending import Delivered, send_on_behalf
+from cxfield.rescue.sending_files import send_files
 from cxfield.store.folder import make_private_folder
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import ItemStatus, StudySummary
@@ -114,6 +115,7 @@ def _works(file: RescueFile, study_id: str, private_key: bytes, folder: Path) ->
 def _bring_in(client: SyncClient, work: RescuedWork, tell: TellJournals) -> ImportedStudy:
     receipt_key = client.tokens.receipt_key if client.tokens else ""
     delivered = send_on_behalf(client, work, receipt_key=receipt_key, tell=tell)
+    files_delivered = send_files(client, work, receipt_key=receipt_key)
     about = work.about
     return ImportedStudy(
         study_id=about.study_id,
@@ -123,7 +125,7 @@ def _bring_in(client: SyncClient, work: RescuedWork, tell: TellJournals) -> Impo
         made_at=about.made_at,
         delivered=tuple(delivered),
         files=len(work.recordings) + len(work.attachments),
-        files_delivered=0,
+        files_delivered=files_delivered,
         damaged=tuple(work.damaged),
         is_signed=work.is_signed,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import httpx
@@ -49,10 +50,10 @@ class Sent:
 
 
 class BlobClient:
-    """Sends the bytes of files by a connection. Network thread."""
+    """Sends the bytes of files by a connection. Network thread. `headers` go with each chunk."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, headers: Mapping[str, str] | None = None) -> None:
+        self._connection, self._headers = connection, dict(headers or {})
 
     def offset(self, file: SendableFile) -> int:
         """Ask from where to go on."""
@@ -73,6 +74,7 @@ class BlobClient:
             "Upload-Length": str(file.size_bytes),
             "Upload-Checksum": "sha256 " + base64.b64encode(hashlib.sha256(piece).digest()).decode(),
             "Upload-Key": file.key,
+            **self._headers,
         }
         response = self._ask("PATCH", file, content=piece, headers=headers)
         self._refuse(response)

@@ -17,6 +17,8 @@ from cxfield.rescue.writing import Owner, write_rescue_file
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
 from cxfield.store.escrow import write_escrow
+from cxfield.store.recordings import StoredRecording
+from cxfield.sync.bringing_in import on_behalf
 from cxfield.sync.errors import ForbiddenError
 from cxfield.sync.messages import ItemStatus, Role
 from cxfield.sync.session import DEVICE, SERVER
@@ -24,7 +26,7 @@ from cxfield.sync.study_key import PassPhraseError, make_study_key
 from cxfield.sync.synchronise import synchronise
 from tests.journal_device import RunningServer, publish_request, running_server
 from tests.rescue.receipts import receipt_up_to
-from tests.store.samples import RULES
+from tests.store.samples import RULES, START
 
 PASS_PHRASE = "ABCDE-FGHJK"
 KEY = make_study_key(PASS_PHRASE)
@@ -230,3 +232,35 @@ def test_a_sealed_workspace_covers_the_folder_until_something_changes(
     with DeviceStore.open(folder, key, rules=RULES) as again:
         write(again, study, "answer", ref="/data/later", value="7")
     assert not is_sealed_as_it_is(folder)
+
+
+def test_recordings_arrive_with_the_answers_and_once(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    path = store.recordings.new_path("r-1")
+    path.write_bytes(bytes(range(256)) * 10_000)
+    store.recordings.add(
+        StoredRecording(
+            recording_id="r-1", interview_id="i-1", study_id=study, path=path, sealed_key=b"sealed", started_at=START
+        ),
+        b"k" * 32,
+    )
+    file = rescued(store, tmp_path / "a.cxrescue")
+    for _ in range(2):
+        (imported,) = bring(file).studies
+        assert (imported.files, imported.files_delivered) == (1, 1)
+    (row,) = server.row_counts()["blob_ref"]
+    assert {"anna", "laptop-7", "r-1"} <= set(row)
+
+
+def test_an_interviewer_cannot_send_files_for_another(server: RunningServer, study: str) -> None:
+    headers = {
+        **on_behalf("anna", "laptop-7"),
+        "Upload-Offset": "0",
+        "Upload-Length": "1",
+        "Upload-Checksum": "sha256 " + "A" * 43 + "=",
+    }
+    path = f"/v1/blob/{'0' * 64}?study={study}&interview=i-1&kind=recording&name=r"
+    answer = server.client("bob", "laptop-8").exchange("PATCH", path, content=b"x", headers=headers)
+    assert answer.status_code == 403

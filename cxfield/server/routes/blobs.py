@@ -11,24 +11,28 @@ import base64
 import binascii
 import hashlib
 from typing import Annotated
+from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
 
-from cxfield.server import requests
+from cxfield.server import bringing_in, requests
 from cxfield.server.blob_store import PIECE, Draft
 from cxfield.server.errors import RefusedError, SlowRequestError
 from cxfield.server.file_references import FileKind, FileReference
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import SenderDep, ServicesDep
 from cxfield.server.uploads import Chunk, OffsetError, Taken, Uploads
+from cxfield.sync.bringing_in import FOR_DEVICE, FOR_USER
 from cxfield.sync.messages import Refusal
 
 router = APIRouter(prefix="/v1")
 NO_NUL = r"^[^\x00]*$"
 TUS = {"Tus-Resumable": "1.0.0", "Cache-Control": "no-store"}
 HashPath = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
+OwnerHeader = Annotated[str, Header(alias=FOR_USER, max_length=2000)]
+DeviceHeader = Annotated[str, Header(alias=FOR_DEVICE, max_length=2000)]
 NameQuery = Annotated[str, Query(min_length=1, max_length=200, pattern=NO_NUL)]
 
 
@@ -81,12 +85,18 @@ async def add(
     services: ServicesDep,
     reference: Annotated[FileReference, Depends(_reference)],
     chunk: Annotated[Chunk, Depends(_chunk)],
+    user: OwnerHeader = "",
+    device: DeviceHeader = "",
 ) -> Response:
-    """Take a chunk. Safe to repeat: what is here already answers where to go on, or with the receipt."""
-    require(sender.role, Action.SEND_FILES)
+    """Take a chunk. Safe to repeat: what is here already answers where to go on, or with the receipt.
+
+    A supervisor may send for somebody else (rescue file).
+    """
+    require(sender.role, Action.BRING_IN if user else Action.SEND_FILES)
     declared = request.headers.get("content-length", "")
     chunk.check(int(declared) if declared.isdigit() else None)
-    uploads = services.uploads
+    uploads, named = services.uploads, (unquote(user), unquote(device), reference.sha256)
+    sender = await run_in_threadpool(bringing_in.owner_of_file, services.database, sender, *named)
     draft = await run_in_threadpool(uploads.draft)
     try:
         taken = await _take(request, uploads, draft)
