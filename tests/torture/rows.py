@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from tests.torture.disk.damage import FIRST_SECTOR, LITTLE_MEMORY, SMALL_DISK, TORN_RECORDING
 from tests.torture.disk.rows import DISK_ERRORS, POWER_LOSS
+from tests.torture.instances import DOUBLE_START
 from tests.torture.kill_rows import KILLED_SESSION, KILLED_WINDOW
+from tests.torture.network.killed_server import KILLED_SERVER_POSTGRESQL, KILLED_SERVER_SQLITE
+from tests.torture.network.rows import NETWORK_POSTGRESQL, NETWORK_SQLITE
+from tests.torture.queue_rows import CALL_QUEUE_POSTGRESQL, CALL_QUEUE_SQLITE
 
 ROWS = (
     KILLED_SESSION,
@@ -15,4 +19,11 @@ ROWS = (
     LITTLE_MEMORY,
     SMALL_DISK,
     TORN_RECORDING,
+    DOUBLE_START,
+    NETWORK_SQLITE,
+    NETWORK_POSTGRESQL,
+    KILLED_SERVER_SQLITE,
+    KILLED_SERVER_POSTGRESQL,
+    CALL_QUEUE_SQLITE,
+    CALL_QUEUE_POSTGRESQL,
 )
