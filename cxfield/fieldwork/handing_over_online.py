@@ -11,7 +11,9 @@ from cxfield.sync.transfers import hand_over
 
 
 def hand_over_online(workspace: Workspace, study_id: str, case_id: str, user: str, on_store: OnStore = at_once) -> None:
-    """Give a case to `user` once the server has all of it. Network thread. Safe to repeat.
+    """Give a case to `user` once the server has all its journals. Network thread. Safe to repeat.
+
+    Recordings and attached files of an unfinished interview follow: they stay here until the server has them.
 
     Raises:
         TransferError: Something of it did not reach the server, or it is not this device's; nothing was given.
@@ -33,8 +35,7 @@ def _require_sent(workspace: Workspace, study_id: str, case_id: str) -> None:
     mine = {case_id, *(one.interview_id for one in workspace.store.interviews(study_id, case_id))}
     for work in workspace.store.carrying.unsent():
         journals = {journal.state.stream_id for journal in work.journals}
-        files = {one.interview_id for one in work.recordings} | {one.interview_id for one in work.attachments}
-        if work.study_id == study_id and mine & (journals | files):
+        if work.study_id == study_id and mine & journals:
             raise TransferError(
                 "The server does not have all of this case yet, so it was not handed over. Try again in a few "
                 "minutes, or hand it over in a file."

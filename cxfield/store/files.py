@@ -1,6 +1,7 @@
 """Recordings and attached files on their way to the server: what waits, what has a receipt, what may go from here.
 
-A file waits from the end of its interview on: until then it may still grow, be replaced or be deleted. It is kept here
+A file waits from the end of its interview on: until then it may still grow, be replaced or be deleted. That of a
+suspended interview whose case is somebody else's now waits too: nothing here changes it any more. It is kept here
 after the receipt too, until the server says that it is in a backup and the time for which files are kept is over.
 """
 
@@ -14,13 +15,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, literal, select, union_all, update
+from sqlalchemy import ColumnElement, exists, func, literal, select, union_all, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cxfield.store.database import Database
 from cxfield.store.rows import (
     AttachmentKeyRow,
     AttachmentRow,
+    CaseRow,
     FileDeliveryRow,
     InterviewRow,
     RecordingRow,
@@ -34,6 +36,7 @@ _KEY, _DELIVERY = table_of(AttachmentKeyRow), table_of(FileDeliveryRow)
 _INTERVIEW, _STREAM = table_of(InterviewRow), table_of(StreamRow)
 _FOLDERS = {"recording": "recordings", "attachment": "attachments"}
 _OPEN = (InterviewStatus.DRAFT.value, InterviewStatus.SUSPENDED.value)
+_CASE = table_of(CaseRow)
 KEPT_DAYS = 30
 ASK_EVERY = timedelta(days=1)
 """How often the server is asked whether it has an old file in a backup."""
@@ -171,7 +174,7 @@ class Files:
             select(files, _DELIVERY.c.sha256, _DELIVERY.c.size_bytes)
             .join(_INTERVIEW, _INTERVIEW.c.interview_id == files.c.interview_id)
             .outerjoin(_DELIVERY, (_DELIVERY.c.kind == files.c.kind) & (_DELIVERY.c.file_id == files.c.file_id))
-            .where(_INTERVIEW.c.status.not_in(_OPEN))
+            .where(_INTERVIEW.c.status.not_in(_OPEN) | _is_left_to_others())
             .order_by(files.c.since_ms, files.c.file_id)
         )
         return [self._file(row) for row in self._database.read(query)]
@@ -297,3 +300,8 @@ class Files:
 
 def _text(key: bytes) -> str:
     return base64.b64encode(key).decode()
+
+
+def _is_left_to_others() -> ColumnElement[bool]:
+    case = (_CASE.c.study_id == _INTERVIEW.c.study_id) & (_CASE.c.case_id == _INTERVIEW.c.case_id) & (_CASE.c.held == 0)
+    return (_INTERVIEW.c.status == InterviewStatus.SUSPENDED.value) & exists().where(case)

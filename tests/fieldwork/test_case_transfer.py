@@ -389,3 +389,25 @@ def test_over_the_server_a_name_that_is_none_leaves_the_case_where_it_is(anna: L
     with pytest.raises(ServerRefusedError, match="not an interviewer"):
         hand_over_online(anna.workspace, study, "C1", "nobody")
     anna.workspace.book(study).add_remark("C1", "still mine")
+
+
+def test_over_the_server_what_was_recorded_so_far_follows(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str
+) -> None:
+    interview_id = anna.begin(study)
+    sound = anna.store.recordings.new_path("r-1")
+    sound.write_bytes(b"sound" * 1000)
+    recording = StoredRecording(
+        recording_id="r-1",
+        interview_id=interview_id,
+        study_id=study,
+        path=sound,
+        sealed_key=b"s",
+        started_at=datetime.now(UTC),
+    )
+    anna.store.recordings.add(recording, b"k" * 32)
+    anna.store.append(StreamKind.INTERVIEW, interview_id, [anna.event("suspended", page="/data/a")])
+    hand_over_online(anna.workspace, study, "C1", "bob")
+    anna.sync()
+    assert [row for row in server.row_counts()["blob_ref"] if interview_id in row]
+    assert anna.store.carrying.unsent() == []
