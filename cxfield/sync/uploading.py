@@ -45,6 +45,7 @@ MOST_SETBACKS = 4
 """So often a file may be damaged or set back in one run without an end."""
 MOST_FAILURES = 2
 """Over so many files may the server fail before the stage ends."""
+GONE = "The file is not on this computer any more; tell your supervisor."
 SLICE_S = 0.5
 TURN_S = 120.0
 RUN_S = 900.0
@@ -149,7 +150,7 @@ class Uploader:
             self._left.discard(file.file_id)
             raise
         except FileNotFoundError:
-            self._fail(file, "The file is not on this computer any more; tell your supervisor.")
+            self._fail(file, GONE)
         except OSError as error:
             self._fail(file, f"The file cannot be read ({error.strerror}); it is tried again.")
         except (FileTooLargeError, DamagedOnTheWayError, OffsetError, ServerRefusedError, ReceiptError) as error:

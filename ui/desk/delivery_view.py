@@ -13,6 +13,7 @@ from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLin
 from cxfield.store.sync_log import SyncRun
 from ui.desk.delivery_pages import InterviewsPage, LogPage
 from ui.desk.delivery_words import delivery_sentence, failure_words
+from ui.desk.files_page import FilesPage
 from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
@@ -53,6 +54,8 @@ class DeliveryView(QWidget):
         self._tabs = QTabWidget()
         self._tabs.addTab(self.interviews, self.tr("Interviews"))
         self._tabs.addTab(self.log, self.tr("Log"))
+        self.files = FilesPage()
+        self._tabs.addTab(self.files, self.tr("Recordings"))
         self._bar = KeyHintBar()
         self._bar.triggered.connect(self._on_action)
         self._keys = PlaceKeys(self, self.place, self._on_action)
@@ -65,7 +68,7 @@ class DeliveryView(QWidget):
         self.setWindowTitle(self.tr("Sent and received"))
 
     def _show_hints(self) -> None:
-        cap, is_log = self._keys.cap, self._is_log()
+        cap, shown = self._keys.cap, self._tabs.currentWidget()
         own = [
             KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), primary=True),
             KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Reopen or go on")),
@@ -73,6 +76,10 @@ class DeliveryView(QWidget):
         ]
         log = [
             KeyHint(action="copy", key=cap("copy"), words=self.tr("Copy the log"), primary=True),
+            KeyHint(action="pages", key=cap("pages"), words=self.tr("Recordings")),
+        ]
+        files = [
+            KeyHint(action="send_files", key=cap("send_files"), words=self.tr("Send them now"), primary=True),
             KeyHint(action="pages", key=cap("pages"), words=self.tr("Interviews")),
         ]
         common = [
@@ -80,8 +87,10 @@ class DeliveryView(QWidget):
             KeyHint(action="close", key=cap("close"), words=self.tr("Desk")),
             KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
         ]
-        last = [] if is_log else [KeyHint(action="print", key=cap("print"), words=self.tr("Print"))]
-        self._bar.set_hints([*(log if is_log else own), *common, *last])
+        if shown is self.interviews:
+            common.append(KeyHint(action="print", key=cap("print"), words=self.tr("Print")))
+        own = log if shown is self.log else files if shown is self.files else own
+        self._bar.set_hints([*own, *common])
 
     def _lay_out(self) -> None:
         theme = current_theme()
@@ -119,6 +128,9 @@ class DeliveryView(QWidget):
 
     def focus_first(self) -> None:
         """Give the keys to the table that is shown."""
+        if self._tabs.currentWidget() is self.files:
+            self.files.focus_first()
+            return
         table = self.log.table if self._is_log() else self.interviews.table
         table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -135,7 +147,7 @@ class DeliveryView(QWidget):
     def _with_chosen(self, do: Callable[[InterviewLine], object]) -> None:
         self.complain("")
         line = self.interviews.chosen()
-        if line is None or self._is_log():
+        if line is None or self._tabs.currentWidget() is not self.interviews:
             self.complain(self.tr("Choose an interview in the table first."))
         else:
             do(line)
@@ -147,7 +159,7 @@ class DeliveryView(QWidget):
             self._reason.ask(line.respondent or line.case_id, line)
 
     def _turn_page(self) -> None:
-        self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
+        self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
         self.complain("")
         self.focus_first()
 
@@ -163,6 +175,8 @@ class DeliveryView(QWidget):
 
     def _on_action(self, action: str) -> None:
         match action:
+            case "replay" if self._tabs.currentWidget() is self.files:
+                self.files.enter()
             case "replay":
                 self._with_chosen(self.replay_requested.emit)
             case "reopen":
@@ -175,6 +189,8 @@ class DeliveryView(QWidget):
                 self._copy()
             case "print":
                 self.print_requested.emit(list(self.model.rows()))
+            case "send_files":
+                self.files.send_requested.emit()
             case "sync":
                 self.sync_requested.emit()
             case "help":

@@ -25,6 +25,7 @@ from ui.desk.delivery_view import DeliveryView
 from ui.desk.delivery_words import delivery_sentence
 from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
+from ui.desk.files_controller import FilesController
 from ui.desk.finished_interviews import FinishedInterviews
 from ui.desk.sync_worker import SyncWorker
 from ui.interview.interview_controller import Ending, EndingKind
@@ -89,6 +90,7 @@ class DeskController(QObject):
         self._finished.help_requested.connect(self.help_requested)
         self._finished.session_opened.connect(self._on_finished_opened)
         self.worker = SyncWorker(workspace, storage, network, self)
+        self._files = FilesController(workspace, storage, self.worker, self)
         self.worker.begun.connect(self._on_sync_begun)
         self.worker.ended.connect(self._after_sync)
         self._connect()
@@ -130,6 +132,7 @@ class DeskController(QObject):
         self.delivery.closed.connect(self.show_desk)
         self.delivery.sync_requested.connect(self.sync)
         self._finished.serve(self.delivery)
+        self._files.serve(self.delivery)
         case = self.case
         case.closed.connect(self.show_desk)
         case.help_requested.connect(self.help_requested)
@@ -153,6 +156,7 @@ class DeskController(QObject):
     def stop(self) -> None:
         """End what runs by itself; results that come later are of no interest any more."""
         self.worker.stop()
+        self._files.stop()
         self._microphone.stop()
         self._is_stopped = True
         self._finished.leave_replay()
@@ -207,6 +211,7 @@ class DeskController(QObject):
         """Go to *Sent and received*."""
         self._case_id = ""
         self._finished.show_ledger(lambda: self.page_wanted.emit(self.delivery))
+        self._files.refresh()
 
     def _show_delivery_line(self, state: DeliveryState) -> None:
         self.worker.tell_unsent(state.unsent_events)

@@ -20,6 +20,14 @@ from ui.widgets import Task, TaskRunner
 LOOK_EVERY_MS = 5_000
 
 
+def is_metered() -> bool | None:
+    """Return whether data cost money on this network; None where the system does not tell."""
+    information = QNetworkInformation.instance()
+    if information is None or not information.supports(QNetworkInformation.Feature.Metered):
+        return None
+    return bool(information.isMetered())
+
+
 def network_kind() -> str:
     """Return what the computer is connected by (`ethernet`, `wifi`, `cellular` …); empty where it does not tell."""
     information = QNetworkInformation.instance()
@@ -55,6 +63,7 @@ class SyncWorker(QObject):
         self.timetable = timetable or Timetable(time.monotonic, random)
         self._task: Task | None = None
         self._unsent = 0
+        self._wants_files = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -63,6 +72,11 @@ class SyncWorker(QObject):
     def _watch_network(self) -> None:
         if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
             QNetworkInformation.instance().reachabilityChanged.connect(self._on_reachability)
+            QNetworkInformation.instance().isMeteredChanged.connect(lambda _is: self._tell_metered())
+        self._tell_metered()
+
+    def _tell_metered(self) -> None:
+        self._synchroniser.watch.seen = is_metered()
 
     def _on_reachability(self, reachability: QNetworkInformation.Reachability) -> None:
         if reachability is not QNetworkInformation.Reachability.Disconnected:
@@ -100,6 +114,12 @@ class SyncWorker(QObject):
         self.timetable.something_finished()
         self.look()
 
+    def send_files_now(self) -> None:
+        """The user wants recordings and attached files to go, whatever the rules say."""
+        self._wants_files = True
+        self.timetable.something_finished()
+        self.look()
+
     def look(self) -> None:
         """Do what the timetable says now."""
         step = self.timetable.look(unsent=self._unsent)
@@ -120,10 +140,14 @@ class SyncWorker(QObject):
 
     def _begin(self) -> None:
         synchroniser, kind = self._synchroniser, network_kind()
+        wants_files, self._wants_files = self._wants_files, False
+        self._tell_metered()
         self.timetable.begun()
         self.begun.emit()
         self._task = self._network.run(
-            lambda: synchroniser.run(self._storage.call, network=kind), lambda _summary: self._on_done(), self._on_error
+            lambda: synchroniser.run(self._storage.call, network=kind, send_files=wants_files),
+            lambda _summary: self._on_done(),
+            self._on_error,
         )
 
     def _on_done(self) -> None:
