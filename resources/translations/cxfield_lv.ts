@@ -92,6 +92,14 @@
    <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
   <message>
+   <source>A file is not on this computer any more. Tell your supervisor.</source>
+   <translation>Faila šajā datorā vairs nav. Paziņojiet supervizoram.</translation>
+  </message>
+  <message>
+   <source>A file of this interview is damaged or gone, so it is not sent. Tell your supervisor.</source>
+   <translation>Šīs intervijas fails ir bojāts vai pazudis, tāpēc tā netiek sūtīta. Pasakiet vadītājam.</translation>
+  </message>
+  <message>
    <source>A file was attached</source>
    <translation>Pievienots fails</translation>
   </message>
@@ -176,6 +184,10 @@
    <translation>Adrese otrā ekrānā</translation>
   </message>
   <message>
+   <source>Address, or the text of the QR code</source>
+   <translation>Adrese vai QR koda teksts</translation>
+  </message>
+  <message>
    <source>Adopt as a new interview</source>
    <translation>Pieņemt kā jaunu interviju</translation>
   </message>
@@ -218,6 +230,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Visas intervijas saņemtas: {n}</translation>
+  </message>
+  <message>
+   <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
+   <translation>ODK Central lietotnes lietotājam parole nav vajadzīga. PIN atver jūsu atbildes šajā datorā.</translation>
   </message>
   <message>
    <source>An attached file was deleted</source>
@@ -298,6 +314,10 @@
   <message>
    <source>Answers in own words</source>
    <translation>Atbildes saviem vārdiem</translation>
+  </message>
+  <message>
+   <source>Answers never wait for this.</source>
+   <translation>Atbildes uz to nekad negaida.</translation>
   </message>
   <message>
    <source>Answers stay as they are.</source>
@@ -412,12 +432,24 @@
    <translation>Atpakaļ pie zināmajiem kontiem</translation>
   </message>
   <message>
+   <source>Begin an interview with the form, or go on with the interview</source>
+   <translation>Sākt interviju ar veidlapu vai turpināt interviju</translation>
+  </message>
+  <message>
+   <source>Begin or go on</source>
+   <translation>Sākt vai turpināt</translation>
+  </message>
+  <message>
    <source>Beginning of the interview</source>
    <translation>Intervijas sākums</translation>
   </message>
   <message>
    <source>Begun</source>
    <translation>Sākts</translation>
+  </message>
+  <message>
+   <source>Begun or completed</source>
+   <translation>Sākta vai pabeigta</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -716,6 +748,10 @@
    <translation>Apstiprināta “{question}” maigā pārbaude</translation>
   </message>
   <message>
+   <source>Connected now: {names}</source>
+   <translation>Tagad savienots: {names}</translation>
+  </message>
+  <message>
    <source>Coordinates</source>
    <translation>Koordinātas</translation>
   </message>
@@ -758,6 +794,10 @@
   <message>
    <source>Cut off: the program or the computer ended meanwhile. It was done again later.</source>
    <translation>Pārtraukts: programma vai dators beidza darbu. Vēlāk izdarīts vēlreiz.</translation>
+  </message>
+  <message>
+   <source>Data cost money on this network.</source>
+   <translation>Šajā tīklā dati maksā naudu.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -988,6 +1028,30 @@
    <translation>Respondentam: kartīte, klēpjdators, pilnekrāns</translation>
   </message>
   <message>
+   <source>Form</source>
+   <translation>Veidlapa</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>Veidlapas</translation>
+  </message>
+  <message>
+   <source>Forms from ODK Central, KoboToolbox or another OpenRosa server. This needs the network once.</source>
+   <translation>Veidlapas no ODK Central, KoboToolbox vai cita OpenRosa servera. Tam vienreiz vajag tīklu.</translation>
+  </message>
+  <message>
+   <source>Forms of an OpenRosa server</source>
+   <translation>OpenRosa servera veidlapas</translation>
+  </message>
+  <message>
+   <source>Forms or interviews</source>
+   <translation>Veidlapas vai intervijas</translation>
+  </message>
+  <message>
+   <source>Forms, or interviews</source>
+   <translation>Uz veidlapām vai intervijām</translation>
+  </message>
+  <message>
    <source>Forward over answered questions</source>
    <translation>Uz priekšu pa atbildētajiem jautājumiem</translation>
   </message>
@@ -1018,6 +1082,14 @@
   <message>
    <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
    <translation>Ievadiet paroles frāzi no pētījuma atjaunošanas lapas.</translation>
+  </message>
+  <message>
+   <source>Go on here</source>
+   <translation>Turpināt šeit</translation>
+  </message>
+  <message>
+   <source>Go on with the case on this computer, and on no other</source>
+   <translation>Turpināt gadījumu šajā datorā un nevienā citā</translation>
   </message>
   <message>
    <source>Go on with the interview  (Enter)</source>
@@ -1208,8 +1280,16 @@
    <translation>Intervijas un apstiprinājumi</translation>
   </message>
   <message>
-   <source>Interviews, or the log of the runs</source>
-   <translation>Intervijas vai sinhronizācijas žurnāls</translation>
+   <source>Interviews on this computer</source>
+   <translation>Intervijas šajā datorā</translation>
+  </message>
+  <message>
+   <source>Interviews, the log of the runs, recordings</source>
+   <translation>Intervijas, sinhronizāciju žurnāls, ieraksti</translation>
+  </message>
+  <message>
+   <source>Interviews: {figures}.</source>
+   <translation>Intervijas: {figures}.</translation>
   </message>
   <message>
    <source>Is there one more to add?</source>
@@ -1232,12 +1312,20 @@
    <translation>Nevar pieņemt: tas ir gadījuma žurnāls, nevis intervija.</translation>
   </message>
   <message>
+   <source>It cannot be used here: {why}</source>
+   <translation>Šeit to nevar lietot: {why}</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Uz mani tas neattiecas</translation>
   </message>
   <message>
    <source>It is an interview of its own now. {user} learns of it with the next synchronisation.</source>
    <translation>Tagad tā ir atsevišķa intervija. {user} to uzzinās nākamajā sinhronizācijā.</translation>
+  </message>
+  <message>
+   <source>It is none of the networks named, and this computer does not tell whether data cost money on it.</source>
+   <translation>Tas nav neviens no nosauktajiem tīkliem, un dators nepasaka, vai dati tajā maksā naudu.</translation>
   </message>
   <message>
    <source>It is right (soft check)</source>
@@ -1320,8 +1408,16 @@
    <translation>Malā noliktais: {name} jautā</translation>
   </message>
   <message>
+   <source>Kept. It counts from the next piece of a file on.</source>
+   <translation>Saglabāts. Tas ir spēkā no nākamās faila daļas.</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>Taustiņi</translation>
+  </message>
+  <message>
+   <source>Kilobytes a second at most</source>
+   <translation>Ne vairāk kā kilobaiti sekundē</translation>
   </message>
   <message>
    <source>Known-respondent refusal</source>
@@ -1552,6 +1648,10 @@
    <translation>Tīkls</translation>
   </message>
   <message>
+   <source>Networks on which they are always sent</source>
+   <translation>Tīkli, kuros tos vienmēr sūta</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Jauns PIN</translation>
   </message>
@@ -1628,8 +1728,16 @@
    <translation>Nav atbilstoša respondenta</translation>
   </message>
   <message>
+   <source>No forms yet. Press {key} to fetch them.</source>
+   <translation>Veidlapu vēl nav. Nospiediet {key}, lai tās saņemtu.</translation>
+  </message>
+  <message>
    <source>No interview is found by this. Clear the search.</source>
    <translation>Neviena intervija nav atrasta. Notīriet meklēšanu.</translation>
+  </message>
+  <message>
+   <source>No interview yet. Choose a form and press Enter.</source>
+   <translation>Interviju vēl nav. Izvēlieties veidlapu un nospiediet Enter.</translation>
   </message>
   <message>
    <source>No interview yet. Each one stands here from its first question on, with its receipt.</source>
@@ -1654,6 +1762,10 @@
   <message>
    <source>No moment shows that.</source>
    <translation>Tāda brīža nav.</translation>
+  </message>
+  <message>
+   <source>No new interview is begun; those under way can be finished and sent.</source>
+   <translation>Jaunu interviju nesākt; iesāktās var pabeigt un nosūtīt.</translation>
   </message>
   <message>
    <source>No number yet. {key} corrects the case.</source>
@@ -1800,6 +1912,10 @@
    <translation>Nav ko sūtīt, nekā jauna.</translation>
   </message>
   <message>
+   <source>Nothing waits: what ended interviews recorded and attached is received.</source>
+   <translation>Nekas negaida: pabeigto interviju ieraksti un pielikumi ir saņemti.</translation>
+  </message>
+  <message>
    <source>Nothing was changed.</source>
    <translation>Nekas netika mainīts.</translation>
   </message>
@@ -1814,6 +1930,10 @@
   <message>
    <source>Now</source>
    <translation>Tagad</translation>
+  </message>
+  <message>
+   <source>Number at the server: {number}</source>
+   <translation>Numurs serverī: {number}</translation>
   </message>
   <message>
    <source>Number changed</source>
@@ -1838,6 +1958,18 @@
   <message>
    <source>October {year}</source>
    <translation>{year}. gada oktobris</translation>
+  </message>
+  <message>
+   <source>Offer again</source>
+   <translation>Piedāvāt vēlreiz</translation>
+  </message>
+  <message>
+   <source>Offer an interview again that the server did not take</source>
+   <translation>Vēlreiz piedāvāt interviju, ko serveris nepieņēma</translation>
+  </message>
+  <message>
+   <source>Offered again {time}.</source>
+   <translation>Tiks piedāvāta vēlreiz {time}.</translation>
   </message>
   <message>
    <source>On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.</source>
@@ -1908,8 +2040,20 @@
    <translation>Atpakaļ var nosūtīt tikai pabeigtu interviju.</translation>
   </message>
   <message>
+   <source>Only an interview that the server did not take can be offered again.</source>
+   <translation>Vēlreiz var piedāvāt tikai interviju, ko serveris nepieņēma.</translation>
+  </message>
+  <message>
+   <source>Only at these hours</source>
+   <translation>Tikai šajās stundās</translation>
+  </message>
+  <message>
    <source>Only digits here, for instance 0012.</source>
    <translation>Šeit tikai cipari, piemēram, 0012.</translation>
+  </message>
+  <message>
+   <source>Only when I ask for it</source>
+   <translation>Tikai tad, kad es to lūdzu</translation>
   </message>
   <message>
    <source>Open</source>
@@ -1946,6 +2090,10 @@
   <message>
    <source>Open the calendar</source>
    <translation>Atvērt kalendāru</translation>
+  </message>
+  <message>
+   <source>OpenRosa server</source>
+   <translation>OpenRosa serveris</translation>
   </message>
   <message>
    <source>Opened again</source>
@@ -2272,6 +2420,14 @@
    <translation>Ieraksts gaida piekrišanu</translation>
   </message>
   <message>
+   <source>Recordings</source>
+   <translation>Ieraksti</translation>
+  </message>
+  <message>
+   <source>Recordings and attached files are being sent.</source>
+   <translation>Ieraksti un pielikumi tiek sūtīti.</translation>
+  </message>
+  <message>
    <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
    <translation>Ieraksti un pielikumi pagaidām tikai failā: {n}. Saglabājiet failu.</translation>
   </message>
@@ -2472,12 +2628,24 @@
    <translation>Nosūtīt atpakaļ pabeigtu interviju</translation>
   </message>
   <message>
+   <source>Send and fetch</source>
+   <translation>Nosūtīt un saņemt</translation>
+  </message>
+  <message>
    <source>Send back</source>
    <translation>Sūtīt atpakaļ</translation>
   </message>
   <message>
    <source>Send it to a laptop nearby</source>
    <translation>Nosūtīt blakus esošam datoram</translation>
+  </message>
+  <message>
+   <source>Send recordings and attached files now</source>
+   <translation>Sūtīt ierakstus un pielikumus tagad</translation>
+  </message>
+  <message>
+   <source>Send them now</source>
+   <translation>Sūtīt tagad</translation>
   </message>
   <message>
    <source>Sending back…</source>
@@ -2856,6 +3024,14 @@
    <translation>Atbildē nebija derīga apstiprinājuma. Nekas nav atzīmēts kā nosūtīts; mēģinājums tiks atkārtots.</translation>
   </message>
   <message>
+   <source>The answers cannot be encrypted as the form wants it. Nothing was sent.</source>
+   <translation>Atbildes nevar šifrēt tā, kā prasa veidlapa. Nekas nav nosūtīts.</translation>
+  </message>
+  <message>
+   <source>The answers or a file are larger than the server takes. They are kept here.</source>
+   <translation>Atbildes vai fails ir lielāks, nekā serveris pieņem. Tie ir saglabāti šeit.</translation>
+  </message>
+  <message>
    <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
    <translation>{user} atbildes, ieraksti un atslēgas tiks dzēstas no šī datora. Kas ir serverī, tur arī paliek.</translation>
   </message>
@@ -2874,6 +3050,10 @@
   <message>
    <source>The camera cannot be used ({why}). Is it in use by another program?</source>
    <translation>Kameru nevar izmantot ({why}). Vai to lieto cita programma?</translation>
+  </message>
+  <message>
+   <source>The case comes here with the next synchronisation. What your other computer wrote is kept.</source>
+   <translation>Gadījums būs šeit ar nākamo sinhronizāciju. Otrā datora ieraksti paliek.</translation>
   </message>
   <message>
    <source>The case had another owner when it came.</source>
@@ -2956,6 +3136,10 @@
    <translation>Jums nav tiesību lasīt failu {name}. Nokopējiet to savā mapē.</translation>
   </message>
   <message>
+   <source>The form is closed at the server. The interview is kept and offered again.</source>
+   <translation>Veidlapa serverī ir slēgta. Intervija ir saglabāta un tiks piedāvāta vēlreiz.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Intervija sākās</translation>
   </message>
@@ -2970,6 +3154,14 @@
   <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Intervija apstāsies pie šī jautājuma; visas atbildes ir saglabātas.</translation>
+  </message>
+  <message>
+   <source>The interview that this one corrects has to reach the server first.</source>
+   <translation>Vispirms serverī jānonāk intervijai, ko šī labo.</translation>
+  </message>
+  <message>
+   <source>The interview was deleted at the server, which does not take it again. It is kept here.</source>
+   <translation>Intervija serverī ir izdzēsta, un tas to vairs nepieņem. Tā ir saglabāta šeit.</translation>
   </message>
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
@@ -3120,12 +3312,36 @@
    <translation>Serveris laikus neatbildēja. Viss ir saglabāts; reizē tiek sūtīts mazāk.</translation>
   </message>
   <message>
+   <source>The server does not have the interview that this one corrects. It is kept here.</source>
+   <translation>Serverī nav intervijas, ko šī labo. Tā ir saglabāta šeit.</translation>
+  </message>
+  <message>
    <source>The server does not know the study.</source>
    <translation>Serveris šo pētījumu nepazīst.</translation>
   </message>
   <message>
+   <source>The server does not know this form. The interview is kept.</source>
+   <translation>Serveris šo veidlapu nepazīst. Intervija ir saglabāta.</translation>
+  </message>
+  <message>
+   <source>The server does not know this version of the form. The interview is kept.</source>
+   <translation>Serveris šo veidlapas versiju nepazīst. Intervija ir saglabāta.</translation>
+  </message>
+  <message>
+   <source>The server failed over this interview; it is offered again later.</source>
+   <translation>Serverim pie šīs intervijas radās kļūda; tā tiks piedāvāta vēlāk.</translation>
+  </message>
+  <message>
    <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
    <translation>Servera kļūda. Mēģinājums tiks atkārtots; ja tā paliek, pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The server has a newer edition of this interview. Both are kept: tell your supervisor.</source>
+   <translation>Serverī ir jaunāka šīs intervijas redakcija. Abas ir saglabātas: pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The server has another content under the number of this interview. Tell your supervisor.</source>
+   <translation>Ar šīs intervijas numuru serverī ir cits saturs. Pasakiet vadītājam.</translation>
   </message>
   <message>
    <source>The server has other events at this place: two devices worked on the same.</source>
@@ -3152,12 +3368,24 @@
    <translation>Serveris nepieņem vienu ierakstu. Tas paliek šeit un tiek sūtīts atkal katrā sinhronizācijā.</translation>
   </message>
   <message>
+   <source>The server refuses this interview. It is kept here; tell whoever runs the server.</source>
+   <translation>Serveris šo interviju noraida. Tā ir saglabāta šeit; pasakiet servera uzturētājam.</translation>
+  </message>
+  <message>
+   <source>The server says: {words}</source>
+   <translation>Serveris ziņo: {words}</translation>
+  </message>
+  <message>
    <source>The server takes no request of this size. Less is sent at a time.</source>
    <translation>Serveris tik daudz uzreiz nepieņem. Reizē tiek sūtīts mazāk.</translation>
   </message>
   <message>
    <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
    <translation>Serveris pieņem to, kas šeit ir, bet nedod neko jaunu: jāmaina parole vai dators ir bloķēts. Mainiet paroli vai jautājiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The server took the answers but does not have all files. They are kept here.</source>
+   <translation>Serveris pieņēma atbildes, bet tam nav visu failu. Tie ir saglabāti šeit.</translation>
   </message>
   <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
@@ -3284,6 +3512,22 @@
    <translation>Vēl nav ko saglabāt.</translation>
   </message>
   <message>
+   <source>They are sent only at these hours: {hours}.</source>
+   <translation>Tos sūta tikai šajās stundās: {hours}.</translation>
+  </message>
+  <message>
+   <source>They are sent only when you ask for it.</source>
+   <translation>Tos sūta tikai tad, kad jūs to lūdzat.</translation>
+  </message>
+  <message>
+   <source>They go with the next synchronisation.</source>
+   <translation>Tie aizies ar nākamo sinhronizāciju.</translation>
+  </message>
+  <message>
+   <source>This account may not send to this form. Ask whoever runs the server.</source>
+   <translation>Šis konts šai veidlapai sūtīt nedrīkst. Jautājiet servera uzturētājam.</translation>
+  </message>
+  <message>
    <source>This answer</source>
    <translation>Šī atbilde</translation>
   </message>
@@ -3324,6 +3568,10 @@
    <translation>Šis fails vēl nav pievienots. Enter tā rindā to pievieno; iztukšojiet rindu, lai turpinātu bez tā.</translation>
   </message>
   <message>
+   <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
+   <translation>Šī intervija ir pabeigta. To atver vēlreiz sadaļā “Nosūtītais un saņemtais” ({key}).</translation>
+  </message>
+  <message>
    <source>This interview is not recorded.</source>
    <translation>Šī intervija netiek ierakstīta.</translation>
   </message>
@@ -3362,6 +3610,10 @@
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Sinhronizācija apstājās un tika pārtraukta; sākta nākamā.</translation>
+  </message>
+  <message>
+   <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
+   <translation>Šī darbvieta ir atvērta citā cxfield logā. Turpiniet tur vai aizveriet to tur.</translation>
   </message>
   <message>
    <source>Thursday</source>
@@ -3524,6 +3776,10 @@
    <translation>Nesasniedzama vai nedroša vieta</translation>
   </message>
   <message>
+   <source>Under way</source>
+   <translation>Notiek</translation>
+  </message>
+  <message>
    <source>Undo (Backspace)</source>
    <translation>Atsaukt (Backspace)</translation>
   </message>
@@ -3600,6 +3856,10 @@
    <translation>Gaida {metres} m; Enter ņem, kā ir, Esc pārtrauc.</translation>
   </message>
   <message>
+   <source>Waiting to be sent: {n}.</source>
+   <translation>Gaida nosūtīšanu: {n}.</translation>
+  </message>
+  <message>
    <source>Was typing at “{question}”: {text}</source>
    <translation>Rakstīja pie “{question}”: {text}</translation>
   </message>
@@ -3670,6 +3930,18 @@
   <message>
    <source>When</source>
    <translation>Kad</translation>
+  </message>
+  <message>
+   <source>When recordings and attached files are sent</source>
+   <translation>Kad tiek sūtīti ieraksti un pielikumi</translation>
+  </message>
+  <message>
+   <source>Whenever there is a network</source>
+   <translation>Vienmēr, kad ir tīkls</translation>
+  </message>
+  <message>
+   <source>Where data cost nothing, and on the networks named below</source>
+   <translation>Kur dati neko nemaksā, un zemāk nosauktajos tīklos</translation>
   </message>
   <message>
    <source>Where positions come from on this computer.</source>
@@ -3744,12 +4016,20 @@
    <translation>Ierakstīt glābšanas failu…</translation>
   </message>
   <message>
+   <source>Write a whole number, or leave the line empty.</source>
+   <translation>Rakstiet veselu skaitli vai atstājiet rindu tukšu.</translation>
+  </message>
+  <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Ierakstiet piezīmē, ko vēlaties zināt, un nospiediet taustiņu vēlreiz.</translation>
   </message>
   <message>
    <source>Write the file</source>
    <translation>Ierakstīt failu</translation>
+  </message>
+  <message>
+   <source>Write the hours as 18:00-07:00, or leave the line empty.</source>
+   <translation>Rakstiet stundas kā 18:00-07:00 vai atstājiet rindu tukšu.</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3864,6 +4144,10 @@
    <translation>bultiņas</translation>
   </message>
   <message>
+   <source>as fast as it goes</source>
+   <translation>cik ātri vien iespējams</translation>
+  </message>
+  <message>
    <source>at least {number}</source>
    <translation>vismaz {number}</translation>
   </message>
@@ -3892,6 +4176,10 @@
    <translation>kabelis</translation>
   </message>
   <message>
+   <source>cannot be used here</source>
+   <translation>šeit nevar lietot</translation>
+  </message>
+  <message>
    <source>case now elsewhere</source>
    <translation>gadījums tagad ir citur</translation>
   </message>
@@ -3902,6 +4190,10 @@
   <message>
    <source>cases given to others {n}</source>
    <translation>citiem nodoti gadījumi {n}</translation>
+  </message>
+  <message>
+   <source>cases taken over {n}</source>
+   <translation>pārņemti gadījumi {n}</translation>
   </message>
   <message>
    <source>cases {n}</source>
@@ -3966,6 +4258,10 @@
   <message>
    <source>finished {time}, waits to be sent</source>
    <translation>pabeigta {time}, gaida nosūtīšanu</translation>
+  </message>
+  <message>
+   <source>forms {n}</source>
+   <translation>veidlapas {n}</translation>
   </message>
   <message>
    <source>hard</source>
@@ -4036,6 +4332,10 @@
    <translation>vairāk par {number}</translation>
   </message>
   <message>
+   <source>names, divided by commas</source>
+   <translation>nosaukumi, atdalīti ar komatiem</translation>
+  </message>
+  <message>
    <source>no answer yet</source>
    <translation>vēl nav atbildes</translation>
   </message>
@@ -4060,12 +4360,20 @@
    <translation>pagaidām neviena</translation>
   </message>
   <message>
+   <source>not in the list any more</source>
+   <translation>sarakstā vairs nav</translation>
+  </message>
+  <message>
    <source>not read out</source>
    <translation>nenolasīt</translation>
   </message>
   <message>
    <source>not sent yet</source>
    <translation>vēl nav nosūtīts</translation>
+  </message>
+  <message>
+   <source>not taken by the server</source>
+   <translation>serveris nepieņēma</translation>
   </message>
   <message>
    <source>not taken {n}</source>
@@ -4120,6 +4428,10 @@
    <translation>lūdzu, labojiet</translation>
   </message>
   <message>
+   <source>ready</source>
+   <translation>gatava</translation>
+  </message>
+  <message>
    <source>received and backed up {time}</source>
    <translation>saņemta, rezerves kopijā {time}</translation>
   </message>
@@ -4150,6 +4462,14 @@
   <message>
    <source>sent back by the supervisor {time}: go on with it</source>
    <translation>vadītājs atsūtīja atpakaļ {time}: turpiniet</translation>
+  </message>
+  <message>
+   <source>sent {n}</source>
+   <translation>nosūtītas {n}</translation>
+  </message>
+  <message>
+   <source>sent {time}</source>
+   <translation>nosūtīta {time}</translation>
   </message>
   <message>
    <source>server not reached</source>
@@ -4188,6 +4508,10 @@
    <translation>jāapstiprina</translation>
   </message>
   <message>
+   <source>to be sent {n}</source>
+   <translation>jānosūta {n}</translation>
+  </message>
+  <message>
    <source>too loud</source>
    <translation>par skaļu</translation>
   </message>
@@ -4204,12 +4528,20 @@
    <translation>notiek kopš {time}</translation>
   </message>
   <message>
+   <source>under way {n}</source>
+   <translation>notiek {n}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>atjaunots {time}</translation>
   </message>
   <message>
    <source>waits for you</source>
    <translation>gaida jūs</translation>
+  </message>
+  <message>
+   <source>waits to be sent</source>
+   <translation>gaida nosūtīšanu</translation>
   </message>
   <message>
    <source>wanted later {n}</source>

@@ -92,6 +92,14 @@
    <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
   <message>
+   <source>A file is not on this computer any more. Tell your supervisor.</source>
+   <translation>Pliku nie ma już na tym komputerze. Powiedz o tym koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>A file of this interview is damaged or gone, so it is not sent. Tell your supervisor.</source>
+   <translation>Plik tego wywiadu jest uszkodzony albo zniknął, więc wywiad nie jest wysyłany. Powiedz koordynatorowi.</translation>
+  </message>
+  <message>
    <source>A file was attached</source>
    <translation>Dołączono plik</translation>
   </message>
@@ -176,6 +184,10 @@
    <translation>Adres na drugim ekranie</translation>
   </message>
   <message>
+   <source>Address, or the text of the QR code</source>
+   <translation>Adres albo tekst kodu QR</translation>
+  </message>
+  <message>
    <source>Adopt as a new interview</source>
    <translation>Przyjmij jako nowy wywiad</translation>
   </message>
@@ -218,6 +230,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Odebrano wszystkie wywiady: {n}</translation>
+  </message>
+  <message>
+   <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
+   <translation>Użytkownik aplikacji ODK Central nie potrzebuje hasła. PIN otwiera odpowiedzi na tym komputerze.</translation>
   </message>
   <message>
    <source>An attached file was deleted</source>
@@ -298,6 +314,10 @@
   <message>
    <source>Answers in own words</source>
    <translation>Odpowiedzi własnymi słowami</translation>
+  </message>
+  <message>
+   <source>Answers never wait for this.</source>
+   <translation>Odpowiedzi nigdy na to nie czekają.</translation>
   </message>
   <message>
    <source>Answers stay as they are.</source>
@@ -412,12 +432,24 @@
    <translation>Wróć do znanych kont</translation>
   </message>
   <message>
+   <source>Begin an interview with the form, or go on with the interview</source>
+   <translation>Zacznij wywiad z formularzem albo kontynuuj wywiad</translation>
+  </message>
+  <message>
+   <source>Begin or go on</source>
+   <translation>Zacznij lub kontynuuj</translation>
+  </message>
+  <message>
    <source>Beginning of the interview</source>
    <translation>Początek wywiadu</translation>
   </message>
   <message>
    <source>Begun</source>
    <translation>Rozpoczęto</translation>
+  </message>
+  <message>
+   <source>Begun or completed</source>
+   <translation>Początek lub koniec</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -716,6 +748,10 @@
    <translation>Potwierdzono miękką kontrolę „{question}”</translation>
   </message>
   <message>
+   <source>Connected now: {names}</source>
+   <translation>Teraz połączono: {names}</translation>
+  </message>
+  <message>
    <source>Coordinates</source>
    <translation>Współrzędne</translation>
   </message>
@@ -758,6 +794,10 @@
   <message>
    <source>Cut off: the program or the computer ended meanwhile. It was done again later.</source>
    <translation>Przerwano: program lub komputer zakończył pracę. Później powtórzono.</translation>
+  </message>
+  <message>
+   <source>Data cost money on this network.</source>
+   <translation>W tej sieci dane kosztują.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -988,6 +1028,30 @@
    <translation>Dla respondenta: karta, laptop, pełny ekran</translation>
   </message>
   <message>
+   <source>Form</source>
+   <translation>Formularz</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>Formularze</translation>
+  </message>
+  <message>
+   <source>Forms from ODK Central, KoboToolbox or another OpenRosa server. This needs the network once.</source>
+   <translation>Formularze z ODK Central, KoboToolbox albo innego serwera OpenRosa. Wymaga to raz sieci.</translation>
+  </message>
+  <message>
+   <source>Forms of an OpenRosa server</source>
+   <translation>Formularze serwera OpenRosa</translation>
+  </message>
+  <message>
+   <source>Forms or interviews</source>
+   <translation>Formularze lub wywiady</translation>
+  </message>
+  <message>
+   <source>Forms, or interviews</source>
+   <translation>Do formularzy lub do wywiadów</translation>
+  </message>
+  <message>
    <source>Forward over answered questions</source>
    <translation>Naprzód po udzielonych odpowiedziach</translation>
   </message>
@@ -1018,6 +1082,14 @@
   <message>
    <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
    <translation>Podaj hasło z arkusza odzyskiwania badania.</translation>
+  </message>
+  <message>
+   <source>Go on here</source>
+   <translation>Kontynuuj tutaj</translation>
+  </message>
+  <message>
+   <source>Go on with the case on this computer, and on no other</source>
+   <translation>Kontynuuj przypadek na tym komputerze i na żadnym innym</translation>
   </message>
   <message>
    <source>Go on with the interview  (Enter)</source>
@@ -1208,8 +1280,16 @@
    <translation>Wywiady i potwierdzenia</translation>
   </message>
   <message>
-   <source>Interviews, or the log of the runs</source>
-   <translation>Wywiady lub dziennik synchronizacji</translation>
+   <source>Interviews on this computer</source>
+   <translation>Wywiady na tym komputerze</translation>
+  </message>
+  <message>
+   <source>Interviews, the log of the runs, recordings</source>
+   <translation>Wywiady, dziennik przebiegów, nagrania</translation>
+  </message>
+  <message>
+   <source>Interviews: {figures}.</source>
+   <translation>Wywiady: {figures}.</translation>
   </message>
   <message>
    <source>Is there one more to add?</source>
@@ -1232,12 +1312,20 @@
    <translation>Nie można przyjąć: to dziennik przypadku, a nie wywiad.</translation>
   </message>
   <message>
+   <source>It cannot be used here: {why}</source>
+   <translation>Nie można go tu użyć: {why}</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Nie dotyczy mnie</translation>
   </message>
   <message>
    <source>It is an interview of its own now. {user} learns of it with the next synchronisation.</source>
    <translation>To teraz osobny wywiad. {user} dowie się przy następnej synchronizacji.</translation>
+  </message>
+  <message>
+   <source>It is none of the networks named, and this computer does not tell whether data cost money on it.</source>
+   <translation>To żadna z podanych sieci, a komputer nie mówi, czy dane w niej kosztują.</translation>
   </message>
   <message>
    <source>It is right (soft check)</source>
@@ -1320,8 +1408,16 @@
    <translation>Odłożone: {name} pyta</translation>
   </message>
   <message>
+   <source>Kept. It counts from the next piece of a file on.</source>
+   <translation>Zachowano. Obowiązuje od następnej części pliku.</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>Klawisze</translation>
+  </message>
+  <message>
+   <source>Kilobytes a second at most</source>
+   <translation>Najwyżej kilobajtów na sekundę</translation>
   </message>
   <message>
    <source>Known-respondent refusal</source>
@@ -1552,6 +1648,10 @@
    <translation>Sieć</translation>
   </message>
   <message>
+   <source>Networks on which they are always sent</source>
+   <translation>Sieci, w których są zawsze wysyłane</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Nowy PIN</translation>
   </message>
@@ -1628,8 +1728,16 @@
    <translation>Brak właściwego respondenta</translation>
   </message>
   <message>
+   <source>No forms yet. Press {key} to fetch them.</source>
+   <translation>Nie ma jeszcze formularzy. Naciśnij {key}, aby je pobrać.</translation>
+  </message>
+  <message>
    <source>No interview is found by this. Clear the search.</source>
    <translation>Nic nie znaleziono. Wyczyść wyszukiwanie.</translation>
+  </message>
+  <message>
+   <source>No interview yet. Choose a form and press Enter.</source>
+   <translation>Nie ma jeszcze wywiadów. Wybierz formularz i naciśnij Enter.</translation>
   </message>
   <message>
    <source>No interview yet. Each one stands here from its first question on, with its receipt.</source>
@@ -1654,6 +1762,10 @@
   <message>
    <source>No moment shows that.</source>
    <translation>Nie ma takiej chwili.</translation>
+  </message>
+  <message>
+   <source>No new interview is begun; those under way can be finished and sent.</source>
+   <translation>Nowego wywiadu nie można zacząć; te w toku można skończyć i wysłać.</translation>
   </message>
   <message>
    <source>No number yet. {key} corrects the case.</source>
@@ -1800,6 +1912,10 @@
    <translation>Nic do wysłania, nic nowego.</translation>
   </message>
   <message>
+   <source>Nothing waits: what ended interviews recorded and attached is received.</source>
+   <translation>Nic nie czeka: nagrania i załączniki zakończonych wywiadów zostały odebrane.</translation>
+  </message>
+  <message>
    <source>Nothing was changed.</source>
    <translation>Nic nie zmieniono.</translation>
   </message>
@@ -1814,6 +1930,10 @@
   <message>
    <source>Now</source>
    <translation>Teraz</translation>
+  </message>
+  <message>
+   <source>Number at the server: {number}</source>
+   <translation>Numer na serwerze: {number}</translation>
   </message>
   <message>
    <source>Number changed</source>
@@ -1838,6 +1958,18 @@
   <message>
    <source>October {year}</source>
    <translation>październik {year}</translation>
+  </message>
+  <message>
+   <source>Offer again</source>
+   <translation>Zaproponuj ponownie</translation>
+  </message>
+  <message>
+   <source>Offer an interview again that the server did not take</source>
+   <translation>Zaproponuj ponownie wywiad, którego serwer nie przyjął</translation>
+  </message>
+  <message>
+   <source>Offered again {time}.</source>
+   <translation>Ponowna próba {time}.</translation>
   </message>
   <message>
    <source>On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.</source>
@@ -1908,8 +2040,20 @@
    <translation>Odesłać można tylko zakończony wywiad.</translation>
   </message>
   <message>
+   <source>Only an interview that the server did not take can be offered again.</source>
+   <translation>Ponownie można zaproponować tylko wywiad, którego serwer nie przyjął.</translation>
+  </message>
+  <message>
+   <source>Only at these hours</source>
+   <translation>Tylko w tych godzinach</translation>
+  </message>
+  <message>
    <source>Only digits here, for instance 0012.</source>
    <translation>Tutaj tylko cyfry, na przykład 0012.</translation>
+  </message>
+  <message>
+   <source>Only when I ask for it</source>
+   <translation>Tylko na moje polecenie</translation>
   </message>
   <message>
    <source>Open</source>
@@ -1946,6 +2090,10 @@
   <message>
    <source>Open the calendar</source>
    <translation>Otwórz kalendarz</translation>
+  </message>
+  <message>
+   <source>OpenRosa server</source>
+   <translation>Serwer OpenRosa</translation>
   </message>
   <message>
    <source>Opened again</source>
@@ -2272,6 +2420,14 @@
    <translation>Nagranie czeka na zgodę</translation>
   </message>
   <message>
+   <source>Recordings</source>
+   <translation>Nagrania</translation>
+  </message>
+  <message>
+   <source>Recordings and attached files are being sent.</source>
+   <translation>Nagrania i załączniki są wysyłane.</translation>
+  </message>
+  <message>
    <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
    <translation>Nagrania i załączniki są na razie tylko w pliku: {n}. Zachowaj plik.</translation>
   </message>
@@ -2472,12 +2628,24 @@
    <translation>Odeślij zakończony wywiad</translation>
   </message>
   <message>
+   <source>Send and fetch</source>
+   <translation>Wyślij i pobierz</translation>
+  </message>
+  <message>
    <source>Send back</source>
    <translation>Odeślij</translation>
   </message>
   <message>
    <source>Send it to a laptop nearby</source>
    <translation>Wyślij do laptopa obok</translation>
+  </message>
+  <message>
+   <source>Send recordings and attached files now</source>
+   <translation>Wyślij nagrania i załączniki teraz</translation>
+  </message>
+  <message>
+   <source>Send them now</source>
+   <translation>Wyślij je teraz</translation>
   </message>
   <message>
    <source>Sending back…</source>
@@ -2856,6 +3024,14 @@
    <translation>Odpowiedź nie zawierała ważnego potwierdzenia. Nic nie oznaczono jako wysłane; próba się powtórzy.</translation>
   </message>
   <message>
+   <source>The answers cannot be encrypted as the form wants it. Nothing was sent.</source>
+   <translation>Odpowiedzi nie można zaszyfrować tak, jak chce formularz. Nic nie wysłano.</translation>
+  </message>
+  <message>
+   <source>The answers or a file are larger than the server takes. They are kept here.</source>
+   <translation>Odpowiedzi lub plik są większe, niż przyjmuje serwer. Zostają tutaj.</translation>
+  </message>
+  <message>
    <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
    <translation>Odpowiedzi, nagrania i klucze {user} znikną z tego komputera. To, co ma serwer, tam pozostanie.</translation>
   </message>
@@ -2874,6 +3050,10 @@
   <message>
    <source>The camera cannot be used ({why}). Is it in use by another program?</source>
    <translation>Nie można użyć kamery ({why}). Czy używa jej inny program?</translation>
+  </message>
+  <message>
+   <source>The case comes here with the next synchronisation. What your other computer wrote is kept.</source>
+   <translation>Przypadek przyjdzie tu przy następnej synchronizacji. To, co zapisał inny komputer, zostaje.</translation>
   </message>
   <message>
    <source>The case had another owner when it came.</source>
@@ -2956,6 +3136,10 @@
    <translation>Nie masz prawa czytać pliku {name}. Skopiuj go do własnego folderu.</translation>
   </message>
   <message>
+   <source>The form is closed at the server. The interview is kept and offered again.</source>
+   <translation>Formularz na serwerze jest zamknięty. Wywiad zostaje i będzie zaproponowany ponownie.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Wywiad się zaczął</translation>
   </message>
@@ -2970,6 +3154,14 @@
   <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Wywiad zatrzyma się na tym pytaniu; wszystkie odpowiedzi są zachowane.</translation>
+  </message>
+  <message>
+   <source>The interview that this one corrects has to reach the server first.</source>
+   <translation>Najpierw na serwer musi trafić wywiad, który ten poprawia.</translation>
+  </message>
+  <message>
+   <source>The interview was deleted at the server, which does not take it again. It is kept here.</source>
+   <translation>Wywiad usunięto na serwerze, który nie przyjmie go ponownie. Zostaje tutaj.</translation>
   </message>
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
@@ -3120,12 +3312,36 @@
    <translation>Serwer nie odpowiedział na czas. Wszystko jest zachowane; naraz wysyła się mniej.</translation>
   </message>
   <message>
+   <source>The server does not have the interview that this one corrects. It is kept here.</source>
+   <translation>Na serwerze nie ma wywiadu, który ten poprawia. Zostaje on tutaj.</translation>
+  </message>
+  <message>
    <source>The server does not know the study.</source>
    <translation>Serwer nie zna tego badania.</translation>
   </message>
   <message>
+   <source>The server does not know this form. The interview is kept.</source>
+   <translation>Serwer nie zna tego formularza. Wywiad zostaje.</translation>
+  </message>
+  <message>
+   <source>The server does not know this version of the form. The interview is kept.</source>
+   <translation>Serwer nie zna tej wersji formularza. Wywiad zostaje.</translation>
+  </message>
+  <message>
+   <source>The server failed over this interview; it is offered again later.</source>
+   <translation>Serwer zawiódł przy tym wywiadzie; będzie zaproponowany później.</translation>
+  </message>
+  <message>
    <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
    <translation>Błąd serwera. Próba się powtórzy; jeśli tak zostanie, powiedz koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>The server has a newer edition of this interview. Both are kept: tell your supervisor.</source>
+   <translation>Serwer ma nowszą wersję tego wywiadu. Obie zostają: powiedz koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>The server has another content under the number of this interview. Tell your supervisor.</source>
+   <translation>Pod numerem tego wywiadu serwer ma inną treść. Powiedz koordynatorowi.</translation>
   </message>
   <message>
    <source>The server has other events at this place: two devices worked on the same.</source>
@@ -3152,12 +3368,24 @@
    <translation>Serwer odrzuca jeden z wpisów. Zostaje tutaj i jest wysyłany ponownie przy każdej synchronizacji.</translation>
   </message>
   <message>
+   <source>The server refuses this interview. It is kept here; tell whoever runs the server.</source>
+   <translation>Serwer odrzuca ten wywiad. Zostaje tutaj; powiedz osobie prowadzącej serwer.</translation>
+  </message>
+  <message>
+   <source>The server says: {words}</source>
+   <translation>Serwer mówi: {words}</translation>
+  </message>
+  <message>
    <source>The server takes no request of this size. Less is sent at a time.</source>
    <translation>Serwer nie przyjmuje tyle naraz. Naraz wysyła się mniej.</translation>
   </message>
   <message>
    <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
    <translation>Serwer przyjmuje to, co tu jest, ale nic nowego nie daje: trzeba zmienić hasło albo komputer jest zablokowany. Proszę zmienić hasło lub zapytać koordynatora.</translation>
+  </message>
+  <message>
+   <source>The server took the answers but does not have all files. They are kept here.</source>
+   <translation>Serwer przyjął odpowiedzi, ale nie ma wszystkich plików. Zostają tutaj.</translation>
   </message>
   <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
@@ -3284,6 +3512,22 @@
    <translation>Nie ma jeszcze czego zachować.</translation>
   </message>
   <message>
+   <source>They are sent only at these hours: {hours}.</source>
+   <translation>Są wysyłane tylko w tych godzinach: {hours}.</translation>
+  </message>
+  <message>
+   <source>They are sent only when you ask for it.</source>
+   <translation>Są wysyłane tylko na Twoje polecenie.</translation>
+  </message>
+  <message>
+   <source>They go with the next synchronisation.</source>
+   <translation>Pójdą z następną synchronizacją.</translation>
+  </message>
+  <message>
+   <source>This account may not send to this form. Ask whoever runs the server.</source>
+   <translation>To konto nie może wysyłać do tego formularza. Zapytaj osobę prowadzącą serwer.</translation>
+  </message>
+  <message>
    <source>This answer</source>
    <translation>Ta odpowiedź</translation>
   </message>
@@ -3324,6 +3568,10 @@
    <translation>Ten plik nie jest jeszcze załączony. Enter w jego wierszu go załącza; opróżnij wiersz, aby iść dalej bez niego.</translation>
   </message>
   <message>
+   <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
+   <translation>Ten wywiad jest zakończony. Ponownie otwiera się go w „Wysłane i odebrane” ({key}).</translation>
+  </message>
+  <message>
    <source>This interview is not recorded.</source>
    <translation>Ten wywiad nie jest nagrywany.</translation>
   </message>
@@ -3362,6 +3610,10 @@
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Synchronizacja stanęła i została porzucona; zaczęto następną.</translation>
+  </message>
+  <message>
+   <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
+   <translation>Ten obszar roboczy jest otwarty w innym oknie cxfield. Pracuj tam albo tam go zamknij.</translation>
   </message>
   <message>
    <source>Thursday</source>
@@ -3524,6 +3776,10 @@
    <translation>Miejsce niedostępne lub niebezpieczne</translation>
   </message>
   <message>
+   <source>Under way</source>
+   <translation>W toku</translation>
+  </message>
+  <message>
    <source>Undo (Backspace)</source>
    <translation>Cofnij (Backspace)</translation>
   </message>
@@ -3600,6 +3856,10 @@
    <translation>Oczekiwanie na {metres} m; Enter bierze, jak jest, Esc przerywa.</translation>
   </message>
   <message>
+   <source>Waiting to be sent: {n}.</source>
+   <translation>Czeka na wysłanie: {n}.</translation>
+  </message>
+  <message>
    <source>Was typing at “{question}”: {text}</source>
    <translation>Wpisywano w „{question}”: {text}</translation>
   </message>
@@ -3670,6 +3930,18 @@
   <message>
    <source>When</source>
    <translation>Kiedy</translation>
+  </message>
+  <message>
+   <source>When recordings and attached files are sent</source>
+   <translation>Kiedy są wysyłane nagrania i załączniki</translation>
+  </message>
+  <message>
+   <source>Whenever there is a network</source>
+   <translation>Zawsze, gdy jest sieć</translation>
+  </message>
+  <message>
+   <source>Where data cost nothing, and on the networks named below</source>
+   <translation>Tam, gdzie dane nic nie kosztują, i w sieciach podanych niżej</translation>
   </message>
   <message>
    <source>Where positions come from on this computer.</source>
@@ -3744,12 +4016,20 @@
    <translation>Zapisz plik ratunkowy…</translation>
   </message>
   <message>
+   <source>Write a whole number, or leave the line empty.</source>
+   <translation>Wpisz liczbę całkowitą albo zostaw wiersz pusty.</translation>
+  </message>
+  <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Napisz w notatce, co chcesz wiedzieć, i naciśnij klawisz ponownie.</translation>
   </message>
   <message>
    <source>Write the file</source>
    <translation>Zapisz plik</translation>
+  </message>
+  <message>
+   <source>Write the hours as 18:00-07:00, or leave the line empty.</source>
+   <translation>Zapisz godziny jako 18:00-07:00 albo zostaw wiersz pusty.</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3864,6 +4144,10 @@
    <translation>strzałki</translation>
   </message>
   <message>
+   <source>as fast as it goes</source>
+   <translation>tak szybko, jak się da</translation>
+  </message>
+  <message>
    <source>at least {number}</source>
    <translation>co najmniej {number}</translation>
   </message>
@@ -3892,6 +4176,10 @@
    <translation>kabel</translation>
   </message>
   <message>
+   <source>cannot be used here</source>
+   <translation>nie można tu użyć</translation>
+  </message>
+  <message>
    <source>case now elsewhere</source>
    <translation>przypadek jest teraz gdzie indziej</translation>
   </message>
@@ -3902,6 +4190,10 @@
   <message>
    <source>cases given to others {n}</source>
    <translation>przypadki oddane innym {n}</translation>
+  </message>
+  <message>
+   <source>cases taken over {n}</source>
+   <translation>przejęte przypadki {n}</translation>
   </message>
   <message>
    <source>cases {n}</source>
@@ -3966,6 +4258,10 @@
   <message>
    <source>finished {time}, waits to be sent</source>
    <translation>zakończone {time}, czeka na wysłanie</translation>
+  </message>
+  <message>
+   <source>forms {n}</source>
+   <translation>formularzy {n}</translation>
   </message>
   <message>
    <source>hard</source>
@@ -4036,6 +4332,10 @@
    <translation>więcej niż {number}</translation>
   </message>
   <message>
+   <source>names, divided by commas</source>
+   <translation>nazwy oddzielone przecinkami</translation>
+  </message>
+  <message>
    <source>no answer yet</source>
    <translation>jeszcze bez odpowiedzi</translation>
   </message>
@@ -4060,12 +4360,20 @@
    <translation>jak dotąd żadnego</translation>
   </message>
   <message>
+   <source>not in the list any more</source>
+   <translation>nie ma już na liście</translation>
+  </message>
+  <message>
    <source>not read out</source>
    <translation>nie odczytywać</translation>
   </message>
   <message>
    <source>not sent yet</source>
    <translation>jeszcze nie wysłano</translation>
+  </message>
+  <message>
+   <source>not taken by the server</source>
+   <translation>nieprzyjęty przez serwer</translation>
   </message>
   <message>
    <source>not taken {n}</source>
@@ -4120,6 +4428,10 @@
    <translation>proszę poprawić</translation>
   </message>
   <message>
+   <source>ready</source>
+   <translation>gotowy</translation>
+  </message>
+  <message>
    <source>received and backed up {time}</source>
    <translation>odebrano, w kopii zapasowej {time}</translation>
   </message>
@@ -4150,6 +4462,14 @@
   <message>
    <source>sent back by the supervisor {time}: go on with it</source>
    <translation>odesłane przez koordynatora {time}: dokończ</translation>
+  </message>
+  <message>
+   <source>sent {n}</source>
+   <translation>wysłano {n}</translation>
+  </message>
+  <message>
+   <source>sent {time}</source>
+   <translation>wysłano {time}</translation>
   </message>
   <message>
    <source>server not reached</source>
@@ -4188,6 +4508,10 @@
    <translation>do potwierdzenia</translation>
   </message>
   <message>
+   <source>to be sent {n}</source>
+   <translation>do wysłania {n}</translation>
+  </message>
+  <message>
    <source>too loud</source>
    <translation>za głośno</translation>
   </message>
@@ -4204,12 +4528,20 @@
    <translation>w toku od {time}</translation>
   </message>
   <message>
+   <source>under way {n}</source>
+   <translation>w toku {n}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>odświeżono {time}</translation>
   </message>
   <message>
    <source>waits for you</source>
    <translation>czeka na ciebie</translation>
+  </message>
+  <message>
+   <source>waits to be sent</source>
+   <translation>czeka na wysłanie</translation>
   </message>
   <message>
    <source>wanted later {n}</source>

@@ -92,6 +92,14 @@
    <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
   <message>
+   <source>A file is not on this computer any more. Tell your supervisor.</source>
+   <translation>Файла больше нет на этом компьютере. Сообщите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>A file of this interview is damaged or gone, so it is not sent. Tell your supervisor.</source>
+   <translation>Файл этого интервью повреждён или исчез, поэтому оно не отправляется. Скажите супервайзеру.</translation>
+  </message>
+  <message>
    <source>A file was attached</source>
    <translation>Приложен файл</translation>
   </message>
@@ -176,6 +184,10 @@
    <translation>Адрес на другом экране</translation>
   </message>
   <message>
+   <source>Address, or the text of the QR code</source>
+   <translation>Адрес или текст QR-кода</translation>
+  </message>
+  <message>
    <source>Adopt as a new interview</source>
    <translation>Принять как новое интервью</translation>
   </message>
@@ -218,6 +230,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Все интервью получены: {n}</translation>
+  </message>
+  <message>
+   <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
+   <translation>Пользователю приложения ODK Central пароль не нужен. PIN открывает ваши ответы на этом компьютере.</translation>
   </message>
   <message>
    <source>An attached file was deleted</source>
@@ -298,6 +314,10 @@
   <message>
    <source>Answers in own words</source>
    <translation>Ответы своими словами</translation>
+  </message>
+  <message>
+   <source>Answers never wait for this.</source>
+   <translation>Ответы этого никогда не ждут.</translation>
   </message>
   <message>
    <source>Answers stay as they are.</source>
@@ -412,12 +432,24 @@
    <translation>Назад к известным учётным записям</translation>
   </message>
   <message>
+   <source>Begin an interview with the form, or go on with the interview</source>
+   <translation>Начать интервью по форме или продолжить интервью</translation>
+  </message>
+  <message>
+   <source>Begin or go on</source>
+   <translation>Начать или продолжить</translation>
+  </message>
+  <message>
    <source>Beginning of the interview</source>
    <translation>Начало интервью</translation>
   </message>
   <message>
    <source>Begun</source>
    <translation>Начато</translation>
+  </message>
+  <message>
+   <source>Begun or completed</source>
+   <translation>Начато или завершено</translation>
   </message>
   <message>
    <source>Belongs to it: {files}</source>
@@ -716,6 +748,10 @@
    <translation>Подтверждена мягкая проверка «{question}»</translation>
   </message>
   <message>
+   <source>Connected now: {names}</source>
+   <translation>Сейчас подключено: {names}</translation>
+  </message>
+  <message>
    <source>Coordinates</source>
    <translation>Координаты</translation>
   </message>
@@ -758,6 +794,10 @@
   <message>
    <source>Cut off: the program or the computer ended meanwhile. It was done again later.</source>
    <translation>Прервано: программа или компьютер выключились. Позже сделано снова.</translation>
+  </message>
+  <message>
+   <source>Data cost money on this network.</source>
+   <translation>В этой сети трафик платный.</translation>
   </message>
   <message>
    <source>Day and month are missing: type them before the year, for instance 12.11.{year}.</source>
@@ -988,6 +1028,30 @@
    <translation>Для респондента: карточка, ноутбук, полный экран</translation>
   </message>
   <message>
+   <source>Form</source>
+   <translation>Форма</translation>
+  </message>
+  <message>
+   <source>Forms</source>
+   <translation>Формы</translation>
+  </message>
+  <message>
+   <source>Forms from ODK Central, KoboToolbox or another OpenRosa server. This needs the network once.</source>
+   <translation>Формы с ODK Central, KoboToolbox или другого сервера OpenRosa. Для этого один раз нужна сеть.</translation>
+  </message>
+  <message>
+   <source>Forms of an OpenRosa server</source>
+   <translation>Формы сервера OpenRosa</translation>
+  </message>
+  <message>
+   <source>Forms or interviews</source>
+   <translation>Формы или интервью</translation>
+  </message>
+  <message>
+   <source>Forms, or interviews</source>
+   <translation>К формам или к интервью</translation>
+  </message>
+  <message>
    <source>Forward over answered questions</source>
    <translation>Вперёд по отвеченным вопросам</translation>
   </message>
@@ -1018,6 +1082,14 @@
   <message>
    <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
    <translation>Введите парольную фразу с листа восстановления исследования.</translation>
+  </message>
+  <message>
+   <source>Go on here</source>
+   <translation>Продолжить здесь</translation>
+  </message>
+  <message>
+   <source>Go on with the case on this computer, and on no other</source>
+   <translation>Продолжить случай на этом компьютере и ни на каком другом</translation>
   </message>
   <message>
    <source>Go on with the interview  (Enter)</source>
@@ -1208,8 +1280,16 @@
    <translation>Интервью и квитанции</translation>
   </message>
   <message>
-   <source>Interviews, or the log of the runs</source>
-   <translation>Интервью или журнал синхронизации</translation>
+   <source>Interviews on this computer</source>
+   <translation>Интервью на этом компьютере</translation>
+  </message>
+  <message>
+   <source>Interviews, the log of the runs, recordings</source>
+   <translation>Интервью, журнал запусков, записи</translation>
+  </message>
+  <message>
+   <source>Interviews: {figures}.</source>
+   <translation>Интервью: {figures}.</translation>
   </message>
   <message>
    <source>Is there one more to add?</source>
@@ -1232,12 +1312,20 @@
    <translation>Принять нельзя: это журнал случая, а не интервью.</translation>
   </message>
   <message>
+   <source>It cannot be used here: {why}</source>
+   <translation>Здесь её использовать нельзя: {why}</translation>
+  </message>
+  <message>
    <source>It does not apply to me</source>
    <translation>Ко мне это не относится</translation>
   </message>
   <message>
    <source>It is an interview of its own now. {user} learns of it with the next synchronisation.</source>
    <translation>Теперь это отдельное интервью. {user} узнает при следующей синхронизации.</translation>
+  </message>
+  <message>
+   <source>It is none of the networks named, and this computer does not tell whether data cost money on it.</source>
+   <translation>Это не одна из названных сетей, и компьютер не сообщает, платный ли в ней трафик.</translation>
   </message>
   <message>
    <source>It is right (soft check)</source>
@@ -1320,8 +1408,16 @@
    <translation>Отложенное: {name} спрашивает</translation>
   </message>
   <message>
+   <source>Kept. It counts from the next piece of a file on.</source>
+   <translation>Сохранено. Действует со следующей части файла.</translation>
+  </message>
+  <message>
    <source>Keys</source>
    <translation>Клавиши</translation>
+  </message>
+  <message>
+   <source>Kilobytes a second at most</source>
+   <translation>Не больше килобайт в секунду</translation>
   </message>
   <message>
    <source>Known-respondent refusal</source>
@@ -1552,6 +1648,10 @@
    <translation>Сеть</translation>
   </message>
   <message>
+   <source>Networks on which they are always sent</source>
+   <translation>Сети, в которых они отправляются всегда</translation>
+  </message>
+  <message>
    <source>New PIN</source>
    <translation>Новый PIN</translation>
   </message>
@@ -1628,8 +1728,16 @@
    <translation>Нет подходящего респондента</translation>
   </message>
   <message>
+   <source>No forms yet. Press {key} to fetch them.</source>
+   <translation>Форм пока нет. Нажмите {key}, чтобы получить их.</translation>
+  </message>
+  <message>
    <source>No interview is found by this. Clear the search.</source>
    <translation>По этому ничего не найдено. Очистите поиск.</translation>
+  </message>
+  <message>
+   <source>No interview yet. Choose a form and press Enter.</source>
+   <translation>Интервью пока нет. Выберите форму и нажмите Enter.</translation>
   </message>
   <message>
    <source>No interview yet. Each one stands here from its first question on, with its receipt.</source>
@@ -1654,6 +1762,10 @@
   <message>
    <source>No moment shows that.</source>
    <translation>Такого момента нет.</translation>
+  </message>
+  <message>
+   <source>No new interview is begun; those under way can be finished and sent.</source>
+   <translation>Новое интервью не начать; идущие можно закончить и отправить.</translation>
   </message>
   <message>
    <source>No number yet. {key} corrects the case.</source>
@@ -1800,6 +1912,10 @@
    <translation>Отправлять нечего, нового нет.</translation>
   </message>
   <message>
+   <source>Nothing waits: what ended interviews recorded and attached is received.</source>
+   <translation>Ничего не ждёт: записи и вложения завершённых интервью получены.</translation>
+  </message>
+  <message>
    <source>Nothing was changed.</source>
    <translation>Ничего не изменено.</translation>
   </message>
@@ -1814,6 +1930,10 @@
   <message>
    <source>Now</source>
    <translation>Сейчас</translation>
+  </message>
+  <message>
+   <source>Number at the server: {number}</source>
+   <translation>Номер на сервере: {number}</translation>
   </message>
   <message>
    <source>Number changed</source>
@@ -1838,6 +1958,18 @@
   <message>
    <source>October {year}</source>
    <translation>октябрь {year} г.</translation>
+  </message>
+  <message>
+   <source>Offer again</source>
+   <translation>Предложить снова</translation>
+  </message>
+  <message>
+   <source>Offer an interview again that the server did not take</source>
+   <translation>Снова предложить интервью, которое сервер не принял</translation>
+  </message>
+  <message>
+   <source>Offered again {time}.</source>
+   <translation>Будет предложено снова {time}.</translation>
   </message>
   <message>
    <source>On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.</source>
@@ -1908,8 +2040,20 @@
    <translation>Вернуть можно только завершённое интервью.</translation>
   </message>
   <message>
+   <source>Only an interview that the server did not take can be offered again.</source>
+   <translation>Снова предложить можно только интервью, которое сервер не принял.</translation>
+  </message>
+  <message>
+   <source>Only at these hours</source>
+   <translation>Только в эти часы</translation>
+  </message>
+  <message>
    <source>Only digits here, for instance 0012.</source>
    <translation>Здесь только цифры, например 0012.</translation>
+  </message>
+  <message>
+   <source>Only when I ask for it</source>
+   <translation>Только по моей команде</translation>
   </message>
   <message>
    <source>Open</source>
@@ -1946,6 +2090,10 @@
   <message>
    <source>Open the calendar</source>
    <translation>Открыть календарь</translation>
+  </message>
+  <message>
+   <source>OpenRosa server</source>
+   <translation>Сервер OpenRosa</translation>
   </message>
   <message>
    <source>Opened again</source>
@@ -2272,6 +2420,14 @@
    <translation>Запись ждёт согласия</translation>
   </message>
   <message>
+   <source>Recordings</source>
+   <translation>Записи</translation>
+  </message>
+  <message>
+   <source>Recordings and attached files are being sent.</source>
+   <translation>Записи и вложения отправляются.</translation>
+  </message>
+  <message>
    <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
    <translation>Записи и вложения пока только в файле: {n}. Сохраните файл.</translation>
   </message>
@@ -2472,12 +2628,24 @@
    <translation>Вернуть завершённое интервью</translation>
   </message>
   <message>
+   <source>Send and fetch</source>
+   <translation>Отправить и получить</translation>
+  </message>
+  <message>
    <source>Send back</source>
    <translation>Вернуть</translation>
   </message>
   <message>
    <source>Send it to a laptop nearby</source>
    <translation>Отправить на ноутбук рядом</translation>
+  </message>
+  <message>
+   <source>Send recordings and attached files now</source>
+   <translation>Отправить записи и вложения сейчас</translation>
+  </message>
+  <message>
+   <source>Send them now</source>
+   <translation>Отправить сейчас</translation>
   </message>
   <message>
    <source>Sending back…</source>
@@ -2856,6 +3024,14 @@
    <translation>В ответе нет действительной квитанции. Ничего не отмечено отправленным; попытка повторится.</translation>
   </message>
   <message>
+   <source>The answers cannot be encrypted as the form wants it. Nothing was sent.</source>
+   <translation>Ответы нельзя зашифровать так, как требует форма. Ничего не отправлено.</translation>
+  </message>
+  <message>
+   <source>The answers or a file are larger than the server takes. They are kept here.</source>
+   <translation>Ответы или файл больше, чем принимает сервер. Они хранятся здесь.</translation>
+  </message>
+  <message>
    <source>The answers, recordings and keys of {user} go from this computer. What the server has stays there.</source>
    <translation>Ответы, записи и ключи {user} исчезнут с этого компьютера. То, что есть на сервере, останется там.</translation>
   </message>
@@ -2874,6 +3050,10 @@
   <message>
    <source>The camera cannot be used ({why}). Is it in use by another program?</source>
    <translation>Камеру нельзя использовать ({why}). Не занята ли она другой программой?</translation>
+  </message>
+  <message>
+   <source>The case comes here with the next synchronisation. What your other computer wrote is kept.</source>
+   <translation>Случай придёт сюда при следующей синхронизации. Записанное на другом компьютере сохранится.</translation>
   </message>
   <message>
    <source>The case had another owner when it came.</source>
@@ -2956,6 +3136,10 @@
    <translation>У вас нет права читать файл {name}. Скопируйте его в свою папку.</translation>
   </message>
   <message>
+   <source>The form is closed at the server. The interview is kept and offered again.</source>
+   <translation>Форма на сервере закрыта. Интервью хранится и будет предложено снова.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Интервью началось</translation>
   </message>
@@ -2970,6 +3154,14 @@
   <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Интервью остановится на этом вопросе; все ответы сохранены.</translation>
+  </message>
+  <message>
+   <source>The interview that this one corrects has to reach the server first.</source>
+   <translation>Сначала на сервер должно попасть интервью, которое исправляет это.</translation>
+  </message>
+  <message>
+   <source>The interview was deleted at the server, which does not take it again. It is kept here.</source>
+   <translation>Интервью удалено на сервере, и он не примет его снова. Оно хранится здесь.</translation>
   </message>
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
@@ -3120,12 +3312,36 @@
    <translation>Сервер не ответил вовремя. Всё сохранено; за раз отправляется меньше.</translation>
   </message>
   <message>
+   <source>The server does not have the interview that this one corrects. It is kept here.</source>
+   <translation>На сервере нет интервью, которое исправляет это. Оно хранится здесь.</translation>
+  </message>
+  <message>
    <source>The server does not know the study.</source>
    <translation>Сервер не знает этого исследования.</translation>
   </message>
   <message>
+   <source>The server does not know this form. The interview is kept.</source>
+   <translation>Сервер не знает этой формы. Интервью хранится здесь.</translation>
+  </message>
+  <message>
+   <source>The server does not know this version of the form. The interview is kept.</source>
+   <translation>Сервер не знает этой версии формы. Интервью хранится здесь.</translation>
+  </message>
+  <message>
+   <source>The server failed over this interview; it is offered again later.</source>
+   <translation>На этом интервью у сервера произошла ошибка; оно будет предложено позже.</translation>
+  </message>
+  <message>
    <source>The server failed. It is tried again; tell your supervisor if this stays so.</source>
    <translation>Сбой на сервере. Попытка повторится; если так и останется, скажите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The server has a newer edition of this interview. Both are kept: tell your supervisor.</source>
+   <translation>На сервере более новая редакция этого интервью. Обе сохранены: скажите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The server has another content under the number of this interview. Tell your supervisor.</source>
+   <translation>Под номером этого интервью на сервере другое содержание. Скажите супервайзеру.</translation>
   </message>
   <message>
    <source>The server has other events at this place: two devices worked on the same.</source>
@@ -3152,12 +3368,24 @@
    <translation>Сервер не принимает одну из записей. Она остаётся здесь и отправляется снова при каждой синхронизации.</translation>
   </message>
   <message>
+   <source>The server refuses this interview. It is kept here; tell whoever runs the server.</source>
+   <translation>Сервер не принимает это интервью. Оно хранится здесь; скажите тому, кто ведёт сервер.</translation>
+  </message>
+  <message>
+   <source>The server says: {words}</source>
+   <translation>Сервер сообщает: {words}</translation>
+  </message>
+  <message>
    <source>The server takes no request of this size. Less is sent at a time.</source>
    <translation>Сервер не принимает столько сразу. За раз отправляется меньше.</translation>
   </message>
   <message>
    <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
    <translation>Сервер принимает то, что здесь есть, но нового не даёт: нужно сменить пароль или компьютер заблокирован. Смените пароль или спросите супервайзера.</translation>
+  </message>
+  <message>
+   <source>The server took the answers but does not have all files. They are kept here.</source>
+   <translation>Сервер принял ответы, но не все файлы. Они хранятся здесь.</translation>
   </message>
   <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
@@ -3284,6 +3512,22 @@
    <translation>Пока нечего сохранять.</translation>
   </message>
   <message>
+   <source>They are sent only at these hours: {hours}.</source>
+   <translation>Они отправляются только в эти часы: {hours}.</translation>
+  </message>
+  <message>
+   <source>They are sent only when you ask for it.</source>
+   <translation>Они отправляются только по вашей команде.</translation>
+  </message>
+  <message>
+   <source>They go with the next synchronisation.</source>
+   <translation>Они уйдут со следующей синхронизацией.</translation>
+  </message>
+  <message>
+   <source>This account may not send to this form. Ask whoever runs the server.</source>
+   <translation>Этой учётной записи нельзя отправлять в эту форму. Спросите того, кто ведёт сервер.</translation>
+  </message>
+  <message>
    <source>This answer</source>
    <translation>Этот ответ</translation>
   </message>
@@ -3324,6 +3568,10 @@
    <translation>Этот файл ещё не приложен. Enter в его строке прикладывает его; очистите строку, чтобы идти дальше без него.</translation>
   </message>
   <message>
+   <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
+   <translation>Это интервью завершено. Снова открыть его можно в «Отправлено и получено» ({key}).</translation>
+  </message>
+  <message>
    <source>This interview is not recorded.</source>
    <translation>Это интервью не записывается.</translation>
   </message>
@@ -3362,6 +3610,10 @@
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Синхронизация остановилась и была прекращена; начата другая.</translation>
+  </message>
+  <message>
+   <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
+   <translation>Это рабочее место открыто в другом окне cxfield. Продолжите там или закройте его там.</translation>
   </message>
   <message>
    <source>Thursday</source>
@@ -3524,6 +3776,10 @@
    <translation>Недоступное или небезопасное место</translation>
   </message>
   <message>
+   <source>Under way</source>
+   <translation>Идёт</translation>
+  </message>
+  <message>
    <source>Undo (Backspace)</source>
    <translation>Отменить линию (Backspace)</translation>
   </message>
@@ -3600,6 +3856,10 @@
    <translation>Ожидание {metres} м; Enter — взять как есть, Esc — прекратить.</translation>
   </message>
   <message>
+   <source>Waiting to be sent: {n}.</source>
+   <translation>Ждут отправки: {n}.</translation>
+  </message>
+  <message>
    <source>Was typing at “{question}”: {text}</source>
    <translation>Набиралось в «{question}»: {text}</translation>
   </message>
@@ -3670,6 +3930,18 @@
   <message>
    <source>When</source>
    <translation>Когда</translation>
+  </message>
+  <message>
+   <source>When recordings and attached files are sent</source>
+   <translation>Когда отправляются записи и вложения</translation>
+  </message>
+  <message>
+   <source>Whenever there is a network</source>
+   <translation>Всегда, когда есть сеть</translation>
+  </message>
+  <message>
+   <source>Where data cost nothing, and on the networks named below</source>
+   <translation>Где трафик бесплатный, и в сетях, названных ниже</translation>
   </message>
   <message>
    <source>Where positions come from on this computer.</source>
@@ -3744,12 +4016,20 @@
    <translation>Записать файл спасения…</translation>
   </message>
   <message>
+   <source>Write a whole number, or leave the line empty.</source>
+   <translation>Напишите целое число или оставьте строку пустой.</translation>
+  </message>
+  <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Напишите в заметке, что хотите узнать, и нажмите клавишу ещё раз.</translation>
   </message>
   <message>
    <source>Write the file</source>
    <translation>Записать файл</translation>
+  </message>
+  <message>
+   <source>Write the hours as 18:00-07:00, or leave the line empty.</source>
+   <translation>Напишите часы как 18:00-07:00 или оставьте строку пустой.</translation>
   </message>
   <message>
    <source>Write the number out in full, without “e”.</source>
@@ -3864,6 +4144,10 @@
    <translation>стрелки</translation>
   </message>
   <message>
+   <source>as fast as it goes</source>
+   <translation>так быстро, как получится</translation>
+  </message>
+  <message>
    <source>at least {number}</source>
    <translation>не меньше {number}</translation>
   </message>
@@ -3892,6 +4176,10 @@
    <translation>кабель</translation>
   </message>
   <message>
+   <source>cannot be used here</source>
+   <translation>здесь использовать нельзя</translation>
+  </message>
+  <message>
    <source>case now elsewhere</source>
    <translation>случай теперь у другого</translation>
   </message>
@@ -3902,6 +4190,10 @@
   <message>
    <source>cases given to others {n}</source>
    <translation>случаи, переданные другим {n}</translation>
+  </message>
+  <message>
+   <source>cases taken over {n}</source>
+   <translation>случаи, взятые сюда {n}</translation>
   </message>
   <message>
    <source>cases {n}</source>
@@ -3966,6 +4258,10 @@
   <message>
    <source>finished {time}, waits to be sent</source>
    <translation>закончено {time}, ждёт отправки</translation>
+  </message>
+  <message>
+   <source>forms {n}</source>
+   <translation>форм {n}</translation>
   </message>
   <message>
    <source>hard</source>
@@ -4036,6 +4332,10 @@
    <translation>больше {number}</translation>
   </message>
   <message>
+   <source>names, divided by commas</source>
+   <translation>названия через запятую</translation>
+  </message>
+  <message>
    <source>no answer yet</source>
    <translation>ответа пока нет</translation>
   </message>
@@ -4060,12 +4360,20 @@
    <translation>пока нет</translation>
   </message>
   <message>
+   <source>not in the list any more</source>
+   <translation>больше нет в списке</translation>
+  </message>
+  <message>
    <source>not read out</source>
    <translation>не зачитывать</translation>
   </message>
   <message>
    <source>not sent yet</source>
    <translation>ещё не отправлено</translation>
+  </message>
+  <message>
+   <source>not taken by the server</source>
+   <translation>не принято сервером</translation>
   </message>
   <message>
    <source>not taken {n}</source>
@@ -4120,6 +4428,10 @@
    <translation>исправьте</translation>
   </message>
   <message>
+   <source>ready</source>
+   <translation>готова</translation>
+  </message>
+  <message>
    <source>received and backed up {time}</source>
    <translation>получено, в резервной копии {time}</translation>
   </message>
@@ -4150,6 +4462,14 @@
   <message>
    <source>sent back by the supervisor {time}: go on with it</source>
    <translation>возвращено супервайзером {time}: продолжите</translation>
+  </message>
+  <message>
+   <source>sent {n}</source>
+   <translation>отправлено {n}</translation>
+  </message>
+  <message>
+   <source>sent {time}</source>
+   <translation>отправлено {time}</translation>
   </message>
   <message>
    <source>server not reached</source>
@@ -4188,6 +4508,10 @@
    <translation>подтвердите</translation>
   </message>
   <message>
+   <source>to be sent {n}</source>
+   <translation>к отправке {n}</translation>
+  </message>
+  <message>
    <source>too loud</source>
    <translation>слишком громко</translation>
   </message>
@@ -4204,12 +4528,20 @@
    <translation>идёт с {time}</translation>
   </message>
   <message>
+   <source>under way {n}</source>
+   <translation>идут {n}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>обновлено {time}</translation>
   </message>
   <message>
    <source>waits for you</source>
    <translation>ждёт вас</translation>
+  </message>
+  <message>
+   <source>waits to be sent</source>
+   <translation>ждёт отправки</translation>
   </message>
   <message>
    <source>wanted later {n}</source>
