@@ -35,12 +35,14 @@ class Room:
     Attributes:
         places: How many work at a time.
         admitted: How many are let in at a time: those that work, wait, or still send their body.
-        keeps: A place is kept while the body comes in, because its bytes are written meanwhile.
+        keeps: A place is kept while the body comes in.
+        writers: Threads besides, for rooms whose bodies are written away piece by piece while they come in.
     """
 
     places: int
     admitted: int
     keeps: bool = False
+    writers: int = 0
 
 
 ROOMS: dict[str, Room] = {
@@ -49,15 +51,15 @@ ROOMS: dict[str, Room] = {
     "queue": Room(4, 128),
     "push": Room(6, 64),
     "pull": Room(4, 64),
-    "blob": Room(12, 48, keeps=True),
+    "blob": Room(4, 48, writers=48),
     "export": Room(2, 8),
     "publish": Room(1, 2),
     "office": Room(4, 64),
-    "openrosa": Room(6, 32, keeps=True),
+    "openrosa": Room(4, 32, keeps=True),
     "health": Room(2, 16),
 }
-THREADS = sum(room.places for room in ROOMS.values()) + 8
-"""Threads of a worker: one for each place, and some for work of the server itself."""
+THREADS = sum(room.places + room.writers for room in ROOMS.values()) + 8
+"""Threads of a worker: for each place, for each who writes, and some for work of the server itself."""
 _AREAS = (
     (re.compile(r"/v1/(sign-in|password)\b"), "sign-in"),
     (re.compile(r"/v1/(refresh|hello)\b"), "session"),

@@ -10,11 +10,10 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from cxfield.server.requests import BODY_MODEL, SenderDep
+from cxfield.server.requests import BODY_MODEL, authenticated
 from cxfield.server.routes import ROUTERS
 
 _SCHEMAS = "#/components/schemas/"
-_AUTHENTICATE = SenderDep.__metadata__[0].dependency
 _BEARER = {"bearer": {"type": "http", "scheme": "bearer"}}
 
 
@@ -26,7 +25,7 @@ def document() -> dict[str, Any]:
     made = app.openapi()
     made.setdefault("components", {})["securitySchemes"] = _BEARER
     for route in _routes(router.routes for router in ROUTERS):
-        for method in route.methods:
+        for method in route.methods or ():
             operation = made["paths"].get(route.path_format, {}).get(method.lower())
             if operation is not None:
                 _complete(made, operation, set(_calls(route.dependant)))
@@ -45,7 +44,7 @@ def _calls(dependant: Dependant) -> Iterator[Any]:
 
 
 def _complete(made: dict[str, Any], operation: dict[str, Any], calls: set[Any]) -> None:
-    if _AUTHENTICATE in calls:
+    if authenticated in calls:
         operation["security"] = [{"bearer": []}]
     for call in calls:
         if hasattr(call, BODY_MODEL):

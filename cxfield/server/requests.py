@@ -85,7 +85,7 @@ def _services(request: Request) -> Services:
 ServicesDep = Annotated[Services, Depends(_services)]
 
 
-async def _sender(request: Request, services: ServicesDep) -> Sender:
+async def authenticated(request: Request, services: ServicesDep) -> Sender:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise NotSignedInError("Sign in first.")
@@ -96,7 +96,7 @@ async def _sender(request: Request, services: ServicesDep) -> Sender:
     return sender
 
 
-SenderDep = Annotated[Sender, Depends(_sender)]
+SenderDep = Annotated[Sender, Depends(authenticated)]
 
 
 class _Inflater:

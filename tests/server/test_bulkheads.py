@@ -1,7 +1,10 @@
 """A rush on one kind of request does not stop the others, and is told when to come again before it sends anything."""
 
 import asyncio
+import threading
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -9,7 +12,10 @@ import pytest
 
 from cxfield.server import bulkheads
 from cxfield.server.bulkheads import ROOMS, Bulkheads, Message, Receive, Room, Scope, Send, area_of
-from tests.journal_device import PASSWORD, RunningServer
+from cxfield.server.database import CONNECTIONS
+from cxfield.server.errors import NotSignedInError
+from cxfield.sync.batch import encode_batch
+from tests.journal_device import PASSWORD, RunningServer, interview
 
 ONE = {**ROOMS, "push": Room(1, 2), "sign-in": Room(1, 2), "blob": Room(1, 1, keeps=True)}
 
@@ -151,8 +157,67 @@ def test_each_request_has_its_room(method: str, path: str, area: str) -> None:
     assert area_of(method, path) == area
 
 
-def test_every_place_has_a_thread() -> None:
-    assert sum(room.places for room in ROOMS.values()) < bulkheads.THREADS
+def test_every_place_has_a_thread_and_a_connection() -> None:
+    places = sum(room.places for room in ROOMS.values())
+    assert places + sum(room.writers for room in ROOMS.values()) < bulkheads.THREADS
+    assert places <= CONNECTIONS
+
+
+class Held:
+    """Work that goes on until the test lets it end."""
+
+    def __init__(self) -> None:
+        self.begun, self.end = threading.Semaphore(0), threading.Event()
+
+    def __call__(self, *_arguments: object, **_named: object) -> None:
+        self.begun.release()
+        assert self.end.wait(30)
+        raise NotSignedInError("The test is over.")
+
+
+def rush(server: RunningServer, path: str, headers: dict[str, str], body: bytes, count: int) -> list[Future[int]]:
+    pool = ThreadPoolExecutor(count)
+    wire = httpx.Client(limits=httpx.Limits(max_connections=count), timeout=60)
+
+    def ask() -> int:
+        return wire.post(server.url + path, headers=headers, content=body).status_code
+
+    return [pool.submit(ask) for _ in range(count)]
+
+
+def test_a_storm_of_sign_ins_does_not_hold_up_a_push(
+    server: RunningServer, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More people sign in than there is room for, and every check of a password hangs."""
+    client, held = server.client("anna"), Held()
+    monkeypatch.setattr(type(server.services.sessions), "sign_in", held)
+    body = b'{"user": "anna", "password": "wrong password", "device": "d"}'
+    storm = rush(server, "/v1/sign-in", {}, body, 80)
+    for _ in range(ROOMS["sign-in"].places):
+        assert held.begun.acquire(timeout=20)
+    client.push(encode_batch("device-1", 1, [interview(study).item()]))
+    client.pull("")
+    held.end.set()
+    statuses = Counter(one.result(60) for one in storm)
+    assert statuses[503] >= 80 - ROOMS["sign-in"].admitted
+    assert statuses[401] + statuses[429] == 80 - statuses[503]
+
+
+def test_a_storm_of_pushes_does_not_hold_up_signing_in(
+    server: RunningServer, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, held = server.client("anna"), Held()
+    assert client.tokens is not None
+    monkeypatch.setattr(type(server.services.inbox), "accept", held)
+    headers = {"Authorization": f"Bearer {client.tokens.access_token}", "Content-Encoding": "gzip"}
+    storm = rush(server, "/v1/push", headers, encode_batch("device-1", 1, [interview(study).item()]), 80)
+    for _ in range(ROOMS["push"].places):
+        assert held.begun.acquire(timeout=20)
+    server.client("susan", "another").hello()
+    held.end.set()
+    statuses = Counter(one.result(60) for one in storm)
+    assert statuses[401] == 80 - statuses[503]
+    assert statuses[503] >= 80 - ROOMS["push"].admitted
 
 
 def test_wrong_passwords_from_one_address_come_to_an_end_but_not_for_devices_that_are_known(

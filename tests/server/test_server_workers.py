@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from cxfield.server.accounts import Accounts
@@ -74,6 +75,12 @@ def test_a_worker_that_dies_is_started_again_and_all_end_together(
         while not (fresh := workers_of(process) - before - {victim}):
             client.hello()
         assert len(fresh) == 1
+        client.hello()
+    figures = httpx.get(f"{url}/metrics").text
+    counted = next(
+        line for line in figures.splitlines() if line.startswith('cxfield_sign_ins_total{outcome="signed-in"}')
+    )
+    assert float(counted.split()[-1]) == 1.0  # whichever worker heard it, and whichever is asked
     everybody = workers_of(process)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=30) == 0
