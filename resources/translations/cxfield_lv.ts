@@ -1140,6 +1140,10 @@
    <translation>Nodot šo gadījumu</translation>
   </message>
   <message>
+   <source>Handed over from here</source>
+   <translation>Nodots no šejienes</translation>
+  </message>
+  <message>
    <source>Handed over to {user}.</source>
    <translation>Nodots: {user}.</translation>
   </message>
@@ -2898,6 +2902,10 @@
   <message>
    <source>Take back the answer of this row</source>
    <translation>Dzēst šīs rindas atbildi</translation>
+  </message>
+  <message>
+   <source>Take back {case} ({user}, {time})</source>
+   <translation>Paņemt atpakaļ {case} ({user}, {time})</translation>
   </message>
   <message>
    <source>Take it back only if nobody has taken it over: else what you write is kept beside the case.</source>

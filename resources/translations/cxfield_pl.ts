@@ -1140,6 +1140,10 @@
    <translation>Przekaż ten przypadek</translation>
   </message>
   <message>
+   <source>Handed over from here</source>
+   <translation>Przekazane stąd</translation>
+  </message>
+  <message>
    <source>Handed over to {user}.</source>
    <translation>Przekazano: {user}.</translation>
   </message>
@@ -2898,6 +2902,10 @@
   <message>
    <source>Take back the answer of this row</source>
    <translation>Cofnij odpowiedź w tym wierszu</translation>
+  </message>
+  <message>
+   <source>Take back {case} ({user}, {time})</source>
+   <translation>Weź z powrotem {case} ({user}, {time})</translation>
   </message>
   <message>
    <source>Take it back only if nobody has taken it over: else what you write is kept beside the case.</source>

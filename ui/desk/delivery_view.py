@@ -35,6 +35,7 @@ class DeliveryView(QWidget):
     reopen_requested = Signal(object, str)  # InterviewLine, why
     resume_requested = Signal(object)  # InterviewLine that is under way
     steps_requested = Signal(object)  # InterviewLine
+    here_requested = Signal(object)  # InterviewLine whose case is wanted on this computer
     print_requested = Signal(object)  # the lines shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +74,7 @@ class DeliveryView(QWidget):
             KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), primary=True),
             KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Reopen or go on")),
             KeyHint(action="pages", key=cap("pages"), words=self.tr("Log")),
+            KeyHint(action="here", key=cap("here"), words=self.tr("Go on here"), rank=2),
         ]
         log = [
             KeyHint(action="copy", key=cap("copy"), words=self.tr("Copy the log"), primary=True),
@@ -88,7 +90,7 @@ class DeliveryView(QWidget):
             KeyHint(action="help", key=cap("help"), words=self.tr("Help")),
         ]
         if shown is self.interviews:
-            common.append(KeyHint(action="print", key=cap("print"), words=self.tr("Print")))
+            common.append(KeyHint(action="print", key=cap("print"), words=self.tr("Print"), rank=2))
         own = log if shown is self.log else files if shown is self.files else own
         self._bar.set_hints([*own, *common])
 
@@ -181,6 +183,8 @@ class DeliveryView(QWidget):
                 self._with_chosen(self.replay_requested.emit)
             case "reopen":
                 self._with_chosen(self._reopen)
+            case "here":
+                self._with_chosen(self.here_requested.emit)
             case "pages":
                 self._turn_page()
             case "search":

@@ -77,6 +77,7 @@ def _failures() -> Mapping[str, str]:
         "disk-full": tr("The disk is full. Free some space; what was saved is kept."),
         "cut-off": tr("Cut off: the program or the computer ended meanwhile. It was done again later."),
         "abandoned": tr("This run stood still and was given up; another one went on."),
+        "workspace-in-use": tr("This workspace is open in another window of cxfield. Go on there, or close it there."),
         "unexpected": tr("An error that the program does not know. Tell your administrator."),
     }
 
@@ -122,6 +123,7 @@ def _figures(figures: Mapping[str, int]) -> list[str]:
         "received_studies": tr("studies {n}"),
         "received_cases": tr("cases {n}"),
         "received_decisions": tr("decisions {n}"),
+        "taken_over": tr("cases taken over {n}"),
         "revoked_cases": tr("cases given to others {n}"),
         "conflicts": tr("journals that differ {n}"),
     }
@@ -133,7 +135,7 @@ def _figures(figures: Mapping[str, int]) -> list[str]:
 
 
 def _is_received(name: str) -> bool:
-    return name.startswith("received_") or name in ("revoked_cases", "conflicts")
+    return name.startswith("received_") or name in ("revoked_cases", "conflicts", "taken_over")
 
 
 def run_time(run: SyncRun, now: datetime) -> str:

@@ -88,6 +88,7 @@ class DeskController(QObject):
         self._finished.page_wanted.connect(self.page_wanted)
         self._finished.page_dropped.connect(self.page_dropped)
         self._finished.help_requested.connect(self.help_requested)
+        self._finished.sync_wanted.connect(self.sync)
         self._finished.session_opened.connect(self._on_finished_opened)
         self.worker = SyncWorker(workspace, storage, network, self)
         self._files = FilesController(workspace, storage, self.worker, self)

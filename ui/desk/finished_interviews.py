@@ -15,6 +15,7 @@ from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.sync_log import SyncRun
 from cxfield.store.values import Study
+from cxfield.sync.taking_over import wish_to_take_over
 from ui.desk.delivery_print import LedgerPrint, write_ledger
 from ui.desk.delivery_view import DeliveryView
 from ui.replay import ReplayController
@@ -29,6 +30,7 @@ class FinishedInterviews(QObject):
     page_wanted = Signal(object)  # the page to show
     page_dropped = Signal(object)  # a page that is not needed any more
     help_requested = Signal()
+    sync_wanted = Signal()
     session_opened = Signal(object, object, str)  # InterviewSession, Study, case id
 
     def __init__(self, workspace: Workspace, storage: TaskRunner, parent: QObject) -> None:
@@ -45,6 +47,7 @@ class FinishedInterviews(QObject):
         view.resume_requested.connect(self._on_resume)
         view.steps_requested.connect(self._on_steps)
         view.print_requested.connect(self._on_print)
+        view.here_requested.connect(self._on_here)
 
     def show_ledger(self, then: Callable[[], object]) -> None:
         """Read the ledger and the log anew, show them, then do `then`."""
@@ -67,6 +70,19 @@ class FinishedInterviews(QObject):
             view.show_steps(line.interview_id, steps)
 
         self._storage.run(lambda: interview_steps(store, line.interview_id), show, self._on_error)
+
+    def _on_here(self, line: InterviewLine) -> None:
+        store, view = self._workspace.store, self._view
+        words = self.tr("The case comes here with the next synchronisation. What your other computer wrote is kept.")
+
+        def wish() -> None:
+            wish_to_take_over(store, store.interview(line.interview_id).study_id, line.case_id)
+
+        def wished(_none: None) -> None:
+            view.say_done(words)
+            self.sync_wanted.emit()
+
+        self._storage.run(wish, wished, self._on_error)
 
     def _on_print(self, lines: list[InterviewLine]) -> None:
         workspace, now = self._workspace, datetime.now(UTC)

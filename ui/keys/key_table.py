@@ -151,6 +151,7 @@ def _delivery() -> tuple[KeyAction, ...]:
     return (
         KeyAction("replay", tr("Replay the interview that is lit"), ENTER, Place.DELIVERY, stays=_enter_stays()),
         KeyAction("reopen", tr("Reopen, or go on with, the interview that is lit"), ("Ctrl+O",), Place.DELIVERY),
+        KeyAction("here", tr("Go on with the case on this computer, and on no other"), ("Ctrl+G",), Place.DELIVERY),
         KeyAction("search", tr("Find an interview"), ("Ctrl+F",), Place.DELIVERY),
         KeyAction("pages", tr("Interviews, the log of the runs, recordings"), ("Ctrl+L",), Place.DELIVERY),
         KeyAction("send_files", tr("Send recordings and attached files now"), ("Ctrl+U",), Place.DELIVERY),

@@ -14,10 +14,13 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.own_keys import keep_own_keys, own_keys, read_own_keys, written_own_keys
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.station import Enrolment, NewPasswordNeededError, SignIn, Station, WorkspaceEntry
+from cxfield.fieldwork.synchronising import failure_code
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.sample.dispositions import default_dispositions
+from cxfield.store.errors import WorkspaceInUseError
 from cxfield.sync.errors import EnrolmentCodeNeededError
 from ui.access.access_controller import AccessController
+from ui.desk.delivery_words import failure_words
 from ui.desk.desk_controller import DeskController
 from ui.interview.interview_controller import Ending, InterviewController
 from ui.interview.interview_view import InterviewView
@@ -30,7 +33,6 @@ from ui.shell.main_window import MainWindow
 from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
 from ui.shell.window_look import WindowLook
-from ui.transfer.transfer_controller import TransferController
 from ui.transfer.transfer_controller import TransferController
 from ui.widgets import TaskRunner
 
@@ -173,6 +175,8 @@ class ApplicationController(QObject):
                 self.sign_in.ask_for_code(str(error))
             case NewPasswordNeededError():
                 self.sign_in.ask_for_new_password(str(error))
+            case WorkspaceInUseError():
+                self.sign_in.complain(failure_words(failure_code(error), str(error)))
             case _:
                 self.sign_in.complain(str(error))
 

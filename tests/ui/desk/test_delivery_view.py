@@ -194,3 +194,23 @@ def test_the_ledger_is_printed_in_the_window_s_language(dressed: object, tmp_pat
         assert path.stat().st_size > 10_000
     finally:
         use_language("en")
+
+
+def test_a_case_is_wanted_on_this_computer_by_a_key(view: DeliveryView) -> None:
+    wanted: list[InterviewLine] = []
+    view.here_requested.connect(wanted.append)
+    view.show_delivery(STATE, [line(1, is_elsewhere=True)], NOW)
+    view.focus_first()
+    QTest.keyClick(view, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert [one.interview_id for one in wanted] == ["i1"]
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "pl", "lv"])
+def test_a_second_window_on_the_same_workspace_is_told_in_words(dressed: object, code: str) -> None:
+    use_language(code)
+    try:
+        words = failure_words("workspace-in-use", "English.")
+        assert words != "English."
+        assert "cxfield" in words
+    finally:
+        use_language("en")
