@@ -138,6 +138,12 @@ class TransferBook:
                 return record
         return None
 
+    def all_given_away(self) -> list[TransferRecord]:
+        """Return the transfers of all cases that this device gave away and has not got again, the newest first."""
+        cases = select(_TRANSFER.c.study_id, _TRANSFER.c.case_id).where(_TRANSFER.c.direction == Direction.GIVEN.value)
+        found = [self.given_away(row.study_id, row.case_id) for row in self._database.read(cases.distinct()).all()]
+        return sorted((one for one in found if one is not None), key=lambda one: one.made_at, reverse=True)
+
     def owner_epoch(self, study_id: str, case_id: str) -> int:
         """Return the epoch under which this device has the case; 1 where it is not known."""
         query = select(_CASE.c.owner_epoch).where(_CASE.c.study_id == study_id, _CASE.c.case_id == case_id)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from cxfield.store.transfer_book import TransferRecord
 from ui.language import tr
 from ui.leaving.file_line import FileLine
 from ui.leaving.places import proposed_folder
 from ui.widgets import MessageBox, TextLabel
 from ui.widgets.side_panel import SidePanel
+
+SHOWN = 5
+"""So many cases may be taken back here, the newest."""
 
 
 class TakeOverPanel(SidePanel):
@@ -19,6 +24,7 @@ class TakeOverPanel(SidePanel):
 
     take_over_requested = Signal(object, str)  # Path, code
     listen_requested = Signal()
+    take_back_requested = Signal(str)  # transfer id
 
     def __init__(self) -> None:
         super().__init__(
@@ -47,6 +53,8 @@ class TakeOverPanel(SidePanel):
         self._button.clicked.connect(self._take_over)
         for widget in (self._working, self._done, self._complaint):
             self.body.addWidget(widget)
+        self._given = QVBoxLayout()
+        self.body.addLayout(self._given)
         self.body.addStretch(1)
         for hidden in (self._listening, self._working, self._done, self._complaint):
             hidden.hide()
@@ -54,6 +62,21 @@ class TakeOverPanel(SidePanel):
     def first_focus(self) -> QWidget:
         path = self._file.path
         return self._code if path is not None and path.is_file() else self._file.line
+
+    def show_given(self, given: Sequence[TransferRecord]) -> None:
+        """Offer to take back what was handed over from here."""
+        while item := self._given.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        if given:
+            self._given.addWidget(TextLabel(tr("Handed over from here"), "section"))
+        for one in given[:SHOWN]:
+            to = one.counterpart or tr("whoever has the code")
+            moment = f"{one.made_at.astimezone():%d.%m. %H:%M}"
+            button = QPushButton(tr("Take back {case} ({user}, {time})").format(case=one.case_id, user=to, time=moment))
+            button.setAutoDefault(True)
+            button.clicked.connect(lambda _checked=False, name=one.transfer_id: self.take_back_requested.emit(name))
+            self._given.addWidget(button)
 
     def show_listening(self, address: str, number: str) -> None:
         """Say what the other interviewer types."""

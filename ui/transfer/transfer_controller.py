@@ -131,7 +131,24 @@ class TransferController(QObject):
         panel = TakeOverPanel()
         panel.take_over_requested.connect(lambda path, code: self._take_over(panel, path, code))
         panel.listen_requested.connect(lambda: self._listen(panel))
+        panel.take_back_requested.connect(lambda transfer_id: self._take_back_listed(panel, transfer_id))
         self._show(panel)
+        given = self._workspace.store.carrying.transfers.all_given_away
+        self._run(self._storage, panel, given, panel.show_given, panel.complain)
+
+    def _take_back_listed(self, panel: TakeOverPanel, transfer_id: str) -> None:
+        workspace = self._workspace
+
+        def work() -> list[TransferRecord]:
+            take_back(workspace, transfer_id)
+            return workspace.store.carrying.transfers.all_given_away()
+
+        def done(given: list[TransferRecord]) -> None:
+            panel.show_given(given)
+            panel.show_done(tr("The case is on your desk again. Delete the file that was written."))
+            self.changed.emit()
+
+        self._run(self._storage, panel, work, done, panel.complain)
 
     def _take_over(self, panel: TakeOverPanel, path: Path, code: str) -> None:
         panel.set_working(tr("Opening the file…"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork import case_transfer
@@ -172,5 +172,21 @@ def test_a_case_that_was_handed_over_is_taken_back_from_the_same_panel(
     anna.transfers.hand_over("s-1", "c-1", "Maija Kalniņa")
     anna.wait_for("This case was handed over")
     anna.window.findChildren(HandOverPanel)[-1].take_back_requested.emit()
+    anna.wait_for("on your desk again")
+    assert anna.storage.call(lambda: anna.workspace.store.carrying.transfers.is_held("s-1", "c-1"))
+
+
+def test_a_case_that_is_off_the_desk_is_taken_back_by_keys_from_the_desk(
+    screens: tuple[Screen, Screen], tmp_path: Path
+) -> None:
+    anna, _ = screens
+    hand_over_in_file(anna, tmp_path / "a.cxcase")
+    anna.press(Qt.Key.Key_Escape)
+    anna.transfers.take_over()
+    anna.wait_for("Take back c-1")
+    panel = anna.window.findChildren(TakeOverPanel)[-1]
+    (button,) = [one for one in panel.findChildren(QPushButton) if one.text().startswith("Take back c-1")]
+    button.setFocus()
+    anna.press(Qt.Key.Key_Space)
     anna.wait_for("on your desk again")
     assert anna.storage.call(lambda: anna.workspace.store.carrying.transfers.is_held("s-1", "c-1"))
