@@ -49,9 +49,9 @@ def pull(
         wanted = OpenRosaSignIn(address=url, user=user or "", password=password, pin=pin)
         workspace = Station(data).open(enrol_openrosa(Station(data), wanted), pin)
     try:
-        summary = OpenRosaSynchroniser(workspace).run(sends=False)
+        summary = OpenRosaSynchroniser(workspace, sends=False).run()
         forms = [_form(line) for line in OpenRosaForms(workspace).lines()]
-        print(json.dumps({**summary.as_json(), "list": forms}, ensure_ascii=False))
+        print(json.dumps({**summary.as_json(), "forms": forms}, ensure_ascii=False))
     finally:
         workspace.close()
 
@@ -62,7 +62,7 @@ def send(data: DataFolder, user: UserName = None, pin_stdin: PinStdin = False) -
     workspace = open_workspace(data, user, pin_stdin=pin_stdin)
     try:
         try:
-            summary = OpenRosaSynchroniser(workspace).run(pulls=False)
+            summary = OpenRosaSynchroniser(workspace, pulls=False).run()
         finally:
             lines = _submissions(workspace)
         print(json.dumps({**summary.as_json(), "submissions": lines}, ensure_ascii=False))

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from uuid_utils import uuid7
 
+from cxfield.fieldwork.openrosa_ledger import FORM_CASE
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import UNFINISHED, Workspace, WorkspaceError
 from cxfield.interview.attachments import attachment_names
@@ -64,7 +65,7 @@ class SubmissionLine:
 
     Attributes:
         number: Of the submission; 0 while it is not prepared yet.
-        state: Of the newest submission of the interview. `sentence` says why it is not delivered; empty if it is.
+        state: Of the newest submission of the interview. `reason` names, and `sentence` says, why it is not delivered.
         instance_id: Its number at the server.
         can_send_again: It is offered again when a person wants it.
     """
@@ -77,6 +78,7 @@ class SubmissionLine:
     ended_at: datetime | None
     number: int
     state: SubmissionState
+    reason: str = ""
     sentence: str = ""
     instance_id: str = ""
     sent_at: datetime | None = None
@@ -131,7 +133,7 @@ class OpenRosaForms:
             raise WorkspaceError(form.problem or f"{form.name} was not fetched yet. Fetch the forms first.")
         if self._store.disk_level() is DiskLevel.STOP:
             raise WorkspaceError("The disk is almost full: no new interview is begun. Free some space first.")
-        case = Case(case_id=f"form-{uuid7()}", name=form.name, created_by=self._workspace.user)
+        case = Case(case_id=f"{FORM_CASE}{uuid7()}", name=form.name, created_by=self._workspace.user)
         with self._store.transaction():
             self._store.save_case(study_id, case)
             return self._workspace.start_interview(study_id, case.case_id, mode=MODE)
@@ -172,6 +174,7 @@ class OpenRosaForms:
             ended_at=record.ended_at,
             number=newest.no if newest is not None else 0,
             state=state,
+            reason=newest.reason if newest is not None else "",
             sentence=newest.sentence if newest is not None and state is not SubmissionState.SENT else "",
             instance_id=newest.instance_id if newest is not None else "",
             sent_at=newest.sent_at if newest is not None else None,

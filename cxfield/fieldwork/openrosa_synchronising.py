@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
+from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.openrosa_values import StoredAccount
 from cxfield.sync.errors import SyncError
-from cxfield.sync.on_store import OnStore, at_once
+from cxfield.sync.on_store import OnStore
 from cxfield.sync.openrosa.account import Account
 from cxfield.sync.openrosa.address import read_address
 from cxfield.sync.openrosa.connection import DEFAULT_MEANS, Means, RosaConnection
@@ -17,18 +18,19 @@ from cxfield.sync.openrosa.delivering import Delivered, Delivering
 from cxfield.sync.openrosa.freezing import freeze_completed
 from cxfield.sync.openrosa.pulling import Pulled, pull_forms
 from cxfield.sync.session import DEVICE
+from cxfield.sync.synchronise import SyncSummary
+from cxfield.sync.uploading import UploadWay
 
 
-@dataclass(slots=True, kw_only=True)
-class OpenRosaSummary:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRosaSummary(SyncSummary):
     """What one synchronisation did.
 
     Attributes:
-        sent, undelivered, waiting: Submissions.
+        undelivered, waiting: Submissions that the server does not take, and those that are tried again.
         forms, fetched, problems, left: Forms in the lists, new versions, those with a problem, those that left.
     """
 
-    sent: int = 0
     undelivered: int = 0
     waiting: int = 0
     forms: int = 0
@@ -36,71 +38,71 @@ class OpenRosaSummary:
     problems: int = 0
     left: int = 0
 
-    def add(self, part: Delivered | Pulled) -> None:
-        """Count in what one account gave."""
-        for name, count in asdict(part).items():
-            setattr(self, name, getattr(self, name) + count)
+    @property
+    def sent(self) -> int:
+        """Submissions that the server took."""
+        return self.sent_interviews
+
+    def with_part(self, part: Delivered | Pulled) -> OpenRosaSummary:
+        """Return the summary with what one account gave."""
+        counts = asdict(part)
+        counts["sent_interviews"] = counts.pop("sent", 0)
+        return replace(self, **{name: getattr(self, name) + count for name, count in counts.items()})
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures for the command line and the log."""
-        return asdict(self)
+        return {
+            "sent_interviews": self.sent_interviews,
+            "held_back": self.undelivered,
+            "waiting": self.waiting,
+            "received_forms": self.fetched,
+            "problems": self.problems,
+            "left": self.left,
+        }
 
 
-class OpenRosaSynchroniser:
-    """Synchronises one workspace. `run` is called on a network thread, one at a time."""
+class OpenRosaSynchroniser(Synchroniser):
+    """Synchronises one workspace with its OpenRosa servers. `run` is called on a network thread, one at a time."""
 
-    def __init__(self, workspace: Workspace, means: Means = DEFAULT_MEANS) -> None:
-        self._workspace = workspace
+    def __init__(
+        self, workspace: Workspace, means: Means = DEFAULT_MEANS, *, sends: bool = True, pulls: bool = True
+    ) -> None:
+        super().__init__(workspace)
         self._store = workspace.store
         self._forms = OpenRosaForms(workspace)
         self._means = means
+        self._sends, self._pulls = sends, pulls
 
-    def run(self, on_store: OnStore = at_once, *, sends: bool = True, pulls: bool = True) -> OpenRosaSummary:
-        """Do one synchronisation and note in the workspace how it went.
-
-        One account that cannot be reached does not keep the others from it.
-
-        Raises:
-            SyncError: It did not go through for an account; the reason is noted too, and nothing is lost.
-        """
-        summary, failures = OpenRosaSummary(), list[SyncError]()
-        if sends:
+    def _talk(self, on_store: OnStore, _way: UploadWay) -> SyncSummary:
+        """Send and fetch for each account; one that cannot be reached does not keep the others from it."""
+        failures: list[SyncError] = []
+        self._summary: SyncSummary = OpenRosaSummary()
+        if self._sends:
             freeze_completed(self._store, self._forms.facts, self._means.now(), on_store)
         device_id = on_store(lambda: self._store.setting(DEVICE)) or ""
         for stored in on_store(self._store.openrosa.accounts):
             try:
-                self._one_account(stored, device_id, on_store, summary, sends=sends, pulls=pulls)
+                self._one_account(account_of_row(stored), device_id, on_store)
             except SyncError as error:
                 failures.append(error)
-        sentence = str(failures[0]) if failures else ""
-        on_store(lambda: self._workspace.note_contact(sentence))
         if failures:
             raise failures[0]
-        return summary
+        return self._summary
 
-    def _one_account(
-        self,
-        stored: StoredAccount,
-        device_id: str,
-        on_store: OnStore,
-        summary: OpenRosaSummary,
-        *,
-        sends: bool,
-        pulls: bool,
-    ) -> None:
-        means = self._means_with(device_id)
-        with RosaConnection(account_of_row(stored), means) as connection:
-            if sends:
+    def _one_account(self, account: Account, device_id: str, on_store: OnStore) -> None:
+        with RosaConnection(account, replace(self._means, device_id=device_id)) as connection:
+            if self._sends:
                 delivering = Delivering(self._store, connection, on_store, self._forms.file_names)
                 try:
                     delivering.run()
                 finally:
-                    summary.add(delivering.done)
-            if pulls:
-                summary.add(pull_forms(self._store, connection, on_store))
+                    self._count(delivering.done)
+            if self._pulls:
+                self._count(pull_forms(self._store, connection, on_store))
 
-    def _means_with(self, device_id: str) -> Means:
-        return replace(self._means, device_id=device_id)
+    def _count(self, part: Delivered | Pulled) -> None:
+        assert isinstance(self._summary, OpenRosaSummary)
+        self._summary = self._summary.with_part(part)
 
 
 def account_of_row(stored: StoredAccount) -> Account:

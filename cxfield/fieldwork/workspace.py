@@ -24,6 +24,7 @@ from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.leaving import UnsentPicture, mark_sent, unsent_picture
+from cxfield.fieldwork.openrosa_ledger import with_submissions
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
 from cxfield.fieldwork.recording import MICROPHONE, InterviewRecording, RecordingMeans, drawn_event
 from cxfield.fieldwork.reopening import reopen
@@ -311,7 +312,7 @@ class Workspace:
 
     def interview_lines(self) -> list[InterviewLine]:
         """Return all interviews of this device with their receipts, newest first."""
-        return ledger_lines(self.store)
+        return with_submissions(self.store, ledger_lines(self.store))
 
     def keep_safety_copy(self) -> None:
         """Write a checked, encrypted copy of the database beside it; the last three are kept."""

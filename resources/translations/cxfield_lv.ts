@@ -3224,10 +3224,6 @@
    <translation>Otrs dators sūta uz {address}, numurs {number}.</translation>
   </message>
   <message>
-   <source>The password is missing.</source>
-   <translation>Trūkst paroles.</translation>
-  </message>
-  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>Attēlā ir vairāki kodi ({count}). Uzņemiet tikai vienu vai ierakstiet kodu.</translation>
   </message>
@@ -4250,6 +4246,10 @@
   <message>
    <source>draft</source>
    <translation>nepabeigta</translation>
+  </message>
+  <message>
+   <source>empty: through the browser, where your house has that</source>
+   <translation>tukšs: caur pārlūku, ja Jums tas ir</translation>
   </message>
   <message>
    <source>entries {n}</source>

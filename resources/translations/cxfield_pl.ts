@@ -3224,10 +3224,6 @@
    <translation>Drugi laptop wysyła na {address}, numer {number}.</translation>
   </message>
   <message>
-   <source>The password is missing.</source>
-   <translation>Brakuje hasła.</translation>
-  </message>
-  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>Zdjęcie pokazuje kilka kodów ({count}). Zrób zdjęcie jednego z nich albo wpisz kod.</translation>
   </message>
@@ -4250,6 +4246,10 @@
   <message>
    <source>draft</source>
    <translation>w toku</translation>
+  </message>
+  <message>
+   <source>empty: through the browser, where your house has that</source>
+   <translation>puste: przez przeglądarkę, jeśli jest taka możliwość</translation>
   </message>
   <message>
    <source>entries {n}</source>

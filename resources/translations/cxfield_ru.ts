@@ -3224,10 +3224,6 @@
    <translation>Другой ноутбук отправляет на {address}, номер {number}.</translation>
   </message>
   <message>
-   <source>The password is missing.</source>
-   <translation>Не указан пароль.</translation>
-  </message>
-  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>На снимке несколько кодов ({count}). Снимите один из них или введите код.</translation>
   </message>
@@ -4250,6 +4246,10 @@
   <message>
    <source>draft</source>
    <translation>не закончено</translation>
+  </message>
+  <message>
+   <source>empty: through the browser, where your house has that</source>
+   <translation>пусто: через браузер, если это у вас есть</translation>
   </message>
   <message>
    <source>entries {n}</source>

@@ -44,20 +44,20 @@ def test_forms_are_pulled_interviews_done_and_sent(
 ) -> None:
     data = ("--data", str(tmp_path))
     pulled = run(monkeypatch, capsys, "", "pull", "--url", peer.app_user(), *data)
-    assert [form["form_id"] for form in pulled["list"]] == ["water"]
+    assert [form["form_id"] for form in pulled["forms"]] == ["water"]
     run(monkeypatch, capsys, "", "trial", "--form", "water", "--count", "2", *data)
     sent = run(monkeypatch, capsys, "", "send", *data)
-    assert (sent["sent"], {one["state"] for one in sent["submissions"]}) == (2, {"sent"})
+    assert (sent["sent_interviews"], {one["state"] for one in sent["submissions"]}) == (2, {"sent"})
     assert len(peer.held) == 2
     again = run(monkeypatch, capsys, "", "pull", *data)
-    assert again["fetched"] == 0
+    assert again["received_forms"] == 0
 
 
 def test_a_user_of_a_project_gives_the_password_and_the_pin_on_standard_input(
     peer: CentralPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("--url", peer.project(), "--user", USER, "--password-stdin", "--pin-stdin", "--data", str(tmp_path))
-    assert run(monkeypatch, capsys, f"{PASSWORD}\n246810\n", "pull", *words)["forms"] == 1
+    assert run(monkeypatch, capsys, f"{PASSWORD}\n246810\n", "pull", *words)["received_forms"] == 1
     (entry,) = Station(tmp_path).entries()
     assert (entry.user, entry.server, entry.is_openrosa) == (USER, peer.project(), True)
 

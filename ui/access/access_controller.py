@@ -15,6 +15,7 @@ from ui.access.account_controller import AccountController
 from ui.access.forgotten_pin_panel import ForgottenPinPanel
 from ui.access.lock_controller import LockController
 from ui.desk.desk_controller import DeskController
+from ui.openrosa.forms_controller import FormsController
 from ui.shell.main_window import MainWindow
 from ui.shell.sign_in_view import SignInView
 from ui.widgets import TaskRunner
@@ -43,7 +44,7 @@ class AccessController(QObject):
         """Help who has forgotten the PIN."""
         view.forgotten_requested.connect(self._on_forgotten)
 
-    def serve_desk(self, desk: DeskController, workspace: Workspace) -> None:
+    def serve_desk(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Watch the desk of an open workspace."""
         self._storage.run(lambda: self._lock_of(workspace), lambda armed: self.arm(*armed), _raise)
         desk.account_requested.connect(lambda ended: self.account.open(workspace, has_ended=ended))
@@ -79,7 +80,7 @@ class AccessController(QObject):
 
     # ---- wiping ----
 
-    def _on_wipe_wanted(self, desk: DeskController, workspace: Workspace) -> None:
+    def _on_wipe_wanted(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Everything was delivered, as far as the last run knows: close, and wipe what is closed."""
 
         def failed(error: Exception) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, Standing, StepKind
+from cxfield.fieldwork.openrosa_ledger import OPENROSA_REASON
 from cxfield.store.held_back import TOO_LARGE
 from cxfield.store.sync_log import SyncRun
 from ui.desk.local_time import short_moment
 from ui.language import tr
+from ui.openrosa.submission_words import reason_words
 
 
 def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
@@ -121,6 +123,7 @@ def _figures(figures: Mapping[str, int]) -> list[str]:
         "postponed": tr("wanted later {n}"),
         "held_back": tr("not taken {n}"),
         "received_studies": tr("studies {n}"),
+        "received_forms": tr("forms {n}"),
         "received_cases": tr("cases {n}"),
         "received_decisions": tr("decisions {n}"),
         "taken_over": tr("cases taken over {n}"),
@@ -189,6 +192,8 @@ def standing_words(line: InterviewLine, now: datetime) -> str:
 
 def held_words(line: InterviewLine) -> str:
     """Return why the server does not take an interview; empty if it does."""
+    if line.held_reason.startswith(OPENROSA_REASON):
+        return reason_words(line.held_reason.removeprefix(OPENROSA_REASON), line.held_sentence)
     if not line.held_reason:
         return ""
     if line.held_reason == TOO_LARGE:

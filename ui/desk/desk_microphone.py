@@ -9,6 +9,7 @@ from cxfield.fieldwork.recording import MICROPHONE
 from cxfield.fieldwork.workspace import Workspace
 from ui.desk.desk_view import DeskView
 from ui.interview.microphone_controller import MicrophoneController
+from ui.openrosa.forms_view import FormsView
 from ui.widgets import TaskRunner
 
 
@@ -27,7 +28,7 @@ class DeskMicrophone(QObject):
         if workspace.sound is not None:
             self._microphones = MicrophoneController(workspace.sound, self._runner, self._choose, self._play, self)
 
-    def open(self, desk: DeskView) -> None:
+    def open(self, desk: DeskView | FormsView) -> None:
         """Show the panel with the microphone that is used now."""
         microphones = self._microphones
         if microphones is not None:

@@ -42,6 +42,7 @@ class SyncWorker(QObject):
 
     Args:
         timetable: When to begin; by default that of this computer's clock.
+        synchroniser: Makes what runs: with a cxfield server, or with OpenRosa servers.
     """
 
     begun = Signal()
@@ -55,11 +56,13 @@ class SyncWorker(QObject):
         parent: QObject,
         *,
         timetable: Timetable | None = None,
+        synchroniser: Callable[[Workspace], Synchroniser] = Synchroniser,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._storage, self._network = workspace, storage, network
         self._own_runner: TaskRunner | None = None
-        self._synchroniser = Synchroniser(workspace)
+        self._make_synchroniser = synchroniser
+        self._synchroniser = synchroniser(workspace)
         self.timetable = timetable or Timetable(time.monotonic, random)
         self._task: Task | None = None
         self._unsent = 0
@@ -135,7 +138,7 @@ class SyncWorker(QObject):
             self._task.cancelled = True
         if self._own_runner is not None:
             self._own_runner.let_go()
-        self._synchroniser = Synchroniser(self._workspace)
+        self._synchroniser = self._make_synchroniser(self._workspace)
         self._own_runner = self._network = TaskRunner(self, name="network-again")
 
     def _begin(self) -> None:

@@ -21,6 +21,7 @@ class Place(StrEnum):
     WINDOW = "window"
     SIGN_IN = "sign-in"
     DESK = "desk"
+    FORMS = "forms"
     CASE = "case"
     DELIVERY = "delivery"
     SUPERVISOR = "supervisor"

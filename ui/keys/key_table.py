@@ -35,6 +35,7 @@ def place_words(place: Place) -> str:
         Place.WINDOW: tr("Everywhere"),
         Place.SIGN_IN: tr("Sign-in"),
         Place.DESK: tr("Desk"),
+        Place.FORMS: tr("Forms of an OpenRosa server"),
         Place.CASE: tr("Case"),
         Place.DELIVERY: tr("Sent and received"),
         Place.SUPERVISOR: tr("Supervisor"),
@@ -97,6 +98,7 @@ def _window() -> tuple[KeyAction, ...]:
 def _sign_in() -> tuple[KeyAction, ...]:
     return (
         KeyAction("open", tr("Sign in"), ENTER, Place.SIGN_IN, stays=_enter_stays()),
+        KeyAction("openrosa", tr("OpenRosa server"), ("Ctrl+O",), Place.SIGN_IN),
         KeyAction("help", tr("Help"), ("F1",), Place.SIGN_IN),
         KeyAction("rescue", tr("Rescue file"), ("Ctrl+R",), Place.SIGN_IN),
         KeyAction("remove", tr("Remove this workspace"), ("Ctrl+Shift+Del",), Place.SIGN_IN),
@@ -119,8 +121,25 @@ def _desk() -> tuple[KeyAction, ...]:
         at("microphone", tr("Microphone"), "Ctrl+M"),
         at("rescue", tr("Rescue file"), "Ctrl+R"),
         at("take_over", tr("Take over a case"), "Ctrl+Shift+H"),
-        at("take_over", tr("Take over a case"), "Ctrl+I"),
         at("account", tr("Password and lock"), "Ctrl+I"),
+        at("user", tr("Change user"), "Ctrl+U"),
+        at("help", tr("Help"), "F1"),
+        at("keys", tr("Change keys"), "Shift+F1"),
+    )
+
+
+def _forms() -> tuple[KeyAction, ...]:
+    def at(id: str, words: str, *keys: str, stays: str = "") -> KeyAction:
+        return KeyAction(id, words, keys, Place.FORMS, stays=stays)
+
+    return (
+        at("open", tr("Begin an interview with the form, or go on with the interview"), *ENTER, stays=_enter_stays()),
+        at("lists", tr("Forms, or interviews"), "Ctrl+L"),
+        at("again", tr("Offer an interview again that the server did not take"), "Ctrl+E"),
+        at("sync", tr("Send and fetch"), "F5"),
+        at("delivery", tr("Sent and received"), "Ctrl+3"),
+        at("microphone", tr("Microphone"), "Ctrl+M"),
+        at("rescue", tr("Rescue file"), "Ctrl+R"),
         at("user", tr("Change user"), "Ctrl+U"),
         at("help", tr("Help"), "F1"),
         at("keys", tr("Change keys"), "Shift+F1"),
@@ -139,7 +158,6 @@ def _case() -> tuple[KeyAction, ...]:
         at("remark", tr("Write a remark"), "F3"),
         at("correct", tr("Correct number, name or address"), "F4"),
         at("person", tr("Add another person"), "F6"),
-        at("hand_over", tr("Hand over this case"), "Ctrl+H"),
         at("hand_over", tr("Hand over this case"), "Ctrl+H"),
         at("dial", tr("Dial"), "Ctrl+D"),
         at("help", tr("Help"), "F1"),
@@ -303,6 +321,7 @@ _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.WINDOW: _window,
     Place.SIGN_IN: _sign_in,
     Place.DESK: _desk,
+    Place.FORMS: _forms,
     Place.CASE: _case,
     Place.DELIVERY: _delivery,
     Place.REPLAY: _replay,

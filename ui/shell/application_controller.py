@@ -29,6 +29,8 @@ from ui.keys.key_table import actions_at
 from ui.keys.own_keys import current_own_keys, key_news, use_own_keys
 from ui.language import tr
 from ui.leaving.leaving_controller import LeavingController
+from ui.openrosa.forms_controller import FormsController
+from ui.openrosa.server_sign_in import ServerSignIn
 from ui.shell.main_window import MainWindow
 from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
@@ -53,7 +55,7 @@ class ApplicationController(QObject):
         self.storage = TaskRunner(self, name="storage")
         self.network = TaskRunner(self, name="network")
         self._workspace: Workspace | None = None
-        self.desk: DeskController | None = None
+        self.desk: DeskController | FormsController | None = None
         self._transfers: TransferController | None = None
         self.supervisor: SupervisorController | None = None
         self._interview: InterviewController | None = None
@@ -66,6 +68,8 @@ class ApplicationController(QObject):
         self._keys_name = ""
         self._leaving = self._make_leaving()
         self.access = self._make_access()
+        self._openrosa = ServerSignIn(window, station, self.network)
+        self._openrosa.open_wanted.connect(self.open_workspace)
         self.sign_in = self._make_sign_in()
         self._window.close_requested.connect(self.quit)
         self._window.own_keys_changed.connect(self._keep_own_keys)
@@ -77,6 +81,7 @@ class ApplicationController(QObject):
         view.enrol_requested.connect(self._on_enrol)
         view.language_requested.connect(self._look.choose_language)
         view.help_requested.connect(self._window.show_help)
+        view.openrosa_requested.connect(self._openrosa.ask)
         view.rescue_requested.connect(self._leaving.rescue_entry)
         view.removal_requested.connect(self._leaving.remove_entry)
         self.access.serve_sign_in(view)
@@ -187,7 +192,7 @@ class ApplicationController(QObject):
         self._workspace = workspace
         workspace.sound = SoundSystem()
         self._positioning.begin(workspace)
-        desk = DeskController(workspace, self.storage, self.network, self)
+        desk = self._home_of(workspace)
         desk.page_wanted.connect(self._on_page_wanted)
         desk.page_dropped.connect(self._window.drop_page)
         desk.failed.connect(lambda sentence: desk.desk.delivery.show_status(sentence, "hard"))
@@ -196,8 +201,8 @@ class ApplicationController(QObject):
         desk.help_requested.connect(self._window.show_help)
         desk.keys_requested.connect(self._window.show_keys)
         desk.rescue_requested.connect(lambda: self._leaving.rescue_workspace(workspace))
-        self._begin_transfers(workspace, desk)
-        self._begin_transfers(workspace, desk)
+        if isinstance(desk, DeskController):
+            self._begin_transfers(workspace, desk)
         self.desk = desk
         self.access.serve_desk(desk, workspace)
         if self._on_desk_filled is not None:
@@ -211,12 +216,11 @@ class ApplicationController(QObject):
         desk.hand_over_requested.connect(transfers.hand_over)
         desk.take_over_requested.connect(transfers.take_over)
 
-    def _begin_transfers(self, workspace: Workspace, desk: DeskController) -> None:
-        transfers = self._transfers = TransferController(workspace, self.storage, self.network, desk)
-        transfers.panel_wanted.connect(self._window.show_panel)
-        transfers.changed.connect(desk.show_desk)
-        desk.hand_over_requested.connect(transfers.hand_over)
-        desk.take_over_requested.connect(transfers.take_over)
+    def _home_of(self, workspace: Workspace) -> DeskController | FormsController:
+        folder = workspace.store.folder
+        if any(entry.is_openrosa for entry in self._station.entries() if entry.folder == folder):
+            return FormsController(workspace, self.storage, self.network, self)
+        return DeskController(workspace, self.storage, self.network, self)
 
     def _open_supervisor(self, enrolment: Enrolment) -> None:
         # only here: an interviewer's start does not wait for what draws reports

@@ -34,6 +34,7 @@ class SignInView(QWidget):
     open_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
     enrol_requested = Signal(object)  # SignIn
     forgotten_requested = Signal(object)  # WorkspaceEntry
+    openrosa_requested = Signal()
     language_requested = Signal(str)
     help_requested = Signal()
     rescue_requested = Signal(object, str)  # WorkspaceEntry, PIN (may be empty)
@@ -162,6 +163,7 @@ class SignInView(QWidget):
             field.returnPressed.connect(lambda f=field: self._on_enter(f))
         self._ask_more(code=False, new_password=False)
         self._server.setPlaceholderText("https://cxfield.example.org")
+        self._password.setPlaceholderText(self.tr("empty: through the browser, where your house has that"))
         self._new_pin.setPlaceholderText(self.tr("six digits or more"))
         layout.addLayout(self._form)
         layout.addWidget(TextLabel(self.tr("The PIN opens your answers on this computer."), "hint", wrap=True))
@@ -172,7 +174,11 @@ class SignInView(QWidget):
         self._back = QPushButton(self.tr("Back"))
         self._back.setProperty("look", "quiet")
         self._back.clicked.connect(lambda: self._show_known(0))
+        openrosa = QPushButton(self.tr("OpenRosa server") + "…  (Ctrl+O)")
+        openrosa.setProperty("look", "quiet")
+        openrosa.clicked.connect(self.openrosa_requested)
         row.addWidget(enter)
+        row.addWidget(openrosa)
         row.addStretch(1)
         row.addWidget(self._back)
         layout.addLayout(row)
@@ -291,7 +297,6 @@ class SignInView(QWidget):
             for field, value, words in (
                 (self._server, server, self.tr("The address of the server is missing.")),
                 (self._user, user, self.tr("The user is missing.")),
-                (self._password, password, self.tr("The password is missing.")),
             )
             if not value
         ]
@@ -324,6 +329,8 @@ class SignInView(QWidget):
         """Enter is done by the field that has it."""
         if action == "help":
             self.help_requested.emit()
+        elif action == "openrosa":
+            self.openrosa_requested.emit()
         elif action == "back" and self._entries and self._pages.currentIndex() == 1:
             self._show_known(0)
         elif action in ("rescue", "remove", "forgotten"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from PIL import Image
 
@@ -67,14 +66,17 @@ class Interviewer:
         store.set_setting(DEVICE, "cxfield:0123456789")
         store.openrosa.save_account(row_of_account(self.account))
 
-    def _synchroniser(self) -> OpenRosaSynchroniser:
-        return OpenRosaSynchroniser(self.workspace, Means(patience=QUICK, now=lambda: self.now))
+    def _run(self, *, sends: bool = False, pulls: bool = False) -> OpenRosaSummary:
+        means = Means(patience=QUICK, now=lambda: self.now)
+        summary = OpenRosaSynchroniser(self.workspace, means, sends=sends, pulls=pulls).run()
+        assert isinstance(summary, OpenRosaSummary)
+        return summary
 
     def pull(self) -> OpenRosaSummary:
-        return self._synchroniser().run(sends=False)
+        return self._run(pulls=True)
 
     def send(self) -> OpenRosaSummary:
-        return self._synchroniser().run(pulls=False)
+        return self._run(sends=True)
 
     def later(self, **passed: int) -> None:
         self.now += timedelta(**passed)
@@ -105,7 +107,3 @@ class Interviewer:
 
     def submission(self, interview_id: str) -> SubmissionLine:
         return next(line for line in self.forms.submissions() if line.interview_id == interview_id)
-
-
-def folder_of(store: DeviceStore) -> Path:
-    return store.folder

@@ -1,0 +1,1 @@
+"""The pages of a workspace whose forms come from an OpenRosa server."""

@@ -1,0 +1,97 @@
+"""The panel of the sign-in that makes a workspace for the forms of an OpenRosa server."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn
+from ui.access.secret_form import SecretForm
+from ui.language import tr
+from ui.widgets import MessageBox, TextLabel
+from ui.widgets.side_panel import SidePanel
+
+ADDRESS, USER, PASSWORD, PIN, AGAIN = "address", "user", "password", "pin", "again"
+
+
+class ServerPanel(SidePanel):
+    """Asks for address, account and PIN. Decides nothing."""
+
+    wanted = Signal(object)  # OpenRosaSignIn
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("OpenRosa server"),
+            tr("Forms from ODK Central, KoboToolbox or another OpenRosa server. This needs the network once."),
+        )
+        self._form = SecretForm(
+            {
+                ADDRESS: tr("Address, or the text of the QR code"),
+                USER: tr("User"),
+                PASSWORD: tr("Password"),
+                PIN: tr("New PIN"),
+                AGAIN: tr("New PIN once more"),
+            },
+            open_text=(ADDRESS, USER),
+        )
+        self._form.lines[ADDRESS].setPlaceholderText("https://central.example.org/v1/key/…/projects/1")
+        self._form.lines[PIN].setPlaceholderText(tr("six digits or more"))
+        self._form.entered.connect(self._on_sign_in)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._complaint = MessageBox("hard", tr("Not done"))
+        self._complaint.hide()
+        column.addWidget(self._complaint)
+        column.addWidget(self._form)
+        hint = tr("An app user of ODK Central needs no password. The PIN opens your answers on this computer.")
+        column.addWidget(TextLabel(hint, "hint", wrap=True))
+        self._working = TextLabel("", "muted")
+        column.addWidget(self._working)
+        column.addStretch(1)
+        self._area = _scrolling(inside)
+        self.body.addWidget(self._area, 1)
+        self._button = self.add_way_out(tr("Sign in"))
+        self._button.clicked.connect(self._on_sign_in)
+
+    def first_focus(self) -> QWidget:
+        return self._form.lines[ADDRESS]
+
+    def complain(self, sentence: str) -> None:
+        """Say what is not right; what was typed stays."""
+        self._hold("")
+        self._complaint.set_text(sentence)
+        self._form.lines[ADDRESS].setFocus()
+        QTimer.singleShot(0, lambda: self._area.ensureWidgetVisible(self._complaint))
+
+    def _hold(self, sentence: str) -> None:
+        self._working.setText(sentence)
+        self._form.setEnabled(not sentence)
+        self._button.setEnabled(not sentence)
+
+    def _on_sign_in(self) -> None:
+        address, pin = self._form.text(ADDRESS).strip(), self._form.text(PIN)
+        if not address:
+            self._complaint.set_text(tr("The address of the server is missing."))
+            self._form.lines[ADDRESS].setFocus()
+        elif pin != self._form.text(AGAIN):
+            self._complaint.set_text(tr("The two PINs are not the same."))
+            self._form.lines[AGAIN].setFocus()
+        else:
+            self._complaint.set_text("")
+            self._hold(tr("Signing in…"))
+            user, password = self._form.text(USER).strip(), self._form.text(PASSWORD)
+            self.wanted.emit(OpenRosaSignIn(address=address, user=user, password=password, pin=pin or None))
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """Return `inside` in an area that scrolls where the type is larger than the screen."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    for widget in (inside, area.viewport()):
+        widget.setAutoFillBackground(False)  # the panel shows through
+    return area
