@@ -6,6 +6,7 @@ from cxfield.fieldwork.app_lock import remember_password
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync import access
+from cxfield.sync.browser_sign_in import sign_in_by_browser
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Tokens
 from cxfield.sync.session import check_server, keep_session, put_token_in_keyring
@@ -14,6 +15,8 @@ from cxfield.sync.synchronise import OnStore
 
 def sign_in_again(workspace: Workspace, password: str, on_store: OnStore, *, new_password: str = "") -> bool:
     """Begin a new session with `password`, and change it to `new_password` if one is given. Network thread.
+
+    Without a password it goes through the browser, where the house has that.
 
     Returns:
         True if the password was given by the office and must be changed: until then the session is good for sending.
@@ -26,6 +29,9 @@ def sign_in_again(workspace: Workspace, password: str, on_store: OnStore, *, new
     key = on_store(lambda: DeviceKey.of(store))
     with SyncClient(server, device=device, device_key=key) as client:
         client.keep_tokens = lambda tokens: _keep(workspace, tokens, on_store)
+        if not password:
+            sign_in_by_browser(client, workspace.user)
+            return False
         tokens = client.sign_in(workspace.user, password)
         on_store(lambda: remember_password(store, password))
         if new_password:

@@ -23,6 +23,7 @@ from cxfield.store.device_store import DATABASE_NAME, DeviceStore
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
 from cxfield.sync import access
+from cxfield.sync.browser_sign_in import sign_in_by_browser
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role, Tokens
 from cxfield.sync.session import DEVICE, SERVER, keep_session, put_token_in_keyring
@@ -63,6 +64,7 @@ class SignIn:
     """What somebody typed to sign in.
 
     Attributes:
+        password: Empty: through the browser, where the house has that.
         pin: For the workspace; None where none was given.
         code: Enrolment code, where the server wants one for a computer that is new to it.
         new_password: In place of one that the office gave; empty where none was asked for.
@@ -144,15 +146,15 @@ class Station:
         client = SyncClient(wanted.server, device=self._device())
         try:
             client.device_key = self._device_key(wanted.user, client.server, wanted.pin)
-            tokens = client.sign_in(wanted.user, wanted.password, enrolment_code=wanted.code)
+            tokens = _signed_in(client, wanted)
             self._keep_office_key(tokens, client)
-            if tokens.must_change:
+            if tokens.must_change and wanted.password:
                 _change_password(client, wanted)
         except BaseException:
             client.close()
             raise
         if tokens.role is not Role.INTERVIEWER:
-            lock = OfficeLock(wanted.lasting_password)
+            lock = OfficeLock(wanted.lasting_password) if wanted.lasting_password else None
             return Enrolment(user=wanted.user, role=tokens.role, entry=None, client=client, lock=lock)
         with client:
             entry = self._take_in(client, tokens, wanted)
@@ -174,7 +176,8 @@ class Station:
             if is_new and client.device_key is not None:
                 client.device_key.keep(store)
             keep_session(store, tokens, token_in_keyring=put_token_in_keyring(folder, tokens.refresh_token))
-            remember_password(store, wanted.lasting_password)
+            if wanted.lasting_password:
+                remember_password(store, wanted.lasting_password)
             store.set_setting(SERVER, client.server)
             store.set_setting(DEVICE, client.device)
         data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}
@@ -252,6 +255,12 @@ class Station:
         """Return the PIN of a demo workspace, which is no secret; None for a real one."""
         accounts = self.demo_accounts
         return accounts[0]["pin"] if accounts and accounts[0]["user"] == entry.user else None
+
+
+def _signed_in(client: SyncClient, wanted: SignIn) -> Tokens:
+    if not wanted.password:
+        return sign_in_by_browser(client, wanted.user, enrolment_code=wanted.code)
+    return client.sign_in(wanted.user, wanted.password, enrolment_code=wanted.code)
 
 
 def _change_password(client: SyncClient, wanted: SignIn) -> None:

@@ -27,6 +27,7 @@ from cxfield.server.feed import Feed
 from cxfield.server.health import Health
 from cxfield.server.inbox import Inbox
 from cxfield.server.metrics import Metrics
+from cxfield.server.oidc import OpenIdConnect
 from cxfield.server.periodic import Clockwork
 from cxfield.server.publishing import Publishing
 from cxfield.server.recovery import Recovery
@@ -50,12 +51,14 @@ def create_app(settings: ServerSettings) -> FastAPI:
     database = open_database(settings)
     accounts, call_queue = Accounts(database), CallQueue(database)
     devices = Devices(database, escalate=call_queue.escalate)
+    sessions = Sessions(database, accounts, devices)
     blobs = open_store(settings)
     services = Services(
         database=database,
         accounts=accounts,
         devices=devices,
-        sessions=Sessions(database, accounts, devices),
+        sessions=sessions,
+        oidc=OpenIdConnect(database, sessions),
         recovery=Recovery(database, devices),
         audit=Audit(database),
         inbox=Inbox(database),

@@ -16,7 +16,7 @@ from cxfield.server.errors import EnrolmentCodeNeededError, NotAllowedError, Not
 from cxfield.server.tables import AccountRow, DeviceRow, EnrolmentCodeRow, MetaRow, SessionRow
 from cxfield.store.device_key import is_signed
 from cxfield.sync.access_messages import WIPED, DeviceLine, EnrolmentCode, WipedNotice
-from cxfield.sync.messages import Role, SignInRequest, sign_in_words
+from cxfield.sync.messages import Enrolling, Role, sign_in_words
 
 CODE_HOURS = 24
 CODE_LETTERS = 10
@@ -37,7 +37,7 @@ class Devices:
 
     # ---- letting in ----
 
-    def enrol(self, session: Session, account: AccountRow, request: SignInRequest) -> None:
+    def enrol(self, session: Session, account: AccountRow, request: Enrolling) -> None:
         """Know the device and its key from now on, if it may come in. A key, once told, may change but not go.
 
         A locked device may come in too, to deliver what it holds.
@@ -173,7 +173,7 @@ class Devices:
         return row, account
 
 
-def is_known(session: Session, request: SignInRequest) -> bool:
+def is_known(session: Session, request: Enrolling) -> bool:
     """Say whether a sign-in comes from a device of the user, which its key has signed."""
     row = session.get(DeviceRow, (request.device, request.user))
     return row is not None and bool(row.public_key) and row.public_key == request.device_key
@@ -184,7 +184,7 @@ def _needs_code(session: Session) -> bool:
     return row is not None and bool(row.value)
 
 
-def _use_code(session: Session, account: AccountRow, request: SignInRequest) -> None:
+def _use_code(session: Session, account: AccountRow, request: Enrolling) -> None:
     """Take the code that lets a new device in; it is good for no other."""
     if not request.device_key:
         raise EnrolmentCodeNeededError("This server lets new devices in by a code only; update the application.")

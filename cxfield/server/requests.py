@@ -24,6 +24,7 @@ from cxfield.server.feed import Feed
 from cxfield.server.health import Health
 from cxfield.server.inbox import Inbox
 from cxfield.server.metrics import Metrics
+from cxfield.server.oidc import OpenIdConnect
 from cxfield.server.policy import Action, require, require_delivery
 from cxfield.server.publishing import Publishing
 from cxfield.server.recovery import Recovery
@@ -67,6 +68,7 @@ class Services:
     call_queue: CallQueue
     devices: Devices
     sessions: Sessions
+    oidc: OpenIdConnect
     recovery: Recovery
     audit: Audit
     uploads: Uploads

@@ -22,7 +22,16 @@ from cxfield.server.errors import NotSignedInError
 from cxfield.server.passwords import STRANGER, forget_failures, new_hash
 from cxfield.server.tables import AccountRow, DeviceRow, RefreshTokenRow, SessionRow
 from cxfield.store.device_key import is_signed
-from cxfield.sync.messages import REFRESH, SIGN_IN, RefreshRequest, Role, SignInRequest, Tokens, sign_in_words
+from cxfield.sync.messages import (
+    REFRESH,
+    SIGN_IN,
+    Enrolling,
+    RefreshRequest,
+    Role,
+    SignInRequest,
+    Tokens,
+    sign_in_words,
+)
 
 ACCESS_S = 15 * 60
 USED_TOKEN_DAYS = 7
@@ -65,7 +74,7 @@ class Sessions:
             BusyError: Too many wrong passwords; wait.
             EnrolmentCodeNeededError: The device is new and this server wants a code for such.
         """
-        _check_key(request)
+        check_key(request)
         with self._database.read() as session:
             place = request.device if is_known(session, request) else STRANGER
         checked = self._accounts.check(request.user, request.password, place)
@@ -82,7 +91,7 @@ class Sessions:
         Raises:
             NotSignedInError: It is signed by another key than it says.
         """
-        _check_key(request)
+        check_key(request)
         with self._database.read() as session:
             return is_known(session, request)
 
@@ -95,7 +104,7 @@ class Sessions:
             day_ago = (now - timedelta(days=1)).isoformat()
             session.exec(delete(SessionRow).where(col(SessionRow.began_at) < day_ago, ~living.exists()))
 
-    def begin(self, session: Session, account: AccountRow, request: SignInRequest) -> Tokens:
+    def begin(self, session: Session, account: AccountRow, request: Enrolling) -> Tokens:
         """Begin a session of somebody who has proved who they are; the device is let in or refused."""
         self._devices.enrol(session, account, request)
         row = SessionRow(
@@ -265,7 +274,7 @@ def _hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _check_key(request: SignInRequest) -> None:
+def check_key(request: Enrolling) -> None:
     """Refuse a key that the device does not have, before the password costs anything."""
     if request.device_key and not is_signed(
         request.device_key, SIGN_IN, sign_in_words(request.user, request.device), request.signature

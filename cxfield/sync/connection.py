@@ -92,7 +92,7 @@ class Connection:
             EnrolmentCodeNeededError: The server does not know this computer and wants a code for it.
         """
         try:
-            signed = self._signed(messages.SIGN_IN, messages.sign_in_words(user, self.device))
+            signed = self.signed(messages.SIGN_IN, messages.sign_in_words(user, self.device))
             request = messages.SignInRequest(
                 user=user, password=password, device=self.device, enrolment_code=enrolment_code, **signed
             )
@@ -116,11 +116,23 @@ class Connection:
         if not self._refresh_token:
             raise SignInNeededError("You are not signed in to the server; give your password.")
         token = self._refresh_token
-        signed = self._signed(messages.REFRESH, token.encode())
+        signed = self.signed(messages.REFRESH, token.encode())
         request = messages.RefreshRequest(refresh_token=token, device=self.device, **signed)
         return self._take(self.post("/v1/refresh", request, messages.Tokens, is_open=True))
 
-    def _signed(self, purpose: str, content: bytes) -> dict[str, str]:
+    def begin(self, path: str, request: messages.Enrolling) -> messages.Tokens:
+        """Begin a session by another proof than a password.
+
+        Raises:
+            WrongPasswordError: The server does not take the proof.
+        """
+        try:
+            return self._take(self.post(path, request, messages.Tokens, is_open=True))
+        except SignInNeededError as error:
+            raise WrongPasswordError(str(error)) from error
+
+    def signed(self, purpose: str, content: bytes) -> dict[str, str]:
+        """Return what goes into a message that the device signs; nothing without a key."""
         key = self.device_key
         return {"device_key": key.public, "signature": key.sign(purpose, content)} if key else {}
 

@@ -38,19 +38,24 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-class SignInRequest(Message):
-    """User and password, once per enrolment or after a refused refresh.
+class Enrolling(Message):
+    """Who signs in on which device.
 
     `device_key` is the public half of the device's key (base64), `signature` that of `sign_in_words`. A program that
     knows neither sends them empty.
     """
 
     user: Name
-    password: Annotated[str, Field(min_length=1, max_length=1024)]
     device: Name
     device_key: KeyText = ""
     signature: KeyText = ""
     enrolment_code: KeyText = ""
+
+
+class SignInRequest(Enrolling):
+    """User and password, once per enrolment or after a refused refresh."""
+
+    password: Annotated[str, Field(min_length=1, max_length=1024)]
 
 
 SIGN_IN = "sign-in"

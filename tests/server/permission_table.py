@@ -71,6 +71,8 @@ _CHUNK = (("Upload-Offset", "0"), ("Upload-Length", "1"), ("Upload-Checksum", "s
 ROUTES = (
     Entry("POST", "/v1/sign-in", EVERYBODY),
     Entry("POST", "/v1/refresh", EVERYBODY),
+    Entry("GET", "/v1/oidc", EVERYBODY),
+    Entry("POST", "/v1/oidc/sign-in", EVERYBODY),
     Entry("POST", "/v1/password", SIGNED_IN),
     Entry("GET", "/v1/recovery", INTERVIEWERS, query="number=1"),
     Entry("GET", "/v1/devices", CONTROL),

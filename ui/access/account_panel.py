@@ -96,7 +96,7 @@ class AccountPanel(SidePanel):
         password, new, again = (self._form.text(name) for name in (PASSWORD, NEW, AGAIN))
         self._complaint.set_text("")
         self._done.set_text("")
-        if not password or (self._is_changing and not new):
+        if self._is_changing and not (password and new):
             self._form.focus_first()
         elif new != again:
             self._complaint.set_text(tr("The two new passwords are not the same."))

@@ -11,6 +11,7 @@ from cxfield.server.routes import (
     decisions,
     devices,
     files,
+    oidc,
     operations,
     queue,
     session,
@@ -23,6 +24,7 @@ from cxfield.server.routes import (
 ROUTERS = (
     session.router,
     devices.router,
+    oidc.router,
     synchronising.router,
     studies.router,
     queue.router,
