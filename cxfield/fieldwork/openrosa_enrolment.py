@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cxfield.fieldwork.app_lock import remember_password
 from cxfield.fieldwork.openrosa_synchronising import row_of_account
 from cxfield.fieldwork.station import ENTRY_FILE, OPENROSA_KIND, WORKSPACES, Station, WorkspaceEntry, read_entry
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
@@ -49,8 +50,11 @@ def enrol_openrosa(station: Station, wanted: OpenRosaSignIn, means: Means = DEFA
     key = KeyRing.load_or_create(folder, user, wanted.pin or None)
     is_new = not (folder / DATABASE_NAME).exists()
     store = DeviceStore.create(folder, key) if is_new else DeviceStore.open(folder, key)
+    secret = account.password or wanted.pin
     with store, store.transaction():
         keep_account(store, account)
+        if secret:
+            remember_password(store, secret)
     data = {"user": user, "server": account.address.shown, "kind": OPENROSA_KIND}
     made = {**data, "made_at": datetime.now(UTC).isoformat()}
     if not (folder / ENTRY_FILE).is_file():
