@@ -38,6 +38,8 @@ _BUSY_S = 20.0
 CONNECTIONS = 40
 """Connections to PostgreSQL at most, for each worker: every place of `bulkheads` has one."""
 POOL_KEPT = 8
+LONGEST = {"idle_in_transaction_session_timeout": "120s", "lock_timeout": "60s", "statement_timeout": "300s"}
+"""How long PostgreSQL lets a transaction of the server do nothing, wait for another one, and work on one statement."""
 _TRIES = 6
 _OUTRUN = ("40001", "40P01")
 """PostgreSQL: could not serialise, deadlock."""
@@ -92,11 +94,22 @@ def _other_engine(url: str) -> Engine:
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(
+        engine = create_engine(
             address, pool_pre_ping=True, hide_parameters=True, pool_size=POOL_KEPT, max_overflow=CONNECTIONS - POOL_KEPT
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise DatabaseError(f"The driver of this database is not installed ({error}); install it first.") from error
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _bound_times)
+    return engine
+
+
+def _bound_times(connection: Any, _record: Any) -> None:
+    """Let no transaction go on for ever: it would hold up readers of changes, and backups have to rely on it."""
+    was, connection.autocommit = connection.autocommit, True
+    for name, value in LONGEST.items():
+        connection.execute(f"SET {name} = '{value}'")
+    connection.autocommit = was
 
 
 class Database:

@@ -92,7 +92,7 @@ async def authenticated(request: Request, services: ServicesDep) -> Sender:
     if scheme.lower() != "bearer" or not token:
         raise NotSignedInError("Sign in first.")
     sender = await run_in_threadpool(services.sessions.authenticate, token)
-    request.scope["state"][USER] = sender.user
+    request.scope.setdefault("state", {})[USER] = sender.user
     if sender.only_delivers:
         require_delivery(request.scope["route"].path)
     return sender

@@ -45,6 +45,8 @@ def prepare(connection: Connection) -> str:
         SchemaError: The database was written by a newer program.
     """
     if connection.dialect.name == "postgresql":
+        for limit in ("lock_timeout", "statement_timeout"):  # tables of years take their time
+            connection.execute(text(f"SET LOCAL {limit} = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     with as_file(files("cxfield.server.migrations")) as folder:
         config = Config(attributes={"connection": connection})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -306,6 +307,16 @@ def test_nothing_is_restored_over_what_is_there(tmp_path: Path, settings: Server
         with pytest.raises(BackupError, match="The database is not empty"):
             restore(taken.folder, ServerSettings(data=tmp_path / "new", database=settings.database))
         assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_backup_by_another_user_is_refused_because_its_files_would_be_in_the_way(
+    tmp_path: Path, sqlite: ServerSettings
+) -> None:
+    filled(sqlite)
+    os.chown(sqlite.data / "server.db", 12345, 12345)
+    with pytest.raises(BackupError, match="another user"):
+        take(sqlite, tmp_path / "backups")
 
 
 def test_a_backup_inside_the_data_that_it_protects_is_refused(sqlite: ServerSettings) -> None:

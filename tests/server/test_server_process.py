@@ -70,6 +70,31 @@ def test_sigterm_ends_it_cleanly(data: Path) -> None:
         assert process.wait(timeout=20) == 0
         assert process.stdout is not None
         assert process.stdout.read() == ""
+    lines = [json.loads(line) for line in (data / "log").read_text().splitlines()]
+    assert "/v1/sign-in" in [line.get("route") for line in lines]
+
+
+def test_a_backup_is_taken_by_a_command_while_the_server_runs_and_the_drill_finds_it_whole(
+    data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = str(tmp_path_factory.mktemp("backups"))
+    acknowledged: list[tuple[Journal, int]] = []
+    with serving(data) as (process, url):
+        with SyncClient(url, device="office") as office:
+            office.sign_in("susan", PASSWORD)
+            study = office.publish(publish_request(interviewers=("anna",))).study_id
+        enough = threading.Event()
+        pusher = threading.Thread(target=_push_until_cut, args=(url, study, acknowledged, enough))
+        pusher.start()
+        assert enough.wait(30)
+        before = len(acknowledged)
+        taken = run("backup", "--out", place, "--data", str(data))
+        process.kill()
+        pusher.join(timeout=30)
+    assert taken.returncode == 0, taken.stderr
+    assert json.loads(taken.stdout)["streams"] >= before
+    drilled = run("backup", "--verify", place)
+    assert json.loads(drilled.stdout)["whole"] is True
 
 
 def test_whatever_was_acknowledged_is_there_after_a_kill(data: Path) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel
 
 from cxfield.errors import CxfieldError
 from cxfield.server import schema
-from cxfield.server.database import Database, default_url
+from cxfield.server.database import LONGEST, Database, default_url
 from cxfield.server.tables import AccountRow, MetaRow
 
 
@@ -54,6 +54,15 @@ def _migrated_from_the_first_release(engine: Engine) -> None:
             ),
             {"no": False},
         )
+
+
+def test_no_transaction_of_the_server_goes_on_for_ever(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    with database.read() as session:
+        for name, value in LONGEST.items():
+            kept = session.connection().exec_driver_sql(f"SELECT setting FROM pg_settings WHERE name = '{name}'")
+            assert int(kept.scalar_one()) == int(value.removesuffix("s")) * 1000
+    database.close()
 
 
 def test_a_new_database_has_the_tables_of_the_program(url: str, engine: Engine) -> None:

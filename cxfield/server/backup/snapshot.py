@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import tempfile
@@ -170,6 +171,7 @@ def sqlite_snapshot(database: Path) -> Iterator[SqliteSnapshot]:
     """Copy a database in use into a private folder beside it, for as long as the block lasts."""
     if not database.exists():
         raise BackupError(f"There is no database {database}; say where the server's data is (--data, --database).")
+    _refuse_other_user(database)
     scratch = Path(tempfile.mkdtemp(prefix=".backup-", dir=database.parent))
     try:
         with (
@@ -189,6 +191,12 @@ def sqlite_snapshot(database: Path) -> Iterator[SqliteSnapshot]:
         raise BackupError(f"The database cannot be copied: {error}.") from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _refuse_other_user(database: Path) -> None:
+    """Refuse to open somebody else's database: files made beside it would not be the server's to write."""
+    if os.name == "posix" and database.stat().st_uid != os.geteuid():
+        raise BackupError(f"{database} belongs to another user; run this as the user that the server runs as.")
 
 
 @contextmanager

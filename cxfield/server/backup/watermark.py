@@ -106,6 +106,7 @@ def mark_archived_until(database: Database, until: datetime) -> datetime:
     counted = until - ARCHIVE_MARGIN
     moment = counted.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with database.write() as session:
+        session.connection().execute(text("SET LOCAL statement_timeout = 0"))
         session.connection().execute(text(_MARK_ARCHIVED), {"until": moment})
         record_audit(session, actor="console", action="archived-until", subject=moment)
     return counted
