@@ -150,13 +150,13 @@ def test_from_then_on_the_old_laptop_writes_nothing_on_it(anna: Laptop, study: s
         anna.give(study, "b.cxcase")
 
 
-@pytest.mark.parametrize("order", ["abab", "baab", "bba", "aabb", "abb", "ba"])
+@pytest.mark.parametrize(("order", "to"), [("abab", "bob"), ("aabb", ""), ("ab", "bob"), ("baab", ""), ("ba", "bob")])
 def test_in_whatever_order_they_come_to_the_server(
-    server: RunningServer, anna: Laptop, bob: Laptop, study: str, order: str
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str, order: str, to: str
 ) -> None:
     interview_id = anna.begin(study)
     anna.answer(interview_id, "/data/a", "7")
-    given = anna.give(study)
+    given = anna.give(study, to=to)
     take_over(bob.workspace, given.path, given.code)
     bob.answer(interview_id, "/data/b", "8")
     for who in order:

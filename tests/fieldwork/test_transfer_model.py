@@ -66,10 +66,12 @@ class HandOvers(RuleBasedStateMachine):
     def sync(self, who: str) -> None:
         self.laptops[who].sync()
 
-    @rule(who=WHO)
-    def give(self, who: str) -> None:
+    @rule(who=WHO, is_named=st.booleans())
+    def give(self, who: str, is_named: bool) -> None:
         if self.may_write(who):
-            self.files.append(self.laptops[who].give(self.study, f"{next(_numbers)}.cxcase"))
+            other = "bob" if who == "anna" else "anna"
+            to = other if is_named else ""
+            self.files.append(self.laptops[who].give(self.study, f"{next(_numbers)}.cxcase", to=to))
             self.givers.append(who)
 
     @precondition(lambda self: self.files)
@@ -158,6 +160,6 @@ def answers(lines: list[bytes]) -> list[str]:
 
 TestHandOvers = HandOvers.TestCase
 TestHandOvers.settings = settings(
-    max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
 )
 __all__ = ["TestHandOvers"]
