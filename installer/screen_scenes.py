@@ -17,6 +17,7 @@ from cxfield.audio.sound_system import SoundDevice
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.sample.dispositions import default_dispositions
+from installer import delivery_scenes
 from installer.every_control import AR, EN
 from installer.filled_interview import STUDY, Filled, ref_of
 from installer.screen_sheets import SIZE, Look, picture_of, put_on, settle
@@ -236,10 +237,26 @@ SCENES: Mapping[str, Scene] = {
     "desk": desk,
     "sign-in": sign_in,
     "supervisor": supervisor,
+    "delivery": lambda _stage: delivery_scenes.delivery(),
+    "delivery-log": lambda _stage: delivery_scenes.delivery_log(),
+    "delivery-empty": lambda _stage: delivery_scenes.nothing_yet(),
+    "kept-aside": lambda _stage: delivery_scenes.aside(),
 }
 SEEN_LARGE = ("consent", "bill", "nps", "used", "grid", "repeat-table", "sketch", "letter", "way")
 """Pages, and below panels, that are taken in four languages at 150 %."""
-PANELS_LARGE = ("check-soft", "help", "keys", "suspend", "microphone", "closing-open", "desk", "sign-in", "supervisor")
+PANELS_LARGE = (
+    "check-soft",
+    "help",
+    "keys",
+    "suspend",
+    "microphone",
+    "closing-open",
+    "desk",
+    "sign-in",
+    "supervisor",
+    "delivery",
+    "kept-aside",
+)
 SEEN_EXTREME = ("consent", "csat", "grid", "repeat-table", "place", "help")
 
 

@@ -125,6 +125,10 @@ class DeliveryView(QWidget):
         """Show what happened to an interview."""
         self.interviews.story.show_steps(interview_id, steps)
 
+    def show_log(self) -> None:
+        """Turn to the log of the runs."""
+        self._tabs.setCurrentWidget(self.log)
+
     def _is_log(self) -> bool:
         return self._tabs.currentWidget() is self.log
 
