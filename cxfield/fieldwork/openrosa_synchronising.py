@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
@@ -61,8 +62,16 @@ class OpenRosaSummary(SyncSummary):
         }
 
 
+PULL_EVERY = timedelta(minutes=10)
+"""How often forms are fetched while nobody asks: each form with files costs a request."""
+
+
 class OpenRosaSynchroniser(Synchroniser):
-    """Synchronises one workspace with its OpenRosa servers. `run` is called on a network thread, one at a time."""
+    """Synchronises one workspace with its OpenRosa servers. `run` is called on a network thread, one at a time.
+
+    Attributes:
+        asked: A person wants it, or it is the first run: forms are fetched however short ago they were.
+    """
 
     def __init__(
         self, workspace: Workspace, means: Means = DEFAULT_MEANS, *, sends: bool = True, pulls: bool = True
@@ -72,6 +81,7 @@ class OpenRosaSynchroniser(Synchroniser):
         self._forms = OpenRosaForms(workspace)
         self._means = means
         self._sends, self._pulls = sends, pulls
+        self.asked = True
 
     def _talk(self, on_store: OnStore, _way: UploadWay) -> SyncSummary:
         """Send and fetch for each account; one that cannot be reached does not keep the others from it."""
@@ -82,22 +92,24 @@ class OpenRosaSynchroniser(Synchroniser):
         device_id = on_store(lambda: self._store.setting(DEVICE)) or ""
         for stored in on_store(self._store.openrosa.accounts):
             try:
-                self._one_account(account_of_row(stored), device_id, on_store)
+                self._one_account(stored, device_id, on_store)
             except SyncError as error:
                 failures.append(error)
         if failures:
             raise failures[0]
+        self.asked = False
         return self._summary
 
-    def _one_account(self, account: Account, device_id: str, on_store: OnStore) -> None:
-        with RosaConnection(account, replace(self._means, device_id=device_id)) as connection:
+    def _one_account(self, stored: StoredAccount, device_id: str, on_store: OnStore) -> None:
+        is_due = stored.pulled_at is None or self._means.now() - stored.pulled_at >= PULL_EVERY
+        with RosaConnection(account_of_row(stored), replace(self._means, device_id=device_id)) as connection:
             if self._sends:
                 delivering = Delivering(self._store, connection, on_store, self._forms.file_names)
                 try:
                     delivering.run()
                 finally:
                     self._count(delivering.done)
-            if self._pulls:
+            if self._pulls and (self.asked or is_due):
                 self._count(pull_forms(self._store, connection, on_store))
 
     def _count(self, part: Delivered | Pulled) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from cxfield.event import StreamKind
 from cxfield.store.database import Database
-from cxfield.store.openrosa_rows import RosaAccountRow, RosaFileRow, RosaFormRow, RosaSubmissionRow
+from cxfield.store.openrosa_rows import RosaAccountRow, RosaFileRow, RosaFormRow, RosaSubmissionRow, RosaVersionRow
 from cxfield.store.openrosa_values import (
     StoredAccount,
     StoredFile,
@@ -21,13 +21,24 @@ from cxfield.store.openrosa_values import (
     SubmissionState,
     Unfrozen,
 )
-from cxfield.store.rows import AttachmentRow, InstanceRow, InterviewRow, StreamRow, table_of
+from cxfield.store.rows import (
+    AttachmentRow,
+    CompiledFormRow,
+    InstanceRow,
+    InterviewRow,
+    MediaRow,
+    QuestionnaireRow,
+    StreamRow,
+    StudyRow,
+    table_of,
+)
 from cxfield.store.values import InterviewStatus, from_ms, to_ms
 
 _ACCOUNT, _FORM = table_of(RosaAccountRow), table_of(RosaFormRow)
 _SUBMISSION, _FILE = table_of(RosaSubmissionRow), table_of(RosaFileRow)
 _STREAM, _INTERVIEW, _INSTANCE = table_of(StreamRow), table_of(InterviewRow), table_of(InstanceRow)
-_ATTACHMENT = table_of(AttachmentRow)
+_ATTACHMENT, _STUDY, _MEDIA = table_of(AttachmentRow), table_of(StudyRow), table_of(MediaRow)
+_QUESTIONNAIRE, _COMPILED, _VERSION = table_of(QuestionnaireRow), table_of(CompiledFormRow), table_of(RosaVersionRow)
 _LAST_WRITTEN: ColumnElement[int] = literal_column("last.rowid")
 
 
@@ -93,6 +104,20 @@ class OpenRosaRecords:
         if account_id is not None:
             query = query.where(_FORM.c.account_id == account_id)
         return [_to_form(row) for row in self._database.read(query)]
+
+    def note_version(self, content_hash: str) -> None:
+        """A questionnaire came from a server: nobody else publishes it."""
+        self._database.write(insert(_VERSION).on_conflict_do_nothing(), {"content_hash": content_hash})
+
+    def forget_unused_versions(self) -> None:
+        """Remove the versions that neither an interview nor a form uses any more."""
+        used = select(_INTERVIEW.c.questionnaire).union(select(_STUDY.c.questionnaire))
+        unused = select(_VERSION.c.content_hash).where(_VERSION.c.content_hash.not_in(used))
+        gone = list(self._database.read(unused).scalars())
+        with self._database.transaction():
+            for table in (_MEDIA, _COMPILED, _QUESTIONNAIRE, _VERSION):
+                for content_hash in gone:
+                    self._database.write(delete(table).where(table.c.content_hash == content_hash))
 
     def form_of_study(self, study_id: str) -> StoredForm | None:
         """Return the form behind a study; None if the study comes from elsewhere."""

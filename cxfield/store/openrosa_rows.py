@@ -90,3 +90,10 @@ class RosaFileRow(DeviceRow, table=True):
     media_type: str = Field(sa_column=_column(TEXT))
     size_bytes: int = Field(sa_column=_column(INTEGER))
     sent_ms: int | None = Field(sa_column=_column(INTEGER, nullable=True))
+
+
+class RosaVersionRow(DeviceRow, table=True):
+    """A questionnaire that came from an OpenRosa server: it may go when nothing uses it any more (triggers)."""
+
+    __tablename__: ClassVar[str] = "openrosa_version"
+    content_hash: str = Field(sa_column=_key(TEXT))

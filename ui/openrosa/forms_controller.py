@@ -169,6 +169,9 @@ class FormsController(QObject):
 
     def sync(self) -> None:
         """Send and fetch in the background; the line at the edge says how it went."""
+        synchroniser = self.worker.synchroniser
+        if isinstance(synchroniser, OpenRosaSynchroniser):
+            synchroniser.asked = True
         self.worker.sync_now()
 
     def _on_sync_begun(self) -> None:

@@ -121,8 +121,10 @@ class _Pulling:
         study_id = study_id_of(self._account, entry.form_id)
         with self._store.transaction():
             self._store.save_questionnaire(bundle.version)
+            self._store.openrosa.note_version(bundle.version.content_hash)
             self._store.save_study(self._study(study_id, bundle.title, bundle.version.content_hash))
             self._store.openrosa.save_form(self._form(entry, bundle.hashes, bundle.version.content_hash))
+            self._store.openrosa.forget_unused_versions()
 
     def _problem(
         self, entry: ListedForm, before: StoredForm | None, sentence: str, lasting: Mapping[str, str] | None

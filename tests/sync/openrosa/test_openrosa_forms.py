@@ -212,3 +212,19 @@ def test_an_address_without_a_list_of_forms_is_explained(
     somebody = make_interviewer(f"{peer.base}/v1/projects/9", USER, PASSWORD)
     with pytest.raises(SyncError, match="address of the project"):
         somebody.pull()
+
+
+def test_a_state_of_a_list_that_nothing_uses_any_more_goes(peer: CentralPeer, anna: Interviewer) -> None:
+    held = peer.publish(with_list(), {"villages.csv": CSV}, entity_lists={"villages.csv": "day 0"})
+    anna.pull()
+    draft = anna.begin()
+    draft.suspend()
+    draft.close()
+    for day in range(1, 4):
+        held.media["villages.csv"] = CSV + f"v{day},Village {day}\n".encode()
+        held.entity_lists["villages.csv"] = f"day {day}"
+        anna.pull()
+    assert len(anna.store.questionnaire_hashes()) == 2
+    again = anna.workspace.resume_interview(draft.interview_id)
+    assert len(again.engine.state("/data/village").choices) == 2
+    again.close()
