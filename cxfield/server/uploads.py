@@ -179,16 +179,21 @@ class Uploads:
             drop_refused(session)
             rows = session.exec(select(BlobRemovalRow)).all()
         for row in rows:
+            if not self._is_wanted(row):
+                self._store.remove(row.store_key)
             with self._database.write() as session:
-                query = select(BlobRow).where(BlobRow.study_id == row.study_id, BlobRow.store_key == row.store_key)
-                if session.exec(query).first() is None:
-                    self._store.remove(row.store_key)
                 mine = (
                     col(BlobRemovalRow.study_id) == row.study_id,
                     col(BlobRemovalRow.store_key) == row.store_key,
                 )
                 session.exec(delete(BlobRemovalRow).where(*mine))
         return len(rows)
+
+    def _is_wanted(self, row: BlobRemovalRow) -> bool:
+        """Whether the same content was sealed anew at the moment in which it was deleted."""
+        query = select(BlobRow).where(BlobRow.study_id == row.study_id, BlobRow.store_key == row.store_key)
+        with self._database.read() as session:
+            return session.exec(query).first() is not None
 
     # ---- one chunk ----
 
@@ -302,6 +307,8 @@ class Uploads:
             if is_deleted(session, reference):
                 drop_later(session, reference.study_id, key)
                 statement = self._deleted(sender, reference)
+            elif session.get(BlobRemovalRow, (reference.study_id, key)) is not None:
+                raise StoreDownError("An older copy of this file is being removed; send it again.", retry_after_s=60)
             else:
                 row = _blob(session, reference, chunk, key)
                 statement = self._prove(session, sender, reference, row)

@@ -10,16 +10,21 @@ from pathlib import Path
 import pytest
 
 from cxfield.server import uploads
+from cxfield.server.file_references import drop_later
 from cxfield.server.uploads import CHUNK_BYTES
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.messages import BlobStatus, Role
 from tests.journal_device import RunningServer, interview, publish_request, running_server
 from tests.server.uploading import CHUNK, Upload, content, files_below
 
+BOTH = pytest.mark.parametrize("server", ["sqlite", "postgresql"], indirect=True)
+"""For what is written in SQL: the others say nothing new on a second database."""
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+
+@pytest.fixture
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[RunningServer]:
-    url = None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+    kind = getattr(request, "param", "sqlite")
+    url = None if kind == "sqlite" else str(request.getfixturevalue("postgres_url"))
     with running_server(tmp_path / "server", database=url) as running:
         running.add("anna")
         running.add("boris")
@@ -46,6 +51,7 @@ def stored(recordings: Path, upload: Upload) -> bytes:
     return (recordings / upload.study / upload.sha256[:2] / upload.sha256).read_bytes()
 
 
+@BOTH
 def test_a_file_arrives_chunk_by_chunk_and_a_signed_receipt_names_its_hash_and_length(
     upload: Upload, recordings: Path
 ) -> None:
@@ -76,6 +82,7 @@ def test_a_chunk_altered_on_its_way_is_not_kept(upload: Upload, recordings: Path
     assert stored(recordings, upload) == upload.content
 
 
+@BOTH
 def test_a_file_that_is_not_what_its_hash_names_is_begun_anew(upload: Upload, recordings: Path) -> None:
     right = upload.content
     upload.content = content(len(right), seed=2)
@@ -95,6 +102,7 @@ def test_a_receipt_that_was_lost_is_had_again_for_an_empty_chunk(upload: Upload)
     assert upload.receipt(upload.patch(len(upload.content))) == first
 
 
+@BOTH
 def test_of_many_at_the_same_place_one_wins_and_the_file_is_whole(upload: Upload, recordings: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         for offset in range(0, len(upload.content), CHUNK):
@@ -105,6 +113,7 @@ def test_of_many_at_the_same_place_one_wins_and_the_file_is_whole(upload: Upload
     assert len(files_below(recordings)) == 1
 
 
+@BOTH
 def test_one_content_of_two_interviews_is_one_file_with_two_references(
     server: RunningServer, upload: Upload, recordings: Path
 ) -> None:
@@ -131,6 +140,7 @@ def test_a_file_of_somebody_elses_interview_is_kept_aside(server: RunningServer,
     assert foreign.all().status is BlobStatus.QUARANTINED
 
 
+@BOTH
 def test_what_the_journal_says_to_be_deleted_is_deleted_and_not_taken_in_again(
     server: RunningServer, study: str, upload: Upload, recordings: Path
 ) -> None:
@@ -146,6 +156,7 @@ def test_what_the_journal_says_to_be_deleted_is_deleted_and_not_taken_in_again(
     assert files_below(recordings) == []
 
 
+@BOTH
 def test_have_names_the_files_that_the_journal_names_and_that_never_came(study: str, upload: Upload) -> None:
     journal = interview(study)
     upload.interview = journal.stream_id
@@ -184,6 +195,7 @@ def test_an_empty_file_is_a_file(upload: Upload) -> None:
     assert empty.receipt(empty.patch(0)).sha256 == hashlib.sha256(b"").hexdigest()
 
 
+@BOTH
 def test_half_a_file_is_forgotten_after_a_time(server: RunningServer, upload: Upload, recordings: Path) -> None:
     upload.patch(0)
     assert server.services.uploads.clean_up() == 0
@@ -196,3 +208,13 @@ def test_a_study_is_needed_and_a_session(upload: Upload) -> None:
     assert upload.http.head(f"/v1/blob/{upload.sha256}").status_code == 400
     upload.http.headers["Authorization"] = "Bearer nothing"
     assert upload.head().status_code == 401
+
+
+@BOTH
+def test_bytes_that_are_about_to_go_are_not_called_whole_again(server: RunningServer, upload: Upload) -> None:
+    key = f"{upload.study}/{upload.sha256[:2]}/{upload.sha256}"
+    with server.services.database.write() as session:
+        drop_later(session, upload.study, key)
+    assert upload.patch(0, len(upload.content)).status_code == 503
+    server.services.uploads.remove_pending()
+    assert upload.all().status is BlobStatus.STORED

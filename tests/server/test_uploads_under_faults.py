@@ -194,7 +194,7 @@ class UploadMachine(RuleBasedStateMachine):
 
 
 TestUploads = UploadMachine.TestCase
-TestUploads.settings = settings(max_examples=25, stateful_step_count=16, deadline=None)
+TestUploads.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
 
 
 # ---- processes ----

@@ -329,11 +329,11 @@ def test_a_full_disk_of_the_server_ends_the_stage_and_not_the_run(
 def test_many_small_files_all_arrive(store: DeviceStore, client: SyncClient, study: str, server_folder: Path) -> None:
     interview_id = begin(store, study)
     with store.transaction():
-        for number in range(60):
+        for number in range(25):
             attachment(store, study, interview_id, number.to_bytes(2, "big"))
     end(store, interview_id)
-    assert synchronise(store, client).sent_files == 60
-    assert len(sealed_files(server_folder)) == 60
+    assert synchronise(store, client).sent_files == 25
+    assert len(sealed_files(server_folder)) == 25
 
 
 @pytest.mark.parametrize(
