@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.ledger import LedgerRow
+from cxfield.store.transfer_book import Direction
 from cxfield.store.values import InterviewStatus, ReceiptStatus
 
 UNDER_WAY = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
@@ -69,6 +70,8 @@ class StepKind(StrEnum):
     REVIEWED = "reviewed"
     REOPENED = "reopened"
     SENT_BACK = "sent-back"
+    GIVEN = "given"
+    TAKEN = "taken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,9 @@ def _own_steps(store: DeviceStore, row: LedgerRow) -> Iterator[DeliveryStep]:
         yield DeliveryStep(kind=StepKind.FINISHED, at=row.ended_at, verdict=row.status.value)
         if row.sent_count < row.event_count:
             yield DeliveryStep(kind=StepKind.QUEUED, at=row.ended_at)
+    for record in store.carrying.transfers.of_case(row.study_id, row.case_id):
+        kind = StepKind.GIVEN if record.direction is Direction.GIVEN else StepKind.TAKEN
+        yield DeliveryStep(kind=kind, at=record.made_at, by=record.counterpart)
     sent_at = store.ledger.sent_at(row.interview_id)
     if sent_at is not None:
         yield DeliveryStep(kind=StepKind.SENT, at=sent_at)

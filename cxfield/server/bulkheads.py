@@ -65,7 +65,7 @@ _AREAS = (
     (re.compile(r"/v1/(refresh|hello)\b"), "session"),
     (re.compile(r"/v1/queue/"), "queue"),
     (re.compile(r"/v1/(push|have)\b"), "push"),
-    (re.compile(r"/v1/pull\b|/v1/studies/[^/]+/questionnaires/"), "pull"),
+    (re.compile(r"/v1/(pull|decisions)\b|/v1/studies/[^/]+/(questionnaires/|cases/[^/]+/take-over)"), "pull"),
     (re.compile(r"/v1/blob/"), "blob"),
     (re.compile(r"/v1/(bring-in|transfers)\b"), "publish"),
     (re.compile(r"/v1/studies/[^/]+/(journals|quarantine|files)\b|/v1/audit\b"), "export"),

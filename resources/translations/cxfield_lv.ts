@@ -104,6 +104,10 @@
    <translation>Pievienots fails</translation>
   </message>
   <message>
+   <source>A group is missing, or there is one too many: the code has 8 groups.</source>
+   <translation>Trūkst grupas vai ir viena lieka: kodā ir 8 grupas.</translation>
+  </message>
+  <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Jauna parole beidz Jūsu sesijas citos datoros. Nekas tajos nezūd.</translation>
   </message>
@@ -514,6 +518,14 @@
   <message>
    <source>Case</source>
    <translation>Gadījums</translation>
+  </message>
+  <message>
+   <source>Case handed over</source>
+   <translation>Gadījums nodots</translation>
+  </message>
+  <message>
+   <source>Case taken over</source>
+   <translation>Gadījums pārņemts</translation>
   </message>
   <message>
    <source>Case {case} of {user} is on your desk.</source>
@@ -1122,6 +1134,10 @@
   <message>
    <source>Group quarters</source>
    <translation>Kopmītne</translation>
+  </message>
+  <message>
+   <source>Group {group} is not right; have it read again, letter by letter.</source>
+   <translation>{group}. grupa nav pareiza; lūdziet to nolasīt vēlreiz pa burtam.</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -3560,6 +3576,10 @@
    <translation>Šis gadījums ir nodots ({user}).</translation>
   </message>
   <message>
+   <source>This code belongs to another laptop or was used before. Read again what this screen shows and ask for a new code.</source>
+   <translation>Šis kods ir no cita datora vai jau izmantots. Nolasiet vēlreiz, ko rāda ekrāns, un lūdziet jaunu kodu.</translation>
+  </message>
+  <message>
    <source>This computer</source>
    <translation>Šis dators</translation>
   </message>
@@ -4248,8 +4268,8 @@
    <translation>nepabeigta</translation>
   </message>
   <message>
-   <source>empty: through the browser, where your house has that</source>
-   <translation>tukšs: caur pārlūku, ja Jums tas ir</translation>
+   <source>empty: through the browser</source>
+   <translation>tukšs: caur pārlūku</translation>
   </message>
   <message>
    <source>entries {n}</source>

@@ -104,6 +104,10 @@
    <translation>Dołączono plik</translation>
   </message>
   <message>
+   <source>A group is missing, or there is one too many: the code has 8 groups.</source>
+   <translation>Brakuje grupy albo jest o jedną za dużo: kod ma 8 grup.</translation>
+  </message>
+  <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Nowe hasło kończy sesje na innych komputerach. Nic na nich nie ginie.</translation>
   </message>
@@ -514,6 +518,14 @@
   <message>
    <source>Case</source>
    <translation>Przypadek</translation>
+  </message>
+  <message>
+   <source>Case handed over</source>
+   <translation>Przypadek przekazany</translation>
+  </message>
+  <message>
+   <source>Case taken over</source>
+   <translation>Przypadek przejęty</translation>
   </message>
   <message>
    <source>Case {case} of {user} is on your desk.</source>
@@ -1122,6 +1134,10 @@
   <message>
    <source>Group quarters</source>
    <translation>Zakwaterowanie zbiorowe</translation>
+  </message>
+  <message>
+   <source>Group {group} is not right; have it read again, letter by letter.</source>
+   <translation>Grupa {group} jest błędna; proszę poprosić o odczytanie jej litera po literze.</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -3560,6 +3576,10 @@
    <translation>Ten przypadek został przekazany ({user}).</translation>
   </message>
   <message>
+   <source>This code belongs to another laptop or was used before. Read again what this screen shows and ask for a new code.</source>
+   <translation>Ten kod jest od innego laptopa albo był już użyty. Proszę jeszcze raz przeczytać, co pokazuje ekran, i poprosić o nowy kod.</translation>
+  </message>
+  <message>
    <source>This computer</source>
    <translation>Ten komputer</translation>
   </message>
@@ -4248,8 +4268,8 @@
    <translation>w toku</translation>
   </message>
   <message>
-   <source>empty: through the browser, where your house has that</source>
-   <translation>puste: przez przeglądarkę, jeśli jest taka możliwość</translation>
+   <source>empty: through the browser</source>
+   <translation>puste: przez przeglądarkę</translation>
   </message>
   <message>
    <source>entries {n}</source>

@@ -104,6 +104,10 @@
    <translation>Приложен файл</translation>
   </message>
   <message>
+   <source>A group is missing, or there is one too many: the code has 8 groups.</source>
+   <translation>Не хватает группы или есть лишняя: в коде 8 групп.</translation>
+  </message>
+  <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Новый пароль завершает ваши сеансы на других компьютерах. На них ничего не теряется.</translation>
   </message>
@@ -514,6 +518,14 @@
   <message>
    <source>Case</source>
    <translation>Случай</translation>
+  </message>
+  <message>
+   <source>Case handed over</source>
+   <translation>Случай передан</translation>
+  </message>
+  <message>
+   <source>Case taken over</source>
+   <translation>Случай принят</translation>
   </message>
   <message>
    <source>Case {case} of {user} is on your desk.</source>
@@ -1122,6 +1134,10 @@
   <message>
    <source>Group quarters</source>
    <translation>Общежитие</translation>
+  </message>
+  <message>
+   <source>Group {group} is not right; have it read again, letter by letter.</source>
+   <translation>Группа {group} неверна; попросите прочитать её ещё раз по буквам.</translation>
   </message>
   <message>
    <source>Hand over</source>
@@ -3560,6 +3576,10 @@
    <translation>Этот случай передан ({user}).</translation>
   </message>
   <message>
+   <source>This code belongs to another laptop or was used before. Read again what this screen shows and ask for a new code.</source>
+   <translation>Этот код от другого ноутбука или уже использован. Прочитайте ещё раз, что показывает экран, и попросите новый код.</translation>
+  </message>
+  <message>
    <source>This computer</source>
    <translation>Этот компьютер</translation>
   </message>
@@ -4248,8 +4268,8 @@
    <translation>не закончено</translation>
   </message>
   <message>
-   <source>empty: through the browser, where your house has that</source>
-   <translation>пусто: через браузер, если это у вас есть</translation>
+   <source>empty: through the browser</source>
+   <translation>пусто: через браузер</translation>
   </message>
   <message>
    <source>entries {n}</source>

@@ -11,7 +11,11 @@ from cxfield.fieldwork.delivery import Standing, StepKind, interview_steps, ledg
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.outcomes import Outcome, OutcomeSubject
+from cxfield.store.transfer_book import Direction, TransferRecord, TransferState
 from cxfield.sync.client import SyncClient
+from cxfield.sync.decision_messages import ReviewRequest
+from cxfield.sync.decisions import DecisionsClient
+from cxfield.sync.errors import ServerTooOldError
 from cxfield.sync.messages import Role
 from cxfield.sync.synchronise import synchronise
 from tests.journal_device import RunningServer, publish_request, running_server
@@ -165,3 +169,47 @@ def test_journals_that_wait_for_their_backup_are_asked_about_in_turns(
     assert store.ledger.awaiting_backup(AT) == []
     second = {state.stream_id for state in store.ledger.awaiting_backup(AT + ledger.ASK_EVERY)}
     assert len(first | second) == 3
+
+
+def test_a_case_that_was_handed_over_says_to_whom(store: DeviceStore, client: SyncClient, study: str) -> None:
+    interview_id = finish(store, study)
+    store.carrying.transfers.add(
+        TransferRecord(
+            transfer_id="t-1",
+            study_id=study,
+            case_id="C1",
+            owner_epoch=2,
+            direction=Direction.GIVEN,
+            state=TransferState.OPEN,
+            chain=(("{}", ""),),
+            counterpart="bert",
+            made_at=AT,
+        )
+    )
+    (step,) = [step for step in interview_steps(store, interview_id) if step.kind is StepKind.GIVEN]
+    assert (step.by, step.at) == ("bert", AT)
+
+
+def test_decisions_come_with_the_synchronisation_and_only_once(
+    store: DeviceStore, client: SyncClient, study: str, server: RunningServer
+) -> None:
+    interview_id = finish(store, study)
+    synchronise(store, client)
+    request = ReviewRequest(verdict="approved", note="Well done.", seq=3)
+    DecisionsClient(server.client("susan", "office")).review(study, interview_id, request)
+    assert synchronise(store, client).received_decisions == 1
+    assert synchronise(store, client).received_decisions == 0
+    assert [line.standing for line in ledger_lines(store)] == [Standing.APPROVED]
+    server.services.database.renew_epoch()
+    synchronise(store, client)
+    assert len(store.ledger.outcomes.of(study, StreamKind.INTERVIEW, interview_id)) == 1
+
+
+def test_a_server_that_knows_no_decisions_is_asked_in_vain(
+    store: DeviceStore, client: SyncClient, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def older(_client: DecisionsClient, _cursor: str) -> None:
+        raise ServerTooOldError("The server does not know this request.")
+
+    monkeypatch.setattr(DecisionsClient, "told", older)
+    assert synchronise(store, client).received_decisions == 0

@@ -215,8 +215,14 @@ def step_words(step: DeliveryStep) -> str:
         StepKind.REVIEWED: _review(step),
         StepKind.REOPENED: tr("Opened again"),
         StepKind.SENT_BACK: tr("Sent back by {name}").format(name=step.by),
+        StepKind.GIVEN: _with_name(tr("Case handed over"), step.by),
+        StepKind.TAKEN: _with_name(tr("Case taken over"), step.by),
     }[step.kind]
     return f"{words}: {step.note}" if step.note else words
+
+
+def _with_name(words: str, name: str) -> str:
+    return f"{words} ({name})" if name else words
 
 
 def _decision(step: DeliveryStep) -> str:
