@@ -17,7 +17,7 @@ from cxfield.audio.sound_system import SoundDevice
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.sample.dispositions import default_dispositions
-from installer import delivery_scenes
+from installer import access_scenes, delivery_scenes
 from installer.every_control import AR, EN
 from installer.filled_interview import STUDY, Filled, ref_of
 from installer.screen_sheets import SIZE, Look, picture_of, put_on, settle
@@ -214,6 +214,10 @@ def replay(stage: Stage) -> QWidget:
     return made
 
 
+def _without_stage(made: Callable[[], QWidget], _stage: Stage) -> QWidget:
+    return made()
+
+
 SCENES: Mapping[str, Scene] = {
     "check-hard": partial(checked, "age", "7"),
     "check-soft": partial(checked, "age", "104"),
@@ -241,6 +245,7 @@ SCENES: Mapping[str, Scene] = {
     "delivery-log": lambda _stage: delivery_scenes.delivery_log(),
     "delivery-empty": lambda _stage: delivery_scenes.nothing_yet(),
     "kept-aside": lambda _stage: delivery_scenes.aside(),
+    **{name: partial(_without_stage, made) for name, made in access_scenes.SCENES.items()},
 }
 SEEN_LARGE = ("consent", "bill", "nps", "used", "grid", "repeat-table", "sketch", "letter", "way")
 """Pages, and below panels, that are taken in four languages at 150 %."""
@@ -256,6 +261,10 @@ PANELS_LARGE = (
     "supervisor",
     "delivery",
     "kept-aside",
+    "locked",
+    "sign-in-known",
+    "forgotten-pin",
+    "devices",
 )
 SEEN_EXTREME = ("consent", "csat", "grid", "repeat-table", "place", "help")
 

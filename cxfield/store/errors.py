@@ -51,6 +51,18 @@ class WrongPinError(StoreError):
         self.wait_s = wait_s
 
 
+class CodeSlipError(WrongPinError):
+    """A code that was read out has a slip, or is not for this workspace.
+
+    Attributes:
+        group: The first group that does not fit, from 1; 0: too few or too many groups; None: a code, but not this one.
+    """
+
+    def __init__(self, message: str, *, group: int | None) -> None:
+        super().__init__(message)
+        self.group = group
+
+
 class PinNeededError(StoreError):
     """The key is wrapped by a PIN and none was given, or a PIN is needed to make a workspace here."""
 

@@ -24,7 +24,7 @@ from nacl.exceptions import CryptoError
 
 from cxfield.recovery_code import NUMBERS, SECRET_BYTES, CodeError, heard, shown
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.errors import KeyMissingError, WrongPinError
+from cxfield.store.errors import CodeSlipError, KeyMissingError
 from cxfield.store.folder import write_private_file
 
 RECOVERY_FILE = "recovery.json"
@@ -75,7 +75,7 @@ class RecoveryWrap:
         """Return the key that a code opens, and note that the code was used.
 
         Raises:
-            WrongPinError: Misheard, mistyped, or a code for another number; it says where.
+            CodeSlipError: Misheard, mistyped, or a code for another number; it says where.
             KeyMissingError: There is nothing to open, or it is damaged.
         """
         data = self._read()
@@ -87,10 +87,10 @@ class RecoveryWrap:
             nonce, sealed = base64.b64decode(data["nonce"]), base64.b64decode(data["sealed"])
             key = crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, _bound(state), nonce, _derive(secret))
         except CryptoError as error:
-            raise WrongPinError(
+            raise CodeSlipError(
                 "This code belongs to another laptop or was used before. Read again what this screen shows "
                 "and ask for a new code.",
-                wait_s=0,
+                group=None,
             ) from error
         except (binascii.Error, ValueError) as error:
             raise KeyMissingError(_NONE) from error
@@ -113,11 +113,9 @@ def _secret_of(code: str) -> bytes:
     try:
         return heard(code, SECRET_BYTES)
     except CodeError as slip:
-        if slip.group:
-            raise WrongPinError(
-                f"Group {slip.group} is not right; have it read again, letter by letter.", wait_s=0
-            ) from slip
-        raise WrongPinError("A group is missing, or there is one too many: the code has 8 groups.", wait_s=0) from slip
+        where = f"Group {slip.group} is not right; have it read again, letter by letter."
+        words = where if slip.group else "A group is missing, or there is one too many: the code has 8 groups."
+        raise CodeSlipError(words, group=slip.group) from slip
 
 
 def _fields(state: RecoveryState) -> dict[str, Any]:

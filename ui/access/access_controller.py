@@ -11,10 +11,12 @@ from cxfield.fieldwork.forgotten_pin import open_by_code, shown_for
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.wiping import WipeOrder
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.errors import CodeSlipError
 from ui.access.account_controller import AccountController
 from ui.access.forgotten_pin_panel import ForgottenPinPanel
 from ui.access.lock_controller import LockController
 from ui.desk.desk_controller import DeskController
+from ui.language import tr
 from ui.openrosa.forms_controller import FormsController
 from ui.shell.main_window import MainWindow
 from ui.shell.sign_in_view import SignInView
@@ -73,7 +75,7 @@ class AccessController(QObject):
             self.open_wanted.emit(entry, pin)
 
         def failed(error: Exception) -> None:
-            panel.complain(str(error))
+            panel.complain(_slip_words(error) if isinstance(error, CodeSlipError) else str(error))
             _raise_unknown(error)
 
         self._storage.run(lambda: open_by_code(entry, code, pin), opened, failed)
@@ -109,6 +111,17 @@ class AccessController(QObject):
     def tell_wiped(self) -> None:
         """Tell the servers of what was wiped here, if they have not heard of it yet."""
         self._network.run(lambda: wiping.tell_wiped(self._station.folder), lambda _count: None, _raise_unknown)
+
+
+def _slip_words(slip: CodeSlipError) -> str:
+    if slip.group is None:
+        return tr(
+            "This code belongs to another laptop or was used before. Read again what this screen shows "
+            "and ask for a new code."
+        )
+    if slip.group == 0:
+        return tr("A group is missing, or there is one too many: the code has 8 groups.")
+    return tr("Group {group} is not right; have it read again, letter by letter.").format(group=slip.group)
 
 
 def _raise(error: Exception) -> None:

@@ -163,7 +163,7 @@ class SignInView(QWidget):
             field.returnPressed.connect(lambda f=field: self._on_enter(f))
         self._ask_more(code=False, new_password=False)
         self._server.setPlaceholderText("https://cxfield.example.org")
-        self._password.setPlaceholderText(self.tr("empty: through the browser, where your house has that"))
+        self._password.setPlaceholderText(self.tr("empty: through the browser"))
         self._new_pin.setPlaceholderText(self.tr("six digits or more"))
         layout.addLayout(self._form)
         layout.addWidget(TextLabel(self.tr("The PIN opens your answers on this computer."), "hint", wrap=True))
