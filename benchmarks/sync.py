@@ -50,6 +50,8 @@ class Result:
     outcomes: list[Outcome]
     waits: Waits
     rss_mb: float
+    server_s: float
+    database_s: float
     stored_before: int
     stored_after: int
 
@@ -68,26 +70,27 @@ class Result:
 
 
 @contextmanager
-def database(kind: str) -> Iterator[str | None]:
-    """Give the address of an empty database; None for SQLite, which has none."""
+def database(kind: str) -> Iterator[tuple[str | None, list[int]]]:
+    """Give the address of an empty database and the process behind it; SQLite has neither."""
     if kind == "sqlite":
-        yield None
+        yield None, []
         return
     with postgres.cluster(is_durable=True) as cluster:
-        yield cluster.fresh_database()
+        pid = (cluster.folder / "data" / "postmaster.pid").read_text().split()[0]
+        yield cluster.fresh_database(), [int(pid)]
 
 
 def measure(kind: str, run: Run, stored: int) -> Result:
     """Start a server, fill it, push to it."""
     folder = Path(tempfile.mkdtemp(prefix="cxfield-sync-"))
     try:
-        with database(kind) as url:
-            return _measure(folder, url, run, stored)
+        with database(kind) as (url, pids):
+            return _measure(folder, url, pids, run, stored)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _measure(folder: Path, url: str | None, run: Run, stored: int) -> Result:
+def _measure(folder: Path, url: str | None, pids: Sequence[int], run: Run, stored: int) -> Result:
     users = min(run.devices, 50)
     each = -(-run.interviews // run.devices)
     per_user = -(-run.devices // users) * each
@@ -113,13 +116,17 @@ def _measure(folder: Path, url: str | None, run: Run, stored: int) -> Result:
             for part in range(min(LOAD_PROCESSES, run.devices))
         ]
         before = sync_server.stored(folder, url)
+        used = [sync_server.cpu_seconds([server.pid]), sync_server.cpu_seconds(pids)]
         outcomes, waits = _push(processes, loads, server.url, queue_study)
+        spent = [sync_server.cpu_seconds([server.pid]) - used[0], sync_server.cpu_seconds(pids) - used[1]]
         after = sync_server.stored(folder, url)
         return Result(
             run=run,
             outcomes=outcomes,
             waits=waits,
             rss_mb=server.rss_mb(),
+            server_s=spent[0],
+            database_s=spent[1],
             stored_before=before,
             stored_after=after,
         )
@@ -155,14 +162,15 @@ def _line(kind: str, result: Result) -> str:
         f"| {kind} | {run.devices} | {run.batch} | {result.stored_before} | {result.interviews} | {result.rate:.0f} | "
         f"{result.wire:.0f} | {_waits(pushes)} | {_waits(result.waits.sign_in)} | {_waits(result.waits.hello)} | "
         f"{_waits(result.waits.claim)} | {result.rss_mb:.0f} | "
+        f"{result.server_s * 1000 / result.interviews:.2f} + {result.database_s * 1000 / result.interviews:.2f} | "
         f"{sum(outcome.refused for outcome in result.outcomes)} | {'yes' if is_true else 'NO'} |"
     )
 
 
 HEADER = """\
 | database | devices | batch | stored before | pushed | interviews/s | bytes each | push p50 / p99 ms \
-| sign-in ms | hello ms | claim ms | server MB | told to wait | all there |
-| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |"""
+| sign-in ms | hello ms | claim ms | server MB | CPU ms each, server + PostgreSQL | told to wait | all there |
+| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |"""
 
 
 def main() -> None:

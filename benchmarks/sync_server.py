@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,6 +53,20 @@ class ServerProcess:
         """Return the memory of the server and its workers; what they share counts once."""
         pids = [self.pid, *_children(self.pid)]
         return sum(_pss_kb(pid) for pid in pids) / 1024
+
+
+def cpu_seconds(pids: Sequence[int]) -> float:
+    """Return the processor time of processes, with that of all that they started."""
+    everyone = {one for pid in pids for one in (pid, *_children(pid))}
+    return sum(_cpu_ticks(pid) for pid in everyone) / os.sysconf("SC_CLK_TCK")
+
+
+def _cpu_ticks(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return 0
+    return sum(map(int, fields[11:15]))
 
 
 def _children(pid: int) -> list[int]:

@@ -49,7 +49,7 @@ ROOMS: dict[str, Room] = {
     "sign-in": Room(4, 64),
     "session": Room(4, 128),
     "queue": Room(4, 128),
-    "push": Room(6, 64),
+    "push": Room(2, 64),  # each keeps a processor busy: more at a time make everybody else wait, and gain nothing
     "pull": Room(4, 64),
     "blob": Room(4, 48, writers=48),
     "export": Room(2, 8),

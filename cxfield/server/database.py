@@ -37,6 +37,8 @@ DATABASE_FILE = "server.db"
 _BUSY_S = 20.0
 CONNECTIONS = 40
 """Connections to PostgreSQL at most, for each worker: every place of `bulkheads` has one."""
+_POOLED = {"prepare_threshold": None}
+"""Nothing is prepared: a pooler such as PgBouncer gives each transaction another session, which does not know it."""
 POOL_KEPT = 8
 LONGEST = {"idle_in_transaction_session_timeout": "120s", "lock_timeout": "60s", "statement_timeout": "300s"}
 """How long PostgreSQL lets a transaction of the server do nothing, wait for another one, and work on one statement."""
@@ -95,7 +97,12 @@ def _other_engine(url: str) -> Engine:
         address = address.set(drivername="postgresql+psycopg")
     try:
         engine = create_engine(
-            address, pool_pre_ping=True, hide_parameters=True, pool_size=POOL_KEPT, max_overflow=CONNECTIONS - POOL_KEPT
+            address,
+            connect_args=_POOLED if address.get_driver_name() == "psycopg" else {},
+            pool_pre_ping=True,
+            hide_parameters=True,
+            pool_size=POOL_KEPT,
+            max_overflow=CONNECTIONS - POOL_KEPT,
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise DatabaseError(f"The driver of this database is not installed ({error}); install it first.") from error

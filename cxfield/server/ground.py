@@ -8,7 +8,7 @@ time, the second insert fails and its whole transaction is done again (`Database
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, select, tuple_, update
@@ -16,6 +16,7 @@ from sqlalchemy import insert as plain_insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
+from cxfield.server.projection import InterviewFacts
 from cxfield.server.tables import (
     CaseRow,
     InboxRow,
@@ -134,13 +135,13 @@ class Ground:
         rows = self._session.connection().execute(query)
         return {(row[0], row[1]): CaseFacts(*row[2:]) for row in rows if (row[0], row[1]) in keys}
 
-    def _read_interviews(self, keys: Sequence[StreamKey]) -> dict[StreamKey, InterviewRow]:
+    def _read_interviews(self, keys: Sequence[StreamKey]) -> dict[StreamKey, InterviewFacts]:
         if not keys:
             return {}
         table = _INTERVIEW
         wanted = tuple_(table.c.study_id, table.c.interview_id).in_([(key[0], key[2]) for key in keys])
         rows = self._session.connection().execute(select(table).where(wanted)).mappings()
-        return {(row["study_id"], "interview", row["interview_id"]): InterviewRow(**row) for row in rows}
+        return {(row["study_id"], "interview", row["interview_id"]): InterviewFacts(**row) for row in rows}
 
     def next_position(self, study_id: str) -> int:
         """Return the place behind the last case of the study."""
@@ -177,7 +178,7 @@ class Ground:
 
     def _write_interviews(self, pending: Pending) -> None:
         keys = sorted(pending.interviews)
-        rows = [self.interviews[key].model_dump() for key in keys]
+        rows = [asdict(self.interviews[key]) for key in keys]
         self._upsert(_INTERVIEW, rows)
 
     def _insert(self, table: Table, rows: Sequence[Values]) -> None:

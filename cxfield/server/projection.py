@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +20,29 @@ from cxfield.sync.messages import CaseData
 Answers = dict[str, Any]
 
 
-def project_interview(row: InterviewRow, lines: Iterable[bytes], *, user: str) -> None:
+@dataclass(slots=True)
+class InterviewFacts:
+    """The columns of an `InterviewRow`, for where many are made at a time."""
+
+    study_id: str
+    interview_id: str
+    case_id: str = ""
+    interviewer: str = ""
+    questionnaire: str = ""
+    form_id: str = ""
+    version: str = ""
+    language: str = ""
+    status: str = "draft"
+    started_at: str = ""
+    completed_at: str = ""
+    answers: str = "{}"
+    projected_seq: int = 0
+
+
+Row = InterviewRow | InterviewFacts
+
+
+def project_interview(row: Row, lines: Iterable[bytes], *, user: str) -> None:
     """Fold further `lines` into `row`. `user` counts as interviewer until the journal names one."""
     fold_events(row, _readable(lines), user=user)
 
@@ -32,7 +55,7 @@ def _readable(lines: Iterable[bytes]) -> Iterator[EventData]:
             continue
 
 
-def fold_events(row: InterviewRow, events: Iterable[EventData], *, user: str) -> None:
+def fold_events(row: Row, events: Iterable[EventData], *, user: str) -> None:
     """Fold further events into `row`, as `project_interview` does with lines."""
     answers: Answers = json.loads(row.answers)
     row.interviewer = row.interviewer or user
@@ -54,7 +77,7 @@ def _storable(text: Any) -> str:
     return str(text or "").replace("\0", "").encode(errors="replace").decode()
 
 
-def _fold_started(row: InterviewRow, _answers: Answers, event: EventData) -> None:
+def _fold_started(row: Row, _answers: Answers, event: EventData) -> None:
     body = event["body"]
     row.started_at = _at(event)
     row.interviewer = _storable(event["actor"]) or row.interviewer
@@ -65,7 +88,7 @@ def _fold_started(row: InterviewRow, _answers: Answers, event: EventData) -> Non
     row.language = _storable(body.get("language"))
 
 
-def _fold_answer(_row: InterviewRow, answers: Answers, event: EventData) -> None:
+def _fold_answer(_row: Row, answers: Answers, event: EventData) -> None:
     body = event["body"]
     ref, value = str(body["ref"]), str(body["value"])
     if value:
@@ -74,7 +97,7 @@ def _fold_answer(_row: InterviewRow, answers: Answers, event: EventData) -> None
         answers.pop(ref, None)
 
 
-def _fold_missing(_row: InterviewRow, answers: Answers, event: EventData) -> None:
+def _fold_missing(_row: Row, answers: Answers, event: EventData) -> None:
     body = event["body"]
     ref, code = str(body["ref"]), str(body["code"])
     if code:
@@ -83,7 +106,7 @@ def _fold_missing(_row: InterviewRow, answers: Answers, event: EventData) -> Non
         answers.pop(ref, None)
 
 
-def _fold_repeat_removed(_row: InterviewRow, answers: Answers, event: EventData) -> None:
+def _fold_repeat_removed(_row: Row, answers: Answers, event: EventData) -> None:
     """Drop the answers of the removed instance and move those behind it up by one."""
     body = event["body"]
     ref, position = str(body["ref"]), int(body["index"]) + 1
@@ -100,26 +123,26 @@ def _fold_repeat_removed(_row: InterviewRow, answers: Answers, event: EventData)
     answers.update(moved)
 
 
-def _fold_language(row: InterviewRow, _answers: Answers, event: EventData) -> None:
+def _fold_language(row: Row, _answers: Answers, event: EventData) -> None:
     row.language = _storable(event["body"]["language"])
 
 
-def _fold_completed(row: InterviewRow, _answers: Answers, event: EventData) -> None:
+def _fold_completed(row: Row, _answers: Answers, event: EventData) -> None:
     row.status, row.completed_at = "completed", _at(event)
 
 
-def _fold_reopened(row: InterviewRow, _answers: Answers, _event: EventData) -> None:
+def _fold_reopened(row: Row, _answers: Answers, _event: EventData) -> None:
     row.status, row.completed_at = "draft", ""
 
 
-def _status_fold(status: str) -> Callable[[InterviewRow, Answers, EventData], None]:
-    def fold(row: InterviewRow, _answers: Answers, _event: EventData) -> None:
+def _status_fold(status: str) -> Callable[[Row, Answers, EventData], None]:
+    def fold(row: Row, _answers: Answers, _event: EventData) -> None:
         row.status = status
 
     return fold
 
 
-_FOLDS: dict[str, Callable[[InterviewRow, Answers, EventData], None]] = {
+_FOLDS: dict[str, Callable[[Row, Answers, EventData], None]] = {
     "started": _fold_started,
     "answer": _fold_answer,
     "missing": _fold_missing,

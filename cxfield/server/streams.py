@@ -25,9 +25,8 @@ from cxfield.server.accounts import Sender
 from cxfield.server.event_lines import EventData, head_after, read_events
 from cxfield.server.file_references import note_files
 from cxfield.server.ground import CaseFacts, Ground, StreamFacts, case_key, stream_key
-from cxfield.server.projection import case_of, fold_events, project_interview
+from cxfield.server.projection import InterviewFacts, case_of, fold_events, project_interview
 from cxfield.server.segments import read_lines
-from cxfield.server.tables import InterviewRow
 from cxfield.server.taking_over import only_device
 from cxfield.server.transfers import owner_by_transfer, was_given_on
 from cxfield.sync.batch import Item, item_digest, pack_item, plain
@@ -170,12 +169,12 @@ class Judge:
             case.status = "completed" if row.status == "completed" else "open"
             self.ground.pending.statuses[header.study_id, row.case_id] = case.status
 
-    def _interview(self, header: ItemHeader) -> InterviewRow:
+    def _interview(self, header: ItemHeader) -> InterviewFacts:
         """Return what is known of the interview; read from its journal where that was not done yet."""
         key, stream = stream_key(header), self._stream(header)
         row = self.ground.interviews.get(key)
         if row is None:
-            row = InterviewRow(study_id=key[0], interview_id=key[2], case_id=header.case_id or "")
+            row = InterviewFacts(study_id=key[0], interview_id=key[2], case_id=header.case_id or "")
             if stream.last_seq:
                 self.ground.write()
                 project_interview(row, read_lines(self.session, *key), user=stream.user)
