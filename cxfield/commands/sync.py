@@ -10,6 +10,7 @@ import typer
 
 from cxfield.commands.secrets import PinStdin
 from cxfield.commands.workspaces import open_workspace
+from cxfield.fieldwork import wiping
 from cxfield.fieldwork.synchronising import Synchroniser
 
 
@@ -21,10 +22,15 @@ def sync(
         bool, typer.Option("--send-files", help="Send recordings and attached files now, whatever the rules say.")
     ] = False,
 ) -> None:
-    """Synchronise a workspace once and say what was sent and received."""
+    """Synchronise a workspace once and say what was sent and received; wipe it where the office asked for that."""
     workspace = open_workspace(data, user, pin_stdin=pin_stdin)
+    synchroniser = Synchroniser(workspace)
     try:
-        summary = Synchroniser(workspace).run(send_files=send_files)
-        print(json.dumps(summary.as_json()))
+        summary = synchroniser.run(send_files=send_files)
+        order = wiping.close_for_wiping(workspace) if synchroniser.wipe_asked else None
     finally:
         workspace.close()
+    if order is not None:
+        wiping.wipe(order, data)
+        wiping.tell_wiped(data)
+    print(json.dumps(summary.as_json() | ({"wiped": True} if order else {})))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 
 from sqlmodel import col, select
 
-from cxfield.server.database import Database, audit_hash
-from cxfield.server.tables import AuditRow, CounterRow, MetaRow
+from cxfield.server.database import Database, audit_hash, own_secret
+from cxfield.server.tables import AuditRow, CounterRow
 from cxfield.sync.access_messages import AuditEntry, AuditState
 
 LISTED = 200
@@ -57,15 +56,5 @@ class Audit:
 
     def mark_of(self, subject: str) -> str:
         """Return what stands in the trail for something that could tell who a respondent is: a keyed hash."""
-        key = self._key()
-        return hmac.new(bytes.fromhex(key), subject.encode(), hashlib.sha256).hexdigest()[:32]
-
-    def _key(self) -> str:
-        with self._database.read() as session:
-            row = session.get(MetaRow, _KEY)
-        if row is not None:
-            return row.value
-        with self._database.write() as session:
-            row = session.get(MetaRow, _KEY) or MetaRow(name=_KEY, value=secrets.token_hex(32))
-            session.add(row)
-        return row.value
+        key = own_secret(self._database, _KEY)
+        return hmac.new(key, subject.encode(), hashlib.sha256).hexdigest()[:32]

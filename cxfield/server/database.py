@@ -224,6 +224,19 @@ def take_numbers(session: Session, counter: str, count: int = 1) -> range:
     return range(last - count + 1, last + 1)
 
 
+def own_secret(database: Database, name: str) -> bytes:
+    """Return a secret of the server, made at its first use, the same for all its processes."""
+    with database.read() as session:
+        row = session.get(MetaRow, name)
+
+    def make(session: Session) -> MetaRow:
+        made = session.get(MetaRow, name) or MetaRow(name=name, value=secrets.token_hex(32))
+        session.add(made)
+        return made
+
+    return bytes.fromhex((row or database.run(make)).value)
+
+
 def record_audit(session: Session, *, actor: str, action: str, subject: str) -> None:
     """Append to the audit trail in the caller's transaction."""
     number = take_numbers(session, "audit")[0]

@@ -111,9 +111,12 @@ class OpenIdConnect:
         check_key(request)
         _require_loopback(request.redirect_uri)
         claims = self._claims(setting, request)
-        with self._database.write() as session:
+
+        def begin(session: Session) -> Tokens:
             account = _account_of(session, setting, request.user, claims)
             return self._sessions.begin(session, account, request)
+
+        return self._database.run(begin)
 
     def _claims(self, setting: OidcSetting, request: OidcSignIn) -> dict[str, Any]:
         if not self._room.acquire(timeout=LEEWAY_S):

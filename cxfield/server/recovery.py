@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 
 from cxfield.recovery_code import NUMBERS, SECRET_BYTES, number_shown, spoken
 from cxfield.server.accounts import Sender
-from cxfield.server.database import Database, record_audit
+from cxfield.server.database import Database, own_secret, record_audit
 from cxfield.server.devices import Devices
 from cxfield.server.errors import NotAllowedError, RefusedError
-from cxfield.server.tables import MetaRow
 from cxfield.sync.access_messages import PinCode, PinCodeRequest, RecoverySecret
 
 _MASTER = "recovery_master"
@@ -54,13 +52,5 @@ class Recovery:
 
     def _secret(self, user: str, device: str, number: int) -> bytes:
         words = f"cxfield recovery 1\n{user}\n{device}\n{number}".encode()
-        return hmac.new(self._master(), words, hashlib.sha256).digest()[:SECRET_BYTES]
-
-    def _master(self) -> bytes:
-        with self._database.read() as session:
-            row = session.get(MetaRow, _MASTER)
-        if row is None:
-            with self._database.write() as session:
-                row = session.get(MetaRow, _MASTER) or MetaRow(name=_MASTER, value=secrets.token_hex(32))
-                session.add(row)
-        return bytes.fromhex(row.value)
+        master = own_secret(self._database, _MASTER)
+        return hmac.new(master, words, hashlib.sha256).digest()[:SECRET_BYTES]

@@ -78,12 +78,15 @@ class Sessions:
         with self._database.read() as session:
             place = request.device if is_known(session, request) else STRANGER
         checked = self._accounts.check(request.user, request.password, place)
-        with self._database.write() as session:
+
+        def begin(session: Session) -> Tokens:
             account = session.get_one(AccountRow, request.user)
             if account.password_hash != checked.password_hash or account.disabled:
                 raise _session_ended()  # changed in between
             forget_failures(session, request.user, place)
             return self.begin(session, account, request)
+
+        return self._database.run(begin)
 
     def is_of_known_device(self, request: SignInRequest) -> bool:
         """Say whether a sign-in comes from a device of the user, which its key has signed.

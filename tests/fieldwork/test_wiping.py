@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from cxfield.cli import main
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
@@ -15,7 +17,7 @@ from cxfield.server.errors import BusyError
 from cxfield.store.errors import UnsentWorkError
 from cxfield.sync.errors import SignInNeededError, SyncError
 from cxfield.sync.messages import Role
-from tests.fieldwork.people import enrolled, make_quick, opened, work
+from tests.fieldwork.people import PIN, enrolled, make_quick, opened, work
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 
 
@@ -132,3 +134,23 @@ def test_a_locked_device_gets_nothing_any_more_but_a_person_may_bring_what_it_ho
         assert summary.sent_events == 1
         assert synchroniser.only_delivers
         assert not synchroniser.wipe_asked
+
+
+def test_the_command_that_synchronises_wipes_too(
+    server: RunningServer,
+    station: Station,
+    entry: WorkspaceEntry,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("CXFIELD_PIN", PIN)
+    with opened(station, entry) as workspace:
+        work(workspace)
+    _ask_for_wipe(server, station)
+    with pytest.raises(SystemExit) as end:
+        main(["sync", "--data", str(station.folder)])
+    assert end.value.code == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sent_events"], told["wiped"]) == (1, True)
+    assert not entry.folder.exists()
+    assert server.services.devices.all()[0].wiped_at

@@ -143,3 +143,22 @@ def test_two_exchanges_of_one_token_at_a_time_leave_one_session(trail: Database)
     assert len(usable) == 1
     assert usable[0] in {hashlib.sha256(one.refresh_token.encode()).hexdigest() for one in tokens}
     trail.close()
+
+
+def test_a_device_that_signs_in_twice_at_the_same_time_is_enrolled_once(trail: Database) -> None:
+    accounts, devices = Accounts(trail), Devices(trail)
+    sessions = Sessions(trail, accounts, devices)
+    accounts.add("anna", PASSWORD, Role.INTERVIEWER)
+    request = SignInRequest(user="anna", password=PASSWORD, device="d")
+    with ThreadPoolExecutor(4) as pool:
+        assert len(list(pool.map(lambda _: sessions.sign_in(request), range(4)))) == 4
+    assert len(devices.all()) == 1
+    assert [entry.action for entry in Audit(trail).entries()].count("device-enrolled") == 1
+    trail.close()
+
+
+def test_all_processes_of_a_server_know_the_same_secrets(trail: Database) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        marks = set(pool.map(lambda _: Audit(trail).mark_of("C1"), range(4)))
+    assert len(marks) == 1
+    trail.close()
