@@ -11,7 +11,7 @@ import typer
 from cxfield.commands.secrets import PinStdin
 from cxfield.commands.workspaces import open_workspace
 from cxfield.fieldwork import wiping
-from cxfield.fieldwork.synchronising import Synchroniser
+from cxfield.fieldwork.openrosa_synchronising import synchroniser_for
 
 
 def sync(
@@ -24,7 +24,7 @@ def sync(
 ) -> None:
     """Synchronise a workspace once and say what was sent and received; wipe it where the office asked for that."""
     workspace = open_workspace(data, user, pin_stdin=pin_stdin)
-    synchroniser = Synchroniser(workspace)
+    synchroniser = synchroniser_for(workspace)
     try:
         summary = synchroniser.run(send_files=send_files)
         order = wiping.close_for_wiping(workspace) if synchroniser.wipe_asked else None

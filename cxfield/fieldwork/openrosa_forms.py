@@ -6,7 +6,7 @@ docs/decisions/0009.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +24,8 @@ from cxfield.sync.openrosa.address import read_address
 from cxfield.sync.openrosa.freezing import FormFacts
 
 MODE = "capi"
+Latest = Mapping[str, StoredSubmission]
+"""Interview -> its newest submission."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +98,14 @@ class OpenRosaForms:
     def lines(self) -> list[FormLine]:
         """Return all forms by name; those that left the list stand behind, and go with their last draft."""
         servers = {one.account_id: read_address(one.address).shown for one in self._store.openrosa.accounts()}
-        lines = [self._line(form, servers.get(form.account_id, "")) for form in self._store.openrosa.forms()]
+        latest = self._store.openrosa.latest()
+        lines = [self._line(form, servers.get(form.account_id, ""), latest) for form in self._store.openrosa.forms()]
         shown = [line for line in lines if line.is_listed or line.drafts or line.waiting or line.undelivered]
         return sorted(shown, key=lambda line: not line.is_listed)
 
-    def _line(self, form: StoredForm, server: str) -> FormLine:
+    def _line(self, form: StoredForm, server: str, latest: Latest) -> FormLine:
         records = self._store.interviews(form.study_id)
-        states = [line.state for line in self._submissions_of(form, records)]
+        states = [_submission(form, record, latest).state for record in records if _is_completed(record)]
         return FormLine(
             study_id=form.study_id,
             form_id=form.form_id,
@@ -150,37 +153,14 @@ class OpenRosaForms:
 
     def submissions(self) -> list[SubmissionLine]:
         """Return all completed interviews with their way to the server, the newest first."""
+        latest = self._store.openrosa.latest()
         lines = [
-            line
+            _submission(form, record, latest)
             for form in self._store.openrosa.forms()
-            for line in self._submissions_of(form, self._store.interviews(form.study_id))
+            for record in self._store.interviews(form.study_id)
+            if _is_completed(record)
         ]
         return sorted(lines, key=lambda line: line.ended_at or line.started_at, reverse=True)
-
-    def _submissions_of(self, form: StoredForm, records: Sequence[InterviewRecord]) -> list[SubmissionLine]:
-        completed = [record for record in records if record.status is InterviewStatus.COMPLETED]
-        return [self._submission(form, record) for record in completed]
-
-    def _submission(self, form: StoredForm, record: InterviewRecord) -> SubmissionLine:
-        made = self._store.openrosa.submissions(record.interview_id)
-        newest = made[-1] if made and made[-1].to_seq >= record.event_count else None
-        state = newest.state if newest is not None else SubmissionState.WAITING
-        return SubmissionLine(
-            interview_id=record.interview_id,
-            study_id=record.study_id,
-            form=form.name,
-            version=record.version,
-            started_at=record.started_at,
-            ended_at=record.ended_at,
-            number=newest.no if newest is not None else 0,
-            state=state,
-            reason=newest.reason if newest is not None else "",
-            sentence=newest.sentence if newest is not None and state is not SubmissionState.SENT else "",
-            instance_id=newest.instance_id if newest is not None else "",
-            sent_at=newest.sent_at if newest is not None else None,
-            next_at=newest.next_at if newest is not None and state is SubmissionState.UNDELIVERED else None,
-            can_send_again=state is SubmissionState.UNDELIVERED,
-        )
 
     def send_again(self, number: int) -> None:
         """Offer an undelivered submission with the next synchronisation."""
@@ -208,4 +188,31 @@ def _draft(record: InterviewRecord) -> DraftLine:
         version=record.version,
         started_at=record.started_at,
         changed_at=record.changed_at,
+    )
+
+
+def _is_completed(record: InterviewRecord) -> bool:
+    return record.status is InterviewStatus.COMPLETED
+
+
+def _submission(form: StoredForm, record: InterviewRecord, latest: Latest) -> SubmissionLine:
+    """Return where a completed interview stands: what was made of an earlier completion does not count."""
+    made = latest.get(record.interview_id)
+    newest = made if made is not None and made.to_seq >= record.event_count else None
+    state = newest.state if newest is not None else SubmissionState.WAITING
+    return SubmissionLine(
+        interview_id=record.interview_id,
+        study_id=record.study_id,
+        form=form.name,
+        version=record.version,
+        started_at=record.started_at,
+        ended_at=record.ended_at,
+        number=newest.no if newest is not None else 0,
+        state=state,
+        reason=newest.reason if newest is not None else "",
+        sentence=newest.sentence if newest is not None and state is not SubmissionState.SENT else "",
+        instance_id=newest.instance_id if newest is not None else "",
+        sent_at=newest.sent_at if newest is not None else None,
+        next_at=newest.next_at if newest is not None and state is SubmissionState.UNDELIVERED else None,
+        can_send_again=state is SubmissionState.UNDELIVERED,
     )

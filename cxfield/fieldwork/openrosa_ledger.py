@@ -25,7 +25,7 @@ def with_submissions(store: DeviceStore, lines: Sequence[InterviewLine]) -> list
     """Return the ledger with what OpenRosa servers said about the interviews that go there. Storage thread."""
     if not store.openrosa.accounts():
         return list(lines)
-    newest = {one.interview_id: one for one in store.openrosa.submissions()}
+    newest = store.openrosa.latest()
     shown = [replace(line, case_id="") if line.case_id.startswith(FORM_CASE) else line for line in lines]
     return [_stood(line, newest[line.interview_id]) if line.interview_id in newest else line for line in shown]
 

@@ -117,6 +117,11 @@ class OpenRosaSynchroniser(Synchroniser):
         self._summary = self._summary.with_part(part)
 
 
+def synchroniser_for(workspace: Workspace) -> Synchroniser:
+    """Return what synchronises a workspace, by the kind of its server. Storage thread."""
+    return OpenRosaSynchroniser(workspace) if workspace.store.openrosa.accounts() else Synchroniser(workspace)
+
+
 def account_of_row(stored: StoredAccount) -> Account:
     """Return the account as the client knows it."""
     return Account(address=read_address(stored.address), user=stored.user, password=stored.password)

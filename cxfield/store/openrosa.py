@@ -181,6 +181,13 @@ class OpenRosaRecords:
             query = query.where(_SUBMISSION.c.interview_id == interview_id)
         return [_to_submission(row) for row in self._database.read(query)]
 
+    def latest(self) -> dict[str, StoredSubmission]:
+        """Return the newest submission of each interview, by interview, without payload and key: for lists."""
+        light = [column for column in _SUBMISSION.c if column.name not in ("xml", "key")]
+        empty: ColumnElement[bytes] = literal_column("x''")
+        query = select(*light, empty.label("xml"), empty.label("key")).order_by(_SUBMISSION.c.no)
+        return {row.interview_id: _to_submission(row) for row in self._database.read(query)}
+
     def files(self, number: int) -> list[StoredFile]:
         """Return the files of a submission in the order in which they are sent."""
         query = select(_FILE).where(_FILE.c.submission == number).order_by(_FILE.c.place)
