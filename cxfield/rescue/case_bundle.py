@@ -17,6 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import Argon2Error
+
 from cxfield.recovery_code import spoken, without_slips
 from cxfield.rescue.errors import DamagedFileError, NotWrittenError, WrongKeyError
 from cxfield.rescue.file_contents import put_attachment, put_journal, put_recording
@@ -170,7 +172,7 @@ def _key(head: dict[str, Any], code: str, transfer_id: str, name: str) -> bytes:
         cost = wrapped["cost"]
         is_dear = int(cost["memory_kib"]) > _MOST_MEMORY_KIB or int(cost["rounds"]) > _MOST_ROUNDS
         key = None if is_dear else unwrap(wrapped, without_slips(code), context=transfer_id)
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError, Argon2Error) as error:
         raise DamagedFileError(f"The hand-over file {name} is damaged; have it written once more.") from error
     if key is None:
         raise WrongKeyError("The code does not open this hand-over file. Have it read out once more, group by group.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cxfield.rescue.errors import WrongKeyError
 from cxfield.rescue.reading import RescuedWork, RescueFile, work_of_store
-from cxfield.rescue.sealed_workspace import opened_workspace
+from cxfield.rescue.sealed_workspace import opened_workspaces
 from cxfield.rescue.sending import Delivered, send_on_behalf
 from cxfield.rescue.sending_files import send_files
 from cxfield.store.folder import make_private_folder
@@ -70,10 +70,8 @@ def import_rescue_file(
     keys = _study_keys(client, file, pass_phrase)
     done: list[ImportedStudy] = []
     with private_folder() as folder:
-        for number, (study_id, private_key) in enumerate(keys.items()):
-            for work in _works(file, study_id, private_key, folder / str(number)):
-                if work.about.study_id not in {one.study_id for one in done}:
-                    done.append(_bring_in(client, work, tell))
+        for work in _works(file, keys, folder):
+            done.append(_bring_in(client, work, tell))
     known = {one.study_id for one in done}
     closed = tuple(one.study_id for one in file.manifest.studies if one.study_id not in known)
     return ImportReport(studies=tuple(done), closed=closed if file.manifest.kind == "journals" else ())
@@ -103,13 +101,16 @@ def _study_keys(client: SyncClient, file: RescueFile, pass_phrase: str) -> dict[
     return keys
 
 
-def _works(file: RescueFile, study_id: str, private_key: bytes, folder: Path) -> Iterator[RescuedWork]:
-    make_private_folder(folder)
-    if file.manifest.kind != "workspace":
-        yield file.open(study_id, private_key, folder)
-        return
-    with opened_workspace(file.path, private_key, folder) as store:
-        yield from work_of_store(store)
+def _works(file: RescueFile, keys: dict[str, bytes], folder: Path) -> Iterator[RescuedWork]:
+    for number, (study_id, private_key) in enumerate(keys.items()):
+        inside = folder / str(number)
+        make_private_folder(inside)
+        if file.manifest.kind != "workspace":
+            yield file.open(study_id, private_key, inside)
+            continue
+        for store in opened_workspaces(file.path, private_key, inside):
+            yield from work_of_store(store)
+        return  # one key opens all that is in it
 
 
 def _bring_in(client: SyncClient, work: RescuedWork, tell: TellJournals) -> ImportedStudy:

@@ -27,6 +27,7 @@ from cxfield.rescue.writing import MAGIC, WHAT, opened_part_key
 from cxfield.store.carrying import UnsentJournal
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.errors import StoreError
 from cxfield.store.folder import make_private_folder
 from cxfield.sync.session import DEVICE, SERVER
 
@@ -159,11 +160,18 @@ def keep_file(folder: Path, name: str, content: Iterator[bytes]) -> Path:
 
 
 def work_of_store(store: DeviceStore) -> Iterator[RescuedWork]:
-    """Yield the unsent work of each study in an opened workspace, as a rescue file would hold it."""
-    device, server = store.setting(DEVICE) or "", store.setting(SERVER) or ""
-    public_key = DeviceKey.of(store).public
-    for unsent in store.carrying.unsent():
+    """Yield the unsent work of each study in an opened workspace, as a rescue file would hold it.
+
+    A journal that a damaged database does not give out is left out, and named in `damaged`.
+    """
+    try:
+        device, server = store.setting(DEVICE) or "", store.setting(SERVER) or ""
+        public_key = DeviceKey.of(store).public
         names = {study.study_id: study.name for study in store.studies()}
+        everything = store.carrying.unsent()
+    except StoreError:
+        return
+    for unsent in everything:
         about = About(
             study_id=unsent.study_id,
             study=names.get(unsent.study_id, ""),
@@ -174,7 +182,13 @@ def work_of_store(store: DeviceStore) -> Iterator[RescuedWork]:
         )
         work = RescuedWork(about)
         for journal in unsent.journals:
-            lines = b"".join(line + b"\n" for line in store.carrying.lines(journal.state))
+            try:
+                lines = b"".join(line + b"\n" for line in store.carrying.lines(journal.state))
+            except StoreError:
+                work.damaged.append(
+                    f"{journal.state.kind.value.title()} {journal.state.stream_id} cannot be read whole."
+                )
+                continue
             _take_journal(work, journal_record(journal, len(lines)), lines)
         work.recordings = [(recording_record(one), one.path) for one in unsent.recordings if one.path.is_file()]
         work.attachments = [(attachment_record(one, []), one.path) for one in unsent.attachments if one.is_there]
@@ -185,9 +199,9 @@ def _writer(store: DeviceStore, journals: Iterable[UnsentJournal]) -> str:
     """Return the user of a workspace: whoever wrote the last event of a journal that was begun here."""
     for journal in journals:
         state = journal.state
-        (entry,) = store.entries(
-            state.kind, state.stream_id, state.last_seq, study_id=state.study_id, owner_epoch=state.owner_epoch
-        )
-        with suppress(JournalError):
+        with suppress(JournalError, StoreError, ValueError):
+            (entry,) = store.entries(
+                state.kind, state.stream_id, state.last_seq, study_id=state.study_id, owner_epoch=state.owner_epoch
+            )
             return decode(entry.line)[1].moment.actor
     return ""

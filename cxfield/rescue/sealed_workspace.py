@@ -11,7 +11,7 @@ import json
 import shutil
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -152,9 +152,11 @@ def is_sealed_as_it_is(folder: Path) -> bool:
 # ---- opening ----
 
 
-@contextmanager
-def opened_workspace(path: Path, private_key: bytes, folder: Path) -> Iterator[DeviceStore]:
-    """Lay a sealed workspace out in the private, empty `folder` and open its database.
+def opened_workspaces(path: Path, private_key: bytes, folder: Path) -> Iterator[DeviceStore]:
+    """Lay a sealed workspace out in the private, empty `folder`; yield its database, each to be used before the next.
+
+    Where the database is damaged, what of it can be read comes first, then the newest safety copy that is whole: what
+    both hold is the same, so it may be sent twice.
 
     Raises:
         DamagedFileError: The file does not hold what it says, or neither the database nor a copy of it can be read.
@@ -164,11 +166,17 @@ def opened_workspace(path: Path, private_key: bytes, folder: Path) -> Iterator[D
     for _head, pieces in reader.parts(_open_key):
         _lay_out(pieces, path.name, folder)
     key = _database_key(folder, private_key)
-    store = _open(folder, key, path.name)
-    try:
-        yield store
-    finally:
-        store.close()
+    count = 0
+    for store, is_whole in _readable_databases(folder, key):
+        count += 1
+        with closing(store):
+            yield store
+        if is_whole:
+            return
+    if not count:
+        raise DamagedFileError(
+            f"Neither the database in {path.name} nor one of its copies can be read; keep the computer it came from."
+        )
 
 
 def _open_key(head: dict[str, Any]) -> bytes | None:
@@ -197,30 +205,25 @@ def _database_key(folder: Path, private_key: bytes) -> DatabaseKey:
     raise WrongKeyError("The study key does not open this sealed workspace; use that of a study that is in it.")
 
 
-def _open(folder: Path, key: DatabaseKey, file_name: str) -> DeviceStore:
-    """Open the database, or where it is damaged the newest copy of it that can be read."""
-    try:
-        return _readable(folder, key)
-    except StoreError as first:
-        for copy in reversed(safety_copies(folder)):
+def _readable_databases(folder: Path, key: DatabaseKey) -> Iterator[tuple[DeviceStore, bool]]:
+    """Yield the database and, the newest first, its copies, as far as they open; each with whether it is whole."""
+    for copy in (None, *reversed(safety_copies(folder))):
+        if copy is not None:
             (folder / LOG_NAME).unlink(missing_ok=True)
             shutil.copyfile(copy, folder / DATABASE_NAME)
-            with suppress(StoreError):
-                return _readable(folder, key)
-        raise DamagedFileError(
-            f"Neither the database in {file_name} nor one of its copies can be read; keep the computer it came from."
-        ) from first
+        try:
+            store = DeviceStore.open(folder, key, rules=_NO_RESERVE)
+        except StoreError:
+            continue
+        yield store, _is_whole(store)
 
 
-def _readable(folder: Path, key: DatabaseKey) -> DeviceStore:
-    """Open the database in `folder` and read what is unsent in it once, for damage shows only then."""
-    store = DeviceStore.open(folder, key, rules=_NO_RESERVE)
+def _is_whole(store: DeviceStore) -> bool:
+    """Read what is unsent once, for damage shows only then."""
     try:
         for work in store.carrying.unsent():
             for journal in work.journals:
                 deque(store.carrying.lines(journal.state), maxlen=0)
-    except BaseException:
-        with suppress(StoreError):
-            store.close()
-        raise
-    return store
+    except StoreError:
+        return False
+    return True

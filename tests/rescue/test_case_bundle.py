@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import struct
 from pathlib import Path
 
@@ -69,3 +70,22 @@ def test_a_changed_file_is_refused_though_its_check_sum_was_made_anew(
     if changed != body:
         with pytest.raises(SealedFileError):
             open_bundle(path, CODE, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("lanes", 0), ("lanes", 2**40), ("rounds", -1), ("memory_kib", 2**40), ("memory_kib", "x"), ("rounds", None)],
+)
+def test_a_cost_that_would_stop_the_computer_is_refused(
+    bundle: bytes, tmp_path: Path, name: str, value: object
+) -> None:
+    at = bundle.index(b'{"wrapped"')
+    length = struct.unpack(">I", bundle[at - 4 : at])[0] - 24
+    head = json.loads(bundle[at : at + length])
+    head["wrapped"]["cost"][name] = value
+    changed = json.dumps(head).encode()
+    body = bundle[: at - 4] + struct.pack(">I", len(changed) + 24) + changed + bundle[at + length : -37]
+    path = tmp_path / "dear.cxcase"
+    path.write_bytes(body + b"Z" + struct.pack(">I", 32) + hashlib.sha256(body).digest())
+    with pytest.raises(SealedFileError):
+        open_bundle(path, CODE, tmp_path / "out")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cxfield import cli
 from cxfield.event import Event, Moment, StreamKind
 from cxfield.rescue.errors import WrongKeyError
 from cxfield.rescue.importing import ImportReport, import_rescue_file
@@ -16,6 +18,7 @@ from cxfield.rescue.sealed_workspace import is_sealed_as_it_is, write_sealed_wor
 from cxfield.rescue.writing import Owner, write_rescue_file
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.errors import StoreError
 from cxfield.store.escrow import write_escrow
 from cxfield.store.recordings import StoredRecording
 from cxfield.sync.bringing_in import on_behalf
@@ -24,7 +27,7 @@ from cxfield.sync.messages import ItemStatus, Role
 from cxfield.sync.session import DEVICE, SERVER
 from cxfield.sync.study_key import PassPhraseError, make_study_key
 from cxfield.sync.synchronise import synchronise
-from tests.journal_device import RunningServer, publish_request, running_server
+from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from tests.rescue.receipts import receipt_up_to
 from tests.store.samples import RULES, START
 
@@ -264,3 +267,61 @@ def test_an_interviewer_cannot_send_files_for_another(server: RunningServer, stu
     path = f"/v1/blob/{'0' * 64}?study={study}&interview=i-1&kind=recording&name=r"
     answer = server.client("bob", "laptop-8").exchange("PATCH", path, content=b"x", headers=headers)
     assert answer.status_code == 403
+
+
+def test_of_a_damaged_database_what_can_be_read_is_joined_with_the_copy(
+    server: RunningServer, study: str, store: DeviceStore, key: DatabaseKey, bring: Import, tmp_path: Path
+) -> None:
+    """The newest answers stand in the database only, older ones in pages that are gone from it."""
+    begin(store, study, *("x" * 400 for _ in range(60)))
+    lines = here(store)
+    store.safety_copy()
+    moment = Moment(at=datetime(2026, 3, 2, tzinfo=UTC), zone="UTC", mono_ms=1, boot="b", actor="anna")
+    store.append(StreamKind.CASE, "C2", [Event(kind="remark", moment=moment, body={"text": "new"})], study_id=study)
+    folder = escrowed(store, study, key)
+    content = bytearray((folder / DATABASE_NAME).read_bytes())
+    whole = bytes(content)
+    found = 0
+    for page in range(10, len(content) // 4096):
+        content[:] = whole
+        content[page * 4096 : (page + 1) * 4096] = bytes(4096)
+        (folder / DATABASE_NAME).write_bytes(content)
+        try:
+            with DeviceStore.open(folder, key, rules=RULES) as damaged:
+                is_there = damaged.stream(StreamKind.CASE, "C2", study_id=study).last_seq == 1
+                damaged.entries(StreamKind.CASE, "C2", study_id=study)
+                with pytest.raises(StoreError):
+                    damaged.entries(StreamKind.INTERVIEW, "i-1")
+                found = page if is_there else found
+        except (StoreError, pytest.fail.Exception):
+            continue
+        if found:
+            break
+    assert found, "no page holds the interview alone"
+    (folder / DATABASE_NAME).write_bytes(content)
+    write_sealed_workspace(folder, tmp_path / "w.cxrescue")
+    bring(tmp_path / "w.cxrescue")
+    assert there(server, study) == lines
+    assert any(j.stream_id == "C2" for j in server.services.studies.journals(study))
+
+
+def test_the_command_imports_and_prints_receipts(
+    server: RunningServer,
+    study: str,
+    store: DeviceStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    begin(store, study, "9")
+    file = rescued(store, tmp_path / "a.cxrescue")
+    monkeypatch.setenv("CXFIELD_PASSWORD", PASSWORD)
+    monkeypatch.setenv("CXFIELD_STUDY_PASSPHRASE", PASS_PHRASE)
+    with pytest.raises(SystemExit) as end:
+        cli.main(["rescue", "import", str(file), "--server", server.url, "--user", "susan"])
+    out, err = capsys.readouterr()
+    assert err == ""
+    (imported,) = json.loads(out)["studies"]
+    assert (end.value.code, imported["user"], imported["signed"]) == (0, "anna", True)
+    assert imported["journals"][0]["status"] == "applied"
+    assert imported["journals"][0]["receipt"]
