@@ -96,12 +96,12 @@ class OpenRosaForms:
         self._store = workspace.store
 
     def lines(self) -> list[FormLine]:
-        """Return all forms by name; those that left the list stand behind, and go with their last draft."""
+        """Return all forms by name, those that can be begun first; one that left the list goes with its last draft."""
         servers = {one.account_id: read_address(one.address).shown for one in self._store.openrosa.accounts()}
         latest = self._store.openrosa.latest()
         lines = [self._line(form, servers.get(form.account_id, ""), latest) for form in self._store.openrosa.forms()]
         shown = [line for line in lines if line.is_listed or line.drafts or line.waiting or line.undelivered]
-        return sorted(shown, key=lambda line: not line.is_listed)
+        return sorted(shown, key=lambda line: (not line.is_listed, not line.can_begin))
 
     def _line(self, form: StoredForm, server: str, latest: Latest) -> FormLine:
         records = self._store.interviews(form.study_id)
