@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -43,6 +44,10 @@ from tests.sync.sending_files import START, begin, end, event
 PHRASE = "a phrase for a test"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 700
 RATE = 16_000
+FORM = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>
+<h:title>Sound</h:title><model><instance><data id="service" version="1"><p/></data></instance>
+<bind nodeset="/data/p" type="string"/></model></h:head>
+<h:body><input ref="/data/p"><label>Picture</label></input></h:body></h:html>"""
 
 
 @pytest.fixture(scope="module")
@@ -132,13 +137,13 @@ def field(tmp_path: Path, study_key: StudyKey) -> Iterator[Field]:
     with running_server(tmp_path / "server") as server:
         for user, role in (("anna", Role.INTERVIEWER), ("susan", Role.SUPERVISOR), ("rita", Role.RESEARCHER)):
             server.add(user, role)
-        request = publish_request(interviewers=("anna",)).model_copy(
+        request = publish_request(interviewers=("anna",), xform=FORM).model_copy(
             update={"public_key": study_key.public, "sealed_private_key": study_key.sealed_private}
         )
         study = server.client("susan", "office").publish(request).study_id
         public = base64.b64decode(study_key.public)
         with DeviceStore.create(tmp_path / "device", DatabaseKey.random(), rules=RULES) as store:
-            interview = begin(store, study)
+            interview = begin(store, study, questionnaire=hashlib.sha256(FORM).hexdigest())
             recording, key = record(store, study, interview, public)
             attach(store, study, interview, public)
             end(store, interview)

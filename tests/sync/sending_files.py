@@ -22,9 +22,18 @@ def event(kind: str, **body: object) -> Event:
     return Event(kind=kind, moment=moment, body=body)
 
 
-def begin(store: DeviceStore, study: str, case_id: str = "C1") -> str:
+def begin(store: DeviceStore, study: str, case_id: str = "C1", *, questionnaire: str = "q") -> str:
     interview_id = str(uuid7())
-    started = event("started", questionnaire="q", form_id="f", version="1", case_id=case_id, seed=1, language="en")
+    started = event(
+        "started",
+        questionnaire=questionnaire,
+        form_id="f",
+        version="1",
+        case_id=case_id,
+        seed=1,
+        language="en",
+        zone="UTC",
+    )
     store.append(StreamKind.INTERVIEW, interview_id, [started], study_id=study)
     return interview_id
 

@@ -215,6 +215,7 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("replay", tr("Replay"), "Ctrl+R"),
         at("reopen", tr("Send a completed interview back"), "Ctrl+O"),
         at("review", tr("Approve, reject or comment on the interview that is lit"), "Ctrl+J"),
+        at("files", tr("Recordings and files of the interview that is lit"), "Ctrl+L"),
         at("aside", tr("What the server keeps aside"), "Ctrl+K"),
         at("export", tr("Export data"), "Ctrl+E"),
         at("rescue", tr("Import a rescue file"), "Ctrl+I"),

@@ -16,16 +16,19 @@ from cxfield.analysis.study_data import InterviewRecord, StudyData
 from cxfield.errors import CxfieldError
 from cxfield.exports.csv_export import export_csv
 from cxfield.fieldwork.device_clock import local_zone
+from cxfield.fieldwork.listening import OpenedFile, open_files
 from cxfield.fieldwork.station import Enrolment
 from cxfield.reports import ReportSetting, interview_report, study_report
 from cxfield.sync.decision_messages import ReviewRequest
 from cxfield.sync.decisions import DecisionsClient
+from cxfield.sync.study_key import open_study_key
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.language import current_language
 from ui.replay import ReplayController
 from ui.supervisor.aside_controller import AsideController
 from ui.supervisor.devices_controller import DevicesController
+from ui.supervisor.files_panel import opened_words
 from ui.supervisor.import_controller import ImportController
 from ui.supervisor.replay_source import material_of
 from ui.supervisor.study_picture import study_picture
@@ -85,6 +88,7 @@ class SupervisorController(QObject):
         view.replay_requested.connect(self._on_replay)
         view.reopen_requested.connect(self._on_reopen)
         view.review_given.connect(self._on_review)
+        view.files_requested.connect(self._on_files)
         view.aside_requested.connect(self._on_aside)
         view.cancel_requested.connect(self._on_cancel)
         view.user_change_requested.connect(self.user_change_requested)
@@ -201,6 +205,24 @@ class SupervisorController(QObject):
         if aside.is_changed:
             self.refresh()
         aside.deleteLater()
+
+    def _on_files(self, record: InterviewRecord, pass_phrase: str) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        name = re.sub(r"[^\w-]", "_", record.interview_id)
+        study_id, out = loaded[0].study_id, self._folder / f"files of {name}"
+
+        def fetch() -> list[OpenedFile]:
+            study = next(one for one in self._client.studies() if one.study_id == study_id)
+            key = open_study_key(study.sealed_private_key, pass_phrase)
+            return open_files(self._client, study_id, record.interview_id, key, out)
+
+        self._do(
+            self.tr("Fetching recordings and files…"),
+            fetch,
+            lambda files: self.view.say_done(opened_words(files, str(out))),
+        )
 
     # ---- reports ----
 

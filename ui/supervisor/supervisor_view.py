@@ -15,6 +15,7 @@ from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
+from ui.supervisor.files_panel import FilesPanel
 from ui.supervisor.review_panel import ReviewPanel
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
 from ui.theme import current_theme
@@ -81,6 +82,7 @@ class SupervisorView(QWidget):
     replay_requested = Signal(object)  # InterviewRecord
     reopen_requested = Signal(object, str)  # InterviewRecord, why
     review_given = Signal(object, str, str)  # InterviewRecord, verdict, note
+    files_requested = Signal(object, str)  # InterviewRecord, pass-phrase
     aside_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
@@ -107,7 +109,7 @@ class SupervisorView(QWidget):
         self._case_table = RecordTableView(self.tr("Cases"), (130, 200, 300, 80, 210))
         self._interview_table = RecordTableView(self.tr("Interviews"), (150, 130, 150, 230, 80, 130))
         self._bar = KeyHintBar()
-        self._reason, self._review = ReasonPanel(), ReviewPanel()
+        self._reason, self._review, self._files = ReasonPanel(), ReviewPanel(), FilesPanel()
         self._aside_count = 0
         self._lay_out()
         self._keys = PlaceKeys(self, self.place, self._on_action)
@@ -128,6 +130,7 @@ class SupervisorView(QWidget):
         middle.addWidget(self._complaint)
         middle.addWidget(self._reason)
         middle.addWidget(self._review)
+        middle.addWidget(self._files)
         middle.addLayout(figures)
         middle.addWidget(self._tables_card(), 1)
         self._message.hide()
@@ -166,6 +169,10 @@ class SupervisorView(QWidget):
         self._bar.triggered.connect(self._on_action)
         self._reason.given.connect(self.reopen_requested)
         self._reason.closed.connect(self.focus_first)
+        self._files.given.connect(self.files_requested)
+        self._files.closed.connect(self.focus_first)
+        for left in (self._files.closed, self._files.given):
+            left.connect(lambda *_about: self._show_figures(True))
         self._review.given.connect(self.review_given)
         self._review.closed.connect(self.focus_first)
         self._keys.changed.connect(lambda: self._show_hints(working=self._is_working))
@@ -179,6 +186,7 @@ class SupervisorView(QWidget):
             KeyHint(action="replay", key=cap("replay"), words=self.tr("Replay"), enabled=not working),
             KeyHint(action="reopen", key=cap("reopen"), words=self.tr("Send back"), enabled=not working),
             KeyHint(action="review", key=cap("review"), words=self.tr("Judge"), enabled=not working),
+            KeyHint(action="files", key=cap("files"), words=self.tr("Recordings"), rank=2, enabled=not working),
             KeyHint(action="aside", key=cap("aside"), words=self._aside_words(), enabled=not working),
             KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
             KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Import a rescue file"), rank=2),
@@ -259,6 +267,8 @@ class SupervisorView(QWidget):
                 self._with_chosen(self._ask_why)
             case "review":
                 self._with_chosen(self._judge)
+            case "files":
+                self._with_chosen(self._ask_phrase)
             case "aside":
                 self.aside_requested.emit()
             case "export":
@@ -284,6 +294,15 @@ class SupervisorView(QWidget):
             do(index.data(RECORD_ROLE))
         else:
             self.complain(self.tr("Choose an interview in the table first."))
+
+    def _ask_phrase(self, record: InterviewRecord) -> None:
+        """Ask for the pass-phrase in the page itself; the figures make room for it."""
+        self._show_figures(False)
+        self._files.ask(record.case_id or record.interview_id, record)
+
+    def _show_figures(self, is_shown: bool) -> None:
+        for card in self._figures:
+            card.setVisible(is_shown)
 
     def _ask_why(self, record: InterviewRecord) -> None:
         """Ask for the reason in the page itself; what is not completed cannot be sent back."""
