@@ -956,6 +956,14 @@
    <translation>{year}. gada februāris</translation>
   </message>
   <message>
+   <source>Fetch and open</source>
+   <translation>Saņemt un atvērt</translation>
+  </message>
+  <message>
+   <source>Fetching recordings and files…</source>
+   <translation>Saņem ierakstus un failus…</translation>
+  </message>
+  <message>
    <source>Fieldwork</source>
    <translation>Lauka darbs</translation>
   </message>
@@ -1278,6 +1286,10 @@
   <message>
    <source>Interview {name}: the answers stay as they are. A rejected interview is not counted.</source>
    <translation>Intervija {name}: atbildes nemainās. Noraidīta intervija netiek skaitīta.</translation>
+  </message>
+  <message>
+   <source>Interview {name}: they are opened on this computer and written there unsealed. Delete them when you are done; the audit trail notes that you fetched them.</source>
+   <translation>Intervija {name}: faili tiek atvērti šajā datorā un ierakstīti nešifrēti. Izdzēsiet tos, kad esat beiguši; audita žurnālā paliek, ka jūs tos saņēmāt.</translation>
   </message>
   <message>
    <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
@@ -2450,6 +2462,18 @@
   <message>
    <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
    <translation>Ieraksti un pielikumi pagaidām tikai failā: {n}. Saglabājiet failu.</translation>
+  </message>
+  <message>
+   <source>Recordings and files of the interview</source>
+   <translation>Intervijas ieraksti un faili</translation>
+  </message>
+  <message>
+   <source>Recordings and files of the interview that is lit</source>
+   <translation>Iezīmētās intervijas ieraksti un faili</translation>
+  </message>
+  <message>
+   <source>Recordings and files: {counts}.</source>
+   <translation>Ieraksti un faili: {counts}.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -3780,6 +3804,10 @@
    <translation>Ierakstiet mīnusu pirms skaitļa.</translation>
   </message>
   <message>
+   <source>Type the pass-phrase that stands on the sheet of the study.</source>
+   <translation>Ievadiet paroles frāzi, kas ir uz pētījuma lapas.</translation>
+  </message>
+  <message>
    <source>Type the year with two or four digits.</source>
    <translation>Ierakstiet gadu ar diviem vai četriem cipariem.</translation>
   </message>
@@ -4200,6 +4228,10 @@
    <translation>kabelis</translation>
   </message>
   <message>
+   <source>cannot be opened: {n}</source>
+   <translation>nevar atvērt: {n}</translation>
+  </message>
+  <message>
    <source>cannot be used here</source>
    <translation>šeit nevar lietot</translation>
   </message>
@@ -4254,6 +4286,10 @@
   <message>
    <source>decisions {n}</source>
    <translation>lēmumi {n}</translation>
+  </message>
+  <message>
+   <source>deleted, as the interview says: {n}</source>
+   <translation>dzēsti, kā teikts intervijā: {n}</translation>
   </message>
   <message>
    <source>dials</source>
@@ -4394,6 +4430,10 @@
   <message>
    <source>not read out</source>
    <translation>nenolasīt</translation>
+  </message>
+  <message>
+   <source>not received yet: {n}</source>
+   <translation>vēl nav saņemti: {n}</translation>
   </message>
   <message>
    <source>not sent yet</source>
@@ -4578,6 +4618,14 @@
   <message>
    <source>whoever has the code</source>
    <translation>tas, kam ir kods</translation>
+  </message>
+  <message>
+   <source>with a damaged or changed part: {n}</source>
+   <translation>ar bojātu vai mainītu daļu: {n}</translation>
+  </message>
+  <message>
+   <source>written to {folder}: {n}</source>
+   <translation>ierakstīti mapē {folder}: {n}</translation>
   </message>
   <message>
    <source>year</source>

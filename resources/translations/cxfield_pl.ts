@@ -956,6 +956,14 @@
    <translation>luty {year}</translation>
   </message>
   <message>
+   <source>Fetch and open</source>
+   <translation>Pobierz i otwórz</translation>
+  </message>
+  <message>
+   <source>Fetching recordings and files…</source>
+   <translation>Pobieranie nagrań i plików…</translation>
+  </message>
+  <message>
    <source>Fieldwork</source>
    <translation>Badanie terenowe</translation>
   </message>
@@ -1278,6 +1286,10 @@
   <message>
    <source>Interview {name}: the answers stay as they are. A rejected interview is not counted.</source>
    <translation>Wywiad {name}: odpowiedzi się nie zmieniają. Odrzucony wywiad się nie liczy.</translation>
+  </message>
+  <message>
+   <source>Interview {name}: they are opened on this computer and written there unsealed. Delete them when you are done; the audit trail notes that you fetched them.</source>
+   <translation>Wywiad {name}: pliki są otwierane na tym komputerze i zapisywane bez szyfrowania. Usuń je, gdy skończysz; dziennik audytu odnotuje ich pobranie.</translation>
   </message>
   <message>
    <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
@@ -2450,6 +2462,18 @@
   <message>
    <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
    <translation>Nagrania i załączniki są na razie tylko w pliku: {n}. Zachowaj plik.</translation>
+  </message>
+  <message>
+   <source>Recordings and files of the interview</source>
+   <translation>Nagrania i pliki wywiadu</translation>
+  </message>
+  <message>
+   <source>Recordings and files of the interview that is lit</source>
+   <translation>Nagrania i pliki podświetlonego wywiadu</translation>
+  </message>
+  <message>
+   <source>Recordings and files: {counts}.</source>
+   <translation>Nagrania i pliki: {counts}.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -3780,6 +3804,10 @@
    <translation>Proszę wpisać minus przed liczbą.</translation>
   </message>
   <message>
+   <source>Type the pass-phrase that stands on the sheet of the study.</source>
+   <translation>Wpisz hasło z arkusza badania.</translation>
+  </message>
+  <message>
    <source>Type the year with two or four digits.</source>
    <translation>Proszę wpisać rok dwiema lub czterema cyframi.</translation>
   </message>
@@ -4200,6 +4228,10 @@
    <translation>kabel</translation>
   </message>
   <message>
+   <source>cannot be opened: {n}</source>
+   <translation>nie da się otworzyć: {n}</translation>
+  </message>
+  <message>
    <source>cannot be used here</source>
    <translation>nie można tu użyć</translation>
   </message>
@@ -4254,6 +4286,10 @@
   <message>
    <source>decisions {n}</source>
    <translation>decyzje {n}</translation>
+  </message>
+  <message>
+   <source>deleted, as the interview says: {n}</source>
+   <translation>usunięto, jak mówi wywiad: {n}</translation>
   </message>
   <message>
    <source>dials</source>
@@ -4394,6 +4430,10 @@
   <message>
    <source>not read out</source>
    <translation>nie odczytywać</translation>
+  </message>
+  <message>
+   <source>not received yet: {n}</source>
+   <translation>jeszcze nie odebrano: {n}</translation>
   </message>
   <message>
    <source>not sent yet</source>
@@ -4578,6 +4618,14 @@
   <message>
    <source>whoever has the code</source>
    <translation>kto ma kod</translation>
+  </message>
+  <message>
+   <source>with a damaged or changed part: {n}</source>
+   <translation>z uszkodzoną lub zmienioną częścią: {n}</translation>
+  </message>
+  <message>
+   <source>written to {folder}: {n}</source>
+   <translation>zapisano w {folder}: {n}</translation>
   </message>
   <message>
    <source>year</source>

@@ -956,6 +956,14 @@
    <translation>февраль {year} г.</translation>
   </message>
   <message>
+   <source>Fetch and open</source>
+   <translation>Получить и открыть</translation>
+  </message>
+  <message>
+   <source>Fetching recordings and files…</source>
+   <translation>Получение записей и файлов…</translation>
+  </message>
+  <message>
    <source>Fieldwork</source>
    <translation>Полевая работа</translation>
   </message>
@@ -1278,6 +1286,10 @@
   <message>
    <source>Interview {name}: the answers stay as they are. A rejected interview is not counted.</source>
    <translation>Интервью {name}: ответы не меняются. Отклонённое интервью не учитывается.</translation>
+  </message>
+  <message>
+   <source>Interview {name}: they are opened on this computer and written there unsealed. Delete them when you are done; the audit trail notes that you fetched them.</source>
+   <translation>Интервью {name}: файлы открываются на этом компьютере и записываются без шифрования. Удалите их, когда закончите; в журнале аудита останется, что вы их получили.</translation>
   </message>
   <message>
    <source>Interview {name}: under way again until it is completed anew. Earlier sound cannot be played then.</source>
@@ -2450,6 +2462,18 @@
   <message>
    <source>Recordings and attached files still in the file only: {n}. Keep the file.</source>
    <translation>Записи и вложения пока только в файле: {n}. Сохраните файл.</translation>
+  </message>
+  <message>
+   <source>Recordings and files of the interview</source>
+   <translation>Записи и файлы интервью</translation>
+  </message>
+  <message>
+   <source>Recordings and files of the interview that is lit</source>
+   <translation>Записи и файлы выделенного интервью</translation>
+  </message>
+  <message>
+   <source>Recordings and files: {counts}.</source>
+   <translation>Записи и файлы: {counts}.</translation>
   </message>
   <message>
    <source>Refresh</source>
@@ -3780,6 +3804,10 @@
    <translation>Поставьте минус перед числом.</translation>
   </message>
   <message>
+   <source>Type the pass-phrase that stands on the sheet of the study.</source>
+   <translation>Введите парольную фразу с листа исследования.</translation>
+  </message>
+  <message>
    <source>Type the year with two or four digits.</source>
    <translation>Введите год двумя или четырьмя цифрами.</translation>
   </message>
@@ -4200,6 +4228,10 @@
    <translation>кабель</translation>
   </message>
   <message>
+   <source>cannot be opened: {n}</source>
+   <translation>не открывается: {n}</translation>
+  </message>
+  <message>
    <source>cannot be used here</source>
    <translation>здесь использовать нельзя</translation>
   </message>
@@ -4254,6 +4286,10 @@
   <message>
    <source>decisions {n}</source>
    <translation>решения {n}</translation>
+  </message>
+  <message>
+   <source>deleted, as the interview says: {n}</source>
+   <translation>удалено, как сказано в интервью: {n}</translation>
   </message>
   <message>
    <source>dials</source>
@@ -4394,6 +4430,10 @@
   <message>
    <source>not read out</source>
    <translation>не зачитывать</translation>
+  </message>
+  <message>
+   <source>not received yet: {n}</source>
+   <translation>ещё не получено: {n}</translation>
   </message>
   <message>
    <source>not sent yet</source>
@@ -4578,6 +4618,14 @@
   <message>
    <source>whoever has the code</source>
    <translation>тот, у кого есть код</translation>
+  </message>
+  <message>
+   <source>with a damaged or changed part: {n}</source>
+   <translation>с повреждённой или изменённой частью: {n}</translation>
+  </message>
+  <message>
+   <source>written to {folder}: {n}</source>
+   <translation>записано в {folder}: {n}</translation>
   </message>
   <message>
    <source>year</source>
