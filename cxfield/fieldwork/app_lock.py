@@ -78,9 +78,13 @@ class OfficeLock:
 
     def __init__(self, password: str, *, now: Callable[[], float] = time.monotonic) -> None:
         self._hasher = PasswordHasher()
-        self._hash = self._hasher.hash(password.strip())
+        self.renew(password)
         self._now = now
         self._failures, self._since = 0, 0.0
+
+    def renew(self, password: str) -> None:
+        """Open with `password` from now on."""
+        self._hash = self._hasher.hash(password.strip())
 
     def check(self, secret: str) -> PinTry:
         left = round(wait_after(self._failures) - (self._now() - self._since))

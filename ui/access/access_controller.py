@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal, SignalInstance
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.app_lock import AppLock, LockKind, WorkspaceLock
 from cxfield.fieldwork.forgotten_pin import open_by_code, shown_for
-from cxfield.fieldwork.station import Station, WorkspaceEntry
+from cxfield.fieldwork.own_account import OfficeAccount, WorkspaceAccount
+from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
 from cxfield.fieldwork.wiping import WipeOrder
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.errors import CodeSlipError
@@ -38,7 +39,7 @@ class AccessController(QObject):
         self._storage, self._network = runners
         self.lock = LockController(window, runners[0], settings, self)
         self.lock.user_change_requested.connect(self.user_change_requested)
-        self.account = AccountController(self.lock, settings, runners, self)
+        self.account = AccountController(self.lock, settings, runners[1], self)
         self.account.panel_wanted.connect(window.show_panel)
         self.account.panel_done.connect(window.close_panel)
 
@@ -49,9 +50,19 @@ class AccessController(QObject):
     def serve_desk(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Watch the desk of an open workspace."""
         self._storage.run(lambda: self._lock_of(workspace), lambda armed: self.arm(*armed), _raise)
-        desk.account_requested.connect(lambda ended: self.account.open(workspace, has_ended=ended))
+        account = WorkspaceAccount(workspace, self._storage.call)
+        desk.account_requested.connect(lambda ended: self.account.open(account, has_ended=ended))
         desk.wipe_wanted.connect(lambda: self._on_wipe_wanted(desk, workspace))
         self.account.signed_in.connect(desk.sync)
+
+    def serve_office(self, enrolment: Enrolment, wished: SignalInstance) -> None:
+        """Watch a session without a workspace; `wished` asks for the panel of the account."""
+        if enrolment.client is None:
+            return
+        if enrolment.lock is not None:
+            self.arm(enrolment.lock, enrolment.lock.kind, enrolment.user)
+        account = OfficeAccount(enrolment.client, enrolment.user, enrolment.lock)
+        wished.connect(lambda: self.account.open(account, has_ended=False))
 
     def arm(self, lock: AppLock, kind: LockKind, user: str) -> None:
         """Lock after a time without input from now on."""

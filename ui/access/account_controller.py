@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from cxfield.errors import CxfieldError
-from cxfield.fieldwork.signing_in_again import sign_in_again
-from cxfield.fieldwork.workspace import Workspace
+from cxfield.fieldwork.own_account import OwnAccount
 from ui.access.account_panel import AccountPanel
 from ui.access.lock_controller import MINUTES, LockController, lock_minutes
 from ui.language import tr
@@ -14,32 +13,29 @@ from ui.widgets import TaskRunner
 
 
 class AccountController(QObject):
-    """Opens the panel and does what it wishes. `storage` writes, `network` waits."""
+    """Opens the panel and does what it wishes, on the network's thread."""
 
     panel_wanted = Signal(object)
     panel_done = Signal()
     signed_in = Signal()
 
-    def __init__(
-        self, lock: LockController, settings: QSettings, runners: tuple[TaskRunner, TaskRunner], parent: QObject
-    ) -> None:
+    def __init__(self, lock: LockController, settings: QSettings, network: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
-        self._lock, self._settings = lock, settings
-        self._storage, self._network = runners
+        self._lock, self._settings, self._network = lock, settings, network
         self._panel: AccountPanel | None = None
 
-    def open(self, workspace: Workspace, *, has_ended: bool) -> None:
+    def open(self, account: OwnAccount, *, has_ended: bool) -> None:
         """Lay the panel over the page."""
-        panel = self._panel = AccountPanel(workspace.user, has_ended=has_ended, minutes=lock_minutes(self._settings))
-        panel.sign_in_requested.connect(lambda old, new: self._sign_in(workspace, panel, old, new))
+        panel = self._panel = AccountPanel(account.user, has_ended=has_ended, minutes=lock_minutes(self._settings))
+        panel.sign_in_requested.connect(lambda old, new: self._sign_in(account, panel, old, new))
         panel.minutes_chosen.connect(self._on_minutes)
         panel.lock_requested.connect(self._on_lock)
         panel.closed.connect(self._on_closed)
         self.panel_wanted.emit(panel)
 
-    def _sign_in(self, workspace: Workspace, panel: AccountPanel, password: str, new_password: str) -> None:
+    def _sign_in(self, account: OwnAccount, panel: AccountPanel, password: str, new_password: str) -> None:
         self._network.run(
-            lambda: sign_in_again(workspace, password, self._storage.call, new_password=new_password),
+            lambda: account.sign_in(password, new_password),
             lambda must_change: self._on_signed_in(panel, must_change=must_change, changed=bool(new_password)),
             lambda error: self._on_error(panel, error),
         )

@@ -220,6 +220,7 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("export", tr("Export data"), "Ctrl+E"),
         at("rescue", tr("Import a rescue file"), "Ctrl+I"),
         at("devices", tr("Devices"), "Ctrl+D"),
+        at("account", tr("Password and lock"), "Ctrl+B"),
         at("refresh", tr("Refresh"), "F5"),
         at("filter", tr("Filter"), "Ctrl+F"),
         at("user", tr("Change user"), "Ctrl+U"),

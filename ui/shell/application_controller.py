@@ -236,8 +236,7 @@ class ApplicationController(QObject):
         supervisor.page_dropped.connect(self._window.drop_page)
         supervisor.panel_wanted.connect(self._window.show_panel)
         self.supervisor = supervisor
-        if enrolment.lock is not None:
-            self.access.arm(enrolment.lock, enrolment.lock.kind, enrolment.user)
+        self.access.serve_office(enrolment, supervisor.view.account_requested)
         self._window.show_page(supervisor.view)
         supervisor.start()
 

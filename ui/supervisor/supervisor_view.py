@@ -87,6 +87,7 @@ class SupervisorView(QWidget):
     export_requested = Signal()
     import_requested = Signal()
     devices_requested = Signal()
+    account_requested = Signal()
     cancel_requested = Signal()
     user_change_requested = Signal()
     help_requested = Signal()
@@ -191,6 +192,7 @@ class SupervisorView(QWidget):
             KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
             KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Import a rescue file"), rank=2),
             KeyHint(action="devices", key=cap("devices"), words=self.tr("Devices"), rank=2),
+            KeyHint(action="account", key=cap("account"), words=self.tr("Password and lock"), rank=2),
             KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
             KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
             KeyHint(action="user", key=cap("user"), words=self.tr("Change user")),
@@ -277,6 +279,8 @@ class SupervisorView(QWidget):
                 self.import_requested.emit()
             case "devices":
                 self.devices_requested.emit()
+            case "account":
+                self.account_requested.emit()
             case "refresh":
                 self.refresh_requested.emit()
             case "filter":

@@ -17,10 +17,12 @@ from cxfield.sync import access
 from cxfield.sync.messages import Role
 from tests.fieldwork.people import make_quick
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
+from tests.ui.shell.test_first_call import FORM
 from ui.access.account_panel import AGAIN, NEW, AccountPanel
 from ui.access.account_panel import PASSWORD as PASSWORD_LINE
 from ui.access.forgotten_pin_panel import AGAIN as PIN_AGAIN
 from ui.access.forgotten_pin_panel import CODE, NEW_PIN, ForgottenPinPanel
+from ui.interview.interview_view import InterviewView
 from ui.keys.own_keys import use_own_keys
 from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
@@ -37,7 +39,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningS
     with running_server(tmp_path / "server") as running:
         running.add("anna")
         running.add("susan", Role.SUPERVISOR)
-        running.client("susan", "office").publish(publish_request(interviewers=("anna",)))
+        running.client("susan", "office").publish(publish_request(interviewers=("anna",), xform=FORM))
         yield running
 
 
@@ -211,3 +213,46 @@ def test_a_supervisor_locks_a_device_at_the_second_press_and_gives_codes(
     application.wait(lambda: view._complaint.text)
     view._on_action("close")
     application.wait(lambda: application.window.page is supervisor.view)
+
+
+def test_a_supervisor_changes_their_password_and_unlocks_with_the_new_one(
+    application: Application, server: RunningServer
+) -> None:
+    application.sign_in(server, "susan")
+    application.wait(lambda: application.controller.supervisor is not None)
+    application.wait(lambda: application.controller.access.lock.watch.is_on)
+    application.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    panel = application.panel(AccountPanel)
+    assert isinstance(panel, AccountPanel)
+    for name, text in ((PASSWORD_LINE, PASSWORD), (NEW, "a much better one"), (AGAIN, "a much better one")):
+        panel._form.lines[name].setText(text)
+    QTest.keyClick(panel._form.lines[AGAIN], Qt.Key.Key_Return)
+    application.wait(lambda: panel._done.text)
+    application.press(Qt.Key.Key_Escape)
+    application.controller.access.lock.lock()
+    application.write("a much better one")
+    application.press(Qt.Key.Key_Return)
+    application.wait(lambda: application.controller.access.lock.page is None)
+
+
+def test_an_answer_half_typed_in_an_interview_is_there_after_the_lock(
+    application: Application, server: RunningServer
+) -> None:
+    application.reach_desk(server)
+    desk = application.controller.desk
+    assert desk is not None
+    begin = desk._workspace.start_interview
+    study = application.controller.storage.call(desk._workspace.studies)[0].study_id
+    desk.interview_ready.emit(application.controller.storage.call(lambda: begin(study, "C1")))
+    application.wait(lambda: isinstance(application.window.page, InterviewView))
+    application.wait(lambda: isinstance(application.window.focusWidget(), QLineEdit))
+    field = application.window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    application.write("4")
+    application.controller.access.lock.lock()
+    application.write(PIN)
+    application.press(Qt.Key.Key_Return)
+    application.wait(lambda: application.controller.access.lock.page is None)
+    assert application.window.focusWidget() is field
+    application.write("2")
+    assert field.text() == "42"
