@@ -120,7 +120,9 @@ class Ledger:
 
     def reopenings(self, interview_id: str) -> list[Reopened]:
         """Return how often an interview was opened again, the oldest first."""
-        query = select(_EVENT.c.line).join(_STREAM, _IS_REOPENED).where(_STREAM.c.stream_id == interview_id)
+        is_interview = _STREAM.c.kind == StreamKind.INTERVIEW.value
+        query = select(_EVENT.c.line).join(_STREAM, _IS_REOPENED)
+        query = query.where(is_interview, _STREAM.c.stream_id == interview_id)
         rows = self._database.read(query.where(_STREAM.c.retired == 0).order_by(_EVENT.c.seq))
         return [_reopened(line) for line in rows.scalars()]
 

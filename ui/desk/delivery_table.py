@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -103,20 +103,25 @@ def log_model(parent: QWidget | None = None) -> LazyTableModel[SyncRun]:
 
 
 @cache
-def _day_words(day: datetime) -> str:
+def _day_words(day: date) -> str:
     """Return a day in the ways in which somebody may type it."""
-    return f"{day:%Y-%m-%d} {day:%d.%m.%Y} {short_moment(day, day.replace(year=day.year - 1))}"
+    noon = datetime(day.year, day.month, day.day, 12).astimezone()
+    shown = short_moment(noon, noon - timedelta(days=400)).rpartition(" ")[0]
+    return f"{day:%Y-%m-%d} {day:%d.%m.%Y} {shown}"
 
 
 def searchable(line: InterviewLine) -> str:
     """Return what a search looks into: name, case, receipt, days."""
-    days = {at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0) for at in _moments(line)}
-    words = (line.respondent, line.case_id, line.receipt, *map(_day_words, days))
-    return "\n".join(words).casefold()
+    days = (_day_words(at.astimezone().date()) for at in _moments(line))
+    return "\n".join((line.respondent, line.case_id, line.receipt, *days)).casefold()
 
 
 def _moments(line: InterviewLine) -> Sequence[datetime]:
-    return [at for at in (line.started_at, line.ended_at, line.received_at) if at is not None]
+    """Return when it began, and when it was received if that was on another day."""
+    received = line.received_at
+    if received is None or received.date() == line.started_at.date():
+        return (line.started_at,)
+    return (line.started_at, received)
 
 
 class LineTable(QTableView):
