@@ -48,6 +48,8 @@ def take_in(store: DeviceStore, reply: PullReply, bundles: Mapping[str, Question
                 total += _take_case(store, item)
             else:
                 total += _release(store, item)
+        for given in store.carrying.transfers.all_given_away():  # the server does not know of it yet
+            store.release_case(given.study_id, given.case_id)
         store.set_setting(CURSOR, reply.cursor)
     return total
 
@@ -82,6 +84,8 @@ def _take_case(store: DeviceStore, item: CaseItem) -> Intake:
 
 
 def _release(store: DeviceStore, item: RevokedItem) -> Intake:
+    if store.carrying.transfers.owner_epoch(item.study_id, item.case_id) > item.owner_epoch:
+        return Intake()  # it came here from another laptop, which the server does not know of yet
     try:
         store.release_case(item.study_id, item.case_id)
     except UnknownRecordError:

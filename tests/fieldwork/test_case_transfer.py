@@ -28,7 +28,7 @@ from cxfield.store.recordings import StoredRecording
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ServerRefusedError
 from cxfield.sync.messages import Role
-from cxfield.sync.session import DEVICE, SERVER
+from cxfield.sync.session import CURSOR, DEVICE, SERVER
 from cxfield.sync.synchronise import synchronise
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from tests.store.samples import RULES
@@ -411,3 +411,37 @@ def test_over_the_server_what_was_recorded_so_far_follows(
     anna.sync()
     assert [row for row in server.row_counts()["blob_ref"] if interview_id in row]
     assert anna.store.carrying.unsent() == []
+
+
+@pytest.mark.parametrize("to", ["", "bob"])
+def test_a_pull_of_everything_does_not_bring_back_what_was_given_away(anna: Laptop, study: str, to: str) -> None:
+    """The server does not know of the transfer yet, or was restored, and offers the case as it knows it."""
+    first = anna.give(study, to=to)
+    anna.sync()
+    take_back(anna.workspace, first.transfer_id)
+    anna.give(study, "b.cxcase")
+    anna.sync()
+    anna.store.set_setting(CURSOR, None)
+    anna.sync()
+    assert "C1" not in [case.case_id for case in anna.store.cases(study)]
+    with pytest.raises(WorkspaceError, match="somebody else's"):
+        anna.workspace.start_interview(study, "C1")
+
+
+def test_a_case_that_came_offline_stays_though_the_server_once_took_it_away(
+    server: RunningServer, make: Make, bob: Laptop, study: str
+) -> None:
+    """The giver's laptop has told the server no key yet, so the server cannot know."""
+    office = server.client("susan", "office")
+    office.assign(study, ["C1"], "bob")
+    office.assign(study, ["C1"], "anna")
+    anna = make("anna", device="new laptop")
+    with SyncClient(server.url, device="new laptop") as client:
+        client.sign_in("anna", PASSWORD)
+        synchronise(anna.store, client)
+    interview_id = anna.begin(study)
+    given = anna.give(study)
+    take_over(bob.workspace, given.path, given.code)
+    bob.answer(interview_id, "/data/b", "by bob")
+    bob.sync()
+    assert [case.case_id for case in bob.store.cases(study)] == ["C1"]
