@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from ui.language import tr
 from ui.widgets import MessageBox, TextLabel
 from ui.widgets.side_panel import SidePanel
 
+BREAK = "\u200b"
 ADDRESS, USER, PASSWORD, PIN, AGAIN = "address", "user", "password", "pin", "again"
 
 
@@ -60,7 +63,7 @@ class ServerPanel(SidePanel):
     def complain(self, sentence: str) -> None:
         """Say what is not right; what was typed stays."""
         self._hold("")
-        self._complaint.set_text(sentence)
+        self._complaint.set_text(_breakable(sentence))
         self._form.lines[ADDRESS].setFocus()
         QTimer.singleShot(0, lambda: self._area.ensureWidgetVisible(self._complaint))
 
@@ -95,3 +98,9 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     for widget in (inside, area.viewport()):
         widget.setAutoFillBackground(False)  # the panel shows through
     return area
+
+
+def _breakable(sentence: str) -> str:
+    """Let an address in a sentence go on in the next line: it is one word, and wider than a panel."""
+    words = (re.sub(r"(?<=[/.])", BREAK, word) if "://" in word else word for word in sentence.split(" "))
+    return " ".join(words)
