@@ -38,7 +38,12 @@ class AsideController(QObject):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._do(lambda: self._client.quarantine(self._study_id), self.view.show_items)
+        self._do(lambda: self._client.quarantine(self._study_id), self._on_items)
+
+    def _on_items(self, lines: list[QuarantineSummary]) -> None:
+        self.view.show_items(lines)
+        if not self.view.hasFocus() and not lines:
+            self.view.focus_first()
 
     def _on_looked_into(self, line: QuarantineSummary) -> None:
         self._wanted = line.sha256

@@ -70,6 +70,7 @@ class AsideView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(tr("Kept aside"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._status = StatusLine("", "muted")
         self._message = MessageBox("good", tr("Done"))
         self._complaint = MessageBox("hard", tr("Not done"))
@@ -78,6 +79,7 @@ class AsideView(QWidget):
             "muted",
             wrap=True,
         )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         headers = (tr("Received"), tr("State"), tr("From"), tr("What"), tr("Receipt"), tr("Why"))
         self.model: RecordTableModel[QuarantineSummary] = RecordTableModel(headers, _cells, self)
         self._table = RecordTableView(tr("Kept aside"), (110, 120, 150, 220, 110))
@@ -150,6 +152,8 @@ class AsideView(QWidget):
         ordered = sorted(lines, key=lambda line: bool(line.resolved_by))
         self.model.set_records(ordered, datetime.now(UTC))
         self._empty.setVisible(not lines)
+        for widget in (self._table, self._why, self._theirs, self._server, self._note):
+            widget.setVisible(bool(lines))
         waiting = sum(not line.resolved_by for line in lines)
         self._status.show_status(tr("{n} wait for you").format(n=waiting), "soft" if waiting else "good")
         same = (row for row, line in enumerate(ordered) if lit and line.sha256 == lit.sha256)
@@ -177,8 +181,9 @@ class AsideView(QWidget):
         self._complaint.set_text(sentence)
 
     def focus_first(self) -> None:
-        """Give the keys to the table."""
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keys to the table; to the page where there is none."""
+        target = self._table if self._table.isVisible() else self
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- wishes ----
 
