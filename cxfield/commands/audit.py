@@ -11,6 +11,7 @@ from cxfield.commands.serve import DatabaseOption, DataOption
 from cxfield.commands.server_database import opened_database
 from cxfield.errors import CxfieldError
 from cxfield.server.audit import LISTED, Audit
+from cxfield.sync.access_messages import AuditState
 
 audit_app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -30,12 +31,22 @@ def verify(
     """Go through the whole trail; print its count and head, to be kept elsewhere. Ends with 1 where it was changed."""
     with opened_database(data, database) as opened:
         audit = Audit(opened)
-        state = audit.verify()
-        if state.broken_at:
-            raise TamperedError(f"The audit trail was changed: it no longer fits at entry {state.broken_at}.")
+        state = require_whole(audit)
         if noted:
             _compare(audit, noted)
         print(json.dumps({"count": state.count, "head": state.head, "noted": f"{state.count}:{state.head}"}))
+
+
+def require_whole(audit: Audit) -> AuditState:
+    """Go through the whole trail and return how it stands.
+
+    Raises:
+        TamperedError: It was changed, and where.
+    """
+    state = audit.verify()
+    if state.broken_at:
+        raise TamperedError(f"The audit trail was changed: it no longer fits at entry {state.broken_at}.")
+    return state
 
 
 def _compare(audit: Audit, noted: str) -> None:

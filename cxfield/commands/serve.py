@@ -49,6 +49,15 @@ def server_settings(data: Path | None, database: str | None, recordings: str | N
     return ServerSettings(data=folder, database=database, recordings=recordings, metrics_token=token)
 
 
+def _require_whole_audit(data: Path | None, database: str | None) -> None:
+    from cxfield.commands.audit import require_whole
+    from cxfield.commands.server_database import opened_database
+    from cxfield.server.audit import Audit
+
+    with opened_database(data, database) as opened:
+        require_whole(Audit(opened))
+
+
 def serve(
     kind: Annotated[ServiceKind | None, typer.Argument(help="For --print-service: of which system.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -65,6 +74,9 @@ def serve(
     proxy: Annotated[
         list[str] | None, typer.Option(help="Address or network of the reverse proxy, if not this machine.")
     ] = None,
+    verify_audit: Annotated[
+        bool, typer.Option("--verify-audit", help="Do not start where the audit trail was changed.")
+    ] = False,
     print_service: Annotated[
         bool, typer.Option("--print-service", help="Print how to make this a service, and end.")
     ] = False,
@@ -97,4 +109,6 @@ def serve(
     else:
         from cxfield.server.serving import serve as run_server
 
+        if verify_audit:
+            _require_whole_audit(data, database)
         run_server(settings, listening)

@@ -47,6 +47,7 @@ class Room:
 
 ROOMS: dict[str, Room] = {
     "sign-in": Room(4, 64),
+    "browser": Room(4, 32),  # waits for the provider of the house, and lets nobody else wait for it
     "session": Room(4, 128),
     "queue": Room(4, 128),
     "push": Room(2, 64),  # each keeps a processor busy: more at a time make everybody else wait, and gain nothing
@@ -62,6 +63,7 @@ THREADS = sum(room.places + room.writers for room in ROOMS.values()) + 8
 """Threads of a worker: for each place, for each who writes, and some for work of the server itself."""
 _AREAS = (
     (re.compile(r"/v1/(sign-in|password)\b"), "sign-in"),
+    (re.compile(r"/v1/oidc\b"), "browser"),
     (re.compile(r"/v1/(refresh|hello)\b"), "session"),
     (re.compile(r"/v1/queue/"), "queue"),
     (re.compile(r"/v1/(push|have)\b"), "push"),

@@ -83,8 +83,16 @@ def test_a_trail_that_was_cut_and_counted_anew_differs_from_what_was_noted(
     with database.write() as session:
         session.connection().execute(text("DELETE FROM audit WHERE number >= 5"))
         session.connection().execute(text("UPDATE counter SET value = 4 WHERE name = 'audit'"))
-    database.close()
     assert verify()[0] == 0
+    with database.write() as session:
+        session.connection().execute(text("UPDATE audit SET actor = 'nobody' WHERE number = 2"))
+    with pytest.raises(SystemExit) as end:
+        main(["serve", "--data", str(tmp_path), "--port", "0", "--verify-audit"])
+    assert end.value.code == 1
+    assert "no longer fits at entry 2" in capsys.readouterr().err
+    with database.write() as session:
+        session.connection().execute(text("UPDATE audit SET actor = 'susan' WHERE number = 2"))
+    database.close()
     code, words = verify("--noted", noted)
     assert code == 1
     assert "another one than what was noted" in words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
+from cxfield.server.errors import NotSignedInError, RefusedError
 from cxfield.server.requests import ServicesDep, open_message
 from cxfield.sync.messages import Tokens
 from cxfield.sync.oidc_messages import OidcOffer, OidcSignIn
@@ -21,6 +22,16 @@ def offer(services: ServicesDep) -> OidcOffer:
 
 
 @router.post("/oidc/sign-in")
-def sign_in(request: SignInDep, services: ServicesDep) -> Tokens:
-    """Begin a session for who came back through the browser."""
-    return services.oidc.sign_in(request)
+def sign_in(request: SignInDep, services: ServicesDep, http: Request) -> Tokens:
+    """Begin a session for who came back through the browser. Guessing costs as with passwords."""
+    address = http.client.host if http.client else ""
+    services.address_limits.require(address)
+    try:
+        tokens = services.oidc.sign_in(request)
+    except RefusedError as error:
+        services.metrics.sign_ins.labels(error.code).inc()
+        if isinstance(error, NotSignedInError):
+            services.address_limits.note_failure(address)
+        raise
+    services.metrics.sign_ins.labels("signed-in").inc()
+    return tokens
