@@ -131,7 +131,7 @@ class Station:
 
     def known_server(self) -> str:
         """Return the server that was used here before; empty if none."""
-        entries = self.entries()
+        entries = [entry for entry in self.entries() if not entry.is_openrosa]
         return entries[0].server if entries else str(self._demo().get("server", ""))
 
     # ---- signing in ----

@@ -378,3 +378,25 @@ def test_a_wrong_token_is_said_without_showing_it(
     with pytest.raises(SyncError, match="Ask for a new code") as raised:
         somebody.pull()
     assert "wrongtoken" not in str(raised.value)
+
+
+def test_a_damaged_file_stops_its_own_interview_only(peer: CentralPeer, anna: Interviewer) -> None:
+    ready(peer, anna, photos=1)
+    interviews = [anna.complete(f"Village {n}", {"photo0": picture((n, n, n))}) for n in range(2)]
+    (stored,) = anna.store.attachments.of_interview(interviews[0])
+    sealed = bytearray(stored.path.read_bytes())
+    sealed[-20] ^= 1
+    stored.path.write_bytes(sealed)
+    assert anna.send().sent == 1
+    first, second = (anna.submission(interview) for interview in interviews)
+    assert (first.state, first.reason, second.state) == (UNDELIVERED, "damaged", SENT)
+    assert anna.store.instance(interviews[0]) is not None
+
+
+def test_a_file_that_is_gone_stops_its_own_interview_only(peer: CentralPeer, anna: Interviewer) -> None:
+    ready(peer, anna, photos=1)
+    interviews = [anna.complete(f"Village {n}", {"photo0": picture((n, n, n))}) for n in range(2)]
+    (stored,) = anna.store.attachments.of_interview(interviews[0])
+    stored.path.unlink()
+    assert anna.send().sent == 1
+    assert anna.submission(interviews[0]).reason == "damaged"
