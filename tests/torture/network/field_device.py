@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,18 +40,24 @@ class FieldDevice:
     def __init__(self, folder: Path, server: str, user: str, chance: random.Random, *, device: str = "laptop") -> None:
         self.folder, self.server, self.user, self.device = folder, server, user, f"{device}-{user}"
         self.chance = chance
-        self.key = DatabaseKey.random()
-        self.store = DeviceStore.create(folder, self.key, rules=RULES)
+        self.key = DatabaseKey.from_bytes(hashlib.sha384(self.device.encode()).digest())
+        is_new = not folder.exists()
+        self.store = DeviceStore.create(folder, self.key, rules=RULES) if is_new else self._opened()
         self._is_known = False
         self._at = 0
         self.signed_out = 0
+        self.clock_shift_s = 0
+        self.zone = "Europe/Riga"
 
     def close(self) -> None:
         self.store.close()
 
     def open(self) -> None:
         """Start the program again, on the thread that calls."""
-        self.store = DeviceStore.open(self.folder, self.key, rules=RULES)
+        self.store = self._opened()
+
+    def _opened(self) -> DeviceStore:
+        return DeviceStore.open(self.folder, self.key, rules=RULES)
 
     def reopen(self) -> None:
         """End the program and start it again."""
@@ -86,8 +94,8 @@ class FieldDevice:
 
     def _event(self, kind: str, **body: Any) -> Event:
         self._at += 1
-        at = datetime.fromtimestamp(1772323200 + self._at, UTC)
-        moment = Moment(at=at, zone="Europe/Riga", mono_ms=self._at * 1000, boot="b", actor=self.user)
+        at = datetime.fromtimestamp(1772323200 + self._at + self.clock_shift_s, UTC)
+        moment = Moment(at=at, zone=self.zone, mono_ms=self._at * 1000, boot="b", actor=self.user)
         return Event(kind=kind, moment=moment, body=body)
 
     def work(self, study_id: str, steps: int) -> None:
@@ -131,17 +139,29 @@ class FieldDevice:
         }
 
 
-def differences(office: SyncClient, study_id: str, device: FieldDevice) -> Iterator[str]:
-    """Compare what the device holds with what the server holds: every event once, in order, the same bytes."""
-    there = {
+@dataclass(frozen=True, slots=True)
+class OnServer:
+    """What a server holds of a study: its journals, and how often and why something was kept aside."""
+
+    journals: dict[tuple[str, str], list[bytes]]
+    aside: list[str]
+
+
+def on_server(office: SyncClient, study_id: str) -> OnServer:
+    """Ask a server what it holds of a study."""
+    journals = {
         (journal.kind.value, journal.stream_id): [line.encode() for line in journal.lines]
         for journal in office.journals(study_id)
     }
+    return OnServer(journals, [f"{line.reason}: {line.explanation}" for line in office.quarantine(study_id)])
+
+
+def differences(there: OnServer, device: FieldDevice) -> Iterator[str]:
+    """Compare what the device holds with what the server holds: every event once, in order, the same bytes."""
     for key, lines in device.lines().items():
-        if there.get(key) != lines:
-            yield f"{key[0]} {key[1]}: {len(lines)} events here, {len(there.get(key, []))} there or others"
-    for line in office.quarantine(study_id):
-        yield f"kept aside without need: {line.reason} {line.explanation}"
+        if there.journals.get(key) != lines:
+            yield f"{key[0]} {key[1]}: {len(lines)} events here, {len(there.journals.get(key, []))} there or others"
+    yield from (f"kept aside without need: {why}" for why in there.aside)
     if device.store.delivery_counts().unsent_events:
         yield f"{device.store.delivery_counts().unsent_events} events are still unsent"
     for state in device.store.streams():

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from cxfield.sync.messages import Role
 from tests import postgres
 from tests.journal_device import PASSWORD, publish_request
 from tests.torture.matrix import Row, Trial, Wanted
-from tests.torture.network.field_device import FieldDevice, differences
+from tests.torture.network.field_device import FieldDevice, differences, on_server
 from tests.torture.network.proxy import Proxy, proxy_to
 from tests.torture.network.rows import no_postgres
 
@@ -49,12 +49,12 @@ class Central:
             Accounts(database).add(user, PASSWORD, role)
         database.close()
 
-    def start(self) -> str:
+    def start(self, environment: Mapping[str, str] | None = None) -> str:
         """Start it and return its address."""
         command = [*_COMMAND, "serve", "--port", "0", *self._where]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
+                command, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True, env=environment
             )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
@@ -117,7 +117,7 @@ def _kill_once(wanted: Wanted, number: int, central: Central, cluster: postgres.
                 proxy.aim(central.start())
         for laptop in laptops:
             found += laptop.deliver()
-            found += differences(office, study_id, laptop)
+            found += differences(on_server(office, study_id), laptop)
         answers = sum(len(lines) for laptop in laptops for lines in laptop.lines().values())
         for laptop in laptops:
             laptop.close()

@@ -14,7 +14,7 @@ from cxfield.sync.messages import Role
 from tests import postgres
 from tests.journal_device import RunningServer, publish_request, running_server
 from tests.torture.matrix import Row, Trial, Wanted
-from tests.torture.network.field_device import FieldDevice, differences
+from tests.torture.network.field_device import FieldDevice, differences, on_server
 from tests.torture.network.proxy import Fault, Harm, proxy_to
 
 MESSAGES = ("/v1/refresh", "/v1/hello", "/v1/have", "/v1/push", "/v1/pull")
@@ -57,7 +57,7 @@ def network_faults(wanted: Wanted, *, kind: str) -> Iterator[Trial]:
                 is_first = harm.path in FIRST_MESSAGES and chance.random() < 0.3
                 found = _first_contact(device, proxy.harm, harm if is_first else None)
                 found += _day(device, study_id, proxy.harm, None if is_first else harm)
-                found += differences(office, study_id, device)
+                found += differences(on_server(office, study_id), device)
                 found += _says_it_again(server, device)
                 if device.signed_out and not _is_replay(harm):
                     found.append("the network signed the user out")
