@@ -15,10 +15,11 @@ from cxfield.store.errors import UnsentWorkError
 from cxfield.sync import uploading
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SyncError
+from cxfield.sync.messages import Role
 from cxfield.sync.synchronise import Stage, SyncSummary, synchronise
 from cxfield.sync.uploading import UploadWay, next_chunk_bytes
 from tests.cutting_proxy import CuttingProxy, cutting_proxy
-from tests.journal_device import PASSWORD, RunningServer
+from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from tests.sync.sending_files import (
     answer,
     attachment,
@@ -48,6 +49,21 @@ def client(server: RunningServer) -> SyncClient:
 @pytest.fixture
 def server_folder(tmp_path: Path) -> Path:
     return tmp_path / "server"
+
+
+def test_on_postgresql_too_a_cut_line_and_a_lost_receipt_cost_nothing(
+    store: DeviceStore, tmp_path: Path, postgres_url: str
+) -> None:
+    with running_server(tmp_path / "other", database=postgres_url) as server:
+        server.add("anna")
+        server.add("susan", Role.SUPERVISOR)
+        study = server.client("susan", "office").publish(publish_request(interviewers=("anna",))).study_id
+        with cutting_proxy(server.url) as proxy:
+            for number, (direction, place) in enumerate((("request", STEP + 900), ("answer", 300), ("answer", 900))):
+                ended_with_recording(store, study, content(2 * STEP + 7, seed=number))
+                send_over_a_cut_line(store, proxy, direction, place)
+    assert unsent(store) == 0
+    assert len(sealed_files(tmp_path / "other")) == 3
 
 
 def unsent(store: DeviceStore) -> int:
@@ -256,6 +272,21 @@ def run_until_all_is_sent(store: DeviceStore, proxy: CuttingProxy) -> int:
     raise AssertionError("It was never sent.")
 
 
+def send_over_a_cut_line(store: DeviceStore, proxy: CuttingProxy, direction: str, place: int) -> None:
+    """Send what waits; the line is cut once, so many bytes behind the beginning of the stage."""
+
+    def arm(stage: Stage) -> None:
+        if stage is Stage.BLOBS:
+            proxy.cut(**{f"{direction}_after": place})
+
+    with through(proxy) as client:
+        try:
+            synchronise(store, client, on_stage=arm)
+        except SyncError:
+            run_until_all_is_sent(store, proxy)
+    proxy.cut()
+
+
 @pytest.mark.parametrize("direction", ["request", "answer"])
 def test_a_line_cut_after_any_chunk_and_a_byte_beside_it_costs_nothing(
     store: DeviceStore, server: RunningServer, study: str, proxy: CuttingProxy, server_folder: Path, direction: str
@@ -269,17 +300,7 @@ def test_a_line_cut_after_any_chunk_and_a_byte_beside_it_costs_nothing(
     for number, place in enumerate(places):
         sent.append(content(size, seed=number))
         ended_with_recording(store, study, sent[-1])
-
-        def arm(stage: Stage, place: int = place) -> None:
-            if stage is Stage.BLOBS:
-                proxy.cut(**{f"{direction}_after": place})
-
-        with through(proxy) as client:
-            try:
-                synchronise(store, client, on_stage=arm)
-            except SyncError:
-                run_until_all_is_sent(store, proxy)
-        proxy.cut()
+        send_over_a_cut_line(store, proxy, direction, place)
     assert proxy.cuts >= len(places) - 1
     assert unsent(store) == 0
     assert sealed_files(server_folder) == sorted(sent)

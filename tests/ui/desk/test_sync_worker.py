@@ -10,15 +10,19 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.upload_settings import keep_upload_rules
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.sync_log import CUT_OFF, SyncRun
+from cxfield.sync.messages import Role
 from cxfield.sync.schedule import STUCK_S
 from cxfield.sync.session import DEVICE, SERVER, keep_session
 from cxfield.sync.timetable import EVERY_S, Timetable
-from tests.journal_device import RunningServer, running_server
+from cxfield.sync.upload_rules import UploadRules, When
+from tests.journal_device import RunningServer, publish_request, running_server
 from tests.sync.conftest import SMALL
+from tests.sync.sending_files import ended_with_recording
 from ui.desk.sync_worker import SyncWorker
 from ui.widgets import TaskRunner
 
@@ -153,3 +157,43 @@ def test_what_comes_after_the_end_is_not_told(qtbot: QtBot, worker: SyncWorker, 
     with qtbot.waitSignal(network._finished):
         pass
     assert told == []
+
+
+@pytest.fixture
+def waiting_file(workspace: Workspace, server: RunningServer, runner: TaskRunner) -> Workspace:
+    """A recording that waits until somebody asks for it."""
+    server.add("susan", Role.SUPERVISOR)
+    study = server.client("susan", "office").publish(publish_request(interviewers=("anna",))).study_id
+
+    def prepare() -> None:
+        ended_with_recording(workspace.store, study, b"sound")
+        keep_upload_rules(workspace.store, UploadRules(when=When.ASKED))
+
+    runner.call(prepare)
+    return workspace
+
+
+def unsent_files(workspace: Workspace, runner: TaskRunner) -> int:
+    return runner.call(lambda: workspace.store.delivery_counts().unsent_files)
+
+
+def test_files_that_wait_for_a_word_go_when_it_is_said_and_not_before(
+    worker: SyncWorker, waiting_file: Workspace, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(worker.ended, timeout=10_000):
+        worker.sync_now()
+    assert unsent_files(waiting_file, runner) == 1
+    with qtbot.waitSignal(worker.ended, timeout=10_000):
+        worker.send_files_now()
+    assert unsent_files(waiting_file, runner) == 0
+
+
+def test_a_word_said_during_a_run_is_not_lost(
+    worker: SyncWorker, waiting_file: Workspace, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(worker.ended, timeout=10_000):
+        worker.sync_now()
+        worker.send_files_now()
+    with qtbot.waitSignal(worker.ended, timeout=10_000):
+        worker.look()
+    assert unsent_files(waiting_file, runner) == 0
