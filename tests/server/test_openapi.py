@@ -132,11 +132,17 @@ def test_no_role_gets_a_mistake_of_the_server(world: World, role: Role | None) -
     assert statuses[401 if role is None else 200] > 0
 
 
+BODILESS = {"POST /v1/studies/{study_id}/cases/{case_id}/take-over"}
+"""Routes that say all in their address."""
+
+
 def test_the_document_names_the_body_of_every_route_that_takes_one() -> None:
     lacking = [
         operation.label
         for operation in OPERATIONS
-        if operation.method.upper() in ("POST", "PATCH", "PUT") and not list(operation.body)
+        if operation.method.upper() in ("POST", "PATCH", "PUT")
+        and operation.label not in BODILESS
+        and not list(operation.body)
     ]
     assert lacking == []
 
