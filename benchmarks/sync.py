@@ -23,7 +23,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from benchmarks import sync_load, sync_server
-from benchmarks.sync_load import Load, Outcome, Waits
+from benchmarks.sync_load import Device, Load, Outcome, Waits
 from tests import postgres
 
 LOAD_PROCESSES = 2
@@ -40,6 +40,8 @@ class Run:
     batch: int
     protocol: int
     workers: int
+    recordings: int
+    recording_bytes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +114,15 @@ def _measure(folder: Path, url: str | None, pids: Sequence[int], run: Run, store
                 batch=run.batch,
                 events=run.events,
                 protocol=run.protocol,
+                recordings=run.recordings,
+                recording_bytes=run.recording_bytes,
             )
             for part in range(min(LOAD_PROCESSES, run.devices))
         ]
         before = sync_server.stored(folder, url)
+        made = list(processes.map(sync_load.make_bodies, loads))
         used = [sync_server.cpu_seconds([server.pid]), sync_server.cpu_seconds(pids)]
-        outcomes, waits = _push(processes, loads, server.url, queue_study)
+        outcomes, waits = _push(processes, loads, made, queue_study)
         spent = [sync_server.cpu_seconds([server.pid]) - used[0], sync_server.cpu_seconds(pids) - used[1]]
         after = sync_server.stored(folder, url)
         return Result(
@@ -133,11 +138,11 @@ def _measure(folder: Path, url: str | None, pids: Sequence[int], run: Run, store
 
 
 def _push(
-    processes: ProcessPoolExecutor, loads: Sequence[Load], url: str, queue_study: str
+    processes: ProcessPoolExecutor, loads: Sequence[Load], made: Sequence[list[Device]], queue_study: str
 ) -> tuple[list[Outcome], Waits]:
-    made = list(processes.map(sync_load.make_bodies, loads))
     done = threading.Event()
     found: list[Waits] = []
+    url = loads[0].url
     thread = threading.Thread(target=lambda: found.append(sync_load.probe(url, queue_study, done.is_set)))
     thread.start()
     time.sleep(1)
@@ -160,6 +165,7 @@ def _line(kind: str, result: Result) -> str:
     is_true = result.stored_after - result.stored_before == result.interviews
     return (
         f"| {kind} | {run.devices} | {run.batch} | {result.stored_before} | {result.interviews} | {result.rate:.0f} | "
+        f"{sum(outcome.recordings for outcome in result.outcomes)} | "
         f"{result.wire:.0f} | {_waits(pushes)} | {_waits(result.waits.sign_in)} | {_waits(result.waits.hello)} | "
         f"{_waits(result.waits.claim)} | {result.rss_mb:.0f} | "
         f"{result.server_s * 1000 / result.interviews:.2f} + {result.database_s * 1000 / result.interviews:.2f} | "
@@ -168,9 +174,9 @@ def _line(kind: str, result: Result) -> str:
 
 
 HEADER = """\
-| database | devices | batch | stored before | pushed | interviews/s | bytes each | push p50 / p99 ms \
+| database | devices | batch | stored before | pushed | interviews/s | recordings | bytes each | push p50 / p99 ms \
 | sign-in ms | hello ms | claim ms | server MB | CPU ms each, server + PostgreSQL | told to wait | all there |
-| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |"""
+| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |"""
 
 
 def main() -> None:
@@ -184,6 +190,8 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=20)
     parser.add_argument("--protocol", type=int, default=2)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--recordings", type=int, default=0, help="of each interview")
+    parser.add_argument("--recording-bytes", type=int, default=200_000)
     chosen = parser.parse_args()
     print(HEADER, flush=True)
     for kind in chosen.database or ["sqlite", "postgresql"]:
@@ -196,6 +204,8 @@ def main() -> None:
                     batch=chosen.batch,
                     protocol=chosen.protocol,
                     workers=chosen.workers if kind == "postgresql" else 1,
+                    recordings=chosen.recordings,
+                    recording_bytes=chosen.recording_bytes,
                 )
                 print(_line(kind, measure(kind, run, stored)), flush=True)
 

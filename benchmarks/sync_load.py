@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
+from random import Random
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -28,6 +32,7 @@ class Load:
     Attributes:
         devices: Their numbers; device n is of interviewer n modulo `users` and has that interviewer's cases.
         each: Interviews that a device pushes; `batch` of them in one request.
+        recordings: Of each interview, sent behind the batch that holds it.
     """
 
     url: str
@@ -39,6 +44,8 @@ class Load:
     batch: int
     events: int
     protocol: int
+    recordings: int = 0
+    recording_bytes: int = 0
 
 
 @dataclass(slots=True)
@@ -48,17 +55,19 @@ class Outcome:
     interviews: int = 0
     wire_bytes: int = 0
     refused: int = 0
+    recordings: int = 0
     pushes_ms: list[float] = field(default_factory=list)
     began: float = 0.0
     ended: float = 0.0
 
 
 @dataclass(slots=True)
-class _Device:
+class Device:
     """A device with its bodies ready to be sent."""
 
     token: str
     bodies: list[bytes]
+    interviews: list[list[str]]
 
 
 def case_of(device: int, number: int, load: Load) -> str:
@@ -68,7 +77,7 @@ def case_of(device: int, number: int, load: Load) -> str:
     return f"C{place * load.users + user + 1}"
 
 
-def make_bodies(load: Load) -> list[_Device]:
+def make_bodies(load: Load) -> list[Device]:
     """Write the journals, pack them, and sign the devices in."""
     devices = []
     for number in load.devices:
@@ -87,7 +96,9 @@ def make_bodies(load: Load) -> list[_Device]:
         client = SyncClient(load.url, device=name)
         token = client.sign_in(user, PASSWORD).access_token
         client.close()
-        devices.append(_Device(token, bodies))
+        ids = [one[0].header.stream_id for one in items]
+        parts = [ids[start : start + load.batch] for start in range(0, load.each, load.batch)]
+        devices.append(Device(token, bodies, parts))
     return devices
 
 
@@ -95,7 +106,7 @@ def _flat(lists: Sequence[Sequence[Item]]) -> list[Item]:
     return [item for one in lists for item in one]
 
 
-def push_all(load: Load, devices: list[_Device]) -> Outcome:
+def push_all(load: Load, devices: list[Device]) -> Outcome:
     """Let all devices push at the same time, each one request after the other."""
     outcome = Outcome(began=time.time())
     asyncio.run(_push_all(load, devices, outcome))
@@ -103,29 +114,64 @@ def push_all(load: Load, devices: list[_Device]) -> Outcome:
     return outcome
 
 
-async def _push_all(load: Load, devices: list[_Device], outcome: Outcome) -> None:
+async def _push_all(load: Load, devices: list[Device], outcome: Outcome) -> None:
     await asyncio.gather(*(_push(load, device, outcome) for device in devices))
 
 
-async def _push(load: Load, device: _Device, outcome: Outcome) -> None:
-    host, port = urlsplit(load.url).hostname, urlsplit(load.url).port
-    reader, writer = await asyncio.open_connection(host, port)
-    for body in device.bodies:
+class _Line:
+    """A connection that is opened again where the server ended it, and a request that is repeated until it is taken."""
+
+    def __init__(self, load: Load, outcome: Outcome) -> None:
+        self._address = urlsplit(load.url)
+        self._outcome = outcome
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def ask(self, request: bytes) -> bytes:
         while True:
-            began = time.perf_counter()
-            writer.write(_head(device.token, body) + body)
+            reader, writer = self._streams or await asyncio.open_connection(self._address.hostname, self._address.port)
+            writer.write(request)
             status, answer, is_open = await _answer(reader)
-            outcome.pushes_ms.append((time.perf_counter() - began) * 1000)
+            self._streams = (reader, writer) if is_open else None
             if not is_open:
                 writer.close()
-                reader, writer = await asyncio.open_connection(host, port)
             if status == 200:
-                break
-            outcome.refused += 1
+                return answer
+            self._outcome.refused += 1
             await asyncio.sleep(0.5)
+
+
+async def _push(load: Load, device: Device, outcome: Outcome) -> None:
+    line = _Line(load, outcome)
+    for body, interviews in zip(device.bodies, device.interviews, strict=True):
+        began = time.perf_counter()
+        answer = await line.ask(_head(device.token, body) + body)
+        outcome.pushes_ms.append((time.perf_counter() - began) * 1000)
         outcome.wire_bytes += len(body)
         outcome.interviews += _applied(answer)
-    writer.close()
+        for interview_id in interviews:
+            for number in range(load.recordings):
+                await line.ask(_recording(load, device.token, interview_id, number))
+                outcome.recordings += 1
+
+
+def _recording(load: Load, token: str, interview_id: str, number: int) -> bytes:
+    """Return the request that sends a recording whole, as one chunk; the bytes are random, as sealed sound is."""
+    name = f"{interview_id}-{number}"
+    block = _random_block(load.recording_bytes)
+    content = name.encode() + block[len(name) :]
+    digest = hashlib.sha256(content)
+    query = f"study={load.study_id}&interview={interview_id}&kind=recording&name={name}"
+    return (
+        f"PATCH /v1/blob/{digest.hexdigest()}?{query} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
+        f"Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\nUpload-Length: {len(content)}\r\n"
+        f"Upload-Checksum: sha256 {base64.b64encode(digest.digest()).decode()}\r\nUpload-Key: sealed:AAAA\r\n"
+        f"Content-Length: {len(content)}\r\n\r\n"
+    ).encode() + content
+
+
+@cache
+def _random_block(size: int) -> bytes:
+    return Random(1).randbytes(size)
 
 
 def _head(token: str, body: bytes) -> bytes:
