@@ -15,10 +15,12 @@ from cxfield.fieldwork.station import Station, StationError, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.recovery_code import ALPHABET, SECRET_BYTES, CodeError, heard, number_shown, shown, spoken
 from cxfield.store.errors import KeyMissingError, WrongPinError
+from cxfield.store.keys import KeyRing
 from cxfield.sync import access
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ForbiddenError, ServerRefusedError
 from cxfield.sync.messages import Role
+from tests.conftest import MemoryKeyring
 from tests.fieldwork.people import PIN, enrolled, make_quick, opened, work
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 
@@ -144,6 +146,19 @@ def test_a_new_pin_that_is_too_short_uses_up_no_code(
     with pytest.raises(StationError, match="at least 4"):
         open_by_code(entry, code, "1")
     open_by_code(entry, code, "1234")
+
+
+def test_a_keyring_that_lost_the_key_is_got_over_in_the_same_way(
+    server: RunningServer, station: Station, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KeyRing.__init__.__kwdefaults__, "backend", memory_keyring)  # type: ignore[index]
+    entry = enrolled(station, server, None)
+    memory_keyring._secrets.clear()
+    with pytest.raises(KeyMissingError):
+        station.open(entry)
+    open_by_code(entry, _code(server, station, entry), "1234")
+    with opened(station, entry, None) as workspace:
+        assert len(workspace.studies()) == 1
 
 
 SECRETS = st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES)

@@ -17,7 +17,7 @@ from cxfield.fieldwork.station import Enrolment, NewPasswordNeededError, SignIn,
 from cxfield.fieldwork.synchronising import failure_code
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.sample.dispositions import default_dispositions
-from cxfield.store.errors import WorkspaceInUseError
+from cxfield.store.errors import KeyMissingError, WorkspaceInUseError
 from cxfield.sync.errors import EnrolmentCodeNeededError
 from ui.access.access_controller import AccessController
 from ui.desk.delivery_words import failure_words
@@ -178,6 +178,9 @@ class ApplicationController(QObject):
         match error:
             case EnrolmentCodeNeededError():
                 self.sign_in.ask_for_code(str(error))
+            case KeyMissingError():
+                self.sign_in.complain(str(error))
+                self.sign_in.offer_code()
             case NewPasswordNeededError():
                 self.sign_in.ask_for_new_password(str(error))
             case WorkspaceInUseError():

@@ -261,6 +261,11 @@ class SignInView(QWidget):
         self._code.selectAll()
         self._code.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_code(self) -> None:
+        """The key of the workspace is lost: a code of the supervisor may open it as it does for a forgotten PIN."""
+        self._forgotten.setText(self.tr("Code of the supervisor") + "…")
+        self._forgotten.show()
+
     def ask_for_new_password(self, sentence: str) -> None:
         """The password was given by the office: ask for one's own."""
         self._ask_more(new_password=True)
@@ -281,6 +286,7 @@ class SignInView(QWidget):
         needs_pin = self._entries[row].needs_pin
         self._pin.setVisible(needs_pin)
         self._pin_label.setVisible(needs_pin)
+        self._forgotten.setText(self.tr("PIN forgotten") + "…")
         self._forgotten.setVisible(needs_pin)
         (self._pin if needs_pin else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -340,7 +346,7 @@ class SignInView(QWidget):
 
     def _wish(self, action: str, entry: WorkspaceEntry) -> None:
         if action == "forgotten":
-            if entry.needs_pin:
+            if not self._forgotten.isHidden():
                 self.forgotten_requested.emit(entry)
             return
         wish = self.rescue_requested if action == "rescue" else self.removal_requested
