@@ -9,12 +9,7 @@ sealed. A crash at any place leaves either what was there before, or parts from 
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
@@ -22,86 +17,26 @@ from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.accounts import Sender
 from cxfield.server.backed_up import is_file_backed_up
-from cxfield.server.blob_store import BlobStore, BlobStoreError, Draft, NoSuchBlobError
+from cxfield.server.blob_store import BlobStore, Draft, NoSuchBlobError
 from cxfield.server.database import Database, now_text
-from cxfield.server.errors import RefusedError, TooLargeError
+from cxfield.server.errors import RefusedError
 from cxfield.server.file_references import FileReference, drop_later, drop_refused, is_deleted, refer
 from cxfield.server.tables import BlobRemovalRow, BlobRow, UploadPartRow, UploadRow
+from cxfield.server.upload_chunks import (
+    Answer,
+    Chunk,
+    DamagedError,
+    OffsetError,
+    Standing,
+    StoreDownError,
+    Taken,
+    room,
+)
 from cxfield.sync.messages import BlobReceipt, BlobStatus, SignedStatement, Statement
 from cxfield.sync.signing import sign_statement
 
-log = logging.getLogger(__name__)
-MiB = 1024 * 1024
-BLOB_BYTES = 1024 * MiB
-"""Larger files are refused; the device keeps them and says so. An attached file is limited to 100 MiB there."""
-CHUNK_BYTES = 4 * MiB
-SMALLEST_CHUNK_BYTES = 16 * 1024
-"""Only the last chunk of a file may be smaller, so that nobody fills the database with single bytes."""
 KEPT_DAYS = 30
 """How long half a file is kept for the rest of it to come."""
-
-
-class OffsetError(RefusedError):
-    """The upload stands somewhere else: `offset` says where to go on."""
-
-    status = 409
-    code = "offset"
-
-    def __init__(self, offset: int) -> None:
-        super().__init__(f"The server has {offset} bytes of this file; go on from there.")
-        self.offset = offset
-
-
-class DamagedError(RefusedError):
-    """The bytes do not give the hash that they came under."""
-
-    status = 422
-    code = "damaged"
-
-
-class StoreDownError(RefusedError):
-    """The place of the files does not answer."""
-
-    status = 503
-    code = "busy"
-
-
-class NoRoomError(RefusedError):
-    """The disk of the server is full."""
-
-    status = 507
-    code = "no-room"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
-    """A piece of a file as it is announced: where it begins, how long the whole file is, the piece's own hash."""
-
-    offset: int
-    file_bytes: int
-    sha256: bytes
-
-    def check(self, length: int | None) -> None:
-        """Refuse what is above the limits, before a byte of it is read.
-
-        Raises:
-            TooLargeError, RefusedError
-        """
-        if self.file_bytes > BLOB_BYTES:
-            raise TooLargeError(f"The file is larger than {BLOB_BYTES // MiB} MiB, the most that this server takes.")
-        if length is None or length > CHUNK_BYTES:
-            raise TooLargeError(f"A piece of a file is {CHUNK_BYTES // MiB} MiB at most, and says how long it is.")
-        end = self.offset + length
-        if end > self.file_bytes or (end < self.file_bytes and length < SMALLEST_CHUNK_BYTES):
-            raise RefusedError("The piece does not fit into its file, or is too small; update the application.")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How much of a file is here. `file_bytes` is None where nothing is known of it."""
-
-    offset: int
-    file_bytes: int | None = None
 
 
 class Uploads:
@@ -121,12 +56,12 @@ class Uploads:
 
     def draft(self) -> Draft:
         """Return a place for the bytes of one chunk; drop it in the end. Raises NoRoomError."""
-        with _room():
+        with room():
             return self._store.draft()
 
     def write(self, draft: Draft, data: bytes) -> None:
         """Add bytes to a draft. Raises NoRoomError."""
-        with _room():
+        with room():
             draft.write(data)
 
     def accept(self, sender: Sender, reference: FileReference, chunk: Chunk, draft: Draft, taken: Taken) -> Answer:
@@ -136,7 +71,7 @@ class Uploads:
             OffsetError: It does not begin where the upload stands. DamagedError: Altered on its way, or not the file.
             NoRoomError: The disk is full.
         """
-        with _room():
+        with room():
             return self._accept(sender, reference, chunk, draft, taken)
 
     def _accept(self, sender: Sender, reference: FileReference, chunk: Chunk, draft: Draft, taken: Taken) -> Answer:
@@ -357,22 +292,6 @@ class Uploads:
         return sign_statement(self._database.signing_key, statement)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came in of a chunk."""
-
-    size: int
-    sha256: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Where the upload stands now; `receipt` once the file is whole."""
-
-    offset: int
-    receipt: SignedStatement | None
-
-
 def _blob(session: Session, reference: FileReference, chunk: Chunk, key: str) -> BlobRow:
     """Return the row of a file that is whole, made now if nobody was faster."""
     statement = text(
@@ -395,18 +314,3 @@ def _forget(session: Session, upload: UploadRow) -> list[str]:
     session.exec(delete(UploadPartRow).where(*mine))
     session.delete(upload)
     return keys
-
-
-@contextmanager
-def _room() -> Iterator[None]:
-    try:
-        yield
-    except BlobStoreError as error:
-        log.warning("The place of the files does not answer.", exc_info=True)
-        message = "The server cannot keep files now; answers still go through. It is tried again later."
-        raise StoreDownError(message, retry_after_s=60) from error
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        message = "The server has no room for files now; answers still go through. It is tried again later."
-        raise NoRoomError(message, retry_after_s=600) from error

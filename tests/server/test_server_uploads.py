@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cxfield.server import uploads
+from cxfield.server import upload_chunks
 from cxfield.server.file_references import drop_later
-from cxfield.server.uploads import CHUNK_BYTES
+from cxfield.server.upload_chunks import CHUNK_BYTES
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.messages import BlobStatus, Role
 from tests.journal_device import RunningServer, interview, publish_request, running_server
@@ -179,7 +179,7 @@ def missing(upload: Upload, interview_id: str) -> list[str]:
 
 
 def test_a_file_above_the_limit_is_refused_before_it_is_read(upload: Upload, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "BLOB_BYTES", 2 * CHUNK)
+    monkeypatch.setattr(upload_chunks, "BLOB_BYTES", 2 * CHUNK)
     refused = upload.patch(0)
     assert (refused.status_code, refused.json()["error"]) == (413, "too-large")
 

@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import text
 
-from cxfield.server import uploads as uploads_module
+from cxfield.server import upload_chunks
 from cxfield.server.accounts import Sender
 from cxfield.server.blob_store import FolderStore, _FileDraft
 from cxfield.server.database import Database, default_url
 from cxfield.server.errors import RefusedError
 from cxfield.server.file_references import FileKind, FileReference, note_files
-from cxfield.server.uploads import Answer, Chunk, DamagedError, NoRoomError, OffsetError, Taken, Uploads
+from cxfield.server.upload_chunks import Answer, Chunk, DamagedError, NoRoomError, OffsetError, Taken
+from cxfield.server.uploads import Uploads
 from cxfield.sync.messages import BlobStatus, Role, Statement
 from tests.server.uploading import content, files_below
 from tests.torture.disk.damage import no_small_disk, small_disk
@@ -35,7 +36,7 @@ FORK = multiprocessing.get_context("fork")
 
 @pytest.fixture(autouse=True)
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads_module, "SMALLEST_CHUNK_BYTES", 1)
+    monkeypatch.setattr(upload_chunks, "SMALLEST_CHUNK_BYTES", 1)
 
 
 @dataclass
@@ -106,7 +107,7 @@ class UploadMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        uploads_module.SMALLEST_CHUNK_BYTES = 1
+        upload_chunks.SMALLEST_CHUNK_BYTES = 1
         self.scratch = tempfile.TemporaryDirectory()
         folder = Path(self.scratch.name)
         self.place = Place(default_url(folder), folder / "recordings")

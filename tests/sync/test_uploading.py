@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from cxfield.server import blob_store, uploads
+from cxfield.server import blob_store, upload_chunks
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import UnsentWorkError
 from cxfield.sync import uploading
@@ -31,7 +31,7 @@ from tests.sync.sending_files import (
     sealed_files,
 )
 
-STEP = uploads.SMALLEST_CHUNK_BYTES
+STEP = upload_chunks.SMALLEST_CHUNK_BYTES
 
 
 @pytest.fixture(autouse=True)

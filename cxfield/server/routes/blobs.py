@@ -23,7 +23,8 @@ from cxfield.server.errors import RefusedError, SlowRequestError
 from cxfield.server.file_references import FileKind, FileReference
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import SenderDep, ServicesDep
-from cxfield.server.uploads import Chunk, OffsetError, Taken, Uploads
+from cxfield.server.upload_chunks import Chunk, OffsetError, Taken
+from cxfield.server.uploads import Uploads
 from cxfield.sync.bringing_in import FOR_DEVICE, FOR_USER
 from cxfield.sync.messages import Refusal
 

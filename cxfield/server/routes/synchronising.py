@@ -14,7 +14,7 @@ from cxfield.server.database import now_text
 from cxfield.server.feed import PULL_ITEMS
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import PushBodyDep, SenderDep, ServicesDep, signed_in_message
-from cxfield.server.uploads import BLOB_BYTES, CHUNK_BYTES
+from cxfield.server.upload_chunks import BLOB_BYTES, CHUNK_BYTES
 from cxfield.sync import messages
 
 router = APIRouter(prefix="/v1")
