@@ -40,6 +40,15 @@ class TransferError(CxfieldError):
     """A case cannot change hands as asked; the text says what to do instead."""
 
 
+@dataclass(frozen=True, slots=True)
+class CaseToGive:
+    """Which case is given, and to whom; `to_user` empty: to whoever has the code."""
+
+    study_id: str
+    case_id: str
+    to_user: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """A case that was given away: the file, and the code that opens it."""
@@ -60,9 +69,7 @@ class TakenOver:
     interviews: int
 
 
-def give_case(
-    workspace: Workspace, study_id: str, case_id: str, path: Path, *, to_user: str = "", cost: PinCost = _COST
-) -> Given:
+def give_case(workspace: Workspace, case: CaseToGive, path: Path, *, cost: PinCost = _COST) -> Given:
     """Write a case to the new file `path`; from then on it is read-only here.
 
     Event and file belong together: if the file cannot be written and read back, the case stays as it was.
@@ -71,23 +78,24 @@ def give_case(
         TransferError: It is not this device's to give. NotWrittenError: With a sentence.
     """
     store = workspace.store
-    _require_to_give(store, study_id, case_id)
-    code, book, is_written = new_code(), store.carrying.transfers, False
+    _require_to_give(store, case.study_id, case.case_id)
+    code, is_written = new_code(), False
     try:
         with store.transaction():
-            record = _sign(workspace, study_id, case_id, to_user)
+            record = _sign(workspace, case)
+            document, signature = record.chain[-1]
             body = {
                 "transfer_id": record.transfer_id,
-                "to_user": to_user,
+                "to_user": case.to_user,
                 "owner_epoch": record.owner_epoch,
-                "document": record.chain[-1][0],
-                "signature": record.chain[-1][1],
+                "document": document,
+                "signature": signature,
             }
-            _note(workspace, study_id, case_id, CASE_TRANSFERRED, body)
-            book.add(record)
+            _note(workspace, case.study_id, case.case_id, CASE_TRANSFERRED, body)
+            store.carrying.transfers.add(record)
             write_bundle(store, _first_record(store, record), path, code, cost=cost)
             is_written = True
-            store.release_case(study_id, case_id)
+            store.release_case(case.study_id, case.case_id)
     except BaseException:
         if is_written:
             path.unlink(missing_ok=True)
@@ -107,8 +115,8 @@ def _require_to_give(store: DeviceStore, study_id: str, case_id: str) -> None:
         raise TransferError("This case is not yours any more; it cannot be handed over from here.")
 
 
-def _sign(workspace: Workspace, study_id: str, case_id: str, to_user: str) -> TransferRecord:
-    store = workspace.store
+def _sign(workspace: Workspace, case: CaseToGive) -> TransferRecord:
+    store, study_id, case_id, to_user = workspace.store, case.study_id, case.case_id, case.to_user
     book, now = store.carrying.transfers, workspace.clock.now()
     transfer = Transfer(
         transfer_id=str(uuid7()),

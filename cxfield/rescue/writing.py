@@ -80,7 +80,7 @@ def write_rescue_file(
 
     Raises:
         NothingToRescueError: Everything was sent, or no study has a key.
-        NotWrittenError: Not enough room, no right, the name is taken. DamagedFileError: It does not read back.
+        NotWrittenError: Not enough room, no right, the name is taken, it does not read back.
     """
     work = store.carrying.unsent()
     if not work:
@@ -92,17 +92,7 @@ def write_rescue_file(
             "No study here has a key to seal to, so no rescue file can be written. Synchronise once, then try again."
         )
     job = _Writing(store, owner, files or store.folder)
-    tell("write")
-    sha256, keys = job.write(path, sealable)
-    tell("check")
-    try:
-        read_back(path, sha256, keys)
-    except DamagedFileError as error:
-        path.unlink(missing_ok=True)
-        raise NotWrittenError(
-            f"What was written to {path.parent} does not read back as it was written; nothing was left there. "
-            "Take another disk or stick."
-        ) from error
+    sha256 = _write_checked(job, path, sealable, tell)
     written = [one for one, _ in sealable]
     if not job.missing:
         marks = frozenset(mark for one in written for mark in one.marks())
@@ -117,6 +107,22 @@ def write_rescue_file(
         missing_files=job.missing,
         left_out=left_out,
     )
+
+
+def _write_checked(job: _Writing, path: Path, work: list[tuple[UnsentWork, Study]], tell: Tell) -> str:
+    """Write the file, read it back, return its SHA-256."""
+    tell("write")
+    sha256, keys = job.write(path, work)
+    tell("check")
+    try:
+        read_back(path, sha256, keys)
+    except DamagedFileError as error:
+        path.unlink(missing_ok=True)
+        raise NotWrittenError(
+            f"What was written to {path.parent} does not read back as it was written; nothing was left there. "
+            "Take another disk or stick."
+        ) from error
+    return sha256
 
 
 def _study(store: DeviceStore, study_id: str) -> Study | None:

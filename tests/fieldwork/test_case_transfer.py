@@ -13,7 +13,7 @@ from uuid_utils import uuid7
 
 from cxfield.event import Event, StreamKind
 from cxfield.fieldwork.case_book import CaseError
-from cxfield.fieldwork.case_transfer import Given, TransferError, give_case, take_back, take_over
+from cxfield.fieldwork.case_transfer import CaseToGive, Given, TransferError, give_case, take_back, take_over
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.handing_over_online import hand_over_online
 from cxfield.fieldwork.workspace import Workspace, WorkspaceError
@@ -69,7 +69,7 @@ class Laptop:
         return [entry.line.decode() for entry in self.store.entries(StreamKind.INTERVIEW, interview_id)]
 
     def give(self, study: str, name: str = "a.cxcase", *, case_id: str = "C1", to: str = "") -> Given:
-        return give_case(self.workspace, study, case_id, self.folder / name, to_user=to, cost=CHEAP)
+        return give_case(self.workspace, CaseToGive(study, case_id, to), self.folder / name, cost=CHEAP)
 
 
 @pytest.fixture

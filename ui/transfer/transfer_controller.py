@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cxfield.errors import CxfieldError
-from cxfield.fieldwork.case_transfer import Given, TakenOver, give_case, take_back, take_over
+from cxfield.fieldwork.case_transfer import CaseToGive, Given, TakenOver, give_case, take_back, take_over
 from cxfield.fieldwork.handing_over_online import hand_over_online
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.laptop_link import Listener, send_file
@@ -93,7 +93,7 @@ class TransferController(QObject):
         self._run(
             self._storage,
             panel,
-            lambda: give_case(self._workspace, *case, path, to_user=user),
+            lambda: give_case(self._workspace, CaseToGive(*case, user), path),
             done,
             panel.complain,
         )

@@ -84,7 +84,7 @@ def screens(
     qtbot: QtBot, tmp_path: Path, runner: TaskRunner, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[Screen, Screen]]:
     cheap = PinCost(rounds=1, memory_kib=64, lanes=1)
-    monkeypatch.setattr(case_transfer.give_case, "__kwdefaults__", {"to_user": "", "cost": cheap})
+    monkeypatch.setattr(case_transfer.give_case, "__kwdefaults__", {"cost": cheap})
     storage, network = TaskRunner(name="other storage"), TaskRunner(name="network")
     made = (
         Screen(qtbot, tmp_path, "anna", runner, network),
