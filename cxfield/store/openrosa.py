@@ -224,11 +224,10 @@ class OpenRosaRecords:
         }
         self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
 
-    def note_answer(self, number: int, *, conflict: bool = False) -> None:
-        """The request under way was answered; a conflict says nothing about earlier ones without an answer."""
-        values: dict[str, Any] = {"conflicts": 0, "unanswered": 0}
-        if conflict:
-            values = {"conflicts": _SUBMISSION.c.conflicts + 1, "unanswered": _SUBMISSION.c.unanswered - 1}
+    def note_answer(self, number: int, *, taken: bool, conflict: bool = False) -> None:
+        """The request under way was answered; only "taken" says something about earlier ones without an answer."""
+        values: dict[str, Any] = {"unanswered": 0 if taken else _SUBMISSION.c.unanswered - 1}
+        values["conflicts"] = _SUBMISSION.c.conflicts + 1 if conflict else 0
         self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
 
     def note_files_sent(self, number: int, places: Sequence[int], now: datetime) -> None:

@@ -211,7 +211,7 @@ class Delivering:
 
     def _took(self, number: int, places: list[int]) -> None:
         with self._store.transaction():
-            self._store.openrosa.note_answer(number)
+            self._store.openrosa.note_answer(number, taken=True)
             self._store.openrosa.note_files_sent(number, places, self._now())
 
     def _post(self, loaded: _Loaded, url: httpx.URL, posting: Posting) -> Judgement:
@@ -221,7 +221,7 @@ class Delivering:
         judgement = judge(self._connection, response, Sent(form=submission.form_id, version=submission.version))
         is_conflict = judgement.verdict is Verdict.CONFLICT
         if judgement.verdict is not Verdict.TAKEN and judgement.reason is not Reason.FAILED:
-            self._on_store(lambda: self._store.openrosa.note_answer(submission.no, conflict=is_conflict))
+            self._on_store(lambda: self._store.openrosa.note_answer(submission.no, taken=False, conflict=is_conflict))
         return judgement
 
     # ---- what became of it ----

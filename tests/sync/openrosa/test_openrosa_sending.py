@@ -306,6 +306,23 @@ def test_an_edit_whose_original_got_no_answer_waits_for_it(peer: CentralPeer, an
     assert [held.is_current for held in peer.held.values()] == [False, True]
 
 
+def test_an_edit_does_not_overtake_an_original_that_is_offered_later(peer: CentralPeer, anna: Interviewer) -> None:
+    interview = ready(peer, anna).complete("Ogre")
+    peer.next_answers = [PORTAL]
+    with pytest.raises(NotOurServerError):
+        anna.send()
+    peer.closed.add("water")
+    anna.send()
+    peer.closed.clear()
+    anna.correct(interview, "Olaine")
+    assert anna.send().waiting == 1
+    assert peer.held == {}
+    assert anna.submission(interview).reason == "original-first"
+    anna.later(days=1)
+    assert anna.send().sent == 2
+    assert [held.is_current for held in peer.held.values()] == [False, True]
+
+
 def test_an_edit_of_what_somebody_else_has_edited_is_kept_and_shown(peer: CentralPeer, anna: Interviewer) -> None:
     interview = ready(peer, anna).complete("Ogre")
     anna.send()
