@@ -26,7 +26,7 @@ def restore(
     """Verify a backup, and restore it into a new folder and, with --database, into an empty PostgreSQL."""
     folder = chosen(source)
     given = given_key(folder, key, read_passphrase(from_stdin=passphrase_stdin))
-    done = restore_backup(folder, ServerSettings(data=data, database=database), given)
+    done = restore_backup(folder, ServerSettings(data=data.absolute(), database=database), given)
     answer = {
         "restored": str(folder),
         "made_at": done.manifest.made_at,

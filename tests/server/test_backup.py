@@ -13,15 +13,17 @@ from pathlib import Path
 
 import pytest
 from nacl.public import PrivateKey
+from sqlalchemy import create_engine, text
 
 from cxfield.cli import main
+from cxfield.server import schema
 from cxfield.server.backup import restoring, sealing
 from cxfield.server.backup.errors import BackupError, DamagedBackupError
 from cxfield.server.backup.manifest import MANIFEST, POOL
 from cxfield.server.backup.restoring import drill, restore
 from cxfield.server.backup.taking import Sealing, take
 from cxfield.server.backup.watermark import confirm, mark_archived_until
-from cxfield.server.database import Database
+from cxfield.server.database import Database, default_url
 from cxfield.server.settings import ServerSettings, open_database
 from cxfield.server.tables import BlobRow
 from cxfield.sync.batch import encode_batch
@@ -206,6 +208,32 @@ def test_a_backup_is_restored_into_the_other_kind_of_database(
         assert [one.have_seq for one in have(client, *journals)] == [4, 4, 4]
         journals[0].add("answer", ref="/data/q9", value="9")
         assert push(client, 9, journals[0]) == [ItemStatus.APPLIED]
+
+
+def test_a_database_of_an_older_version_is_backed_up_untouched_and_brought_up_by_the_restore(
+    tmp_path: Path, settings: ServerSettings, new_database: NewDatabase
+) -> None:
+    settings.data.mkdir()
+    engine = create_engine(settings.database or default_url(settings.data))
+    values = {"schema": "0002", "epoch": "e" * 32, "signing_key": "ab" * 32}
+    with engine.begin() as connection:
+        schema.move(connection, "0002")
+        for name, value in values.items():
+            connection.execute(text("INSERT INTO meta VALUES (:name, :value)"), {"name": name, "value": value})
+        connection.execute(text("INSERT INTO counter VALUES ('change', 41), ('audit', 0)"))
+    taken = take(settings, tmp_path / "backups")
+    assert taken.manifest.schema_number == "0002"
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0002"
+    anew = ServerSettings(data=tmp_path / "new", database=new_database())
+    restored = restore(taken.folder, anew)
+    database = open_database(anew)
+    assert database.epoch == restored.epoch != "e" * 32
+    assert bytes(database.signing_key).hex() == "ab" * 32
+    with database.read() as session:
+        assert session.connection().execute(text("SELECT value FROM counter WHERE name = 'change'")).scalar_one() == 41
+    database.close()
+    engine.dispose()
 
 
 def put_recording(settings: ServerSettings, content: bytes) -> str:

@@ -6,14 +6,17 @@ import re
 import threading
 from collections import namedtuple
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
-from cxfield.server import health
+from cxfield.server import address_limits, health
+from cxfield.server.address_limits import AddressLimits
 from cxfield.server.database import Database
+from cxfield.server.errors import BusyError
 from cxfield.server.log_lines import JsonLines
 from cxfield.server.periodic import Clockwork, Periodic
 from cxfield.server.settings import ServerSettings, open_database
@@ -165,6 +168,20 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]
     database = open_database(ServerSettings(data=tmp_path, database=url))
     yield database
     database.close()
+
+
+def test_what_one_worker_counts_of_an_address_holds_in_another_and_ends(
+    opened: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(address_limits, "AT_ONCE", 5)
+    one, other = AddressLimits(opened), AddressLimits(opened)
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(lambda number: (one, other)[number % 2].note_failure("2001:db8::1"), range(8)))
+    with pytest.raises(BusyError):
+        other.require("2001:db8::ffff")  # the same house
+    other.require("2001:db8:1::1")
+    monkeypatch.setattr(address_limits, "AT_ONCE", 8)
+    other.require("2001:db8::1")
 
 
 class Work:
