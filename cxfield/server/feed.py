@@ -56,7 +56,7 @@ class Feed:
         with self._database.read() as session:
             query = select(ChangeRow).where(ChangeRow.recipient == sender.user, ChangeRow.number > after)
             rows = session.exec(query.order_by(col(ChangeRow.number)).limit(PULL_ITEMS + 1)).all()
-            items, last = _render(session, sender.user, rows[:PULL_ITEMS])
+            items, last = _render(session, sender, rows[:PULL_ITEMS])
         reached = last or after
         behind = write_cursor(self._key, epoch=epoch, user=sender.user, number=reached)
         return PullReply(items=items, cursor=behind, more=bool(rows) and reached < rows[-1].number)
@@ -155,12 +155,12 @@ def _claim(session: Session, user: str) -> None:
             give_cases(session, study_id, chosen, user)
 
 
-def _render(session: Session, user: str, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
+def _render(session: Session, sender: Sender, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
     """Return the items as they stand now, and the number of the last row that they cover (0: none)."""
     items: list[PullItem] = []
     size = last = 0
     for row in rows:
-        item = _render_one(session, user, row)
+        item = _render_one(session, sender, row)
         last = row.number
         if item is not None:
             items.append(item)
@@ -170,7 +170,7 @@ def _render(session: Session, user: str, rows: Iterable[ChangeRow]) -> tuple[lis
     return items, last
 
 
-def _render_one(session: Session, user: str, row: ChangeRow) -> PullItem | None:
+def _render_one(session: Session, sender: Sender, row: ChangeRow) -> PullItem | None:
     if row.item == "study":
         study = session.get_one(StudyRow, row.study_id)
         return StudyItem(
@@ -180,7 +180,9 @@ def _render_one(session: Session, user: str, row: ChangeRow) -> PullItem | None:
             questionnaires=references(session, study.study_id),
         )
     case = session.get_one(CaseRow, (row.study_id, row.key))
-    if case.owner != user:
+    epoch, _, device = case.owner_device.partition(" ")
+    is_elsewhere = epoch == str(case.owner_epoch) and device != sender.device
+    if case.owner != sender.user or is_elsewhere:
         return RevokedItem(study_id=row.study_id, case_id=row.key, owner_epoch=case.owner_epoch)
     return case_item(session, case) if row.item == "case" else None
 
