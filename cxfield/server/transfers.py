@@ -168,6 +168,7 @@ def _keep(session: Session, step: _Step, row: TransferRow | None) -> None:
 def _move(session: Session, case: CaseRow, step: _Step) -> None:
     before = case.owner
     case.owner, case.owner_epoch = step.to_user, step.transfer.owner_epoch
+    case.owner_device = f"{case.owner_epoch} {step.to_device}" if step.to_device else ""  # see taking_over.py
     session.add(case)
     if before not in ("", step.to_user):
         note_change(session, case.study_id, before, "revoked", [case.case_id])

@@ -204,6 +204,18 @@ def test_the_second_who_takes_the_same_bundle_becomes_a_branch(
     assert bob.claim(TAKE, given) is ClaimStatus.OWNER, "a claim may be repeated"
 
 
+def test_two_laptops_of_one_user_with_the_same_bundle_make_one_owner_and_one_branch(
+    server: RunningServer, anna: Laptop, bob: Laptop, journal: Journal
+) -> None:
+    other = Laptop(server, "bob", "other laptop of bob").sign_in()
+    given = anna.give(journal)
+    assert bob.claim(TAKE, given) is ClaimStatus.OWNER
+    assert other.claim(TAKE, given) is ClaimStatus.BRANCH
+    assert bob.push(journal, epoch=2) is APPLIED
+    journal.add("answer", ref="/data/later", value="on the other laptop")
+    assert other.push(journal, 5, epoch=2) is QUARANTINED
+
+
 def test_taken_back_before_anybody_came_it_belongs_to_the_giver(
     server: RunningServer, anna: Laptop, bob: Laptop, journal: Journal
 ) -> None:
