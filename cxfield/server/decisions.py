@@ -6,8 +6,6 @@ interview as it stood: once the journal goes on, the interview counts as it did 
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import Any
 
 from sqlalchemy import text
@@ -16,8 +14,9 @@ from uuid_utils import uuid7
 
 from cxfield.event import StreamKind
 from cxfield.server.accounts import Sender
+from cxfield.server.cursors import read_cursor, write_cursor
 from cxfield.server.database import Database, now_text, record_audit
-from cxfield.server.errors import ConflictError, NotFoundError, RefusedError
+from cxfield.server.errors import ConflictError, NotFoundError
 from cxfield.server.tables import CaseRow, DecisionRow, InterviewRow, StreamRow
 from cxfield.sync.decision_messages import COMMENT, Decision, DecisionsReply, ReviewRequest
 
@@ -66,18 +65,15 @@ class Decisions:
             return to_decision(made)
 
     def told(self, sender: Sender, cursor: str) -> DecisionsReply:
-        """Return the decisions behind `cursor` that concern the sender.
-
-        Raises:
-            RefusedError: The cursor was not made by this server.
-        """
-        after = self._read_cursor(cursor)
+        """Return the decisions behind `cursor` that concern the sender; from the start where it does not count."""
+        key, epoch, reader = bytes(self._database.signing_key), self._database.epoch, f"decisions {sender.user}"
+        after = read_cursor(key, cursor, epoch=epoch, user=reader)
         with self._database.read() as session:
             query = select(DecisionRow).where(DecisionRow.recipient == sender.user, DecisionRow.number > after)
             rows = session.exec(query.order_by(col(DecisionRow.number)).limit(_AT_ONCE + 1)).all()
         told = rows[:_AT_ONCE]
         reached = told[-1].number if told else after
-        written = base64.urlsafe_b64encode(f"{self._database.epoch}:{reached}".encode()).decode()
+        written = write_cursor(key, epoch=epoch, user=reader, number=reached)
         return DecisionsReply(decisions=[to_decision(row) for row in told], cursor=written, more=len(rows) > len(told))
 
     def of_study(self, study_id: str) -> list[Decision]:
@@ -86,17 +82,6 @@ class Decisions:
             query = select(DecisionRow).where(DecisionRow.study_id == study_id)
             rows = session.exec(query.order_by(col(DecisionRow.decided_at).desc()))
             return [to_decision(row) for row in rows]
-
-    def _read_cursor(self, cursor: str) -> int:
-        """Return the number in `cursor`; 0 for one of another epoch: everything is told again."""
-        if not cursor:
-            return 0
-        try:
-            epoch, _, number = base64.urlsafe_b64decode(cursor).decode().partition(":")
-            reached = int(number)
-        except (binascii.Error, ValueError) as error:
-            raise RefusedError("The cursor is not one of this server; ask without one.") from error
-        return reached if epoch == self._database.epoch and abs(reached) < 2**31 else 0
 
 
 def _same(row: DecisionRow, sender: Sender, request: ReviewRequest) -> bool:

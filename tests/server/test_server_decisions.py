@@ -84,6 +84,8 @@ def test_a_review_changes_the_status_and_no_journal(server: RunningServer, study
     reply = DecisionsClient(anna).told("")
     assert [(one.verdict, one.author, one.note) for one in reply.decisions] == [("approved", "susan", "Well done.")]
     assert DecisionsClient(anna).told(reply.cursor).decisions == []
+    assert DecisionsClient(anna).told("x" + reply.cursor[1:]).decisions == reply.decisions
+    assert DecisionsClient(anna).told(anna.pull("").cursor).decisions == reply.decisions
 
 
 def test_the_last_review_stands_and_a_comment_changes_no_verdict(server: RunningServer, study: str) -> None:
