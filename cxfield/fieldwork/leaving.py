@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxfield.rescue.sealed_workspace import LOG_NAME, is_sealed_as_it_is
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.erasing import erase_workspace
 from cxfield.store.errors import UnsentWorkError
 from cxfield.store.folder import write_private_file
+from cxfield.store.opening import DATABASE_NAME
 
 SENT_FILE = "sent.json"
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from cxfield.fieldwork.app_lock import remember_password
 from cxfield.fieldwork.openrosa_synchronising import row_of_account
 from cxfield.fieldwork.station import ENTRY_FILE, OPENROSA_KIND, WORKSPACES, Station, WorkspaceEntry, read_entry
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.sync.openrosa.account import Account, account_of
 from cxfield.sync.openrosa.address import read_pasted
 from cxfield.sync.openrosa.connection import DEFAULT_MEANS, Means, RosaConnection

@@ -13,7 +13,7 @@ from cxfield.rescue.errors import NothingToRescueError
 from cxfield.rescue.importing import private_folder
 from cxfield.rescue.sealed_workspace import SealedSummary, write_sealed_workspace
 from cxfield.rescue.writing import Owner, RescueSummary, Tell, write_rescue_file
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
 from cxfield.store.errors import (
     DamagedDatabaseError,
@@ -23,6 +23,7 @@ from cxfield.store.errors import (
     StoreError,
 )
 from cxfield.store.keys import KeyRing
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.safety_copy import safety_copies
 from cxfield.sync.session import DEVICE, SERVER
 

@@ -19,9 +19,10 @@ from cxfield.fieldwork.app_lock import OfficeLock, remember_password
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.sync import access
 from cxfield.sync.browser_sign_in import sign_in_by_browser
 from cxfield.sync.client import SyncClient

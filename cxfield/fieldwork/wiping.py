@@ -16,9 +16,9 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_picture
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
-from cxfield.store.device_store import DATABASE_NAME
 from cxfield.store.errors import UnsentWorkError
 from cxfield.store.folder import make_private_folder, write_private_file
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.sync import access
 from cxfield.sync.connection import Connection
 from cxfield.sync.errors import ServerRefusedError

@@ -26,11 +26,12 @@ from cxfield.rescue.records import FileRecord, RecordReader, RecordWriter
 from cxfield.rescue.sealed_file import SealedFileReader, SealedFileWriter, new_part_key
 from cxfield.rescue.writing import MAGIC, WHAT, Tell
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
 from cxfield.store.errors import KeyMissingError, StoreError
 from cxfield.store.escrow import recover
 from cxfield.store.folder import FolderLock, make_private_folder, write_private_file
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.safety_copy import safety_copies
 
 NOTE_FILE = "rescued.json"

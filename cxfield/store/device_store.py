@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from cxfield.event import Entry, Event, StreamKind
 from cxfield.sample.case import Case
@@ -19,15 +17,13 @@ from cxfield.store.database import Database
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.delivery import Delivery
 from cxfield.store.disk import DiskLevel, DiskRules
-from cxfield.store.disk_errors import disk_errors
-from cxfield.store.encrypted_file import check_versions
-from cxfield.store.errors import NotAWorkspaceError
 from cxfield.store.files import Files
-from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder
+from cxfield.store.folder import FolderLock
 from cxfield.store.journal import Journal
 from cxfield.store.ledger import Ledger
 from cxfield.store.library import Library
-from cxfield.store.migration import Migration, create_database, released_migrations, upgrade_database
+from cxfield.store.migration import Migration
+from cxfield.store.opening import lock_existing, make_locked, open_locked
 from cxfield.store.openrosa import OpenRosaRecords
 from cxfield.store.recordings import Recordings
 from cxfield.store.safety_copy import write_safety_copy
@@ -45,8 +41,6 @@ from cxfield.store.values import (
     Study,
 )
 
-DATABASE_NAME = "cxfield.db"
-KEY_FILE_NAME = "key.json"
 _DEFAULT_RULES = DiskRules()
 
 
@@ -85,17 +79,8 @@ class DeviceStore:
         Raises:
             NotAWorkspaceError: There is one already. UnsafeFolderError, WorkspaceInUseError, StartRefusedError
         """
-        check_versions()
-        refuse_unsafe_folder(folder)
-        with disk_errors(folder, "no workspace was made", usable=False):
-            make_private_folder(folder)
-            lock = FolderLock(folder)
-        try:
-            create_database(folder / DATABASE_NAME, key, workspace_id, migrations=migrations)
-        except BaseException:
-            lock.release()
-            raise
-        return cls._open(folder, key, lock, rules, migrations)
+        lock = make_locked(folder, key, workspace_id, migrations)
+        return cls(open_locked(folder, key, lock, rules, migrations), lock)
 
     @classmethod
     def open(
@@ -112,37 +97,8 @@ class DeviceStore:
             NotAWorkspaceError, WorkspaceInUseError, KeyMissingError, DamagedDatabaseError, NewerDatabaseError,
             UnsafeFolderError, StartRefusedError
         """
-        check_versions()
-        refuse_unsafe_folder(folder)
-        path = folder / DATABASE_NAME
-        if not path.exists() or path.stat().st_size == 0:
-            raise NotAWorkspaceError(f"There is no workspace in {folder}; choose another folder or make one.")
-        with disk_errors(folder, "the workspace was not opened, nothing in it is lost", usable=True):
-            lock = FolderLock(folder)
-        return cls._open(folder, key, lock, rules, migrations)
-
-    @classmethod
-    def _open(
-        cls, folder: Path, key: DatabaseKey, lock: FolderLock, rules: DiskRules, migrations: Sequence[Migration] | None
-    ) -> DeviceStore:
-        path, fingerprint = folder / DATABASE_NAME, _known_fingerprint(folder)
-        database: Database | None = None
-        try:
-            database = Database(path, key, rules=rules, fingerprint=fingerprint)
-            newest = (released_migrations() if migrations is None else migrations)[-1].number
-            if _schema_version(database, path) != newest:
-                database.close()
-                upgrade_database(path, key, migrations=migrations)
-                database = Database(path, key, rules=rules, fingerprint=fingerprint)
-            database.check_canary()
-        except BaseException:
-            if database is not None:
-                with contextlib.suppress(Exception):
-                    database.close()
-            lock.release()
-            raise
-        database.reserve.take()
-        return cls(database, lock)
+        lock = lock_existing(folder)
+        return cls(open_locked(folder, key, lock, rules, migrations), lock)
 
     def close(self) -> None:
         """Close it; the next process may open it."""
@@ -391,17 +347,3 @@ class DeviceStore:
     def safety_copy(self, folder: Path | None = None) -> Path:
         """Write an encrypted copy (same key), checked, to `folder` (`safety` beside the database); keeps three."""
         return write_safety_copy(self._database, folder if folder is not None else self.folder / "safety")
-
-
-def _known_fingerprint(folder: Path) -> str | None:
-    """Return the fingerprint of the key that belongs to the workspace, where a key file tells it."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        return str(json.loads((folder / KEY_FILE_NAME).read_text("utf-8"))["fingerprint"])
-    return None
-
-
-def _schema_version(database: Database, path: Path) -> int:
-    try:
-        return int(database.read(text("SELECT version FROM schema")).scalar_one())
-    except DBAPIError as error:
-        raise NotAWorkspaceError(f"{path} is not a workspace of cxfield.") from error.orig

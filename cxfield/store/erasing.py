@@ -9,9 +9,9 @@ from pathlib import Path
 
 from keyring.backend import KeyringBackend
 
-from cxfield.store.device_store import DATABASE_NAME
 from cxfield.store.folder import FolderLock, overwrite, sync_folder
 from cxfield.store.keys import KeyRing
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.os_keyring import find_backend
 from cxfield.store.recovery import RECOVERY_FILE
 

@@ -19,9 +19,9 @@ from keyring.backend import KeyringBackend
 from uuid_utils import uuid7
 
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, KEY_FILE_NAME
 from cxfield.store.errors import KeyLeftError, KeyMissingError, PinNeededError, WrongPinError
 from cxfield.store.folder import make_private_folder, overwrite, write_private_file
+from cxfield.store.opening import DATABASE_NAME, KEY_FILE_NAME
 from cxfield.store.os_keyring import KeyringUnavailableError, OsKeyring, find_backend
 from cxfield.store.pin_wrap import SHORTEST_PIN, PinCost, unwrap, wait_after, wrap
 

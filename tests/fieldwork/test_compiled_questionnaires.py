@@ -13,8 +13,9 @@ from cxfield.interview import Interview, Setting
 from cxfield.interview.program import Program
 from cxfield.questionnaire.xform_reader import read_xform
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.values import QuestionnaireVersion
 
 TOWNS = "name,label,region\n" + "".join(f"t{n},Town {n},r{n % 4}\n" for n in range(400))

@@ -18,11 +18,12 @@ from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.errors import NothingToRescueError
 from cxfield.store import erasing, keys
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.erasing import erase_workspace
 from cxfield.store.errors import KeyLeftError, KeyMissingError, UnsentWorkError, WorkspaceInUseError, WrongPinError
 from cxfield.store.escrow import write_escrow
 from cxfield.store.keys import KeyRing
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.pin_wrap import PinCost
 from cxfield.store.values import Study
 from tests.rescue.receipts import receipt_up_to

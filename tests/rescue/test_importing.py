@@ -17,9 +17,10 @@ from cxfield.rescue.importing import ImportReport, import_rescue_file
 from cxfield.rescue.sealed_workspace import is_sealed_as_it_is, write_sealed_workspace
 from cxfield.rescue.writing import Owner, write_rescue_file
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
 from cxfield.store.escrow import write_escrow
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.recordings import StoredRecording
 from cxfield.sync.bringing_in import on_behalf
 from cxfield.sync.errors import ForbiddenError

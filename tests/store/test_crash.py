@@ -14,9 +14,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from cxfield.event import StreamKind
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskLevel, DiskRules
 from cxfield.store.errors import DiskFullError, StorageFailureError
+from cxfield.store.opening import DATABASE_NAME
 from tests.store.appending_child import start_child
 from tests.store.samples import RULES, answer, started
 

@@ -14,9 +14,10 @@ from sqlalchemy.exc import DBAPIError
 
 from cxfield.event import FIRST_HASH, JournalError, StreamKind, chain, decode, next_head
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError, UnknownRecordError, WrongThreadError
 from cxfield.store.migration import keyed
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.values import InterviewStatus
 from tests.store.samples import CASE, RULES, START, STUDY, answer, event, started
 

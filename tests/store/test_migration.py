@@ -12,9 +12,10 @@ from sqlalchemy import create_engine
 
 from cxfield.event import StreamKind
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import DamagedDatabaseError, NewerDatabaseError
 from cxfield.store.migration import Migration, keyed, released_migrations
+from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.rows import METADATA
 from tests.store.samples import RULES, answer, event, started
 

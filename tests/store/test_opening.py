@@ -12,7 +12,7 @@ import pytest
 from cxfield.event import StreamKind
 from cxfield.store import encrypted_file
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME, DeviceStore
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.encrypted_file import check_canary, check_versions, connect_engine
 from cxfield.store.errors import (
     KeyMissingError,
@@ -23,6 +23,7 @@ from cxfield.store.errors import (
 )
 from cxfield.store.folder import FolderLock, refuse_unsafe_folder
 from cxfield.store.migration import keyed
+from cxfield.store.opening import DATABASE_NAME
 from tests.store.appending_child import start_child
 from tests.store.samples import RULES, STUDY, answer
 

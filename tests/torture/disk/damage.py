@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from cxfield.audio.recording_file import RecordingReader, cut_torn_end
 from cxfield.errors import CxfieldError
 from cxfield.store.database_key import DatabaseKey
-from cxfield.store.device_store import DATABASE_NAME
+from cxfield.store.opening import DATABASE_NAME
 from tests.torture.disk.after_the_cut import Expected, problems
 from tests.torture.disk.rows import run_order
 from tests.torture.disk.working import KEY, Order

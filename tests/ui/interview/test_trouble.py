@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from cxfield.event import StreamKind
 from cxfield.fieldwork.workspace import Workspace
-from cxfield.store.device_store import DATABASE_NAME
+from cxfield.store.opening import DATABASE_NAME
 from ui.interview.question_page import QuestionPage
 from ui.widgets import TaskRunner
 
