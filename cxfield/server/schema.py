@@ -7,6 +7,9 @@ lock) makes one of them do the work.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -48,26 +51,39 @@ def prepare(connection: Connection) -> str:
         for limit in ("lock_timeout", "statement_timeout"):  # tables of years take their time
             connection.execute(text(f"SET LOCAL {limit} = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    at = MigrationContext.configure(connection).get_current_revision()
+    if at is None and not inspect(connection).has_table("meta"):
+        SQLModel.metadata.create_all(connection, tables=own_tables())
+        MigrationContext.configure(connection).stamp(_scripts(), NEWEST)
+    elif at != newest():
+        with _config(connection) as config:
+            _upgrade(config, at)
+    return "1" if newest() == FIRST else newest()
+
+
+@contextmanager
+def _config(connection: Connection | None = None) -> Iterator[Config]:
     with as_file(files("cxfield.server.migrations")) as folder:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        yield config
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    """Return the migrations of this program; they are read once."""
+    with _config() as config:
         scripts = ScriptDirectory.from_config(config)
-        at = MigrationContext.configure(connection).get_current_revision()
-        if at is None and not inspect(connection).has_table("meta"):
-            SQLModel.metadata.create_all(connection, tables=own_tables())
-            command.stamp(config, NEWEST)
-        elif at != scripts.get_current_head():
-            _upgrade(config, scripts, at)
-        number = scripts.get_current_head() or FIRST
-    return "1" if number == FIRST else number
+        scripts.get_heads()
+        return scripts
 
 
-def _upgrade(config: Config, scripts: ScriptDirectory, at: str | None) -> None:
+def _upgrade(config: Config, at: str | None) -> None:
     if at is None:
         command.stamp(config, FIRST)
     else:
         try:
-            scripts.get_revision(at)
+            _scripts().get_revision(at)
         except CommandError as error:
             raise SchemaError(f"The server's database has format {at}; update cxfield to use it.") from error
     command.upgrade(config, NEWEST)
@@ -75,17 +91,12 @@ def _upgrade(config: Config, scripts: ScriptDirectory, at: str | None) -> None:
 
 def newest() -> str:
     """Return the number of this program's schema."""
-    with as_file(files("cxfield.server.migrations")) as folder:
-        config = Config()
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        return ScriptDirectory.from_config(config).get_current_head() or FIRST
+    return _scripts().get_current_head() or FIRST
 
 
 def move(connection: Connection, number: str) -> None:
     """Take the schema up or down to `number`, in the caller's transaction. Going down loses what newer columns held."""
-    with as_file(files("cxfield.server.migrations")) as folder:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    with _config(connection) as config:
         at = MigrationContext.configure(connection).get_current_revision() or FIRST
         goes_down = number == "base" or number < at
         (command.downgrade if goes_down else command.upgrade)(config, number)
