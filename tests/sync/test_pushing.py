@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from cxfield.event import StreamKind
+from cxfield.server import requests
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.held_back import REFUSED, TOO_LARGE
 from cxfield.store.ledger import BACKUP_ASKED
@@ -163,11 +164,12 @@ def test_a_single_event_above_the_limit_stays_here_with_words_and_the_others_go(
 
 
 def test_an_event_above_the_server_s_own_limit_is_not_even_sent(
-    server: RunningServer, study: str, store: DeviceStore, line: Between
+    server: RunningServer, study: str, store: DeviceStore, line: Between, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(requests, "BATCH_INFLATED_BYTES", 512 * 1024)
     synchronise(store, server.client("anna"))
     large, small = interviews(store, study, 2)
-    answer(store, large, "x" * (17 * 1024 * 1024))
+    answer(store, large, "x" * (600 * 1024))
     assert run(store, line).held_back == 1
     assert lines_on_server(server, study, small) == lines_here(store, small)
     assert max(size for _, size in line.seen) < 100_000

@@ -5,6 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from cxfield.event import StreamKind
 from cxfield.sync.decision_messages import AsideEvents
@@ -38,8 +39,9 @@ def line(kind: str, **body: str) -> str:
 
 
 @pytest.fixture
-def view(dressed: object) -> AsideView:
+def view(dressed: object, qtbot: QtBot) -> AsideView:
     made = AsideView()
+    qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
     return made

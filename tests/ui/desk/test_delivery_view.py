@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, Standing, StepKind
 from cxfield.store.sync_log import SyncRun
@@ -45,8 +46,9 @@ RUNS = [
 
 
 @pytest.fixture
-def view(dressed: object) -> DeliveryView:
+def view(dressed: object, qtbot: QtBot) -> DeliveryView:
     made = DeliveryView()
+    qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
     return made

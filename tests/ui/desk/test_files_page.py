@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork.delivery import DeliveryState
 from cxfield.fieldwork.upload_settings import FilesState
@@ -20,8 +21,9 @@ RULES = UploadRules(when=When.FREE, networks=("Office",), limit_kbs=200, hours=H
 
 
 @pytest.fixture
-def view(dressed: object) -> DeliveryView:
+def view(dressed: object, qtbot: QtBot) -> DeliveryView:
     made = DeliveryView()
+    qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show_delivery(DeliveryState(), [], datetime(2026, 11, 23, tzinfo=UTC))
     made.files.show_files(FilesState(rules=RULES, waiting_count=3, why=Waiting.METERED, problems=(GONE,)), ("Train",))
