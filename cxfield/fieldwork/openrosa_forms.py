@@ -1,7 +1,7 @@
 """The forms of OpenRosa servers in a workspace: which can be begun, what is under way, what became of what was done.
 
 A form is a study here, and each interview has a case that this device makes for it: nobody gave out a sample. Why:
-docs/decisions/0009.
+docs/decisions/0012.
 """
 
 from __future__ import annotations

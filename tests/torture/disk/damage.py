@@ -68,7 +68,7 @@ def torn_recordings(wanted: Wanted) -> Iterator[Trial]:
     """Cut or change a recording at a random byte: what lies before that segment plays, and nothing false does."""
     place = wanted.folder / "whole"
     place.mkdir()
-    run_order(Order(folder=str(place), seed=wanted.seed, steps=200), None)
+    run_order(Order(folder=str(place), seed=wanted.seed, steps=600), None)
     expected = Expected.of((place / "run-0.told").read_bytes())
     files = sorted((place / "run-0" / "recordings").glob("*.cxsound"))
     for number in wanted.numbers:
