@@ -36,7 +36,7 @@ class Buckets:
     url: str
 
     def address(self, bucket: str) -> str:
-        return f"s3://{bucket}/field/work?endpoint={self.url}&region=eu-central-1"
+        return f"s3://{bucket}/field/files?endpoint={self.url}&region=eu-central-1"
 
     def make(self, bucket: str) -> str:
         self._client.create_bucket(Bucket=bucket)
@@ -93,7 +93,7 @@ def test_a_large_file_is_put_in_parts_and_read_from_any_place(store: BlobStore, 
         draft.write(data[start : start + MiB])
     key = draft.keep_whole("study", "ab" * 32)
     draft.drop()
-    assert buckets.objects(bucket) == {f"field/work/{key}": data}
+    assert buckets.objects(bucket) == {f"field/files/{key}": data}
     assert key == whole_key("study", "ab" * 32)
     assert b"".join(store.read(key)) == data
     assert b"".join(store.read(key, len(data) - 3)) == data[-3:]
@@ -133,7 +133,7 @@ def test_a_file_comes_in_by_chunks_and_lies_in_the_bucket_whole_and_alone(
 ) -> None:
     upload = Upload(server.client("anna"), study, content(2 * CHUNK + 9))
     assert upload.all().status is BlobStatus.STORED
-    assert buckets.objects(bucket) == {f"field/work/{whole_key(study, upload.sha256)}": upload.content}
+    assert buckets.objects(bucket) == {f"field/files/{whole_key(study, upload.sha256)}": upload.content}
     assert list((tmp_path / "server" / "spool").iterdir()) == []
 
 
