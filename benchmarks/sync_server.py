@@ -21,10 +21,10 @@ import sqlcipher3.dbapi2
 from sqlalchemy import make_url
 
 from benchmarks.sync_journals import SimulatedDevice
-from cxfield.server.accounts import Accounts
-from cxfield.server.event_lines import read_events
-from cxfield.server.projection import fold_events
-from cxfield.server.settings import ServerSettings, open_database
+from cxfield.server.intake.event_lines import read_events
+from cxfield.server.intake.projection import fold_events
+from cxfield.server.operation.settings import ServerSettings, open_database
+from cxfield.server.people.accounts import Accounts
 from cxfield.server.tables import InterviewRow
 from cxfield.sync.batch import pack_item
 from cxfield.sync.client import SyncClient

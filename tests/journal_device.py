@@ -22,8 +22,8 @@ from sqlalchemy import inspect
 from uuid_utils import uuid7
 
 from cxfield.event import FIRST_HASH, Entry, Event, Moment, StreamKind, seal
-from cxfield.server import passwords
 from cxfield.server.app import ServerSettings, create_app
+from cxfield.server.people import passwords
 from cxfield.server.requests import Services
 from cxfield.sync.batch import Item, item_digest
 from cxfield.sync.client import SyncClient

@@ -10,7 +10,7 @@ import typer
 from cxfield.commands.serve import DatabaseOption, DataOption
 from cxfield.commands.server_database import opened_database
 from cxfield.errors import CxfieldError
-from cxfield.server.audit import LISTED, Audit
+from cxfield.server.people.audit import LISTED, Audit
 from cxfield.sync.access_messages import AuditState
 
 audit_app = typer.Typer(no_args_is_help=True, add_completion=False)

@@ -24,7 +24,7 @@ from cxfield.server.backup.restoring import drill
 from cxfield.server.backup.taking import Sealing, Taken, drop_oldest, drop_unnamed, take
 from cxfield.server.backup.watermark import confirm, mark_archived_until, note_backup
 from cxfield.server.database import Database
-from cxfield.server.settings import ServerSettings, open_database
+from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.store.folder import write_private_file
 
 PASSPHRASE_VARIABLE = "CXFIELD_PASSPHRASE"

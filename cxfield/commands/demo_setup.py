@@ -28,8 +28,8 @@ from cxfield.fieldwork.workspace import Workspace
 from cxfield.resource import resource_path
 from cxfield.sample.case import Case
 from cxfield.sample.sample_file import read_sample
-from cxfield.server.accounts import Accounts
 from cxfield.server.app import ServerSettings, open_database
+from cxfield.server.people.accounts import Accounts
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role
 

@@ -13,10 +13,10 @@ import typer
 
 from cxfield.commands.serve import DatabaseOption, DataOption
 from cxfield.commands.server_database import opened_database
-from cxfield.server.accounts import CONSOLE
-from cxfield.server.call_queue import CallQueue
-from cxfield.server.devices import Devices
-from cxfield.server.recovery import Recovery
+from cxfield.server.cases.call_queue import CallQueue
+from cxfield.server.people.accounts import CONSOLE
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.recovery import Recovery
 from cxfield.sync.access_messages import PinCodeRequest
 from cxfield.sync.messages import Message
 

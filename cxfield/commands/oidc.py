@@ -10,11 +10,11 @@ import typer
 
 from cxfield.commands.serve import DatabaseOption, DataOption
 from cxfield.commands.server_database import opened_database
-from cxfield.server.accounts import Accounts
 from cxfield.server.database import Database
-from cxfield.server.devices import Devices
-from cxfield.server.oidc import SECRET_VARIABLE, OidcSetting, OpenIdConnect
-from cxfield.server.sessions import Sessions
+from cxfield.server.people.accounts import Accounts
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.oidc import SECRET_VARIABLE, OidcSetting, OpenIdConnect
+from cxfield.server.people.sessions import Sessions
 
 oidc_app = typer.Typer(no_args_is_help=True, add_completion=False)
 

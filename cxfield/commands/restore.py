@@ -13,7 +13,7 @@ from cxfield.commands.backup import KeyOption, PassphraseOption, given_key, read
 from cxfield.commands.serve import DatabaseOption
 from cxfield.server.backup.manifest import chosen
 from cxfield.server.backup.restoring import restore as restore_backup
-from cxfield.server.settings import ServerSettings
+from cxfield.server.operation.settings import ServerSettings
 
 
 def restore(

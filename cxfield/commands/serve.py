@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 
 from cxfield.commands.service_text import ServiceKind, service_text
 from cxfield.errors import CxfieldError
-from cxfield.server.settings import ServerSettings
+from cxfield.server.operation.settings import ServerSettings
 
 METRICS_TOKEN_VARIABLE = "CXFIELD_METRICS_TOKEN"
 _THIS_MACHINE = ("127.0.0.0/8", "::1")
@@ -52,7 +52,7 @@ def server_settings(data: Path | None, database: str | None, recordings: str | N
 def _require_whole_audit(data: Path | None, database: str | None) -> None:
     from cxfield.commands.audit import require_whole
     from cxfield.commands.server_database import opened_database
-    from cxfield.server.audit import Audit
+    from cxfield.server.people.audit import Audit
 
     with opened_database(data, database) as opened:
         require_whole(Audit(opened))
@@ -85,7 +85,7 @@ def serve(
     ] = False,
 ) -> None:
     """Run the central server. Its first line on standard output is JSON with its URL; SIGTERM ends it."""
-    from cxfield.server.listening import Listening  # the accounts' commands need no web server
+    from cxfield.server.operation.listening import Listening  # the accounts' commands need no web server
 
     if proxy and not behind_proxy:
         raise ServeUsageError("--proxy names the proxy of --behind-proxy; give both.")
@@ -103,11 +103,11 @@ def serve(
     if print_service:
         print(service_text(kind or ServiceKind.here(), settings, listening))
     elif print_openapi:
-        from cxfield.server.openapi import document
+        from cxfield.server.operation.openapi import document
 
         print(json.dumps(document(), ensure_ascii=False, indent=1))
     else:
-        from cxfield.server.serving import serve as run_server
+        from cxfield.server.operation.serving import serve as run_server
 
         if verify_audit:
             _require_whole_audit(data, database)

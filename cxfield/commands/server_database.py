@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cxfield.commands.serve import server_settings
 from cxfield.server.database import Database
-from cxfield.server.settings import open_database
+from cxfield.server.operation.settings import open_database
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    from cxfield.server.listening import Listening
-    from cxfield.server.settings import ServerSettings
+    from cxfield.server.operation.listening import Listening
+    from cxfield.server.operation.settings import ServerSettings
 
 
 class ServiceKind(StrEnum):

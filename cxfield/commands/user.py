@@ -16,9 +16,9 @@ import typer
 from cxfield.commands.serve import DatabaseOption, DataOption
 from cxfield.commands.server_database import opened_database
 from cxfield.errors import CxfieldError
-from cxfield.server.accounts import CONSOLE, Account, Accounts
-from cxfield.server.devices import Devices
-from cxfield.server.sessions import Sessions
+from cxfield.server.people.accounts import CONSOLE, Account, Accounts
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.sessions import Sessions
 from cxfield.sync.messages import Role
 
 PASSWORD_VARIABLE = "CXFIELD_PASSWORD"

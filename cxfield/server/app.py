@@ -14,33 +14,33 @@ from sqlalchemy.exc import DataError, OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
 
 from cxfield.errors import CxfieldError
-from cxfield.server import bulkheads
-from cxfield.server.accounts import Accounts
-from cxfield.server.address_limits import AddressLimits
-from cxfield.server.audit import Audit
-from cxfield.server.blob_places import open_store
-from cxfield.server.call_queue import CallQueue
-from cxfield.server.decisions import Decisions
-from cxfield.server.devices import Devices
+from cxfield.server.cases.call_queue import CallQueue
+from cxfield.server.cases.decisions import Decisions
+from cxfield.server.cases.reopening import Reopening
+from cxfield.server.cases.setting_right import SettingRight
 from cxfield.server.errors import RefusedError
-from cxfield.server.feed import Feed
-from cxfield.server.health import Health
-from cxfield.server.inbox import Inbox
-from cxfield.server.metrics import Metrics
-from cxfield.server.oidc import OpenIdConnect
-from cxfield.server.periodic import Clockwork
-from cxfield.server.publishing import Publishing
-from cxfield.server.recovery import Recovery
-from cxfield.server.reopening import Reopening
-from cxfield.server.request_log import RequestLog
+from cxfield.server.files.blob_places import open_store
+from cxfield.server.files.study_files import StudyFiles
+from cxfield.server.files.uploads import Uploads
+from cxfield.server.intake.feed import Feed
+from cxfield.server.intake.inbox import Inbox
+from cxfield.server.operation import bulkheads
+from cxfield.server.operation.health import Health
+from cxfield.server.operation.metrics import Metrics
+from cxfield.server.operation.periodic import Clockwork
+from cxfield.server.operation.request_log import RequestLog
+from cxfield.server.operation.settings import ServerSettings, open_database
+from cxfield.server.people.accounts import Accounts
+from cxfield.server.people.address_limits import AddressLimits
+from cxfield.server.people.audit import Audit
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.oidc import OpenIdConnect
+from cxfield.server.people.recovery import Recovery
+from cxfield.server.people.sessions import Sessions
 from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
-from cxfield.server.sessions import Sessions
-from cxfield.server.setting_right import SettingRight
-from cxfield.server.settings import ServerSettings, open_database
-from cxfield.server.studies import Studies
-from cxfield.server.study_files import StudyFiles
-from cxfield.server.uploads import Uploads
+from cxfield.server.study.publishing import Publishing
+from cxfield.server.study.studies import Studies
 from cxfield.sync.messages import Refusal
 
 __all__ = ["ServerSettings", "create_app", "open_database"]

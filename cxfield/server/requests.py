@@ -12,29 +12,29 @@ from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ValidationError
 
-from cxfield.server.accounts import Accounts, Sender
-from cxfield.server.address_limits import AddressLimits
-from cxfield.server.audit import Audit
-from cxfield.server.call_queue import CallQueue
+from cxfield.server.cases.call_queue import CallQueue
+from cxfield.server.cases.decisions import Decisions
+from cxfield.server.cases.reopening import Reopening
+from cxfield.server.cases.setting_right import SettingRight
 from cxfield.server.database import Database
-from cxfield.server.decisions import Decisions
-from cxfield.server.devices import Devices
 from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
-from cxfield.server.feed import Feed
-from cxfield.server.health import Health
-from cxfield.server.inbox import Inbox
-from cxfield.server.metrics import Metrics
-from cxfield.server.oidc import OpenIdConnect
+from cxfield.server.files.study_files import StudyFiles
+from cxfield.server.files.uploads import Uploads
+from cxfield.server.intake.feed import Feed
+from cxfield.server.intake.inbox import Inbox
+from cxfield.server.operation.health import Health
+from cxfield.server.operation.metrics import Metrics
+from cxfield.server.operation.request_log import USER
+from cxfield.server.people.accounts import Accounts, Sender
+from cxfield.server.people.address_limits import AddressLimits
+from cxfield.server.people.audit import Audit
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.oidc import OpenIdConnect
+from cxfield.server.people.recovery import Recovery
+from cxfield.server.people.sessions import Sessions
 from cxfield.server.policy import Action, require, require_delivery
-from cxfield.server.publishing import Publishing
-from cxfield.server.recovery import Recovery
-from cxfield.server.reopening import Reopening
-from cxfield.server.request_log import USER
-from cxfield.server.sessions import Sessions
-from cxfield.server.setting_right import SettingRight
-from cxfield.server.studies import Studies
-from cxfield.server.study_files import StudyFiles
-from cxfield.server.uploads import Uploads
+from cxfield.server.study.publishing import Publishing
+from cxfield.server.study.studies import Studies
 
 MiB = 1024 * 1024
 BATCH_COMPRESSED_BYTES = 2 * MiB

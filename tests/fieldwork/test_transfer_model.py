@@ -16,7 +16,7 @@ from sqlmodel import select
 
 from cxfield.event import StreamKind, decode
 from cxfield.fieldwork.case_transfer import Given, TransferError, take_back, take_over
-from cxfield.server.inbox import quarantined_item
+from cxfield.server.intake.inbox import quarantined_item
 from cxfield.server.tables import QuarantineRow
 from cxfield.sync.messages import Role
 from tests.fieldwork.test_case_transfer import Laptop

@@ -12,12 +12,12 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from cxfield.cli import main
-from cxfield.server.accounts import Accounts
-from cxfield.server.audit import Audit
 from cxfield.server.database import Database, default_url, record_audit
-from cxfield.server.devices import Devices
-from cxfield.server.recovery import Recovery
-from cxfield.server.sessions import Sessions
+from cxfield.server.people.accounts import Accounts
+from cxfield.server.people.audit import Audit
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.recovery import Recovery
+from cxfield.server.people.sessions import Sessions
 from cxfield.server.tables import RefreshTokenRow
 from cxfield.sync import access
 from cxfield.sync.messages import RefreshRequest, Role, SignInRequest

@@ -24,7 +24,7 @@ from cxfield.server.backup.restoring import drill, restore
 from cxfield.server.backup.taking import Sealing, take
 from cxfield.server.backup.watermark import confirm, mark_archived_until
 from cxfield.server.database import Database, default_url
-from cxfield.server.settings import ServerSettings, open_database
+from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.server.tables import BlobRow
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.client import SyncClient

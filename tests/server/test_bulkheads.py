@@ -10,10 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
-from cxfield.server import bulkheads
-from cxfield.server.bulkheads import ROOMS, Bulkheads, Message, Receive, Room, Scope, Send, area_of
 from cxfield.server.database import CONNECTIONS
 from cxfield.server.errors import NotSignedInError
+from cxfield.server.operation import bulkheads
+from cxfield.server.operation.bulkheads import ROOMS, Bulkheads, Message, Receive, Room, Scope, Send, area_of
 from cxfield.sync.batch import encode_batch
 from tests.journal_device import PASSWORD, RunningServer, interview
 
@@ -223,7 +223,7 @@ def test_a_storm_of_pushes_does_not_hold_up_signing_in(
 def test_wrong_passwords_from_one_address_come_to_an_end_but_not_for_devices_that_are_known(
     server: RunningServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cxfield.server import address_limits
+    from cxfield.server.people import address_limits
     from cxfield.store.device_key import DeviceKey
     from cxfield.sync.client import SyncClient
 

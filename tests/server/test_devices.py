@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxfield.cli import main
-from cxfield.server import devices as devices_module
+from cxfield.server.people import devices as devices_module
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync import access
 from cxfield.sync.client import SyncClient

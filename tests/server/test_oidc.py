@@ -15,8 +15,8 @@ from joserfc.jwk import OctKey, RSAKey
 from cxfield.cli import main
 from cxfield.fieldwork import station as station_module
 from cxfield.fieldwork.station import SignIn, Station
-from cxfield.server import oidc as oidc_module
-from cxfield.server.oidc import OidcSetting
+from cxfield.server.people import oidc as oidc_module
+from cxfield.server.people.oidc import OidcSetting
 from cxfield.server.tables import AccountRow
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync.browser_sign_in import sign_in_by_browser

@@ -13,7 +13,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cxfield.server.openapi import document
+from cxfield.server.operation.openapi import document
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.messages import Role
 from tests.journal_device import RunningServer, interview, publish_request, running_server

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxfield.server import passwords, sessions
 from cxfield.server.errors import RefusedError
+from cxfield.server.people import passwords, sessions
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ServerBusyError, SignInNeededError, WrongPasswordError
 from cxfield.sync.messages import RefreshRequest, Role

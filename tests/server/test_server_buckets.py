@@ -13,9 +13,9 @@ from pathlib import Path
 import boto3
 import pytest
 
-from cxfield.server.blob_places import open_store
-from cxfield.server.blob_store import BlobStore, BlobStoreError, NoSuchBlobError, whole_key
-from cxfield.server.settings import ServerSettings
+from cxfield.server.files.blob_places import open_store
+from cxfield.server.files.blob_store import BlobStore, BlobStoreError, NoSuchBlobError, whole_key
+from cxfield.server.operation.settings import ServerSettings
 from cxfield.sync.messages import BlobStatus, Role
 from tests.journal_device import RunningServer, publish_request, running_server
 from tests.server.uploading import CHUNK, Upload, content

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from cxfield.server.accounts import Sender
-from cxfield.server.call_queue import LEASE_S, ORPHAN_S, CallQueue, put_in_queue
+from cxfield.server.cases.call_queue import LEASE_S, ORPHAN_S, CallQueue, put_in_queue
 from cxfield.server.database import Database, default_url
 from cxfield.server.errors import ConflictError, NotFoundError
+from cxfield.server.people.accounts import Sender
 from cxfield.server.tables import CaseRow, DeviceRow, QueueRow, StudyRow
 from cxfield.sync.call_queue import CallQueueClient
 from cxfield.sync.errors import ForbiddenError, ServerRefusedError

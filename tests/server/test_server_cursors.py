@@ -7,7 +7,7 @@ import base64
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxfield.server.cursors import read_cursor, write_cursor
+from cxfield.server.intake.cursors import read_cursor, write_cursor
 from tests.journal_device import RunningServer
 
 KEY = bytes(range(32))

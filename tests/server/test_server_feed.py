@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from cxfield.server import feed
+from cxfield.server.intake import feed
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ServerBusyError
 from cxfield.sync.messages import CaseItem, PullItem, RevokedItem, StudyItem

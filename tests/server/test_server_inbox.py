@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import select
 
 from cxfield.event import FIRST_HASH, StreamKind, next_head
-from cxfield.server.accounts import Sender
 from cxfield.server.errors import NotAllowedError
-from cxfield.server.inbox import quarantined_item
+from cxfield.server.intake.inbox import quarantined_item
+from cxfield.server.people.accounts import Sender
 from cxfield.server.tables import AuditRow, InterviewRow, QuarantineRow
 from cxfield.sync.batch import Item, encode_batch, encode_item, item_digest
 from cxfield.sync.client import SyncClient
@@ -227,7 +227,7 @@ def test_a_receipt_of_another_server_or_purpose_proves_nothing(server: RunningSe
 
 
 def test_a_removed_repeat_moves_the_answers_behind_it() -> None:
-    from cxfield.server.projection import project_interview
+    from cxfield.server.intake.projection import project_interview
 
     journal = interview("s", answers=0)
     for position in (1, 2, 3):
@@ -239,7 +239,7 @@ def test_a_removed_repeat_moves_the_answers_behind_it() -> None:
 
 
 def test_events_that_cannot_be_read_do_not_stop_the_projection() -> None:
-    from cxfield.server.projection import project_interview
+    from cxfield.server.intake.projection import project_interview
 
     journal = interview("s", answers=1)
     journal.add("answer", ref="/data/broken")

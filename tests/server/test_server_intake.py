@@ -17,11 +17,11 @@ from sqlalchemy.exc import DataError
 from sqlmodel import Session, col, select
 
 from cxfield.event import StreamKind
-from cxfield.server import rejudging, streams
-from cxfield.server.accounts import Sender
-from cxfield.server.feed import note_change
-from cxfield.server.ground import Ground
-from cxfield.server.rejudging import judge_again
+from cxfield.server.intake import rejudging, streams
+from cxfield.server.intake.feed import note_change
+from cxfield.server.intake.ground import Ground
+from cxfield.server.intake.rejudging import judge_again
+from cxfield.server.people.accounts import Sender
 from cxfield.server.tables import ChangeRow, InboxRow, InterviewRow, QuarantineRow, SegmentRow
 from cxfield.sync.batch import Item, encode_batch, item_digest
 from cxfield.sync.messages import CaseItem, ItemReceipt, Role, SignedStatement, Statement, StreamState
@@ -190,7 +190,7 @@ def test_ten_publications_of_one_study_at_once_are_one(server: RunningServer) ->
 def test_free_cases_that_many_pull_at_once_go_to_one_each(
     server: RunningServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cxfield.server.feed.CLAIM_CASES", 5)
+    monkeypatch.setattr("cxfield.server.intake.feed.CLAIM_CASES", 5)
     users = [server.add(f"user-{number}") for number in range(8)]
     server.services.publishing.publish(sender_of("office", "susan"), publish_request(cases=30))
     replies = all_at_once(8, lambda n: server.services.feed.pull(sender_of(users[n], users[n]), ""))

@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from cxfield.cli import main
 from cxfield.commands.service_text import ServiceKind, service_text
-from cxfield.server import http_connection
-from cxfield.server.listening import ListenError, Listening
-from cxfield.server.serving import AnnouncingServer, configuration
-from cxfield.server.settings import ServerSettings
+from cxfield.server.operation import http_connection
+from cxfield.server.operation.listening import ListenError, Listening
+from cxfield.server.operation.serving import AnnouncingServer, configuration
+from cxfield.server.operation.settings import ServerSettings
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from cxfield.server import address_limits, health
-from cxfield.server.address_limits import AddressLimits
 from cxfield.server.database import Database
 from cxfield.server.errors import BusyError
-from cxfield.server.log_lines import JsonLines
-from cxfield.server.periodic import Clockwork, Periodic
-from cxfield.server.settings import ServerSettings, open_database
+from cxfield.server.operation import health
+from cxfield.server.operation.log_lines import JsonLines
+from cxfield.server.operation.periodic import Clockwork, Periodic
+from cxfield.server.operation.settings import ServerSettings, open_database
+from cxfield.server.people import address_limits
+from cxfield.server.people.address_limits import AddressLimits
 from cxfield.sync.batch import encode_batch
 from tests.journal_device import PASSWORD, RunningServer, interview
 

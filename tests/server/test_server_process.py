@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from cxfield.server.accounts import Accounts
 from cxfield.server.app import ServerSettings, open_database
+from cxfield.server.people.accounts import Accounts
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import UnreachableError

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from cxfield.server.http_connection import HEAD_BYTES
-from cxfield.server.listening import Listening
-from cxfield.server.serving import AnnouncingServer, configuration
-from cxfield.server.settings import ServerSettings
+from cxfield.server.operation.http_connection import HEAD_BYTES
+from cxfield.server.operation.listening import Listening
+from cxfield.server.operation.serving import AnnouncingServer, configuration
+from cxfield.server.operation.settings import ServerSettings
 
 Address = tuple[str, int]
 

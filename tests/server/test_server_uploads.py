@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cxfield.server import upload_chunks
-from cxfield.server.file_references import drop_later
-from cxfield.server.upload_chunks import CHUNK_BYTES
+from cxfield.server.files import upload_chunks
+from cxfield.server.files.file_references import drop_later
+from cxfield.server.files.upload_chunks import CHUNK_BYTES
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.messages import BlobStatus, Role
 from tests.journal_device import RunningServer, interview, publish_request, running_server

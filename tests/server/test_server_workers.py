@@ -12,8 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from cxfield.server.accounts import Accounts
 from cxfield.server.app import ServerSettings, open_database
+from cxfield.server.people.accounts import Accounts
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role
 from tests.journal_device import PASSWORD

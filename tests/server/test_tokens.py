@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
 
-from cxfield.server import sessions as sessions_module
-from cxfield.server.accounts import Accounts
 from cxfield.server.database import Database, default_url
-from cxfield.server.devices import Devices
 from cxfield.server.errors import NotSignedInError
-from cxfield.server.sessions import Sessions
+from cxfield.server.people import sessions as sessions_module
+from cxfield.server.people.accounts import Accounts
+from cxfield.server.people.devices import Devices
+from cxfield.server.people.sessions import Sessions
 from cxfield.sync.messages import Role, SignInRequest
 from tests.journal_device import PASSWORD
 

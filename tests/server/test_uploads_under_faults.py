@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import text
 
-from cxfield.server import upload_chunks
-from cxfield.server.accounts import Sender
-from cxfield.server.blob_store import FolderStore, _FileDraft
 from cxfield.server.database import Database, default_url
 from cxfield.server.errors import RefusedError
-from cxfield.server.file_references import FileKind, FileReference, note_files
-from cxfield.server.upload_chunks import Answer, Chunk, DamagedError, NoRoomError, OffsetError, Taken
-from cxfield.server.uploads import Uploads
+from cxfield.server.files import upload_chunks
+from cxfield.server.files.blob_store import FolderStore, _FileDraft
+from cxfield.server.files.file_references import FileKind, FileReference, note_files
+from cxfield.server.files.upload_chunks import Answer, Chunk, DamagedError, NoRoomError, OffsetError, Taken
+from cxfield.server.files.uploads import Uploads
+from cxfield.server.people.accounts import Sender
 from cxfield.sync.messages import BlobStatus, Role, Statement
 from tests.server.uploading import content, files_below
 from tests.torture.disk.damage import no_small_disk, small_disk

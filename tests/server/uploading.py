@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from cxfield.server.upload_chunks import SMALLEST_CHUNK_BYTES
+from cxfield.server.files.upload_chunks import SMALLEST_CHUNK_BYTES
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import BlobReceipt, SignedStatement
 from cxfield.sync.signing import verify_statement

@@ -222,7 +222,7 @@ def test_a_receipt_with_another_key_marks_nothing_as_sent(
 
 
 def _sender(user: str) -> Any:
-    from cxfield.server.accounts import Sender
+    from cxfield.server.people.accounts import Sender
     from cxfield.sync.messages import Role
 
     return Sender(user=user, role=Role.INTERVIEWER, device="device-1")

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from cxfield.server import blob_store, upload_chunks
+from cxfield.server.files import blob_store, upload_chunks
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import UnsentWorkError
 from cxfield.sync import uploading

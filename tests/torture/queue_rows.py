@@ -11,10 +11,10 @@ from functools import partial
 
 from sqlmodel import select
 
-from cxfield.server.accounts import Sender
-from cxfield.server.call_queue import LEASE_S, ORPHAN_S, CallQueue, put_in_queue
+from cxfield.server.cases.call_queue import LEASE_S, ORPHAN_S, CallQueue, put_in_queue
 from cxfield.server.database import Database, default_url
 from cxfield.server.errors import ConflictError
+from cxfield.server.people.accounts import Sender
 from cxfield.server.tables import CaseRow, DeviceRow, QueueRow, StudyRow
 from cxfield.sync.messages import CaseData, Role
 from cxfield.sync.queue_messages import CallPhase, ClaimRequest, CompleteRequest, QueueState, RenewRequest

@@ -25,10 +25,10 @@ from cxfield.server.backup.loading import NUMBER_TABLE, load_postgres, load_sqli
 from cxfield.server.backup.manifest import POOL, Manifest, chosen, read_manifest
 from cxfield.server.backup.recordings import Pool, read_list
 from cxfield.server.backup.snapshot import quoted
-from cxfield.server.blob_places import FOLDER
 from cxfield.server.database import DATABASE_FILE, Database, default_url, record_audit
-from cxfield.server.settings import ServerSettings
-from cxfield.server.studies import Studies
+from cxfield.server.files.blob_places import FOLDER
+from cxfield.server.operation.settings import ServerSettings
+from cxfield.server.study.studies import Studies
 from cxfield.store.folder import make_private_folder, sync_folder
 
 AfterRestore = Callable[[Database, Path], None]

@@ -20,9 +20,9 @@ from cxfield.server.backup.manifest import MANIFEST, POOL, Manifest, finished, w
 from cxfield.server.backup.recordings import Copied, Pool, copy_all, write_list
 from cxfield.server.backup.sealing import PassphraseFacts, encoded
 from cxfield.server.backup.snapshot import PostgresSnapshot, SqliteSnapshot, postgres_snapshot, sqlite_snapshot
-from cxfield.server.blob_places import FOLDER
 from cxfield.server.database import DATABASE_FILE
-from cxfield.server.settings import ServerSettings
+from cxfield.server.files.blob_places import FOLDER
+from cxfield.server.operation.settings import ServerSettings
 from cxfield.store.folder import make_private_folder
 
 UNFINISHED = ".unfinished"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlmodel import SQLModel
 
-from cxfield.server import tables  # noqa: F401  (the tables make themselves known to SQLModel)
+from cxfield.server import tables  # noqa: F401  (the tables make themselves known to SQLModel
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxfield.server.accounts import Sender
+from cxfield.server.people.accounts import Sender
 from cxfield.server.policy import Action, Relation, is_allowed, require
 from cxfield.server.requests import Services
 

@@ -17,14 +17,15 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, Response
 
-from cxfield.server import bringing_in, requests
-from cxfield.server.blob_store import PIECE, Draft
+from cxfield.server import requests
 from cxfield.server.errors import RefusedError, SlowRequestError
-from cxfield.server.file_references import FileKind, FileReference
+from cxfield.server.files.blob_store import PIECE, Draft
+from cxfield.server.files.file_references import FileKind, FileReference
+from cxfield.server.files.upload_chunks import Chunk, OffsetError, Taken
+from cxfield.server.files.uploads import Uploads
+from cxfield.server.intake import bringing_in
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import SenderDep, ServicesDep
-from cxfield.server.upload_chunks import Chunk, OffsetError, Taken
-from cxfield.server.uploads import Uploads
 from cxfield.sync.bringing_in import FOR_DEVICE, FOR_USER
 from cxfield.sync.messages import Refusal
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from fastapi import APIRouter, Depends, Header
 from fastapi.concurrency import run_in_threadpool
 
-from cxfield.server import bringing_in
+from cxfield.server.intake import bringing_in
 from cxfield.server.policy import Action
 from cxfield.server.requests import SenderDep, ServicesDep, batch_body
 from cxfield.sync import messages

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 
 from cxfield.server import requests
-from cxfield.server.accounts import Sender
+from cxfield.server.people.accounts import Sender
 from cxfield.server.policy import Action, Relation, is_allowed, require
 from cxfield.server.requests import SenderDep, ServicesDep, open_message, signed_in_message
 from cxfield.sync import access_messages as messages

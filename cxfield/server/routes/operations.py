@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, Response
 
 from cxfield.server.errors import NotAllowedError
-from cxfield.server.listening import is_loopback
+from cxfield.server.operation.listening import is_loopback
 from cxfield.server.requests import ServicesDep
 
 router = APIRouter()

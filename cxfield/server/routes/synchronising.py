@@ -11,10 +11,10 @@ from fastapi.concurrency import run_in_threadpool
 
 from cxfield.server import requests
 from cxfield.server.database import now_text
-from cxfield.server.feed import PULL_ITEMS
+from cxfield.server.files.upload_chunks import BLOB_BYTES, CHUNK_BYTES
+from cxfield.server.intake.feed import PULL_ITEMS
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import PushBodyDep, SenderDep, ServicesDep, signed_in_message
-from cxfield.server.upload_chunks import BLOB_BYTES, CHUNK_BYTES
 from cxfield.sync import messages
 
 router = APIRouter(prefix="/v1")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from cxfield.server.handing_over import case_owner
+from cxfield.server.cases.handing_over import case_owner
+from cxfield.server.cases.taking_over import take_over
 from cxfield.server.policy import Action, Relation, require
 from cxfield.server.requests import SenderDep, ServicesDep
 from cxfield.server.routes.access import relation_to
-from cxfield.server.taking_over import take_over
 from cxfield.sync.taking_over import TakenOver
 
 router = APIRouter(prefix="/v1")

@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from cxfield.server import handing_over, requests
+from cxfield.server import requests
+from cxfield.server.cases import handing_over
+from cxfield.server.cases.transfers import Transfers
 from cxfield.server.policy import Action, Relation, require
 from cxfield.server.requests import SenderDep, ServicesDep, signed_in_message
 from cxfield.server.routes.access import relation_to
-from cxfield.server.transfers import Transfers
 from cxfield.sync import transfer_messages as messages
 
 router = APIRouter(prefix="/v1")

@@ -49,7 +49,7 @@ class DeviceRow(SQLModel, table=True):
 
 
 class SessionRow(SQLModel, table=True):
-    """A session, from a sign-in to its end. `ended_why` is a word of `cxfield.server.sessions.End`."""
+    """A session, from a sign-in to its end. `ended_why` is a word of `cxfield.server.people.sessions.End`."""
 
     __tablename__ = "session"
     session_id: str = Field(primary_key=True)

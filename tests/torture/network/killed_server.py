@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from cxfield.errors import CxfieldError
-from cxfield.server.accounts import Accounts
-from cxfield.server.settings import ServerSettings, open_database
+from cxfield.server.operation.settings import ServerSettings, open_database
+from cxfield.server.people.accounts import Accounts
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role
 from tests import postgres

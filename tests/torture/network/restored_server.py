@@ -10,7 +10,7 @@ from functools import partial
 
 from cxfield.server.backup.restoring import restore
 from cxfield.server.backup.taking import take
-from cxfield.server.settings import ServerSettings
+from cxfield.server.operation.settings import ServerSettings
 from cxfield.sync.messages import Role
 from tests import postgres
 from tests.journal_device import publish_request, running_server

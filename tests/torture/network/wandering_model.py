@@ -16,7 +16,7 @@ from functools import partial
 from sqlmodel import select
 
 from cxfield.event import chain
-from cxfield.server.inbox import quarantined_item
+from cxfield.server.intake.inbox import quarantined_item
 from cxfield.server.tables import QuarantineRow
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SyncError

@@ -1,0 +1,1 @@
+"""Whose a case is, and what the office decides about it: queue, hand-over, review, setting right."""

@@ -1,0 +1,1 @@
+"""Recordings and attached files: their chunks, their places, whose they are."""

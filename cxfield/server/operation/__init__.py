@@ -1,0 +1,1 @@
+"""The server as a process: listening, workers, rooms for kinds of requests, health, logs, what runs at times."""

@@ -1,0 +1,184 @@
+"""Studies as the office sees them: what is published, its cases, interviews, journals and quarantine."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, select
+
+from cxfield.event import StreamKind
+from cxfield.server.cases.decisions import verdicts
+from cxfield.server.database import Database
+from cxfield.server.errors import NotFoundError
+from cxfield.server.intake.segments import read_lines, stream_receipt
+from cxfield.server.tables import (
+    CaseRow,
+    InterviewRow,
+    MemberRow,
+    QuarantineRow,
+    QuestionnaireRow,
+    StreamRow,
+    StudyRow,
+)
+from cxfield.sync.messages import (
+    CaseData,
+    CaseSummary,
+    InterviewSummary,
+    QuarantineSummary,
+    QuestionnaireBundle,
+    QuestionnaireReference,
+    StreamLines,
+    StudySummary,
+)
+
+
+class Studies:
+    """Reads. Whether somebody may is decided before, by the policy."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[StudySummary]:
+        """Return the studies, the newest first."""
+        with self._database.read() as session:
+            rows = session.exec(select(StudyRow).order_by(col(StudyRow.published_at).desc()))
+            return [_summary(session, row) for row in rows]
+
+    def require(self, study_id: str) -> None:
+        """Raise NotFoundError where there is no such study."""
+        with self._database.read() as session:
+            if session.get(StudyRow, study_id) is None:
+                raise NotFoundError("The server has no study of this id.")
+
+    def has_member(self, study_id: str, user: str) -> bool:
+        """Whether `user` takes part in the study."""
+        with self._database.read() as session:
+            return session.get(MemberRow, (study_id, user)) is not None
+
+    def questionnaire(self, study_id: str, content_hash: str) -> QuestionnaireBundle:
+        """Return a published version whole.
+
+        Raises:
+            NotFoundError: There is no such version.
+        """
+        with self._database.read() as session:
+            row = session.get(QuestionnaireRow, (study_id, content_hash))
+        if row is None:
+            raise NotFoundError("The study has no questionnaire version of this content.")
+        return QuestionnaireBundle(
+            content_hash=row.content_hash,
+            form_id=row.form_id,
+            version=row.version,
+            title=row.title,
+            xform=base64.b64encode(row.xform).decode(),
+            source_name=row.source_name,
+            source=base64.b64encode(row.source).decode(),
+            media=json.loads(row.media),
+        )
+
+    def cases(self, study_id: str, *, owner: str | None, with_personal_data: bool) -> list[CaseSummary]:
+        """Return the cases in the order of the sample; of `owner` only unless it is None."""
+        query = select(CaseRow).where(CaseRow.study_id == study_id)
+        if owner is not None:
+            query = query.where(CaseRow.owner == owner)
+        with self._database.read() as session:
+            seqs = _case_seqs(session, study_id)
+            return [
+                CaseSummary(
+                    case=_case_data(row, with_personal_data=with_personal_data),
+                    owner=row.owner,
+                    owner_epoch=row.owner_epoch,
+                    status=row.status,
+                    journal_seq=seqs.get(row.case_id, 0),
+                )
+                for row in session.exec(query.order_by(col(CaseRow.position)))
+            ]
+
+    def interviews(self, study_id: str, *, owner: str | None) -> list[InterviewSummary]:
+        """Return the interviews in the order begun; those on cases of `owner` only unless it is None."""
+        with self._database.read() as session:
+            query = select(InterviewRow).where(InterviewRow.study_id == study_id)
+            if owner is not None:
+                owned = select(CaseRow.case_id).where(CaseRow.study_id == study_id, CaseRow.owner == owner)
+                query = query.where(col(InterviewRow.case_id).in_(owned))
+            rows = session.exec(query.order_by(col(InterviewRow.started_at), col(InterviewRow.interview_id)))
+            judged = verdicts(session, study_id)
+            return [_interview(session, row, judged) for row in rows]
+
+    def journals(self, study_id: str) -> Iterator[StreamLines]:
+        """Yield every journal of the study, one transaction for each."""
+        with self._database.read() as session:
+            query = select(StreamRow).where(StreamRow.study_id == study_id)
+            keys = session.exec(query.order_by(col(StreamRow.kind), col(StreamRow.stream_id))).all()
+        for key in keys:
+            with self._database.read() as session:
+                row = session.get_one(StreamRow, (study_id, key.kind, key.stream_id))
+                lines = [line.decode() for line in read_lines(session, study_id, key.kind, key.stream_id)]
+            yield StreamLines(kind=StreamKind(key.kind), stream_id=key.stream_id, head=row.head, lines=lines)
+
+    def quarantine(self, study_id: str) -> list[QuarantineSummary]:
+        """Return what is kept aside, the oldest first."""
+        with self._database.read() as session:
+            query = select(QuarantineRow).where(QuarantineRow.study_id == study_id)
+            rows = session.exec(
+                query.order_by(
+                    col(QuarantineRow.received_at), col(QuarantineRow.stream_id), col(QuarantineRow.from_seq)
+                )
+            )
+            return [QuarantineSummary.model_validate({**row.model_dump(), "device": row.device_id}) for row in rows]
+
+
+def references(session: Session, study_id: str) -> list[QuestionnaireReference]:
+    """Return the versions of a study in the order published."""
+    query = select(QuestionnaireRow).where(QuestionnaireRow.study_id == study_id)
+    return [
+        QuestionnaireReference(content_hash=row.content_hash, form_id=row.form_id, version=row.version, title=row.title)
+        for row in session.exec(query.order_by(col(QuestionnaireRow.position)))
+    ]
+
+
+def _case_seqs(session: Session, study_id: str) -> dict[str, int]:
+    query = select(StreamRow.stream_id, StreamRow.last_seq).where(
+        StreamRow.study_id == study_id, StreamRow.kind == "case"
+    )
+    return dict(session.exec(query).all())
+
+
+def _case_data(row: CaseRow, *, with_personal_data: bool) -> CaseData:
+    data = CaseData.model_validate_json(row.data)
+    return data if with_personal_data else data.model_copy(update={"name": "", "phones": [], "address": ""})
+
+
+def _summary(session: Session, row: StudyRow) -> StudySummary:
+    def count(*conditions: ColumnElement[bool] | bool) -> int:
+        return session.exec(select(func.count()).where(*conditions)).one()
+
+    return StudySummary(
+        study_id=row.study_id,
+        name=row.name,
+        published_at=row.published_at,
+        public_key=row.public_key,
+        sealed_private_key=row.sealed_private_key,
+        cases=count(col(CaseRow.study_id) == row.study_id),
+        interviews=count(col(InterviewRow.study_id) == row.study_id),
+        completed=count(col(InterviewRow.study_id) == row.study_id, col(InterviewRow.status) == "completed"),
+        quarantined=count(col(QuarantineRow.study_id) == row.study_id),
+        questionnaires=references(session, row.study_id),
+    )
+
+
+def _interview(session: Session, row: InterviewRow, judged: Mapping[str, tuple[str, int]]) -> InterviewSummary:
+    receipt = stream_receipt(session, row.study_id, "interview", row.interview_id)
+    verdict, to_seq = judged.get(row.interview_id, ("", 0))
+    is_judged = row.status == "completed" and to_seq == receipt.have_seq
+    return InterviewSummary(
+        **row.model_dump(exclude={"study_id", "answers", "projected_seq", "status"}),
+        status=verdict if is_judged else row.status,
+        received_at=receipt.received_at,
+        receipt_code=receipt.code,
+        seq=receipt.have_seq,
+        answers=json.loads(row.answers),
+    )
