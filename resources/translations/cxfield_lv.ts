@@ -1612,6 +1612,10 @@
    <translation>pirmdiena</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>Vairāk</translation>
+  </message>
+  <message>
    <source>Move between lines</source>
    <translation>Pārvietoties starp rindām</translation>
   </message>

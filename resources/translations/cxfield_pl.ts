@@ -1612,6 +1612,10 @@
    <translation>poniedziałek</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>Więcej</translation>
+  </message>
+  <message>
    <source>Move between lines</source>
    <translation>Ruch między wierszami</translation>
   </message>

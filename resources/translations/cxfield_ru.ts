@@ -1612,6 +1612,10 @@
    <translation>понедельник</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>Ещё</translation>
+  </message>
+  <message>
    <source>Move between lines</source>
    <translation>Перемещение между строками</translation>
   </message>

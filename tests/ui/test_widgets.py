@@ -95,6 +95,30 @@ def test_a_narrow_bar_keeps_the_next_key(qtbot: QtBot) -> None:
     assert bar._caps[7].isHidden()
 
 
+def test_what_has_no_room_in_the_key_bar_stands_in_its_menu(qtbot):
+    bar = KeyHintBar()
+    qtbot.addWidget(bar)
+    bar.set_hints([KeyHint(action=f"a{n}", key=f"F{n}", words=f"Action number {n}", rank=n) for n in range(9)])
+    bar.resize(500, 60)
+    bar.show()
+    left_out = [hint.action for hint, cap in zip(bar._hints, bar._caps, strict=True) if cap.isHidden()]
+    lines = bar.more_menu().actions()
+    assert len(lines) == len(left_out) > 0
+    assert not bar._more.isHidden()
+    with qtbot.waitSignal(bar.triggered) as asked:
+        lines[-1].trigger()
+    assert asked.args == [left_out[-1]]
+
+
+def test_a_key_bar_with_room_for_all_has_no_menu(qtbot):
+    bar = KeyHintBar()
+    qtbot.addWidget(bar)
+    bar.set_hints([KeyHint(action="next", key="Enter", words="Next")])
+    bar.resize(900, 60)
+    bar.show()
+    assert bar._more.isHidden()
+
+
 def test_a_message_hides_where_it_has_nothing_to_say(qtbot: QtBot) -> None:
     box = MessageBox("hard", "Please mend")
     qtbot.addWidget(box)

@@ -8,12 +8,12 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxfield.fieldwork.desk import CaseSummary
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.theme import current_theme
+from ui.widgets.line_table import OpeningTable
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -121,47 +121,19 @@ class CaseTableModel(QAbstractTableModel):
         return f"{short_moment(case.appointment.at, self._now)} ({there:%H:%M}) · {kind}"
 
 
-class CaseListView(QTableView):
+class CaseListView(OpeningTable):
     """Shows cases and says what the interviewer asked for. Decides nothing."""
 
     case_open_requested = Signal(str)  # case id
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = current_theme()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(32))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__("", (160, 134, 144, 170), parent)
         self.setAccessibleName(self.tr("Cases"))
-        self.doubleClicked.connect(self._on_activated)
-
-    def setModel(self, model: Any) -> None:
-        super().setModel(model)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((160, 134, 144, 170)):
-            self.setColumnWidth(column, current_theme().px(width))
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(header.sectionSizeHint(Column.APPOINTMENT))
+        self.line_open_requested.connect(
+            lambda index: self.case_open_requested.emit(str(index.data(CaseTableModel.CASE_ID_ROLE)))
+        )
 
     def current_case(self) -> str:
         """Return the id of the case that is lit, empty if none."""
         index = self.currentIndex()
         return str(index.data(CaseTableModel.CASE_ID_ROLE)) if index.isValid() else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_activated(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.case_open_requested.emit(str(index.data(CaseTableModel.CASE_ID_ROLE)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.delivery import DeliveryStep, InterviewLine
 from cxfield.store.sync_log import SyncRun
-from ui.desk.delivery_table import LineTable, interview_model, log_model, searchable
+from ui.desk.delivery_table import interview_model, log_model, searchable
 from ui.desk.delivery_words import held_words, run_words, standing_words, step_words, support_text
 from ui.desk.local_time import short_moment
 from ui.keys.key_action import Place
@@ -19,6 +19,7 @@ from ui.keys.own_keys import cap_in_use
 from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets import TextLabel
+from ui.widgets.line_table import LineTable
 
 MOST_STEPS = 14
 WIDE = 960
@@ -151,8 +152,8 @@ class StoryPane(QScrollArea):
         space, no_limit = current_theme().px, 16_777_215
         self.setMinimumWidth(space(300) if beside else 0)
         self.setMaximumWidth(space(300) if beside else no_limit)
-        self.setMinimumHeight(0 if beside else space(104))
-        self.setMaximumHeight(no_limit if beside else space(104))
+        self.setMinimumHeight(0 if beside else space(76))
+        self.setMaximumHeight(no_limit if beside else space(76))
         self._head.setVisible(beside)  # below the table the lit line says the same
 
     def show_line(self, line: InterviewLine | None, now: datetime) -> None:
@@ -175,6 +176,12 @@ class StoryPane(QScrollArea):
         for number, label in enumerate(self._steps):
             _say(label, words[number] if number < len(words) else "")
         self.setAccessibleDescription("; ".join(words))
+        QTimer.singleShot(0, self, self._show_last)
+
+    def _show_last(self) -> None:
+        """As a strip there is room for few steps: the last ones say where it is."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if self._head.isHidden() else 0)
 
 
 def _say(label: TextLabel, words: str) -> None:

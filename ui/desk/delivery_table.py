@@ -8,14 +8,13 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxfield.fieldwork.delivery import InterviewLine
 from cxfield.store.sync_log import SyncRun
 from ui.desk.delivery_words import network_words, run_length, run_time, run_words, standing_words
 from ui.desk.local_time import short_moment
 from ui.language import tr
-from ui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -122,29 +121,3 @@ def _moments(line: InterviewLine) -> Sequence[datetime]:
     if received is None or received.date() == line.started_at.date():
         return (line.started_at,)
     return (line.started_at, received)
-
-
-class LineTable(QTableView):
-    """A table of lines: one is lit, none can be edited."""
-
-    def __init__(self, name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._widths = widths
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(current_theme().px(32))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def setModel(self, model: Any) -> None:
-        super().setModel(model)
-        for column, width in enumerate(self._widths):
-            self.setColumnWidth(column, current_theme().px(width))
-        self.horizontalHeader().setStretchLastSection(True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from cxfield.fieldwork.delivery import DeliveryState
 from cxfield.fieldwork.openrosa_forms import DraftLine, FormLine, SubmissionLine
 from cxfield.store.openrosa_values import SubmissionState
-from ui.desk.delivery_table import LazyTableModel, LineTable
+from ui.desk.delivery_table import LazyTableModel
 from ui.desk.delivery_words import delivery_sentence
 from ui.desk.local_time import short_moment
 from ui.keys.key_action import Place
@@ -22,6 +22,7 @@ from ui.language import tr
 from ui.openrosa.submission_words import form_details, form_state, submission_details, submission_state
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
+from ui.widgets.line_table import LineTable
 from ui.widgets.side_panel import SidePanel
 
 Interview = DraftLine | SubmissionLine

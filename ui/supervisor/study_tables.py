@@ -7,13 +7,12 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
 from cxfield.sample.dispositions import default_dispositions
 from ui.desk.local_time import short_moment
-from ui.theme import current_theme
+from ui.widgets.line_table import OpeningTable
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -63,7 +62,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         record, cells = self._shown[index.row()]
-        if role == DISPLAY:
+        if role in (DISPLAY, Qt.ItemDataRole.ToolTipRole):
             return cells[index.column()]
         return record if role == RECORD_ROLE else None
 
@@ -121,39 +120,11 @@ def interview_model(parent: QWidget | None = None) -> RecordTableModel[Interview
     return RecordTableModel(headers, cells, parent)
 
 
-class RecordTableView(QTableView):
-    """A table of records; Enter or a double click asks for one."""
+class RecordTableView(OpeningTable):
+    """A table of records; says which record was asked for."""
 
     record_open_requested = Signal(object)
 
     def __init__(self, name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._widths = widths
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(current_theme().px(32))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(self._on_activated)
-
-    def setModel(self, model: Any) -> None:
-        super().setModel(model)
-        for column, width in enumerate(self._widths):
-            self.setColumnWidth(column, current_theme().px(width))
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_activated(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.record_open_requested.emit(index.data(RECORD_ROLE))
+        super().__init__(name, widths, parent)
+        self.line_open_requested.connect(lambda index: self.record_open_requested.emit(index.data(RECORD_ROLE)))

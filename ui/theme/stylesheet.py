@@ -171,7 +171,10 @@ def _lists(t: Tokens, px: Px) -> str:
     QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line};
         border-radius: {px(CORNER)}px; outline: 0; selection-background-color: {t.instruction_ground};
         selection-color: {t.text}; gridline-color: {t.line}; alternate-background-color: {t.window}; }}
+    QTableView {{ padding: {FOCUS_RING - 1}px; }}
     QAbstractItemView:focus {{ border: {FOCUS_RING}px solid {t.accent}; }}
+    QTableView:focus {{ padding: 0; }}
+    QHeaderView {{ border: 0; border-radius: 0; }}
     QListView::item, QTableView::item, QTreeView::item {{ padding: {px(5)}px {px(8)}px; }}
     QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{
         background: {t.instruction_ground}; color: {t.text}; }}

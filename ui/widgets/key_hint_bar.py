@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
 
+from ui.language import tr
 from ui.theme import current_theme
 from ui.widgets.card import Bar
 from ui.widgets.key_cap import KeyCap
@@ -25,7 +26,7 @@ class KeyHint:
         key: As printed on the keyboard.
         words: What it does, translated.
         primary: True for the next thing to do; at most one.
-        rank: Where there is no room the highest ranks go first; 0 stays.
+        rank: Where there is no room the highest ranks go into the menu behind the dots first; 0 stays.
         enabled: False greys it where it does nothing now, so that nothing moves under the hand.
     """
 
@@ -59,7 +60,13 @@ class KeyHintBar(Bar):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(14))
         outer.setSpacing(theme.px(16))
+        self._more = KeyCap("…", "", self)
+        self._more.setAccessibleName(tr("More"))
+        self._more.setToolTip(tr("More"))
+        self._more.clicked.connect(self._show_more)
+        self._more.hide()
         outer.addLayout(self._row)
+        outer.addWidget(self._more)
         outer.addStretch(1)
         for widget in (self._note, self._saved, self._progress, self._count):
             outer.addWidget(widget)
@@ -106,10 +113,31 @@ class KeyHintBar(Bar):
         self._widest_saved = saved
         taken = theme.px(96) + saved + sum(w.sizeHint().width() + theme.px(16) for w in right if not w.isHidden())
         room = self.width() - taken
-        caps = sorted(zip(self._hints, self._caps, strict=True), key=lambda pair: pair[0].rank)
-        for hint, cap in caps:
-            room -= cap.sizeHint().width() + theme.px(18)
+        self._share(room, theme.px(18))
+
+    def _share(self, room: int, space: int) -> None:
+        widths = {cap: cap.sizeHint().width() + space for cap in self._caps}
+        is_all = sum(widths.values()) <= room
+        self._more.setVisible(not is_all)
+        room -= 0 if is_all else self._more.sizeHint().width() + space
+        for hint, cap in sorted(zip(self._hints, self._caps, strict=True), key=lambda pair: pair[0].rank):
+            room -= widths[cap]
             cap.setVisible(room >= 0 or hint.rank == 0)
+
+    def more_menu(self) -> QMenu:
+        """Return the menu of what has no room in the bar."""
+        menu = QMenu(self)
+        for hint, cap in zip(self._hints, self._caps, strict=True):
+            if cap.isHidden():
+                line = menu.addAction(f"{hint.words}\t{hint.key}")
+                line.setEnabled(hint.enabled)
+                line.triggered.connect(lambda _checked=False, action=hint.action: self.triggered.emit(action))
+        return menu
+
+    def _show_more(self) -> None:
+        menu = self.more_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
 
     def set_saved(self, text: str, *, role: str = "good") -> None:
         """Show the mark of what is on disk (`✓ Saved`); empty while something is under way."""
