@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.delivery import DeliveryState
@@ -101,6 +102,11 @@ class DeskController(QObject):
         self.desk = DeskView(self.model, self._workspace.user)
         self.case = CaseView()
         self.delivery = DeliveryView()
+
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """The pages that stand now."""
+        return self.desk, self.case, self.delivery
 
     def rebuild(self) -> None:
         """Build the pages anew, in the look and language that stand now, and show the same one again."""

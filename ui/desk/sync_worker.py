@@ -75,7 +75,10 @@ class SyncWorker(QObject):
     def _watch_network(self) -> None:
         if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
             QNetworkInformation.instance().reachabilityChanged.connect(self._on_reachability)
-            QNetworkInformation.instance().isMeteredChanged.connect(lambda _is: self._tell_metered())
+            QNetworkInformation.instance().isMeteredChanged.connect(self._on_metered)
+        self._tell_metered()
+
+    def _on_metered(self, _is_metered: bool) -> None:
         self._tell_metered()
 
     def _tell_metered(self) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
@@ -82,6 +83,11 @@ class FormsController(QObject):
         delivery.closed.connect(self.show_desk)
         delivery.sync_requested.connect(self.sync)
         self._finished.serve(delivery)
+
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """The pages that stand now."""
+        return self.desk, self.delivery
 
     def rebuild(self) -> None:
         """Build the pages anew, in the look and language that stand now."""

@@ -347,11 +347,12 @@ class ApplicationController(QObject):
             self._transfers = None
         self._keys_name = ""
         use_own_keys({})
-        self._interview_view = None
+        view, self._interview_view = self._interview_view, None
         if supervisor is not None:
             supervisor.stop()
         if desk is not None:
             desk.stop()
+        self._forget_later(desk or supervisor, view)
         if workspace is None:
             then()
             return
@@ -361,6 +362,25 @@ class ApplicationController(QObject):
 
         # behind a synchronisation that is under way, which still writes to the workspace
         self.network.run(lambda: None, lambda _none: close(), lambda _error: close())
+
+    def _forget_later(
+        self, leaving: DeskController | FormsController | SupervisorController | None, interview: QWidget | None
+    ) -> None:
+        """Take what a user saw out of memory once nothing is under way for them; at the end everything goes anyway."""
+
+        def forget(_none: None) -> None:
+            if leaving is None or self._is_ending:
+                return
+            for page in (*leaving.pages, *([interview] if interview is not None else [])):
+                self._window.drop_page(page)
+            leaving.deleteLater()
+
+        def after_network(_none: None) -> None:
+            if not self._is_ending:
+                self.storage.run(lambda: None, forget, _raise)
+
+        if not self._is_ending:
+            self.network.run(lambda: None, after_network, _raise)
 
     def _renew(self) -> None:
         """Build the pages anew in the new look; an interview on the screen renews itself."""
@@ -372,3 +392,7 @@ class ApplicationController(QObject):
             self._interview_view.rebuild()
         elif self.desk is not None:
             self.desk.rebuild()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from cxfield.analysis.sources import StudySource, study_on_server
 from cxfield.analysis.study_data import InterviewRecord, StudyData
@@ -93,6 +94,11 @@ class SupervisorController(QObject):
         view.cancel_requested.connect(self._on_cancel)
         view.user_change_requested.connect(self.user_change_requested)
         view.help_requested.connect(self.help_requested)
+
+    @property
+    def pages(self) -> tuple[QWidget, ...]:
+        """The pages that stand now."""
+        return (self.view,)
 
     def start(self) -> None:
         """Read the list of studies, then the first of them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxfield.fieldwork.forgotten_pin import shown_for
@@ -22,15 +23,20 @@ from ui.access.account_panel import AGAIN, NEW, AccountPanel
 from ui.access.account_panel import PASSWORD as PASSWORD_LINE
 from ui.access.forgotten_pin_panel import AGAIN as PIN_AGAIN
 from ui.access.forgotten_pin_panel import CODE, NEW_PIN, ForgottenPinPanel
+from ui.desk.case_view import CaseView
+from ui.desk.delivery_view import DeliveryView
+from ui.desk.desk_view import DeskView
 from ui.interview.interview_view import InterviewView
 from ui.keys.own_keys import use_own_keys
 from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
 from ui.shell.window_look import open_settings
 from ui.supervisor.devices_view import DevicesView
+from ui.supervisor.supervisor_view import SupervisorView
 
 PIN = "246810"
 WAIT_MS = 20_000
+PAGES_OF_A_USER = (DeskView, CaseView, DeliveryView, SupervisorView, InterviewView)
 
 
 @pytest.fixture
@@ -126,6 +132,20 @@ def test_changing_the_user_works_from_the_lock_too(application: Application, ser
     application.wait(lambda: application.window.page is application.controller.sign_in)
     assert application.controller.access.lock.page is None
     assert not application.controller.access.lock.watch.is_on
+
+
+@pytest.mark.parametrize("user", ["anna", "susan"])
+def test_a_user_who_leaves_leaves_nothing_in_memory(application: Application, server: RunningServer, user: str) -> None:
+    def pages() -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return sum(isinstance(widget, PAGES_OF_A_USER) for widget in QApplication.allWidgets())
+
+    before = pages()
+    application.sign_in(server, user)
+    application.wait(lambda: pages() > before)
+    application.controller.change_user()
+    application.wait(lambda: application.window.page is application.controller.sign_in and pages() == before)
 
 
 def test_an_ended_session_is_said_on_the_desk_and_begun_anew_in_place_with_ones_own_password(
