@@ -19,6 +19,8 @@ import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from sqlalchemy import inspect
+from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlmodel import SQLModel
 from uuid_utils import uuid7
 
 from cxfield.event import FIRST_HASH, Entry, Event, Moment, StreamKind, seal
@@ -111,6 +113,15 @@ def running_server(
     running.close()
     server.end()
     thread.join(timeout=20)
+    _forget_statements()
+
+
+def _forget_statements() -> None:
+    """Tables and dialects keep compiled statements for each database that there ever was."""
+    for mapper in SQLModel._sa_registry.mappers:
+        mapper._compiled_cache.clear()
+    for kept in vars(PGDialect).values():
+        getattr(kept, "cache_clear", lambda: None)()
 
 
 def publish_request(
