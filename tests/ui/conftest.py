@@ -8,7 +8,9 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 from ui.language import use_language
 from ui.theme import apply_theme
@@ -16,13 +18,19 @@ from ui.widgets import TaskRunner
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> QApplication:
-    """The application at its defaults, before and after each test."""
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application at its defaults, before and after each test; a window of one test is none of the next."""
     if qapp.property("cxfieldDressed") is None:
         apply_theme(qapp)
         use_language("en")
         qapp.setProperty("cxfieldDressed", True)
-    return qapp
+    yield qapp
+    # Qt takes away what is to be deleted later only when a loop runs, and what a test holds on to never: each change
+    # of the look would dress them all again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for widget in qapp.topLevelWidgets():
+        if isValid(widget) and widget.parent() is None:
+            delete(widget)
 
 
 @pytest.fixture
