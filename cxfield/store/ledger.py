@@ -15,6 +15,7 @@ from cxfield.store.database import Database
 from cxfield.store.held_back import HeldBack
 from cxfield.store.journal import to_state
 from cxfield.store.library import Library
+from cxfield.store.openrosa_rows import RosaSubmissionRow
 from cxfield.store.outcomes import Outcomes, OutcomeSubject
 from cxfield.store.rows import (
     BatchRow,
@@ -33,7 +34,7 @@ from cxfield.store.values import InterviewStatus, ReceiptStatus, StreamState, fr
 _STREAM, _RECEIPT, _INTERVIEW = table_of(StreamRow), table_of(ReceiptRow), table_of(InterviewRow)
 _EVENT = table_of(EventRow)
 _CASE, _HELD, _OUTCOME = table_of(CaseRow), table_of(HeldBackRow), table_of(OutcomeRow)
-_BATCH = table_of(BatchRow)
+_BATCH, _SUBMISSION = table_of(BatchRow), table_of(RosaSubmissionRow)
 _IS_ITS_STREAM = (
     (_STREAM.c.kind == StreamKind.INTERVIEW.value)
     & (_STREAM.c.stream_id == _INTERVIEW.c.interview_id)
@@ -64,6 +65,7 @@ class LedgerRow:
     Attributes:
         ended_at: When it was completed or broken off; None while it is under way.
         event_count, sent_count, backed_up_count: Of its journal: here, with a receipt, in a backup of the server.
+            What only a reply without a signature told of is not in `sent_count`.
         receipt, received_at: Of the newest receipt; `receipt_status` says in which way the server has it.
         aside_at: When the server last kept something of it aside; None if never.
         held_reason: Why the server does not take its next event; empty if nothing of that kind is known.
@@ -130,8 +132,18 @@ class Ledger:
         """Return how many finished interviews the server has whole."""
         finished = _INTERVIEW.c.status.not_in(_OPEN)
         query = select(func.count()).select_from(_INTERVIEW).join(_STREAM, _IS_ITS_STREAM)
-        received = _STREAM.c.sent_seq >= _STREAM.c.last_seq
+        received = (_STREAM.c.sent_seq >= _STREAM.c.last_seq) & (_is_proven(_STREAM.c.last_seq) | _is_submitted())
         return int(self._database.read(query.where(finished, received, _STREAM.c.last_seq > 0)).scalar_one())
+
+    def without_receipt(self) -> list[StreamState]:
+        """Return journals that a pull brought, or went on with, and of which no receipt says that the server has them.
+
+        They count as sent; asking the server gives the receipt, or shows that it has less.
+        """
+        query = select(_STREAM).where(_STREAM.c.sent_seq > 0, ~_is_proven(_STREAM.c.sent_seq), _STREAM.c.retired == 0)
+        is_submitted = select(_SUBMISSION.c.interview_id)
+        query = query.where(_STREAM.c.stream_id.not_in(is_submitted)).order_by(_STREAM.c.no)
+        return [to_state(row) for row in self._database.read(query)]
 
     def sent_at(self, interview_id: str) -> datetime | None:
         """Return when something of the interview was last put on its way; None if never."""
@@ -155,6 +167,18 @@ class Ledger:
             asked = {"at": now.timestamp(), "no": rows[-1].no if len(rows) == ASK_AT_ONCE else 0}
             self._library.set_setting(BACKUP_ASKED, json.dumps(asked))
         return [to_state(row) for row in rows]
+
+
+def _is_proven(seq: Any) -> Any:
+    """A receipt says that the server has the journal as far as `seq`."""
+    mine = (_RECEIPT.c.stream == _STREAM.c.no) & (_RECEIPT.c.to_seq >= seq)
+    return select(_RECEIPT.c.no).where(mine).correlate(_STREAM).exists()
+
+
+def _is_submitted() -> Any:
+    """An OpenRosa server was given the interview: these give no receipts."""
+    mine = _SUBMISSION.c.interview_id == _INTERVIEW.c.interview_id
+    return select(_SUBMISSION.c.interview_id).where(mine).correlate(_INTERVIEW).exists()
 
 
 def _newest_receipt(*conditions: Any) -> Any:
@@ -192,6 +216,7 @@ def _query() -> Any:
         .correlate(_INTERVIEW)
         .scalar_subquery()
     )
+    proven = select(func.max(_RECEIPT.c.to_seq)).where(_RECEIPT.c.stream == _STREAM.c.no).correlate(_STREAM)
     newest = select(_EVENT.c.line).where(_IS_REOPENED).order_by(_EVENT.c.seq.desc()).limit(1)
     is_open = _INTERVIEW.c.status.in_(_OPEN)  # the others would have all their events looked through
     reopened = case((is_open, newest.correlate(_STREAM).scalar_subquery()))
@@ -202,6 +227,7 @@ def _query() -> Any:
             _STREAM.c.last_seq,
             _STREAM.c.sent_seq,
             _STREAM.c.backed_up_seq,
+            func.coalesce(proven.scalar_subquery(), 0).label("proven_seq"),
             _CASE.c.name,
             _CASE.c.held,
             _HELD.c.reason,
@@ -250,7 +276,7 @@ def _to_row(row: Any) -> LedgerRow:
         changed_at=from_ms(row.changed_ms),
         ended_at=_moment(row.ended_ms),
         event_count=row.last_seq,
-        sent_count=row.sent_seq,
+        sent_count=min(row.sent_seq, row.proven_seq),
         backed_up_count=row.backed_up_seq,
         receipt=row.code or "",
         receipt_status=ReceiptStatus(row.receipt_status) if row.receipt_status else None,

@@ -205,7 +205,8 @@ def have_states(store: DeviceStore, *, everything: bool) -> list[StreamState]:
     if everything:
         return store.streams()
     unsent = [state for state in store.streams() if state.last_seq > state.sent_seq]
-    return [*unsent, *store.ledger.awaiting_backup(datetime.now(UTC))]
+    chosen = [*unsent, *store.ledger.without_receipt(), *store.ledger.awaiting_backup(datetime.now(UTC))]
+    return list({stream_key(state): state for state in chosen}.values())
 
 
 def have_message(state: StreamState) -> StreamStateMessage:
@@ -237,16 +238,19 @@ def settle_have(
         raise ReceiptError("The server's answer does not name what was asked; nothing was marked as sent. Try again.")
     rewound = 0
     with store.transaction():
+        unproven = {stream_key(state) for state in store.ledger.without_receipt()}
         for state, answer in zip(states, statement.streams, strict=True):
-            have_seq = answer.have_seq if _is_prefix(store, state, answer) else 0
-            if have_seq > state.sent_seq:
+            is_prefix, is_unproven = _is_prefix(store, state, answer), stream_key(state) in unproven
+            have_seq = answer.have_seq if is_prefix else 0
+            if have_seq > state.sent_seq or (is_unproven and have_seq):
                 store.record_receipts([_have_receipt(state, answer, statement, signed)])
             if answer.backed_up and have_seq > state.backed_up_seq:
                 receipt = _have_receipt(state, answer, statement, signed)
                 told_at = datetime.fromisoformat(statement.at)
                 store.record_receipts([replace(receipt, status=ReceiptStatus.BACKED_UP, received_at=told_at)])
             store.files.offer_again(answer.study_id, answer.stream_id, answer.missing_files)
-            if new_epoch and have_seq < state.sent_seq:
+            is_told_otherwise = is_unproven and (is_prefix or not answer.have_seq)
+            if (new_epoch or is_told_otherwise) and have_seq < state.sent_seq:
                 store.rewind(
                     state.kind, state.stream_id, have_seq, study_id=state.study_id, owner_epoch=state.owner_epoch
                 )

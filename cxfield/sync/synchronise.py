@@ -15,6 +15,7 @@ from typing import Any
 from cxfield.event import StreamKind
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.values import StreamState
 from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
 from cxfield.sync.connection import not_ours
@@ -193,7 +194,10 @@ class _Run:
 
     def _have(self, *, is_new: bool) -> None:
         store = self._store
-        states = self._on_store(lambda: outbox.have_states(store, everything=is_new))
+        self._ask_about(self._on_store(lambda: outbox.have_states(store, everything=is_new)), is_new=is_new)
+
+    def _ask_about(self, states: list[StreamState], *, is_new: bool) -> None:
+        store = self._store
         for start in range(0, len(states), _HAVE_AT_ONCE):
             part = states[start : start + _HAVE_AT_ONCE]
             signed = self._client.have([outbox.have_message(state) for state in part])
@@ -254,6 +258,7 @@ class _Run:
             if reply.more and reply.cursor == cursor:
                 raise not_ours(self._client.server)
             is_more = reply.more
+        self._ask_about(self._on_store(store.ledger.without_receipt), is_new=False)
 
     def _missing_versions(self, reply: PullReply) -> dict[str, QuestionnaireBundle]:
         known = self._on_store(self._store.questionnaire_hashes)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxfield.event import StreamKind
+from cxfield.event import StreamKind, encode
 from cxfield.fieldwork.delivery import Standing, StepKind, interview_steps, ledger_lines
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
@@ -213,3 +213,53 @@ def test_a_server_that_knows_no_decisions_is_asked_in_vain(
 
     monkeypatch.setattr(DecisionsClient, "told", older)
     assert synchronise(store, client).received_decisions == 0
+
+
+def adopted(store: DeviceStore, study: str, interview_id: str, *more: str) -> None:
+    """What a pull brought, though nobody signed for it."""
+    kept = [entry.line for entry in store.entries(StreamKind.INTERVIEW, interview_id)]
+    lines = [*kept, *(encode(event("note", text=text), len(kept) + 1 + n) for n, text in enumerate(more))]
+    store.adopt(StreamKind.INTERVIEW, interview_id, lines, study_id=study, owner_epoch=1)
+
+
+def test_what_an_unsigned_reply_told_of_is_not_called_received(store: DeviceStore, study: str) -> None:
+    interview_id = finish(store, study)
+    adopted(store, study, interview_id)
+    (line,) = ledger_lines(store)
+    assert (line.standing, line.receipt, line.received_at) == (Standing.QUEUED, "", None)
+    assert store.ledger.received_count() == 0
+
+
+def test_a_receipt_of_a_shorter_journal_does_not_cover_what_a_pull_brought(
+    store: DeviceStore, client: SyncClient, study: str
+) -> None:
+    interview_id = finish(store, study)
+    synchronise(store, client)
+    adopted(store, study, interview_id, "more")
+    (line,) = ledger_lines(store)
+    assert (line.standing, line.receipt) == (Standing.QUEUED, "")
+
+
+def test_a_journal_without_receipt_is_asked_about_and_what_the_server_lacks_is_sent(
+    store: DeviceStore, client: SyncClient, study: str, server: RunningServer
+) -> None:
+    interview_id = finish(store, study)
+    adopted(store, study, interview_id)
+    synchronise(store, client)
+    assert store.ledger.without_receipt() == []
+    (line,) = ledger_lines(store)
+    (seen,) = server.client("susan", "office").interviews(study)
+    assert (line.standing, line.receipt) == (Standing.RECEIVED, seen.receipt_code)
+
+
+def test_an_interview_that_comes_by_pull_has_a_receipt_after_the_same_run(
+    store: DeviceStore, client: SyncClient, study: str, server: RunningServer, tmp_path: Path
+) -> None:
+    interview_id = finish(store, study)
+    synchronise(store, client)
+    with DeviceStore.create(tmp_path / "other", DatabaseKey.random(), rules=SMALL) as other:
+        synchronise(other, server.client("anna", "second"))
+        (line,) = ledger_lines(other)
+        (seen,) = server.client("susan", "office").interviews(study)
+        assert (line.interview_id, line.standing) == (interview_id, Standing.RECEIVED)
+        assert line.receipt == seen.receipt_code
