@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import Any
 
@@ -27,10 +26,7 @@ from tests.interview.interview_machine import (
 from tests.interview.naive_interview import ZONE, NaiveInterview, NaiveNode
 from tests.interview.naive_route import NaiveRoute
 from tests.interview.random_forms import Form, Leaf, forms
-
-TORTURE = int(os.environ.get("CXFIELD_TORTURE") or 1)
-"""How many times as long as usual."""
-
+from tests.torture.matrix import share_of
 
 Step = tuple[str, *tuple[Any, ...]]
 """Kind of event, then what the step is given."""
@@ -167,7 +163,7 @@ def try_steps(interview: Interview, steps: list[Step]) -> list[Step]:
     return done
 
 
-@settings(max_examples=40 * TORTURE)
+@settings(max_examples=share_of(400))
 @given(forms(actions=False, steady=True), st.data())
 def test_two_orders_of_the_same_answers_give_the_same_instance(form: Form, data: st.DataObject) -> None:
     setting = Setting(seed=1, started_at=START, zone=ZONE)
@@ -195,7 +191,7 @@ def answers_for(interview: Interview, ref: str) -> list[str]:
     return list(ANSWERS) if choices is None else ["", *(choice.name for choice in choices)]
 
 
-@settings(max_examples=30 * TORTURE)
+@settings(max_examples=share_of(300))
 @given(forms(whims=True), st.lists(st.tuples(st.integers(0, 40), st.sampled_from(ANSWERS)), max_size=12))
 def test_chance_and_clock_come_back_from_the_journal_however_often_one_looked(
     form: Form, answers: list[tuple[int, str]]
@@ -215,5 +211,5 @@ def test_chance_and_clock_come_back_from_the_journal_however_often_one_looked(
     assert picture(loaded) == picture(interview)
 
 
-AnyInterview.TestCase.settings = settings(max_examples=100 * TORTURE, stateful_step_count=50, deadline=None)
+AnyInterview.TestCase.settings = settings(max_examples=share_of(1000), stateful_step_count=50, deadline=None)
 test_what_holds_of_any_interview = AnyInterview.TestCase

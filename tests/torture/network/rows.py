@@ -119,16 +119,12 @@ def _day(device: FieldDevice, study_id: str, do: Callable[[Harm | None], None], 
 
 def _says_it_again(server: RunningServer, device: FieldDevice) -> Iterator[str]:
     """Synchronise once more with nothing to say: no row of what was sent may change."""
-    before = _rows(server)
+    before = server.row_counts(_COMPARED)
     problems = device.deliver()
     yield from problems
-    changed = [name for name, rows in _rows(server).items() if rows != before.get(name)]
+    changed = [name for name, rows in server.row_counts(_COMPARED).items() if rows != before[name]]
     if changed:
         yield f"a synchronisation with nothing to say changed rows on the server: {', '.join(changed)}"
-
-
-def _rows(server: RunningServer) -> dict[str, list[object]]:
-    return {name: rows for name, rows in server.row_counts().items() if name in _COMPARED}
 
 
 def _events(device: FieldDevice) -> int:
