@@ -11,8 +11,9 @@ from cxfield.fieldwork.leaving import UnsentPicture, closed_picture, unsent_pict
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.rescue.errors import NothingToRescueError
 from cxfield.rescue.importing import private_folder
+from cxfield.rescue.progress import Progress
 from cxfield.rescue.sealed_workspace import SealedSummary, write_sealed_workspace
-from cxfield.rescue.writing import Owner, RescueSummary, Tell, write_rescue_file
+from cxfield.rescue.writing import Owner, RescueSummary, write_rescue_file
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
 from cxfield.store.errors import (
@@ -25,6 +26,7 @@ from cxfield.store.errors import (
 from cxfield.store.keys import KeyRing
 from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.safety_copy import safety_copies
+from cxfield.sync.on_store import OnStore, at_once
 from cxfield.sync.session import DEVICE, SERVER
 
 _NO_RESERVE = DiskRules(reserve_bytes=0)
@@ -51,13 +53,20 @@ def owner_of(store: DeviceStore, user: str) -> Owner:
     return Owner(user=user, device=store.setting(DEVICE) or "unknown", server=store.setting(SERVER) or "")
 
 
-def rescue_open(store: DeviceStore, user: str, path: Path, *, tell: Tell = lambda _: None) -> Rescued:
-    """Write the unsent work of an open workspace. Storage thread. Raises `SealedFileError` with a sentence."""
-    return _of_work(write_rescue_file(store, owner_of(store, user), path, tell=tell))
+def rescue_open(
+    store: DeviceStore, user: str, path: Path, *, on_store: OnStore = at_once, progress: Progress | None = None
+) -> Rescued:
+    """Write the unsent work of an open workspace. Slow: not on the storage thread, which `on_store` asks.
+
+    Raises:
+        SealedFileError: With a sentence.
+    """
+    owner = on_store(lambda: owner_of(store, user))
+    return _of_work(write_rescue_file(store, owner, path, on_store=on_store, progress=progress))
 
 
 def rescue_closed(
-    entry: WorkspaceEntry, pin: str | None, path: Path, *, seal: bool = False, tell: Tell = lambda _: None
+    entry: WorkspaceEntry, pin: str | None, path: Path, *, seal: bool = False, progress: Progress | None = None
 ) -> Rescued:
     """Write what can be got out of a closed workspace: its unsent work if `pin` or keyring opens it, else all sealed.
 
@@ -69,21 +78,21 @@ def rescue_closed(
         WorkspaceInUseError, SealedFileError: With a sentence.
     """
     if seal or (entry.needs_pin and not pin):
-        return _of_sealed(write_sealed_workspace(entry.folder, path, tell=tell))
+        return _of_sealed(write_sealed_workspace(entry.folder, path, progress=progress))
     try:
         key = KeyRing(entry.folder).load(pin)
         with DeviceStore.open(entry.folder, key) as store:
-            return rescue_open(store, entry.user, path, tell=tell)
+            return rescue_open(store, entry.user, path, progress=progress)
     except KeyMissingError:
-        return _of_sealed(write_sealed_workspace(entry.folder, path, tell=tell))
+        return _of_sealed(write_sealed_workspace(entry.folder, path, progress=progress))
     except _BROKEN:
-        return _of_broken(entry, pin, path, tell)
+        return _of_broken(entry, pin, path, progress)
 
 
-def _of_broken(entry: WorkspaceEntry, pin: str | None, path: Path, tell: Tell) -> Rescued:
+def _of_broken(entry: WorkspaceEntry, pin: str | None, path: Path, progress: Progress | None) -> Rescued:
     """Seal the workspace; where its key was never sealed, take the work out of the newest copy that can be read."""
     try:
-        return _of_sealed(write_sealed_workspace(entry.folder, path, tell=tell))
+        return _of_sealed(write_sealed_workspace(entry.folder, path, progress=progress))
     except NothingToRescueError:
         key = KeyRing(entry.folder).load(pin)
         for copy in reversed(safety_copies(entry.folder)):
@@ -95,7 +104,7 @@ def _of_broken(entry: WorkspaceEntry, pin: str | None, path: Path, tell: Tell) -
                     continue
                 with store:
                     owner = owner_of(store, entry.user)
-                    work = write_rescue_file(store, owner, path, files=entry.folder, tell=tell)
+                    work = write_rescue_file(store, owner, path, files=entry.folder, progress=progress)
                     return _of_work(work, copy_of=datetime.fromtimestamp(copy.stat().st_mtime).astimezone())
         raise
 

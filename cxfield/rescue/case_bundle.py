@@ -21,7 +21,7 @@ from argon2.exceptions import Argon2Error
 
 from cxfield.recovery_code import spoken, without_slips
 from cxfield.rescue.errors import DamagedFileError, NotWrittenError, WrongKeyError
-from cxfield.rescue.file_contents import put_attachment, put_journal, put_recording
+from cxfield.rescue.file_contents import put_attachment, put_journal, put_recording, read_journal
 from cxfield.rescue.reading import keep_file
 from cxfield.rescue.records import (
     SIGNED_FOR,
@@ -107,7 +107,7 @@ def _fill(records: RecordWriter, store: DeviceStore, case: CaseBundleRecord) -> 
     wanted = {one.interview_id for one in interviews} | {case.case_id}
     for state, case_id in store.carrying.transfers.journals(case.study_id, case.case_id):
         if state.stream_id in wanted:
-            put_journal(records, store, UnsentJournal(state=state, case_id=case_id))
+            put_journal(records, read_journal(store, UnsentJournal(state=state, case_id=case_id)))
     for one in interviews:
         _put_files(records, store, one.interview_id)
     records.end(lambda content: device_key.sign(SIGNED_FOR, content))

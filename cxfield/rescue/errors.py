@@ -27,3 +27,7 @@ class NotWrittenError(SealedFileError):
 
 class NothingToRescueError(SealedFileError):
     """There is nothing that a rescue file could hold."""
+
+
+class GivenUpError(SealedFileError):
+    """A person ended the writing; nothing of it is left."""

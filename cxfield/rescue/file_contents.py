@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from cxfield.event import PAYLOAD_VERSION, StreamKind
@@ -34,7 +35,7 @@ def journal_record(journal: UnsentJournal, size: int) -> JournalRecord:
 
 
 def recording_record(recording: StoredRecording, size: int = 0, key: bytes = b"") -> RecordingRecord:
-    """Return the header of a sound file. `key` goes along in a hand-over only."""
+    """Return the header of a sound file. `key` goes along in a hand-over, and where none is sealed to a study key."""
     return RecordingRecord(
         size=size,
         recording_id=recording.recording_id,
@@ -49,7 +50,7 @@ def recording_record(recording: StoredRecording, size: int = 0, key: bytes = b""
 def attachment_record(
     attachment: StoredAttachment, names: list[str], size: int = 0, key: bytes = b""
 ) -> AttachmentRecord:
-    """Return the header of an attached file. `key` goes along in a hand-over only."""
+    """Return the header of an attached file. `key`: as of a recording."""
     return AttachmentRecord(
         size=size,
         attachment_id=attachment.attachment_id,
@@ -66,14 +67,29 @@ def attachment_record(
     )
 
 
-def put_journal(records: RecordWriter, store: DeviceStore, journal: UnsentJournal) -> None:
-    """Write a whole journal, and the frozen data set of a completed interview."""
+@dataclass(frozen=True, slots=True)
+class JournalContent:
+    """A whole journal, and the frozen data set of a completed interview."""
+
+    journal: UnsentJournal
+    lines: bytes
+    instance: bytes | None
+
+
+def read_journal(store: DeviceStore, journal: UnsentJournal) -> JournalContent:
+    """Return what is written of a journal. Storage thread."""
     state = journal.state
     lines = b"".join(line + b"\n" for line in store.carrying.lines(state))
-    records.put(journal_record(journal, len(lines)), [lines])
-    xml = store.instance(state.stream_id) if state.kind is StreamKind.INTERVIEW else None
+    instance = store.instance(state.stream_id) if state.kind is StreamKind.INTERVIEW else None
+    return JournalContent(journal, lines, instance)
+
+
+def put_journal(records: RecordWriter, content: JournalContent) -> None:
+    """Write a journal and its data set."""
+    records.put(journal_record(content.journal, len(content.lines)), [content.lines])
+    xml = content.instance
     if xml is not None:
-        records.put(InstanceRecord(size=len(xml), interview_id=state.stream_id), [xml])
+        records.put(InstanceRecord(size=len(xml), interview_id=content.journal.state.stream_id), [xml])
 
 
 def put_recording(records: RecordWriter, recording: StoredRecording, folder: Path, *, key: bytes = b"") -> bool:

@@ -24,6 +24,7 @@ from cxfield.rescue.records import (
 )
 from cxfield.rescue.sealed_file import SealedFileReader
 from cxfield.rescue.writing import MAGIC, WHAT, opened_part_key
+from cxfield.store.attachments import StoredAttachment
 from cxfield.store.carrying import UnsentJournal
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
@@ -191,8 +192,19 @@ def work_of_store(store: DeviceStore) -> Iterator[RescuedWork]:
                 continue
             _take_journal(work, journal_record(journal, len(lines)), lines)
         work.recordings = [(recording_record(one), one.path) for one in unsent.recordings if one.path.is_file()]
-        work.attachments = [(attachment_record(one, []), one.path) for one in unsent.attachments if one.is_there]
+        work.attachments = [
+            (attachment_record(one, [], key=_open_key(store, one)), one.path)
+            for one in unsent.attachments
+            if one.is_there
+        ]
         yield work
+
+
+def _open_key(store: DeviceStore, attachment: StoredAttachment) -> bytes:
+    """Return the key of a file that is sealed to no study key; empty if it is."""
+    with suppress(StoreError):
+        return b"" if attachment.sealed_key else store.attachments.key(attachment.attachment_id) or b""
+    return b""
 
 
 def _writer(store: DeviceStore, journals: Iterable[UnsentJournal]) -> str:

@@ -20,11 +20,12 @@ from typing import Any
 
 from uuid_utils import uuid7
 
-from cxfield.rescue.errors import DamagedFileError, NothingToRescueError, NotWrittenError, WrongKeyError
+from cxfield.rescue.errors import DamagedFileError, GivenUpError, NothingToRescueError, NotWrittenError, WrongKeyError
 from cxfield.rescue.file_contents import pieces_of
+from cxfield.rescue.progress import CHECK, WRITE, Progress
 from cxfield.rescue.records import FileRecord, RecordReader, RecordWriter
 from cxfield.rescue.sealed_file import SealedFileReader, SealedFileWriter, new_part_key
-from cxfield.rescue.writing import MAGIC, WHAT, Tell
+from cxfield.rescue.writing import MAGIC, WHAT
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
@@ -49,13 +50,14 @@ class SealedSummary:
     size_bytes: int
 
 
-def write_sealed_workspace(folder: Path, path: Path, *, tell: Tell = lambda _: None) -> SealedSummary:
+def write_sealed_workspace(folder: Path, path: Path, *, progress: Progress | None = None) -> SealedSummary:
     """Write the workspace in `folder`, which nobody has open, to the new file `path`, and read it back.
 
     Raises:
         WorkspaceInUseError: Somebody has. NothingToRescueError: Its key was never sealed to a study key.
-        NotWrittenError: Not enough room, no right, the name is taken.
+        NotWrittenError: Not enough room, no right, the name is taken. GivenUpError: `progress` was cancelled.
     """
+    progress = progress or Progress()
     lock = FolderLock(folder)
     try:
         studies = sorted(escrow.stem.removeprefix("escrow-") for escrow in folder.glob("escrow-*.bin"))
@@ -66,11 +68,11 @@ def write_sealed_workspace(folder: Path, path: Path, *, tell: Tell = lambda _: N
                 "The key of this workspace was never sealed to a study key (it has not synchronised yet), so nobody "
                 "could open the file. Keep the computer as it is and ask your supervisor."
             )
-        tell("write")
         files = _files(folder)
-        sha256, key = _write(path, files, studies)
-        tell("check")
-        _read_back(path, sha256, key)
+        progress.begin(WRITE, sum(source.stat().st_size for _name, source in files))
+        sha256, key = _write(path, files, studies, progress)
+        progress.begin(CHECK, 2 * path.stat().st_size)
+        _read_back(path, sha256, key, progress)
         _note(folder, path.name, sha256)
     finally:
         lock.release()
@@ -85,7 +87,7 @@ def _files(folder: Path) -> list[tuple[str, Path]]:
     return [(name, path) for name, path in found if path.is_file()]
 
 
-def _write(path: Path, files: list[tuple[str, Path]], studies: list[str]) -> tuple[str, bytes]:
+def _write(path: Path, files: list[tuple[str, Path]], studies: list[str], progress: Progress) -> tuple[str, bytes]:
     manifest = {
         "kind": "workspace",
         "file_id": str(uuid7()),
@@ -99,21 +101,25 @@ def _write(path: Path, files: list[tuple[str, Path]], studies: list[str]) -> tup
         records = RecordWriter(part.write)
         for folder, source in files:
             size = source.stat().st_size
-            records.put(FileRecord(size=size, folder=folder, file=source.name), pieces_of(source, size))
+            pieces = progress.counted(pieces_of(source, size))
+            records.put(FileRecord(size=size, folder=folder, file=source.name), pieces)
         records.end(lambda _content: "")
         part.finish()
         return file.finish(), key
 
 
-def _read_back(path: Path, sha256: str, key: bytes) -> None:
+def _read_back(path: Path, sha256: str, key: bytes, progress: Progress) -> None:
     try:
         reader = SealedFileReader(path, MAGIC, what=WHAT)
-        is_same = reader.check() == sha256
+        is_same = reader.check(progress.count) == sha256
         for _head, pieces in reader.parts(lambda _head: key):
-            for _record, _content in RecordReader(pieces, file_name=path.name).records():
+            for _record, _content in RecordReader(progress.counted(pieces), file_name=path.name).records():
                 pass
     except DamagedFileError:
         is_same = False
+    except GivenUpError:
+        path.unlink(missing_ok=True)
+        raise
     if not is_same:
         path.unlink(missing_ok=True)
         raise NotWrittenError(

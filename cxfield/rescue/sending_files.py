@@ -84,8 +84,14 @@ def _file(study_id: str, record: RecordingRecord | AttachmentRecord, path: Path,
         interview_id=record.interview_id,
         study_id=study_id,
         path=path,
-        key="sealed:" + base64.b64encode(bytes.fromhex(record.sealed_key)).decode(),
+        key=_key(record),
         since=from_ms(ms),
         sha256=digest,
         size_bytes=path.stat().st_size,
     )
+
+
+def _key(record: RecordingRecord | AttachmentRecord) -> str:
+    """Return the key as the server takes it: sealed to the study, or open where it was attached before a study key."""
+    kind, key = ("sealed", record.sealed_key) if record.sealed_key else ("open", record.key)
+    return f"{kind}:{base64.b64encode(bytes.fromhex(key)).decode()}"

@@ -1,4 +1,4 @@
-"""Writes a rescue file: all unsent work of a workspace, sealed to the keys of its studies. Storage thread."""
+"""Writes a rescue file: all unsent work of a workspace, sealed to the keys of its studies."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from uuid_utils import uuid7
 
 from cxfield.event import StreamKind
-from cxfield.rescue.errors import DamagedFileError, NothingToRescueError, NotWrittenError
-from cxfield.rescue.file_contents import put_attachment, put_journal, put_recording
+from cxfield.rescue.errors import DamagedFileError, GivenUpError, NotWrittenError
+from cxfield.rescue.file_contents import put_attachment, put_journal, put_recording, read_journal
+from cxfield.rescue.gathering import Gathered, gather
+from cxfield.rescue.progress import CHECK, WRITE, Progress
 from cxfield.rescue.records import SIGNED_FOR, About, RecordReader, RecordWriter
-from cxfield.rescue.sealed_file import SealedFileReader, SealedFileWriter, new_part_key
+from cxfield.rescue.sealed_file import PartWriter, SealedFileReader, SealedFileWriter, new_part_key
 from cxfield.store.carrying import RescueNote, UnsentWork
-from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.errors import UnknownRecordError
 from cxfield.store.values import Study
+from cxfield.sync.on_store import OnStore, at_once
 
 MAGIC = b"cxrescue-1\n"
 WHAT = "rescue file"
 SUFFIX = ".cxrescue"
 KEY_MARK = b"cxfield-rescue-1\n"
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,34 +69,33 @@ def proposed_name(moment: datetime) -> str:
 
 
 def write_rescue_file(
-    store: DeviceStore, owner: Owner, path: Path, *, files: Path | None = None, tell: Tell = lambda _: None
+    store: DeviceStore,
+    owner: Owner,
+    path: Path,
+    *,
+    files: Path | None = None,
+    on_store: OnStore = at_once,
+    progress: Progress | None = None,
 ) -> RescueSummary:
     """Write all unsent work to the new file `path`, read it back, and note in the store what it covers.
 
+    Not on the storage thread: what is slow is the disk. The store is asked by `on_store`, in short turns.
+
     Args:
         files: Where recordings and attached files lie, if not beside the database.
-        tell: Told what is under way: `write`, `check`.
 
     Raises:
         NothingToRescueError: Everything was sent, or no study has a key.
         NotWrittenError: Not enough room, no right, the name is taken, it does not read back.
+        GivenUpError: `progress` was cancelled.
     """
-    work = store.carrying.unsent()
-    if not work:
-        raise NothingToRescueError("Everything in this workspace has reached the server; no rescue file is needed.")
-    sealable = [(one, study) for one in work if (study := _study(store, one.study_id)) is not None]
-    left_out = tuple(one.study_id for one in work if one.study_id not in {study.study_id for _, study in sealable})
-    if not sealable:
-        raise NothingToRescueError(
-            "No study here has a key to seal to, so no rescue file can be written. Synchronise once, then try again."
-        )
-    job = _Writing(store, owner, files or store.folder)
-    sha256 = _write_checked(job, path, sealable, tell)
-    written = [one for one, _ in sealable]
+    gathered = on_store(lambda: gather(store))
+    job = _Writing(store, owner, files or store.folder, on_store, progress or Progress())
+    sha256 = job.write_checked(path, gathered)
+    written = [one for one, _ in gathered.work]
     if not job.missing:
-        marks = frozenset(mark for one in written for mark in one.marks())
-        note = RescueNote(file=path.name, sha256=sha256, written_at=datetime.now(UTC), marks=marks)
-        store.carrying.note_rescue(note)
+        note = RescueNote(file=path.name, sha256=sha256, written_at=datetime.now(UTC), marks=gathered.marks)
+        on_store(lambda: store.carrying.note_rescue(note))
     return RescueSummary(
         path=path,
         sha256=sha256,
@@ -105,34 +103,8 @@ def write_rescue_file(
         **_counts(written),
         size_bytes=path.stat().st_size,
         missing_files=job.missing,
-        left_out=left_out,
+        left_out=gathered.left_out,
     )
-
-
-def _write_checked(job: _Writing, path: Path, work: list[tuple[UnsentWork, Study]], tell: Tell) -> str:
-    """Write the file, read it back, return its SHA-256."""
-    tell("write")
-    sha256, keys = job.write(path, work)
-    tell("check")
-    try:
-        read_back(path, sha256, keys)
-    except DamagedFileError as error:
-        path.unlink(missing_ok=True)
-        raise NotWrittenError(
-            f"What was written to {path.parent} does not read back as it was written; nothing was left there. "
-            "Take another disk or stick."
-        ) from error
-    return sha256
-
-
-def _study(store: DeviceStore, study_id: str) -> Study | None:
-    """Return the study if it has a key that can be sealed to."""
-    try:
-        study = store.study(study_id)
-        SealedBox(PublicKey(study.study_key)).encrypt(b"")
-    except (UnknownRecordError, CryptoError, ValueError, TypeError):
-        return None
-    return study
 
 
 def _counts(work: list[UnsentWork]) -> dict[str, int]:
@@ -147,22 +119,48 @@ def _counts(work: list[UnsentWork]) -> dict[str, int]:
 
 
 class _Writing:
-    def __init__(self, store: DeviceStore, owner: Owner, files: Path) -> None:
+    def __init__(self, store: DeviceStore, owner: Owner, files: Path, on_store: OnStore, progress: Progress) -> None:
         self._store, self._owner, self._files = store, owner, files
+        self._on_store, self._progress = on_store, progress
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
         self.missing = 0
 
-    def write(self, path: Path, work: list[tuple[UnsentWork, Study]]) -> tuple[str, dict[str, bytes]]:
+    def write_checked(self, path: Path, gathered: Gathered) -> str:
+        """Write the file, read it back, return its SHA-256; nothing is left there after an error."""
+        self._progress.begin(WRITE, gathered.size_bytes)
+        sha256, keys = self._write(path, gathered)
+        try:
+            self._progress.begin(CHECK, 2 * path.stat().st_size)
+            read_back(path, sha256, keys, self._progress)
+        except DamagedFileError as error:
+            path.unlink(missing_ok=True)
+            raise NotWrittenError(
+                f"What was written to {path.parent} does not read back as it was written; nothing was left there. "
+                "Take another disk or stick."
+            ) from error
+        except GivenUpError:
+            path.unlink(missing_ok=True)
+            raise
+        return sha256
+
+    def _write(self, path: Path, gathered: Gathered) -> tuple[str, dict[str, bytes]]:
         """Return the SHA-256 of the file and the keys of its parts by study."""
-        keys = {study.study_id: new_part_key() for _, study in work}
-        with SealedFileWriter(path, MAGIC, self._manifest([one for one, _ in work])) as file:
-            for one, study in work:
+        keys = {study.study_id: new_part_key() for _, study in gathered.work}
+        with SealedFileWriter(path, MAGIC, self._manifest([one for one, _ in gathered.work])) as file:
+            for one, study in gathered.work:
                 sealed = SealedBox(PublicKey(study.study_key)).encrypt(KEY_MARK + keys[study.study_id])
                 head = {"study_id": study.study_id, "key": base64.b64encode(sealed).decode()}
                 part = file.part(head, keys[study.study_id])
-                self._fill(RecordWriter(part.write), one, study)
+                self._fill(RecordWriter(self._counting(part)), one, study, gathered)
                 part.finish()
             return file.finish(), keys
+
+    def _counting(self, part: PartWriter) -> Callable[[bytes], None]:
+        def write(data: bytes) -> None:
+            self._progress.count(len(data))
+            part.write(data)
+
+        return write
 
     def _manifest(self, work: list[UnsentWork]) -> dict[str, Any]:
         return {
@@ -173,8 +171,8 @@ class _Writing:
             "studies": [{"study_id": one.study_id, **_counts([one])} for one in work],
         }
 
-    def _fill(self, records: RecordWriter, work: UnsentWork, study: Study) -> None:
-        store, key = self._store, DeviceKey.of(self._store)
+    def _fill(self, records: RecordWriter, work: UnsentWork, study: Study, gathered: Gathered) -> None:
+        key = gathered.device_key
         about = About(
             study_id=study.study_id,
             study=study.name,
@@ -187,30 +185,30 @@ class _Writing:
         )
         records.put(about)
         for journal in work.journals:
-            put_journal(records, store, journal)
+            put_journal(records, self._on_store(lambda journal=journal: read_journal(self._store, journal)))  # type: ignore[misc]
         for recording in work.recordings:
-            self.missing += not put_recording(records, recording, self._files / "recordings")
+            open_key = gathered.open_keys.get(recording.recording_id, b"")
+            self.missing += not put_recording(records, recording, self._files / "recordings", key=open_key)
         for attachment in work.attachments:
-            names = [
-                name
-                for name, target in store.attachments.names(attachment.interview_id).items()
-                if target == attachment.attachment_id
-            ]
-            self.missing += not put_attachment(records, attachment, self._files / "attachments", names)
+            open_key = gathered.open_keys.get(attachment.attachment_id, b"")
+            names = gathered.names[attachment.attachment_id]
+            folder = self._files / "attachments"
+            self.missing += not put_attachment(records, attachment, folder, names, key=open_key)
         records.end(lambda content: key.sign(SIGNED_FOR, content))
 
 
-def read_back(path: Path, sha256: str, keys: dict[str, bytes]) -> None:
+def read_back(path: Path, sha256: str, keys: dict[str, bytes], progress: Progress | None = None) -> None:
     """Read a file that was just written, whole, with the keys of its parts by study.
 
     Raises:
         DamagedFileError: It is not what was written.
     """
+    progress = progress or Progress()
     reader = SealedFileReader(path, MAGIC, what=WHAT)
-    if reader.check() != sha256:
+    if reader.check(progress.count) != sha256:
         raise DamagedFileError(f"The file {path.name} differs from what was written.")
     for _head, pieces in reader.parts(lambda head: keys.get(str(head.get("study_id")))):
-        records = RecordReader(pieces, file_name=path.name)
+        records = RecordReader(progress.counted(pieces), file_name=path.name)
         for _record, _content in records.records():
             pass
         if not records.is_signed:

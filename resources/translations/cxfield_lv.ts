@@ -2396,6 +2396,10 @@
    <translation>Nolasiet to vadītājam</translation>
   </message>
   <message>
+   <source>Reading back: {share} %. Leave the stick in.</source>
+   <translation>Pārbauda: {share} %. Neizņemiet zibatmiņu.</translation>
+  </message>
+  <message>
    <source>Reading the studies…</source>
    <translation>Nolasa pētījumus…</translation>
   </message>
@@ -2858,6 +2862,10 @@
   <message>
    <source>Step back</source>
    <translation>Solis atpakaļ</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Apturēt</translation>
   </message>
   <message>
    <source>Studies without a key, not in the file: {n}. Synchronise them.</source>
@@ -4098,6 +4106,10 @@
   <message>
    <source>Writing, then reading back. Leave the stick in.</source>
    <translation>Ieraksta, tad pārbauda. Neizņemiet zibatmiņu.</translation>
+  </message>
+  <message>
+   <source>Writing: {share} %. Leave the stick in.</source>
+   <translation>Ieraksta: {share} %. Neizņemiet zibatmiņu.</translation>
   </message>
   <message>
    <source>Writing…</source>

@@ -2396,6 +2396,10 @@
    <translation>Proszę to przeczytać koordynatorowi</translation>
   </message>
   <message>
+   <source>Reading back: {share} %. Leave the stick in.</source>
+   <translation>Odczyt kontrolny: {share} %. Nie wyjmuj pamięci USB.</translation>
+  </message>
+  <message>
    <source>Reading the studies…</source>
    <translation>Odczyt badań…</translation>
   </message>
@@ -2858,6 +2862,10 @@
   <message>
    <source>Step back</source>
    <translation>Krok wstecz</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Zatrzymaj</translation>
   </message>
   <message>
    <source>Studies without a key, not in the file: {n}. Synchronise them.</source>
@@ -4098,6 +4106,10 @@
   <message>
    <source>Writing, then reading back. Leave the stick in.</source>
    <translation>Zapis, potem sprawdzenie. Nie wyjmuj nośnika.</translation>
+  </message>
+  <message>
+   <source>Writing: {share} %. Leave the stick in.</source>
+   <translation>Zapisywanie: {share} %. Nie wyjmuj pamięci USB.</translation>
   </message>
   <message>
    <source>Writing…</source>

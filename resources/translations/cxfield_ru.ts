@@ -2396,6 +2396,10 @@
    <translation>Прочитайте это супервайзеру</translation>
   </message>
   <message>
+   <source>Reading back: {share} %. Leave the stick in.</source>
+   <translation>Проверка чтением: {share} %. Не вынимайте носитель.</translation>
+  </message>
+  <message>
    <source>Reading the studies…</source>
    <translation>Читаем исследования…</translation>
   </message>
@@ -2858,6 +2862,10 @@
   <message>
    <source>Step back</source>
    <translation>Шаг назад</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Остановить</translation>
   </message>
   <message>
    <source>Studies without a key, not in the file: {n}. Synchronise them.</source>
@@ -4098,6 +4106,10 @@
   <message>
    <source>Writing, then reading back. Leave the stick in.</source>
    <translation>Запись, затем проверка. Не вынимайте носитель.</translation>
+  </message>
+  <message>
+   <source>Writing: {share} %. Leave the stick in.</source>
+   <translation>Запись: {share} %. Не вынимайте носитель.</translation>
   </message>
   <message>
    <source>Writing…</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from cxfield import cli
 from cxfield.event import Event, Moment, StreamKind
@@ -31,6 +33,7 @@ from cxfield.sync.synchronise import synchronise
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from tests.rescue.receipts import receipt_up_to
 from tests.store.samples import RULES, START
+from tests.sync.sending_files import attachment
 
 PASS_PHRASE = "ABCDE-FGHJK"
 KEY = make_study_key(PASS_PHRASE)
@@ -304,6 +307,39 @@ def test_of_a_damaged_database_what_can_be_read_is_joined_with_the_copy(
     bring(tmp_path / "w.cxrescue")
     assert there(server, study) == lines
     assert any(j.stream_id == "C2" for j in server.services.studies.journals(study))
+
+
+OPEN_KEY = bytes(range(32))
+
+
+def attach_before_the_study_key(store: DeviceStore, study: str) -> None:
+    """A file that was attached when the study had no key: sealed to nobody, its key is in the database."""
+    attachment(store, study, "i-1", b"sealed picture", sealed_key=b"")
+
+
+def keys_on(server: RunningServer) -> list[str]:
+    with server.services.database.read() as session:
+        return list(session.connection().execute(text("SELECT file_key FROM blob_ref")).scalars())
+
+
+def test_a_file_that_was_attached_before_the_study_had_a_key_brings_its_key_along(
+    server: RunningServer, study: str, store: DeviceStore, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    attach_before_the_study_key(store, study)
+    report = bring(rescued(store, tmp_path / "a.cxrescue"))
+    assert report.studies[0].files == 1
+    assert keys_on(server) == ["open:" + base64.b64encode(OPEN_KEY).decode()]
+
+
+def test_a_sealed_workspace_brings_the_key_of_such_a_file_along_too(
+    server: RunningServer, study: str, store: DeviceStore, key: DatabaseKey, bring: Import, tmp_path: Path
+) -> None:
+    begin(store, study, "9")
+    attach_before_the_study_key(store, study)
+    write_sealed_workspace(escrowed(store, study, key), tmp_path / "w.cxrescue")
+    bring(tmp_path / "w.cxrescue")
+    assert keys_on(server) == ["open:" + base64.b64encode(OPEN_KEY).decode()]
 
 
 def test_the_command_imports_and_prints_receipts(

@@ -6,8 +6,9 @@ import errno
 import hashlib
 import os
 import struct
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,11 +20,13 @@ from cxfield.rescue import sealed_file
 from cxfield.rescue.errors import (
     DamagedFileError,
     ForeignFileError,
+    GivenUpError,
     NothingToRescueError,
     NotWrittenError,
     SealedFileError,
     WrongKeyError,
 )
+from cxfield.rescue.progress import CHECK, WRITE, Progress
 from cxfield.rescue.reading import RescuedWork, RescueFile
 from cxfield.rescue.writing import RescueSummary, write_rescue_file
 from cxfield.store.device_store import DeviceStore
@@ -31,6 +34,7 @@ from cxfield.store.values import Study
 from tests.rescue.conftest import OWNER, complete, write_interview, write_recording
 from tests.store.samples import answer, event
 
+T = TypeVar("T")
 SOUND = bytes(range(256)) * 1000
 
 
@@ -268,3 +272,71 @@ def test_the_key_finds_out_what_the_check_sum_cannot(good: bytes, study_key: Pri
     RescueFile(path).check()
     with pytest.raises(SealedFileError, match="damaged"):
         RescueFile(path).open("s-1", bytes(study_key), tmp_path / "out")
+
+
+def test_a_recording_that_grows_while_it_is_written_is_not_counted_as_rescued_whole(
+    store: DeviceStore, tmp_path: Path
+) -> None:
+    write_interview(store)
+    sound = write_recording(store, SOUND)
+
+    def grow(stage: str, share: float) -> None:
+        if (stage, share) == (CHECK, 0):
+            with sound.open("ab") as file:
+                file.write(b"more")
+
+    write_rescue_file(store, OWNER, tmp_path / "a.cxrescue", progress=Progress(grow))
+    assert [mark.split()[0] for mark in store.carrying.not_rescued()] == ["recording"]
+
+
+def test_files_are_copied_outside_the_turns_of_the_store(store: DeviceStore, tmp_path: Path) -> None:
+    write_interview(store)
+    write_recording(store, SOUND)
+    turns: list[bool] = [False]
+    copied: list[bool] = []
+
+    def on_store(work: Callable[[], T], /) -> T:
+        turns.append(True)
+        try:
+            return work()
+        finally:
+            turns.append(False)
+
+    class Guarded:
+        """The store for whoever has the turn."""
+
+        def __getattr__(self, name: str) -> Any:
+            assert turns[-1] or name == "folder", f"{name} without the turn"
+            return getattr(store, name)
+
+    progress = Progress(lambda _stage, _share: copied.append(turns[-1]))
+    write_rescue_file(
+        cast("DeviceStore", Guarded()), OWNER, tmp_path / "a.cxrescue", on_store=on_store, progress=progress
+    )
+    assert len(copied) > 2
+    assert not any(copied)
+    assert store.carrying.not_rescued() == []
+
+
+@pytest.mark.parametrize("stage", [WRITE, CHECK])
+def test_a_writing_that_is_ended_leaves_nothing_behind(store: DeviceStore, tmp_path: Path, stage: str) -> None:
+    write_interview(store)
+    write_recording(store, SOUND)
+    progress = Progress(lambda now, _share: progress.cancel() if now == stage else None)
+    (tmp_path / "stick").mkdir()
+    with pytest.raises(GivenUpError, match="nothing was left"):
+        write_rescue_file(store, OWNER, tmp_path / "stick" / "a.cxrescue", progress=progress)
+    assert list((tmp_path / "stick").iterdir()) == []
+    assert store.carrying.not_rescued()
+
+
+def test_progress_goes_from_nothing_to_all_in_both_stages(store: DeviceStore, tmp_path: Path) -> None:
+    write_interview(store)
+    write_recording(store, SOUND)
+    told: list[tuple[str, float]] = []
+    write_rescue_file(
+        store, OWNER, tmp_path / "a.cxrescue", progress=Progress(lambda stage, share: told.append((stage, share)))
+    )
+    assert told[0] == (WRITE, 0)
+    assert (WRITE, 1) in told
+    assert [share for stage, share in told if stage == CHECK] == sorted({s for stage, s in told if stage == CHECK})

@@ -6,69 +6,82 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_picture
 from cxfield.fieldwork.rescuing import Rescued, look_at, rescue_closed, rescue_open
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
-from ui.language import tr
+from cxfield.rescue.progress import WRITE, Progress
 from ui.leaving.removal_panel import RemovalPanel
 from ui.leaving.rescue_panel import RescuePanel
 from ui.widgets import TaskRunner
 from ui.widgets.side_panel import SidePanel
 
 Complain = Callable[[str], None]
+Write = Callable[[Path, Progress], Rescued]
 T = TypeVar("T")
 
 
 class LeavingController(QObject):
-    """Opens the panels and does their work on the storage thread."""
+    """Opens the panels; looks and removes on the storage thread, writes on one beside it."""
 
     panel_wanted = Signal(object)  # SidePanel
     panel_done = Signal()
     removed = Signal()
     open_wanted = Signal(object, str)  # WorkspaceEntry, PIN: to synchronise it
+    _progressed = Signal(object, str, float)  # RescuePanel, stage, share
 
     def __init__(self, station: Station, storage: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._station, self._storage = station, storage
         self._panel: SidePanel | None = None
+        self._progressed.connect(self._on_progressed)
 
     # ---- rescue files ----
 
     def rescue_workspace(self, workspace: Workspace) -> None:
         """Offer a rescue file of the open workspace."""
         store, user = workspace.store, workspace.user
-        self._offer(lambda: unsent_picture(store), lambda path: rescue_open(store, user, path))
+        on_store = self._storage.call
+        self._offer(
+            lambda: unsent_picture(store),
+            lambda path, progress: rescue_open(store, user, path, on_store=on_store, progress=progress),
+        )
 
     def rescue_entry(self, entry: WorkspaceEntry, pin: str) -> None:
         """Offer a rescue file of a closed workspace, sealed whole where neither keyring nor `pin` opens it."""
         self._offer(
-            lambda: look_at(self._station, entry, pin or None), lambda path: rescue_closed(entry, pin or None, path)
+            lambda: look_at(self._station, entry, pin or None),
+            lambda path, progress: rescue_closed(entry, pin or None, path, progress=progress),
         )
 
-    def _offer(self, look: Callable[[], UnsentPicture], write: Callable[[Path], Rescued]) -> None:
+    def _offer(self, look: Callable[[], UnsentPicture], write: Write) -> None:
         panel = RescuePanel()
         panel.write_requested.connect(lambda path: self._write(panel, path, look, write))
         self._show(panel)
         self._run(panel, look, panel.show_unsent, panel.complain)
 
-    def _write(
-        self,
-        panel: RescuePanel,
-        path: Path,
-        look: Callable[[], UnsentPicture],
-        write: Callable[[Path], Rescued],
-    ) -> None:
-        panel.set_working(tr("Writing, then reading back. Leave the stick in."))
+    def _write(self, panel: RescuePanel, path: Path, look: Callable[[], UnsentPicture], write: Write) -> None:
+        """Write on a thread of its own: a stick takes minutes, and the desk goes on meanwhile."""
+        progress = Progress(lambda stage, share: self._progressed.emit(panel, stage, share))
+        panel.stop_requested.connect(progress.cancel)
+        panel.destroyed.connect(progress.cancel)
+        if (application := QCoreApplication.instance()) is not None:
+            application.aboutToQuit.connect(progress.cancel)
+        panel.set_working(WRITE, 0)
+        copying = TaskRunner(self, name="copying")
 
         def done(rescued: Rescued) -> None:
             panel.show_done(rescued)
             self._run(panel, look, panel.show_unsent, panel.complain)
 
-        self._run(panel, lambda: write(path), done, panel.complain)
+        self._run(panel, lambda: write(path, progress), done, panel.complain, copying)
+
+    def _on_progressed(self, panel: RescuePanel, stage: str, share: float) -> None:
+        if self._panel is panel:
+            panel.set_working(stage, share)
 
     # ---- removal ----
 
@@ -102,17 +115,31 @@ class LeavingController(QObject):
         if self._panel is panel:
             self._panel = None
 
-    def _run(self, panel: SidePanel, work: Callable[[], T], on_done: Callable[[T], None], complain: Complain) -> None:
-        """Do `work` on the storage thread; nothing is said in a panel that was closed meanwhile."""
+    def _run(
+        self,
+        panel: SidePanel,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        complain: Complain,
+        own: TaskRunner | None = None,
+    ) -> None:
+        """Do `work` on the storage thread, or on `own`, which ends with it; a closed panel is told nothing."""
+
+        def end() -> None:
+            if own is not None:
+                own.shutdown()
+                own.deleteLater()
 
         def done(result: T) -> None:
+            end()
             if self._panel is panel:
                 on_done(result)
 
         def failed(error: Exception) -> None:
+            end()
             if not isinstance(error, CxfieldError):
                 raise error
             if self._panel is panel:
                 complain(str(error))
 
-        self._storage.run(work, done, failed)
+        (own or self._storage).run(work, done, failed)

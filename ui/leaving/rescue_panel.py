@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxfield.fieldwork.leaving import UnsentPicture
 from cxfield.fieldwork.rescuing import Rescued
+from cxfield.rescue.progress import CHECK
 from cxfield.rescue.writing import proposed_name
 from ui.language import tr
 from ui.leaving.file_line import FileLine
@@ -19,9 +20,10 @@ from ui.widgets.side_panel import SidePanel
 
 
 class RescuePanel(SidePanel):
-    """Enter writes, Escape closes. Decides nothing."""
+    """Enter writes, Escape closes; while it is written the same button stops it. Decides nothing."""
 
     write_requested = Signal(object)  # Path
+    stop_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -38,8 +40,9 @@ class RescuePanel(SidePanel):
         self.body.addWidget(self._unsent)
         self.body.addWidget(TextLabel(tr("Write to"), "section"))
         self.body.addWidget(self._file)
+        self._is_working, self._is_writable = False, True
         self._button = self.add_way_out(tr("Write") + "  (Enter)")
-        self._button.clicked.connect(self._write)
+        self._button.clicked.connect(self._on_button)
         for widget in (self._working, self._done, self._complaint):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -57,18 +60,31 @@ class RescuePanel(SidePanel):
     def show_unsent(self, picture: UnsentPicture) -> None:
         """Say what would be in the file."""
         self._unsent.setText(unsent_sentence(picture))
-        self._button.setEnabled(not picture.is_sent)
+        self._is_writable = not picture.is_sent
+        self._button.setEnabled(self._is_working or self._is_writable)
 
-    def set_working(self, sentence: str) -> None:
-        """Say what is under way and hold the line meanwhile; empty ends it."""
-        self._working.setText(sentence)
-        self._working.setVisible(bool(sentence))
-        self._file.setEnabled(not sentence)
-        self._button.setEnabled(not sentence)
+    def set_working(self, stage: str, share: float) -> None:
+        """Say how far it is, and hold the line meanwhile."""
+        words = tr("Writing: {share} %. Leave the stick in.")
+        if stage == CHECK:
+            words = tr("Reading back: {share} %. Leave the stick in.")
+        self._working.setText(words.format(share=int(share * 100)))
+        if not self._is_working:
+            self._complaint.set_text("")
+            self._done.set_text("")
+            self._turn(is_working=True)
+            self._button.setFocus()
+
+    def _turn(self, *, is_working: bool) -> None:
+        self._is_working = is_working
+        self._working.setVisible(is_working)
+        self._file.setEnabled(not is_working)
+        self._button.setText(tr("Stop") if is_working else tr("Write") + "  (Enter)")
+        self._button.setEnabled(is_working or self._is_writable)
 
     def show_done(self, rescued: Rescued) -> None:
         """Say what was written; another file gets another name."""
-        self.set_working("")
+        self._turn(is_working=False)
         self._complaint.set_text("")
         self._done.set_text(rescued_sentence(rescued))
         self._file.set_path(rescued.path.parent / proposed_name(datetime.now().astimezone()))
@@ -76,14 +92,21 @@ class RescuePanel(SidePanel):
 
     def complain(self, sentence: str) -> None:
         """Say what went wrong and what to do."""
-        self.set_working("")
+        self._turn(is_working=False)
         self._done.set_text("")
         self._complaint.set_text(sentence)
         self._line.setFocus()
+
+    def _on_button(self) -> None:
+        if self._is_working:
+            self._button.setEnabled(False)
+            self.stop_requested.emit()
+        else:
+            self._write()
 
     def _write(self) -> None:
         path = self._file.path
         if path is None:
             self.complain(tr("Say where the file goes."))
-        elif self._button.isEnabled():
+        elif self._is_writable and not self._is_working:
             self.write_requested.emit(path)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxfield.rescue.progress import WRITE
 from tests.fieldwork.test_leaving import PIN, Computer, computer
 from ui.leaving.leaving_controller import LeavingController
 from ui.leaving.removal_panel import RemovalPanel
@@ -75,6 +77,36 @@ def test_a_rescue_file_is_written_by_keys_alone(screen: Screen, tmp_path: Path) 
     assert (tmp_path / "a.cxrescue").is_file()
     screen.press(Qt.Key.Key_Escape)
     assert not any(panel.isVisible() for panel in screen.window.findChildren(RescuePanel))
+
+
+def test_the_storage_thread_is_free_while_the_file_is_written(
+    screen: Screen, runner: TaskRunner, tmp_path: Path
+) -> None:
+    QTest.keyClicks(screen.focus, PIN)
+    screen.press(Qt.Key.Key_R, CONTROL)
+    screen.wait_for("cases 1")
+    screen.press(Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(screen.focus, str(tmp_path / "a.cxrescue"))
+    held = Event()
+    runner.run(lambda: held.wait(30), lambda _waited: None, lambda _error: None)
+    screen.press(Qt.Key.Key_Return)
+    screen.wait_for("Written and read back")
+    held.set()
+    assert (tmp_path / "a.cxrescue").is_file()
+
+
+def test_the_panel_says_how_far_it_is_and_its_button_stops(qtbot: QtBot) -> None:
+    panel = RescuePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.set_working(WRITE, 0.42)
+    button = next(button for button in panel.findChildren(QPushButton) if button.text() == "Stop")
+    assert any("42 %" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    with qtbot.waitSignal(panel.stop_requested):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    panel.complain("The writing was stopped; nothing was left there.")
+    assert button.text() == "Write  (Enter)"
+    assert button.isEnabled()
 
 
 def test_a_place_that_cannot_be_written_to_is_said_in_the_panel(screen: Screen, tmp_path: Path) -> None:
