@@ -1,12 +1,13 @@
 """A forgotten PIN is got over without the network: by a code that the supervisor reads out.
 
-At each synchronisation where it is needed the device fetches a new secret and wraps its key with it; what the screen
-shows afterwards names device and number, the code that opens it is that secret.
+At each synchronisation where it is needed the device fetches new secrets and wraps its key with them; what the screen
+shows afterwards names device and number, the code that opens it is that secret. Several are ready, for each opens once.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 from cxfield.fieldwork.station import StationError, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
@@ -20,25 +21,27 @@ from cxfield.sync.errors import ForbiddenError, ServerTooOldError
 from cxfield.sync.session import EPOCH
 from cxfield.sync.synchronise import OnStore
 
+READY = 3
+"""So many codes can be used one after the other without the network."""
+
 
 def keep_recovery(workspace: Workspace, client: SyncClient, on_store: OnStore) -> None:
-    """Have a code ready for the day when the PIN is forgotten. Network thread; a server without codes gives none.
+    """Have codes ready for the days when the PIN is forgotten. Network thread; a server without codes gives none.
 
     Raises:
         SyncError: It did not go through; what was there before still opens.
     """
     wrap = RecoveryWrap(workspace.store.folder)
-    known = wrap.state()
     epoch = on_store(lambda: workspace.store.setting(EPOCH)) or ""
-    here = (workspace.user, client.device, epoch)
-    if known is not None and not known.used and (known.user, known.device, known.epoch) == here:
-        return
+    here = RecoveryState(user=workspace.user, device=client.device, number=0, epoch=epoch)
+    missing = READY - sum(state.is_beside(here) for state in wrap.states())
     with suppress(ServerTooOldError, ForbiddenError):
-        told = access.recovery_secret(client, known.next_number if known else 1)
-        secret = bytes.fromhex(told.secret)
-        if len(secret) == SECRET_BYTES:
-            state = RecoveryState(user=workspace.user, device=client.device, number=told.number, epoch=epoch)
-            on_store(lambda: workspace.keep_recovery(secret, state))
+        for _one in range(missing):
+            told = access.recovery_secret(client, wrap.next_number)
+            secret, state = bytes.fromhex(told.secret), replace(here, number=told.number)
+            if len(secret) != SECRET_BYTES:
+                return
+            on_store(lambda secret=secret, state=state: workspace.keep_recovery(secret, state))  # type: ignore[misc]
 
 
 def shown_for(entry: WorkspaceEntry) -> str:
@@ -46,15 +49,21 @@ def shown_for(entry: WorkspaceEntry) -> str:
     return RecoveryWrap(entry.folder).shown
 
 
+def is_used_up(entry: WorkspaceEntry) -> bool:
+    """Say whether codes have opened this workspace, and none is left."""
+    return RecoveryWrap(entry.folder).is_used_up
+
+
 def open_by_code(entry: WorkspaceEntry, code: str, new_pin: str) -> None:
     """Take the supervisor's code and keep the key under a new PIN. Slow: not on the window's thread.
 
     Raises:
         StationError: The new PIN is too short.
-        WrongPinError: The code has a slip, or is for another laptop or number.
+        WrongPinError: The code has a slip, was used before, or is for another laptop or number.
         StoreError: There is nothing that a code opens.
     """
     if len(new_pin) < SHORTEST_PIN:
         raise StationError(f"Choose a new PIN of at least {SHORTEST_PIN} characters.")
-    key = RecoveryWrap(entry.folder).open(code)
-    KeyRing(entry.folder).restore(key, entry.user, new_pin)
+    wrap = RecoveryWrap(entry.folder)
+    KeyRing(entry.folder).restore(wrap.open(code), entry.user, new_pin)
+    wrap.use_up(code)

@@ -56,11 +56,12 @@ class CodeSlipError(WrongPinError):
 
     Attributes:
         group: The first group that does not fit, from 1; 0: too few or too many groups; None: a code, but not this one.
+        is_used: It is one of this workspace, and opened it before.
     """
 
-    def __init__(self, message: str, *, group: int | None) -> None:
+    def __init__(self, message: str, *, group: int | None, is_used: bool = False) -> None:
         super().__init__(message)
-        self.group = group
+        self.group, self.is_used = group, is_used
 
 
 class PinNeededError(StoreError):

@@ -212,6 +212,10 @@
    <translation>Visas darbības</translation>
   </message>
   <message>
+   <source>All codes that were ready have been used. Tell your supervisor: the study key opens this workspace.</source>
+   <translation>Visi sagatavotie kodi ir izmantoti. Pasakiet vadītājam: šo darba vietu atver pētījuma atslēga.</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>Visi faili</translation>
   </message>
@@ -2396,6 +2400,10 @@
    <translation>Nolasiet to vadītājam</translation>
   </message>
   <message>
+   <source>Read to your supervisor what this screen shows now, {shown}, and ask for its code.</source>
+   <translation>Nolasiet vadītājam to, ko ekrāns rāda tagad, {shown}, un palūdziet tam atbilstošo kodu.</translation>
+  </message>
+  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Pārbauda: {share} %. Neizņemiet zibatmiņu.</translation>
   </message>
@@ -3612,8 +3620,16 @@
    <translation>Šis gadījums ir nodots ({user}).</translation>
   </message>
   <message>
+   <source>This code belongs to another laptop or another number.</source>
+   <translation>Šis kods pieder citam datoram vai citam numuram.</translation>
+  </message>
+  <message>
    <source>This code belongs to another laptop or was used before. Read again what this screen shows and ask for a new code.</source>
    <translation>Šis kods ir no cita datora vai jau izmantots. Nolasiet vēlreiz, ko rāda ekrāns, un lūdziet jaunu kodu.</translation>
+  </message>
+  <message>
+   <source>This code was used before; each opens once.</source>
+   <translation>Šis kods jau ir izmantots; katrs atver tikai vienreiz.</translation>
   </message>
   <message>
    <source>This computer</source>

@@ -212,6 +212,10 @@
    <translation>Wszystkie czynności</translation>
   </message>
   <message>
+   <source>All codes that were ready have been used. Tell your supervisor: the study key opens this workspace.</source>
+   <translation>Wszystkie przygotowane kody zostały użyte. Proszę powiedzieć koordynatorowi: to miejsce pracy otworzy klucz badania.</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>Wszystkie pliki</translation>
   </message>
@@ -2396,6 +2400,10 @@
    <translation>Proszę to przeczytać koordynatorowi</translation>
   </message>
   <message>
+   <source>Read to your supervisor what this screen shows now, {shown}, and ask for its code.</source>
+   <translation>Przeczytaj koordynatorowi to, co teraz widać na ekranie, {shown}, i poproś o kod do tego numeru.</translation>
+  </message>
+  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Odczyt kontrolny: {share} %. Nie wyjmuj pamięci USB.</translation>
   </message>
@@ -3612,8 +3620,16 @@
    <translation>Ten przypadek został przekazany ({user}).</translation>
   </message>
   <message>
+   <source>This code belongs to another laptop or another number.</source>
+   <translation>Ten kod należy do innego laptopa albo innego numeru.</translation>
+  </message>
+  <message>
    <source>This code belongs to another laptop or was used before. Read again what this screen shows and ask for a new code.</source>
    <translation>Ten kod jest od innego laptopa albo był już użyty. Proszę jeszcze raz przeczytać, co pokazuje ekran, i poprosić o nowy kod.</translation>
+  </message>
+  <message>
+   <source>This code was used before; each opens once.</source>
+   <translation>Ten kod był już użyty; każdy otwiera tylko raz.</translation>
   </message>
   <message>
    <source>This computer</source>

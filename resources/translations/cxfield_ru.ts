@@ -212,6 +212,10 @@
    <translation>Все действия</translation>
   </message>
   <message>
+   <source>All codes that were ready have been used. Tell your supervisor: the study key opens this workspace.</source>
+   <translation>Все подготовленные коды использованы. Скажите супервайзеру: это рабочее место откроет ключ исследования.</translation>
+  </message>
+  <message>
    <source>All files</source>
    <translation>Все файлы</translation>
   </message>
@@ -2396,6 +2400,10 @@
    <translation>Прочитайте это супервайзеру</translation>
   </message>
   <message>
+   <source>Read to your supervisor what this screen shows now, {shown}, and ask for its code.</source>
+   <translation>Прочитайте супервайзеру то, что теперь на экране, {shown}, и попросите код к этому номеру.</translation>
+  </message>
+  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Проверка чтением: {share} %. Не вынимайте носитель.</translation>
   </message>
@@ -3612,8 +3620,16 @@
    <translation>Этот случай передан ({user}).</translation>
   </message>
   <message>
+   <source>This code belongs to another laptop or another number.</source>
+   <translation>Этот код относится к другому ноутбуку или другому номеру.</translation>
+  </message>
+  <message>
    <source>This code belongs to another laptop or was used before. Read again what this screen shows and ask for a new code.</source>
    <translation>Этот код от другого ноутбука или уже использован. Прочитайте ещё раз, что показывает экран, и попросите новый код.</translation>
+  </message>
+  <message>
+   <source>This code was used before; each opens once.</source>
+   <translation>Этот код уже использован; каждый открывает один раз.</translation>
   </message>
   <message>
    <source>This computer</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxfield.fieldwork.forgotten_pin import open_by_code, shown_for
+from cxfield.fieldwork.forgotten_pin import READY, is_used_up, open_by_code, shown_for
 from cxfield.fieldwork.station import Station, StationError, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.recovery_code import ALPHABET, SECRET_BYTES, CodeError, heard, number_shown, shown, spoken
 from cxfield.store.errors import KeyMissingError, WrongPinError
 from cxfield.store.keys import KeyRing
+from cxfield.store.recovery import RecoveryWrap
 from cxfield.sync import access
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ForbiddenError, ServerRefusedError
@@ -81,16 +83,64 @@ def test_a_slip_is_said_with_its_group_and_costs_nothing(
     open_by_code(entry, code.lower().replace("-", " ").replace("0", "o"), "new pin")
 
 
-def test_a_used_code_is_worthless_after_the_next_synchronisation(
+def test_a_code_opens_once_also_without_the_network(
     server: RunningServer, station: Station, entry: WorkspaceEntry
 ) -> None:
     first, code = shown_for(entry), _code(server, station, entry)
     open_by_code(entry, code, "new pin")
+    assert shown_for(entry) != first
+    with pytest.raises(WrongPinError, match=f"was used before.*{shown_for(entry)}"):
+        open_by_code(entry, code, "other pin")
+    with opened(station, entry, "new pin"):
+        pass
+    open_by_code(entry, _code(server, station, entry), "other pin")
+
+
+def test_three_codes_can_be_used_before_the_network_is_needed_and_then_there_are_three_again(
+    server: RunningServer, station: Station, entry: WorkspaceEntry
+) -> None:
+    seen = []
+    for number in range(READY):
+        seen.append(shown_for(entry))
+        assert not is_used_up(entry)
+        open_by_code(entry, _code(server, station, entry), f"pin {number}")
+    assert (shown_for(entry), is_used_up(entry)) == ("", True)
+    with pytest.raises(WrongPinError, match="All codes that were ready have been used"):
+        open_by_code(entry, spoken(b"x" * SECRET_BYTES), "new pin")
+    with opened(station, entry, f"pin {READY - 1}") as workspace:
+        Synchroniser(workspace).run()
+    assert len(RecoveryWrap(entry.folder).states()) == READY
+    assert shown_for(entry) not in seen
+
+
+def test_a_code_whose_key_could_not_be_kept_is_not_used_up(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = _code(server, station, entry)
+    with monkeypatch.context() as full:
+        full.setattr(KeyRing, "restore", _full_disk)
+        with pytest.raises(OSError, match="full"):
+            open_by_code(entry, code, "new pin")
+    open_by_code(entry, code, "new pin")
+
+
+def _full_disk(*_arguments: object) -> None:
+    raise OSError("full")
+
+
+def test_what_an_older_version_of_the_program_kept_still_opens_once(
+    server: RunningServer, station: Station, entry: WorkspaceEntry
+) -> None:
+    path = entry.folder / "recovery.json"
+    first = json.loads(path.read_text("utf-8"))["wraps"][0]
+    first["for"]["used"] = False
+    path.write_text(json.dumps({"v": 1, **first}), "utf-8")
+    code = _code(server, station, entry)
+    open_by_code(entry, code, "new pin")
+    with pytest.raises(WrongPinError, match="used before"):
+        open_by_code(entry, code, "other pin")
     with opened(station, entry, "new pin") as workspace:
         Synchroniser(workspace).run()
-    assert shown_for(entry) != first
-    with pytest.raises(WrongPinError, match="another laptop or was used before"):
-        open_by_code(entry, code, "other pin")
     open_by_code(entry, _code(server, station, entry), "other pin")
 
 

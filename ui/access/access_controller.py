@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, QSettings, Signal, SignalInstance
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.app_lock import AppLock, LockKind, WorkspaceLock
-from cxfield.fieldwork.forgotten_pin import open_by_code, shown_for
+from cxfield.fieldwork.forgotten_pin import is_used_up, open_by_code, shown_for
 from cxfield.fieldwork.own_account import OfficeAccount, WorkspaceAccount
 from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
 from cxfield.fieldwork.wiping import WipeOrder
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.errors import CodeSlipError
 from ui.access.account_controller import AccountController
-from ui.access.forgotten_pin_panel import ForgottenPinPanel
+from ui.access.forgotten_pin_panel import ForgottenPinPanel, used_up_words
 from ui.access.lock_controller import LockController
 from ui.desk.desk_controller import DeskController
 from ui.language import tr
@@ -76,7 +76,7 @@ class AccessController(QObject):
     # ---- forgotten PIN ----
 
     def _on_forgotten(self, entry: WorkspaceEntry) -> None:
-        panel = ForgottenPinPanel(entry, shown_for(entry))
+        panel = ForgottenPinPanel(entry, shown_for(entry), is_used_up=is_used_up(entry))
         panel.open_requested.connect(lambda _entry, code, pin: self._open_by_code(panel, entry, code, pin))
         self._window.show_panel(panel)
 
@@ -86,7 +86,8 @@ class AccessController(QObject):
             self.open_wanted.emit(entry, pin)
 
         def failed(error: Exception) -> None:
-            panel.complain(_slip_words(error) if isinstance(error, CodeSlipError) else str(error))
+            words = _slip_words(error, shown_for(entry)) if isinstance(error, CodeSlipError) else str(error)
+            panel.complain(words)
             _raise_unknown(error)
 
         self._storage.run(lambda: open_by_code(entry, code, pin), opened, failed)
@@ -124,12 +125,15 @@ class AccessController(QObject):
         self._network.run(lambda: wiping.tell_wiped(self._station.folder), lambda _count: None, _raise_unknown)
 
 
-def _slip_words(slip: CodeSlipError) -> str:
+def _slip_words(slip: CodeSlipError, shown: str) -> str:
+    if slip.group is None and not shown:
+        return used_up_words()
     if slip.group is None:
-        return tr(
-            "This code belongs to another laptop or was used before. Read again what this screen shows "
-            "and ask for a new code."
-        )
+        words = tr("This code belongs to another laptop or another number.")
+        if slip.is_used:
+            words = tr("This code was used before; each opens once.")
+        ask = tr("Read to your supervisor what this screen shows now, {shown}, and ask for its code.")
+        return f"{words} {ask.format(shown=shown)}"
     if slip.group == 0:
         return tr("A group is missing, or there is one too many: the code has 8 groups.")
     return tr("Group {group} is not right; have it read again, letter by letter.").format(group=slip.group)

@@ -14,12 +14,17 @@ from ui.widgets.side_panel import SidePanel
 CODE, NEW_PIN, AGAIN = "code", "new_pin", "again"
 
 
+def used_up_words() -> str:
+    """Say that no code is left, and what helps."""
+    return tr("All codes that were ready have been used. Tell your supervisor: the study key opens this workspace.")
+
+
 class ForgottenPinPanel(SidePanel):
     """Works without the network: the supervisor is on the phone. Decides nothing."""
 
     open_requested = Signal(object, str, str)  # WorkspaceEntry, code, new PIN
 
-    def __init__(self, entry: WorkspaceEntry, shown: str) -> None:
+    def __init__(self, entry: WorkspaceEntry, shown: str, *, is_used_up: bool = False) -> None:
         super().__init__(
             tr("PIN forgotten"),
             tr("Call your supervisor. Nothing is lost, and no network is needed on this computer."),
@@ -38,7 +43,7 @@ class ForgottenPinPanel(SidePanel):
                 "No code can open this workspace: it has not met its server since it was made. "
                 "Tell your supervisor: the study key opens it, and a rescue file keeps the answers."
             )
-            self.body.addWidget(TextLabel(words, "body", wrap=True))
+            self.body.addWidget(TextLabel(used_up_words() if is_used_up else words, "body", wrap=True))
             self.add_way_out()
         self.body.addStretch(1)
 
