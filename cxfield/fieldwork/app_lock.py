@@ -1,7 +1,8 @@
 """The lock of the application: what opens it again after a time without input, with no network.
 
-With a PIN of the key it is that PIN, and its tries are counted in the key file; where the keyring of the computer holds
-the key it is the password, of which the workspace keeps an Argon2id hash. Both counts outlive a restart.
+With a PIN of the key it is that PIN, and its tries are counted in the key file. Where the keyring of the computer holds
+the key it is the password, of which the workspace keeps an Argon2id hash; after a sign-in through the browser it is a
+PIN that is chosen for the lock alone. The counts outlive a restart.
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ from typing import Protocol
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
-from cxfield.fieldwork.hand_over import HandOverPin, PinTry
+from cxfield.fieldwork.hand_over import HandOverPin, PinTry, require_length
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import WrongPinError
 from cxfield.store.keys import KeyRing
 from cxfield.store.pin_wrap import wait_after
 
-LOCK = "lock"
+LOCK, OWN_PIN, LOCK_BEFORE = "lock", "lock_own", "lock_before"
 
 
 class LockKind(StrEnum):
-    """What opens the lock. NONE: nothing is known that could, so it does not close."""
+    """What opens the lock. NONE: nothing is known that could; a PIN has to be chosen."""
 
     PIN = "pin"
     PASSWORD = "password"
@@ -41,6 +42,9 @@ class AppLock(Protocol):
     def check(self, secret: str) -> PinTry:
         """Say whether `secret` opens the lock. Slow: not on the window's thread."""
 
+    def choose(self, pin: str) -> None:
+        """Open with `pin` from now on, where nothing else does. Slow. Raises `HandOverError` where it is too short."""
+
 
 class WorkspaceLock:
     """The lock over an open workspace. Storage thread."""
@@ -48,43 +52,82 @@ class WorkspaceLock:
     def __init__(self, store: DeviceStore, *, wall_time: Callable[[], float] = time.time) -> None:
         self._ring = KeyRing(store.folder, wall_time=wall_time)
         self._password = HandOverPin(store, name=LOCK, wall_time=wall_time)
+        self._before = HandOverPin(store, name=LOCK_BEFORE, wall_time=wall_time)
+        self._own_pin = HandOverPin(store, name=OWN_PIN, wall_time=wall_time)
 
     @property
     def kind(self) -> LockKind:
         if self._ring.needs_pin:
             return LockKind.PIN
-        return LockKind.PASSWORD if self._password.is_chosen else LockKind.NONE
+        if self._password.is_chosen:
+            return LockKind.PASSWORD
+        return LockKind.PIN if self._own_pin.is_chosen else LockKind.NONE
 
     def check(self, secret: str) -> PinTry:
         """Say whether `secret` opens the lock; while a wait lasts none is looked at."""
-        if self.kind is LockKind.PASSWORD:
-            return self._password.check(secret)
+        if self._ring.needs_pin:
+            return self._check_key(secret)
+        return self._check_password(secret) if self._password.is_chosen else self._own_pin.check(secret)
+
+    def _check_key(self, secret: str) -> PinTry:
         try:
             self._ring.load(secret)
         except WrongPinError as wrong:
             return PinTry(is_right=False, wait_s=wrong.wait_s)
         return PinTry(is_right=True)
 
+    def _check_password(self, secret: str) -> PinTry:
+        """The password; while it is being changed, the one before too."""
+        tried = self._password.check(secret)
+        if tried.is_right or not self._before.is_chosen or not self._before.check(secret).is_right:
+            return tried
+        self._password.excuse()
+        return PinTry(is_right=True)
+
+    def choose(self, pin: str) -> None:
+        self._own_pin.choose(pin)
+
 
 def remember_password(store: DeviceStore, password: str) -> None:
-    """Keep what opens the lock from now on, after a sign-in. Storage thread."""
-    HandOverPin(store, name=LOCK).choose(password)
+    """Keep what opens the lock from now on, after a sign-in: nothing else does. Storage thread."""
+    with store.transaction():
+        HandOverPin(store, name=LOCK).choose(password)
+        HandOverPin(store, name=LOCK_BEFORE).forget()
+
+
+def ask_for_pin_anew(store: DeviceStore) -> None:
+    """Have the PIN of the lock chosen again, after a sign-in without a password. Storage thread."""
+    HandOverPin(store, name=OWN_PIN).forget()
+
+
+def remember_both(store: DeviceStore, new_password: str, password: str) -> None:
+    """Open with either, while it is not known which of them the server takes. Storage thread."""
+    with store.transaction():
+        HandOverPin(store, name=LOCK_BEFORE).choose(password)
+        HandOverPin(store, name=LOCK).choose(new_password)
 
 
 class OfficeLock:
-    """The lock of a session without a workspace; it knows the password for as long as the program runs, as a hash."""
+    """The lock of a session without a workspace; it knows the password for as long as the program runs, as a hash.
 
-    kind = LockKind.PASSWORD
+    Without one, after a sign-in through the browser, a PIN is chosen.
+    """
 
-    def __init__(self, password: str, *, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, password: str = "", *, now: Callable[[], float] = time.monotonic) -> None:
         self._hasher = PasswordHasher()
-        self.renew(password)
+        self.kind, self._hash = LockKind.NONE, ""
+        if password:
+            self.renew(password)
         self._now = now
         self._failures, self._since = 0, 0.0
 
     def renew(self, password: str) -> None:
         """Open with `password` from now on."""
-        self._hash = self._hasher.hash(password.strip())
+        self.kind, self._hash = LockKind.PASSWORD, self._hasher.hash(password.strip())
+
+    def choose(self, pin: str) -> None:
+        require_length(pin)
+        self.kind, self._hash = LockKind.PIN, self._hasher.hash(pin.strip())
 
     def check(self, secret: str) -> PinTry:
         left = round(wait_after(self._failures) - (self._now() - self._since))

@@ -64,9 +64,16 @@ class HandOverPin:
 
     def choose(self, pin: str) -> None:
         """Keep `pin` from now on. Raises `HandOverError` where it is shorter than four characters."""
-        if len(pin.strip()) < SHORTEST_PIN:
-            raise HandOverError(f"The PIN needs at least {SHORTEST_PIN} characters.")
+        require_length(pin)
         self._store.set_setting(self._pin_setting, self._hasher.hash(pin.strip()))
+        self._note(0)
+
+    def forget(self) -> None:
+        """Open with nothing any more."""
+        self._store.set_setting(self._pin_setting, None)
+
+    def excuse(self) -> None:
+        """Forget wrong ones: another secret was right."""
         self._note(0)
 
     def check(self, pin: str) -> PinTry:
@@ -102,6 +109,12 @@ class HandOverPin:
 
     def _note(self, failures: int) -> None:
         self._store.set_setting(self._tries_setting, json.dumps([failures, int(self._wall_time())]))
+
+
+def require_length(pin: str) -> None:
+    """Raise `HandOverError` where a PIN is too short."""
+    if len(pin.strip()) < SHORTEST_PIN:
+        raise HandOverError(f"The PIN needs at least {SHORTEST_PIN} characters.")
 
 
 def section_of(page: str) -> str:

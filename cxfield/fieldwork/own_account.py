@@ -8,6 +8,7 @@ from cxfield.fieldwork.app_lock import OfficeLock
 from cxfield.fieldwork.signing_in_again import sign_in_again
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.sync import access
+from cxfield.sync.browser_sign_in import sign_in_by_browser
 from cxfield.sync.client import SyncClient
 from cxfield.sync.synchronise import OnStore
 
@@ -42,10 +43,12 @@ class OfficeAccount:
         self.user = user
 
     def sign_in(self, password: str, new_password: str) -> bool:
-        if new_password:
+        if not password:
+            sign_in_by_browser(self._client, self.user)
+        elif new_password:
             access.change_password(self._client, password, new_password)
         else:
             self._client.sign_in(self.user, password)
-        if self._lock is not None:
+        if self._lock is not None and password:
             self._lock.renew(new_password or password)
         return False

@@ -15,7 +15,7 @@ from platformdirs import user_data_path
 from uuid_utils import uuid7
 
 from cxfield.errors import CxfieldError
-from cxfield.fieldwork.app_lock import OfficeLock, remember_password
+from cxfield.fieldwork.app_lock import OfficeLock, ask_for_pin_anew, remember_password
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
@@ -155,7 +155,7 @@ class Station:
             client.close()
             raise
         if tokens.role is not Role.INTERVIEWER:
-            lock = OfficeLock(wanted.lasting_password) if wanted.lasting_password else None
+            lock = OfficeLock(wanted.lasting_password)
             return Enrolment(user=wanted.user, role=tokens.role, entry=None, client=client, lock=lock)
         with client:
             entry = self._take_in(client, tokens, wanted)
@@ -179,6 +179,8 @@ class Station:
             keep_session(store, tokens, token_in_keyring=put_token_in_keyring(folder, tokens.refresh_token))
             if wanted.lasting_password:
                 remember_password(store, wanted.lasting_password)
+            else:
+                ask_for_pin_anew(store)
             store.set_setting(SERVER, client.server)
             store.set_setting(DEVICE, client.device)
         data = {"user": tokens.user, "server": client.server, "made_at": datetime.now(UTC).isoformat()}

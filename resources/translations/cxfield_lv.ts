@@ -1108,6 +1108,10 @@
    <translation>Ievadiet paroles frāzi no pētījuma atjaunošanas lapas.</translation>
   </message>
   <message>
+   <source>Go on</source>
+   <translation>Turpināt</translation>
+  </message>
+  <message>
    <source>Go on here</source>
    <translation>Turpināt šeit</translation>
   </message>
@@ -2204,12 +2208,20 @@
    <translation>PIN</translation>
   </message>
   <message>
+   <source>PIN for the lock</source>
+   <translation>PIN bloķēšanai</translation>
+  </message>
+  <message>
    <source>PIN forgotten</source>
    <translation>PIN aizmirsts</translation>
   </message>
   <message>
    <source>PIN forgotten? Change the user: nothing is lost, and the sign-in helps with a code.</source>
    <translation>Aizmirsāt PIN? Mainiet lietotāju: nekas nezudīs, un pieteikšanās palīdzēs ar kodu.</translation>
+  </message>
+  <message>
+   <source>PIN once more</source>
+   <translation>PIN vēlreiz</translation>
   </message>
   <message>
    <source>Paradata of each question</source>
@@ -4154,6 +4166,10 @@
   <message>
    <source>Yes, one more</source>
    <translation>Jā, vēl viens</translation>
+  </message>
+  <message>
+   <source>You signed in without a password here. Choose a PIN: it opens this window again when it has locked after a time without input, with no network.</source>
+   <translation>Jūs šeit pieteicāties bez paroles. Izvēlieties PIN: tas atkal atvērs šo logu, kad tas pēc laika bez ievades būs bloķējies, arī bez tīkla.</translation>
   </message>
   <message>
    <source>Your PIN</source>

@@ -1108,6 +1108,10 @@
    <translation>Podaj hasło z arkusza odzyskiwania badania.</translation>
   </message>
   <message>
+   <source>Go on</source>
+   <translation>Dalej</translation>
+  </message>
+  <message>
    <source>Go on here</source>
    <translation>Kontynuuj tutaj</translation>
   </message>
@@ -2204,12 +2208,20 @@
    <translation>PIN</translation>
   </message>
   <message>
+   <source>PIN for the lock</source>
+   <translation>PIN do blokady</translation>
+  </message>
+  <message>
    <source>PIN forgotten</source>
    <translation>Nie pamiętam kodu PIN</translation>
   </message>
   <message>
    <source>PIN forgotten? Change the user: nothing is lost, and the sign-in helps with a code.</source>
    <translation>Nie pamiętasz kodu PIN? Zmień użytkownika: nic nie zginie, a przy logowaniu pomoże kod.</translation>
+  </message>
+  <message>
+   <source>PIN once more</source>
+   <translation>PIN jeszcze raz</translation>
   </message>
   <message>
    <source>Paradata of each question</source>
@@ -4154,6 +4166,10 @@
   <message>
    <source>Yes, one more</source>
    <translation>Tak, jeszcze jeden</translation>
+  </message>
+  <message>
+   <source>You signed in without a password here. Choose a PIN: it opens this window again when it has locked after a time without input, with no network.</source>
+   <translation>Zalogowano tu bez hasła. Wybierz PIN: otworzy to okno ponownie, gdy zablokuje się po czasie bezczynności, także bez sieci.</translation>
   </message>
   <message>
    <source>Your PIN</source>

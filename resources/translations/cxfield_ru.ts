@@ -1108,6 +1108,10 @@
    <translation>Введите парольную фразу с листа восстановления исследования.</translation>
   </message>
   <message>
+   <source>Go on</source>
+   <translation>Продолжить</translation>
+  </message>
+  <message>
    <source>Go on here</source>
    <translation>Продолжить здесь</translation>
   </message>
@@ -2204,12 +2208,20 @@
    <translation>PIN-код</translation>
   </message>
   <message>
+   <source>PIN for the lock</source>
+   <translation>PIN-код для блокировки</translation>
+  </message>
+  <message>
    <source>PIN forgotten</source>
    <translation>PIN забыт</translation>
   </message>
   <message>
    <source>PIN forgotten? Change the user: nothing is lost, and the sign-in helps with a code.</source>
    <translation>Забыли PIN? Смените пользователя: ничего не потеряется, а при входе поможет код.</translation>
+  </message>
+  <message>
+   <source>PIN once more</source>
+   <translation>PIN-код ещё раз</translation>
   </message>
   <message>
    <source>Paradata of each question</source>
@@ -4154,6 +4166,10 @@
   <message>
    <source>Yes, one more</source>
    <translation>Да, ещё один</translation>
+  </message>
+  <message>
+   <source>You signed in without a password here. Choose a PIN: it opens this window again when it has locked after a time without input, with no network.</source>
+   <translation>Вы вошли сюда без пароля. Выберите PIN-код: он снова откроет это окно, когда оно заблокируется после времени без ввода, и без сети.</translation>
   </message>
   <message>
    <source>Your PIN</source>

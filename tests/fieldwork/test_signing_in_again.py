@@ -12,7 +12,9 @@ from cxfield.fieldwork.signing_in_again import sign_in_again
 from cxfield.fieldwork.station import NewPasswordNeededError, SignIn, Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.store.keys import KeyRing
-from cxfield.sync.errors import SignInNeededError, WrongPasswordError
+from cxfield.sync import access
+from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import ServerRefusedError, SignInNeededError, WrongPasswordError
 from cxfield.sync.messages import Role
 from cxfield.sync.synchronise import at_once
 from tests.conftest import MemoryKeyring
@@ -138,3 +140,50 @@ def test_a_supervisor_comes_back_with_the_same_key_from_the_same_computer(
         keys.append(enrolment.client.device_key.public)
         enrolment.client.close()
     assert keys[0] == keys[1]
+
+
+class CrashError(Exception):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_crash_while_the_password_changes_leaves_a_lock_that_the_password_opens(
+    server: RunningServer,
+    station: Station,
+    memory_keyring: MemoryKeyring,
+    monkeypatch: pytest.MonkeyPatch,
+    when: str,
+) -> None:
+    monkeypatch.setitem(KeyRing.__init__.__kwdefaults__, "backend", memory_keyring)  # type: ignore[index]
+    entry = station.enrol(server.url, "anna", PASSWORD, None)
+    real = access.change_password
+
+    def crash(client: SyncClient, old: str, new: str) -> None:
+        if when == "after":
+            real(client, old, new)
+        raise CrashError
+
+    with opened(station, entry, None) as workspace:
+        with monkeypatch.context() as crashing:
+            crashing.setattr(access, "change_password", crash)
+            with pytest.raises(CrashError):
+                sign_in_again(workspace, PASSWORD, at_once, new_password=NEW)
+        lock = WorkspaceLock(workspace.store)
+        assert lock.check(NEW).is_right
+        assert lock.check(PASSWORD).is_right
+        holds = NEW if when == "after" else PASSWORD
+        sign_in_again(workspace, holds, at_once)
+        other = PASSWORD if when == "after" else NEW
+        assert (lock.check(holds).is_right, lock.check(other).is_right) == (True, False)
+
+
+def test_a_password_that_the_server_does_not_take_opens_no_lock(
+    server: RunningServer, station: Station, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KeyRing.__init__.__kwdefaults__, "backend", memory_keyring)  # type: ignore[index]
+    entry = station.enrol(server.url, "anna", PASSWORD, None)
+    with opened(station, entry, None) as workspace:
+        with pytest.raises(ServerRefusedError):
+            sign_in_again(workspace, PASSWORD, at_once, new_password="password")
+        lock = WorkspaceLock(workspace.store)
+        assert (lock.check("password").is_right, lock.check(PASSWORD).is_right) == (False, True)

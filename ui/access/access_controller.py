@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSettings, Signal, SignalInstance
 
 from cxfield.errors import CxfieldError
@@ -42,6 +44,8 @@ class AccessController(QObject):
         self.account = AccountController(self.lock, settings, runners[1], self)
         self.account.panel_wanted.connect(window.show_panel)
         self.account.panel_done.connect(window.close_panel)
+        self.account.signed_in.connect(self._on_signed_in)
+        self._arm_again: Callable[[], None] = lambda: None
 
     def serve_sign_in(self, view: SignInView) -> None:
         """Help who has forgotten the PIN."""
@@ -49,7 +53,8 @@ class AccessController(QObject):
 
     def serve_desk(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Watch the desk of an open workspace."""
-        self._storage.run(lambda: self._lock_of(workspace), lambda armed: self.arm(*armed), _raise)
+        self._arm_again = lambda: self._arm_workspace(workspace)
+        self._arm_workspace(workspace)
         account = WorkspaceAccount(workspace, self._storage.call)
         desk.account_requested.connect(lambda ended: self.account.open(account, has_ended=ended))
         desk.wipe_wanted.connect(lambda: self._on_wipe_wanted(desk, workspace))
@@ -59,14 +64,24 @@ class AccessController(QObject):
         """Watch a session without a workspace; `wished` asks for the panel of the account."""
         if enrolment.client is None:
             return
-        if enrolment.lock is not None:
-            self.arm(enrolment.lock, enrolment.lock.kind, enrolment.user)
+        lock, user = enrolment.lock, enrolment.user
+        if lock is not None:
+            self._arm_again = lambda: self.arm(lock, lock.kind, user)
+            self._arm_again()
         account = OfficeAccount(enrolment.client, enrolment.user, enrolment.lock)
         wished.connect(lambda: self.account.open(account, has_ended=False))
 
     def arm(self, lock: AppLock, kind: LockKind, user: str) -> None:
         """Lock after a time without input from now on."""
         self.lock.arm(lock, kind, user)
+
+    def _arm_workspace(self, workspace: Workspace) -> None:
+        self._storage.run(lambda: self._lock_of(workspace), lambda armed: self.arm(*armed), _raise)
+
+    def _on_signed_in(self) -> None:
+        """What opens the lock may be another secret now."""
+        if self.lock.is_armed:
+            self._arm_again()
 
     @staticmethod
     def _lock_of(workspace: Workspace) -> tuple[AppLock, LockKind, str]:

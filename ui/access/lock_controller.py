@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.app_lock import AppLock, LockKind
 from cxfield.fieldwork.hand_over import PinTry
+from ui.access.choose_pin_page import ChoosePinPage
 from ui.access.idle_watch import IdleWatch
 from ui.access.lock_page import LockPage
 from ui.language import tr
@@ -38,18 +39,42 @@ class LockController(QObject):
         self._lock: AppLock | None = None
         self._kind = LockKind.NONE
         self._user = ""
-        self._page: LockPage | None = None
+        self._page: LockPage | ChoosePinPage | None = None
 
     @property
-    def page(self) -> LockPage | None:
+    def page(self) -> LockPage | ChoosePinPage | None:
         """What covers the window; None while it is open."""
         return self._page
 
+    @property
+    def is_armed(self) -> bool:
+        """Somebody is signed in."""
+        return self._lock is not None
+
     def arm(self, lock: AppLock, kind: LockKind, user: str) -> None:
-        """Watch from now on. Without anything that opens the lock it stays open."""
+        """Watch from now on. Where nothing is known that opens the lock, ask for a PIN first."""
         self._lock, self._kind, self._user = lock, kind, user
         self.follow_settings()
         if kind is not LockKind.NONE:
+            self.watch.begin()
+        elif self._page is None and not self._window.is_lent:
+            self._ask_for_pin()
+
+    def _ask_for_pin(self) -> None:
+        page = self._page = ChoosePinPage(self._user)
+        page.chosen.connect(self._on_pin)
+        page.user_change_requested.connect(self.user_change_requested)
+        self._window.cover(page)
+
+    def _on_pin(self, pin: str) -> None:
+        lock = self._lock
+        if lock is not None:
+            self._runner.run(lambda: lock.choose(pin), lambda _none: self._on_chosen(), self._on_error)
+
+    def _on_chosen(self) -> None:
+        if self._lock is not None:
+            self._kind = LockKind.PIN
+            self._uncover()
             self.watch.begin()
 
     def follow_settings(self) -> None:
@@ -74,10 +99,10 @@ class LockController(QObject):
         if self._lock is None or self._kind is LockKind.NONE or self._page is not None or self._window.is_lent:
             return
         self.watch.end()
-        self._page = LockPage(self._user, self._kind)
-        self._page.unlock_requested.connect(self._on_unlock)
-        self._page.user_change_requested.connect(self.user_change_requested)
-        self._window.cover(self._page)
+        page = self._page = LockPage(self._user, self._kind)
+        page.unlock_requested.connect(self._on_unlock)
+        page.user_change_requested.connect(self.user_change_requested)
+        self._window.cover(page)
 
     def _on_unlock(self, secret: str) -> None:
         lock = self._lock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from ui.keys.help_panel import HelpPanel
@@ -139,7 +139,11 @@ class MainWindow(QMainWindow):
         return self._is_lent
 
     def cover(self, cover: QWidget) -> None:
-        """Lay `cover` over everything; what is below keeps its state and gets no key and no click."""
+        """Lay `cover` over everything; what is below keeps its state and gets no key and no click.
+
+        Windows of their own, dialogs and open lists, are closed as if by Escape: they would stand above it.
+        """
+        self._close_windows_above()
         self._had_keys_below = self.focusWidget()
         self._cover = cover
         for below in self._below():
@@ -152,6 +156,15 @@ class MainWindow(QMainWindow):
         cover.raise_()
         getattr(cover, "focus_first", cover.setFocus)()
         self.setWindowTitle(cover.windowTitle() or "cxfield")
+
+    def _close_windows_above(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window is self or not window.isVisible():
+                continue
+            if isinstance(window, QDialog):
+                window.reject()
+            else:
+                window.close()
 
     def uncover(self) -> None:
         """Take the cover away; the keys go back to where they were."""

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from cxfield.fieldwork.app_lock import LockKind, OfficeLock, WorkspaceLock
+from cxfield.fieldwork.app_lock import LockKind, OfficeLock, WorkspaceLock, remember_password
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
 from cxfield.store.keys import KeyRing
+from tests.conftest import MemoryKeyring
 from tests.fieldwork.people import make_quick
+from ui.access.choose_pin_page import ChoosePinPage
 from ui.access.idle_watch import IdleWatch
 from ui.access.lock_controller import MINUTES, LockController, lock_minutes
 from ui.shell.main_window import MainWindow
@@ -193,11 +195,60 @@ def test_the_pin_of_the_key_unlocks_and_its_tries_outlive_a_restart(
         assert again.check("2468").is_right
 
 
-def test_without_anything_that_opens_it_the_window_stays_open(
-    locked: Locked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def choose_pin(locked: Locked, *pins: str) -> None:
+    page = locked.lock.page
+    assert page is not None
+    first, again = page.findChildren(QLineEdit)
+    first.setText(pins[0])
+    again.setText(pins[-1])
+    locked.bot.keyClick(again, Qt.Key.Key_Return)
+
+
+def test_where_nothing_opens_the_lock_a_pin_is_asked_for_first(locked: Locked) -> None:
     locked.lock.disarm()
-    locked.lock.arm(OfficeLock("x" * 8), LockKind.NONE, "anna")
+    locked.lock.arm(OfficeLock(), LockKind.NONE, "susan")
+    page = locked.lock.page
+    assert isinstance(page, ChoosePinPage)
+    assert not locked.page.line.isEnabled()
+    choose_pin(locked, "2468", "1357")
+    assert "not the same" in page._complaint.text
+    choose_pin(locked, "12")
+    assert "four characters" in page._complaint.text
+    choose_pin(locked, "2468")
+    locked.bot.waitUntil(lambda: locked.lock.page is None)
+    assert locked.lock.watch.is_on
     locked.lock.lock()
-    assert locked.lock.page is None
-    assert not locked.lock.watch.is_on
+    with locked.bot.waitSignal(locked.runner._finished):
+        locked.type_secret("wrong")
+    assert locked.lock.page is not None
+    locked.type_secret("2468")
+    locked.bot.waitUntil(lambda: locked.lock.page is None)
+
+
+def test_a_workspace_keeps_the_pin_of_its_lock_until_a_password_is_known(
+    tmp_path: Path, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_quick(monkeypatch)
+    with DeviceStore.create(tmp_path / "w", DatabaseKey.random(), rules=SMALL) as store:
+        lock = WorkspaceLock(store)
+        assert lock.kind is LockKind.NONE
+        lock.choose("2468")
+        again = WorkspaceLock(store)
+        assert (again.kind, again.check("1357").is_right, again.check("2468").is_right) == (LockKind.PIN, False, True)
+        remember_password(store, "correct horse")
+        assert (again.kind, again.check("2468").is_right) == (LockKind.PASSWORD, False)
+
+
+def test_a_file_dialog_does_not_stay_over_the_lock(locked: Locked) -> None:
+    dialog = QFileDialog(locked.page)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    menu = QMenu(locked.page)
+    menu.addAction("Copy")
+    menu.popup(locked.window.pos())
+    locked.bot.waitUntil(dialog.isVisible)
+    locked.lock.lock()
+    assert (dialog.isVisible(), dialog.result(), menu.isVisible()) == (False, 0, False)
+    assert locked.window.isVisible()
+    locked.type_secret("correct horse")
+    locked.bot.waitUntil(lambda: locked.lock.page is None)
