@@ -214,6 +214,11 @@ def take_over(workspace: Workspace, path: Path, code: str) -> TakenOver:
             _take_in(workspace, bundle, transfer)
         elif known.direction is Direction.GIVEN:
             raise TransferError("This case was handed over from this computer. To have it again, take it back.")
+        elif not store.carrying.transfers.is_held(transfer.study_id, transfer.case_id):
+            raise TransferError(
+                "This file was taken over here before, and the case has gone on since: it is not yours now. "
+                "Nothing was taken over; have a new file written where the case is."
+            )
     return TakenOver(
         study_id=transfer.study_id,
         case_id=transfer.case_id,

@@ -252,6 +252,15 @@ def test_taking_over_twice_changes_nothing(anna: Laptop, bob: Laptop, study: str
     assert bob.lines(interview_id) == before
 
 
+def test_a_file_of_before_is_refused_once_the_case_has_gone_on(anna: Laptop, bob: Laptop, study: str) -> None:
+    """Taken over here, handed on: the old file does not say a second time that it was taken over."""
+    given = anna.give(study)
+    take_over(bob.workspace, given.path, given.code)
+    bob.give(study, to="carl")
+    with pytest.raises(TransferError, match="taken over here before.*new file"):
+        take_over(bob.workspace, given.path, given.code)
+
+
 def test_a_stick_that_is_full_leaves_the_case_where_it_was(
     anna: Laptop, study: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
