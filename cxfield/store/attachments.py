@@ -16,7 +16,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cxfield.store.database import Database
-from cxfield.store.folder import make_private_folder, sync_folder
+from cxfield.store.folder import make_private_folder
 from cxfield.store.rows import AttachmentKeyRow, AttachmentNameRow, AttachmentRow, table_of
 from cxfield.store.values import from_ms, to_ms
 
@@ -77,9 +77,7 @@ class Attachments:
 
     def new_path(self, attachment_id: str) -> Path:
         """Return where the file of a new attachment goes."""
-        if not self._folder.exists():
-            make_private_folder(self._folder)
-            sync_folder(self._folder.parent)
+        make_private_folder(self._folder)
         return self._folder / f"{attachment_id}{_SUFFIX}"
 
     def add(self, attachment: StoredAttachment, key: bytes) -> None:

@@ -128,10 +128,14 @@ def refuse_unsafe_folder(
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder` if needed, readable by its owner only where the system knows such rights."""
+    """Make `folder` if needed, readable by its owner only where the system knows such rights; its name is durable."""
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with contextlib.suppress(OSError):
         folder.chmod(0o700)
+    for place in new:
+        with contextlib.suppress(PermissionError):  # names in a folder that may not be read can be made all the same
+            sync_folder(place.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -118,7 +118,8 @@ def little_memory(wanted: Wanted) -> Iterator[Trial]:
         place = wanted.folder / f"memory-{number}"
         place.mkdir()
         room = random.Random(seed).randrange(1, 12)
-        run_order(Order(folder=str(place), seed=seed, steps=80, address_mib=room), None)
+        order = Order(folder=str(place), seed=seed, steps=80, address_mib=room, large_files=number % 2 == 0)
+        run_order(order, None)
         expected = Expected.of((place / "run-0.told").read_bytes())
         found = problems(place / "run-0", expected)
         yield Trial(

@@ -1,14 +1,17 @@
 """What a process did to its files, as the shim wrote it down, and what a disk may hold after the power went.
 
 The disk keeps what was synchronised. Of what was written later to a file, each sector of 512 bytes is there or not,
-or is garbage; its length is the old or the new one. Of what was done later to names, a first part is there. So the
-model is SQLite's own: a drive that says it has stored what it has not is beyond it.
+or is garbage; its length is the old or the new one. Names are kept folder by folder: what was done to the names in one
+is there for sure once that folder was synchronised, of what came later a first part is there, more in one folder than
+in another. So the model is SQLite's own: a drive that says it has stored what it has not is beyond it.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -151,29 +154,50 @@ class Disk:
                 self._waiting.append(record)
             case Op.SYNC_FOLDER:
                 self.syncs += 1
-                self._settle_names(len(self._waiting))
+                self._settle_names(record.path)
             case Op.TOLD:
                 self.told += record.data
             case Op.OPEN:
                 pass
 
-    def _settle_names(self, count: int) -> None:
-        for record in self._waiting[:count]:
-            _rename(record, self._names, self._folders)
-        del self._waiting[:count]
+    def _settle_names(self, folder: str) -> None:
+        for record in self._waiting:
+            if _folder_of(record) == folder:
+                _rename(record, self._names, self._folders)
+        self._waiting = [record for record in self._waiting if _folder_of(record) != folder]
 
     def write_image(self, folder: Path, chance: random.Random, *, garbage: bool = True) -> None:
         """Write into `folder` what may be left when the power goes now."""
-        names, folders = dict(self._names), set(self._folders)
-        for record in self._waiting[: chance.randint(0, len(self._waiting))]:
-            _rename(record, names, folders)
+        names, folders = dict(self._names), {str(self._root), *self._folders}
+        count = Counter(map(_folder_of, self._waiting))
+        kept = {place: chance.randint(0, most) for place, most in sorted(count.items())}
+        for record in self._waiting:
+            place = _folder_of(record)
+            if kept[place] > 0:
+                kept[place] -= 1
+                _rename(record, names, folders)
         folder.mkdir(parents=True)
         for path in sorted(folders):
-            (folder / Path(path).relative_to(self._root)).mkdir(parents=True, exist_ok=True)
+            if _is_reached(path, folders, str(self._root)):
+                (folder / Path(path).relative_to(self._root)).mkdir(exist_ok=True)
         for path, number in names.items():
-            place = folder / Path(path).relative_to(self._root)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(self._files[number].after_power_cut(chance, garbage=garbage))
+            content = self._files[number].after_power_cut(chance, garbage=garbage)
+            if _is_reached(os.path.dirname(path), folders, str(self._root)):
+                (folder / Path(path).relative_to(self._root)).write_bytes(content)
+
+
+def _folder_of(record: Record) -> str:
+    """Return the folder in which a name changes; that of the new name where it moves from one to another."""
+    return os.path.dirname(record.data.decode() if record.op is Op.RENAME else record.path)
+
+
+def _is_reached(folder: str, folders: set[str], root: str) -> bool:
+    """Whether the names of all folders above are there."""
+    while folder in folders:
+        if folder == root:
+            return True
+        folder = os.path.dirname(folder)
+    return False
 
 
 def _rename(record: Record, names: dict[str, int], folders: set[str]) -> None:

@@ -186,7 +186,13 @@ static int synced(int fd, long number) {
     pthread_mutex_lock(&lock);
     if (kind == 1 && should_fail(FAIL_SYNC)) { pthread_mutex_unlock(&lock); errno = fail_errno; return -1; }
     result = 0; /* the real disk is not waited for: what counts is what was asked of it */
-    put(kind == 2 ? OP_SYNC_FOLDER : OP_SYNC, file_of[fd], 0, NULL, NULL, 0);
+    if (kind == 2) {
+        char link[64], path[4096];
+        snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+        ssize_t size = readlink(link, path, sizeof path - 1);
+        path[size < 0 ? 0 : size] = 0;
+        put(OP_SYNC_FOLDER, file_of[fd], 0, path, NULL, 0);
+    } else put(OP_SYNC, file_of[fd], 0, NULL, NULL, 0);
     pthread_mutex_unlock(&lock);
     return result;
 }

@@ -58,6 +58,7 @@ class Order:
         reserve: Bytes that the workspace keeps for a full disk.
         told_in: Folder of what is told, where it is not `folder`.
         address_mib: So much address space is there beyond what the process has; 0: no limit.
+        large_files: Each interview has a recording and attached files of megabytes.
     """
 
     folder: str
@@ -72,6 +73,19 @@ class Order:
     reserve: int = 0
     told_in: str = ""
     address_mib: int = 0
+    large_files: bool = False
+
+
+class Noise(io.RawIOBase):
+    """A file of `size` random bytes, never in memory as a whole."""
+
+    def __init__(self, size: int, chance: random.Random) -> None:
+        self._left, self._chance = size, chance
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self._chance.randbytes(min(self._left, size if size >= 0 else self._left))
+        self._left -= len(piece)
+        return piece
 
 
 Tell = Callable[..., None]
@@ -84,11 +98,16 @@ def _lines(store: DeviceStore, interview_id: str, count: int, chance: random.Ran
         yield {"interview": interview_id, "seq": entry.seq, "head": entry.head.hex()}
 
 
-def _attach(store: DeviceStore, interview_id: str, number: int, chance: random.Random) -> dict[str, Any]:
-    content = chance.randbytes(chance.choice((10, 5000, 200_000)))
+SIZES, LARGE_SIZES = (10, 5000, 200_000), (200_000, 2_000_000, 6_000_000)
+
+
+def _attach(
+    store: DeviceStore, interview_id: str, number: int, chance: random.Random, sizes: tuple[int, ...] = SIZES
+) -> dict[str, Any]:
+    content = Noise(chance.choice(sizes), chance)
     path, key = store.attachments.new_path(f"a-{number}"), new_attachment_key()
     header = AttachmentHeader(interview_id=interview_id, sealed_key=b"")
-    written = write_attachment(path, header, key, io.BytesIO(content), lambda _done: None)
+    written = write_attachment(path, header, key, content, lambda _done: None)
     kept = StoredAttachment(
         attachment_id=f"a-{number}",
         interview_id=interview_id,
@@ -156,10 +175,11 @@ def work_into_log(folder: Path, chance: random.Random, tell: Tell, steps: int) -
     os._exit(0)
 
 
-def work(folder: Path, chance: random.Random, tell: Tell, steps: int, reserve: int = 0) -> None:
+def work(folder: Path, chance: random.Random, tell: Tell, order: Order) -> None:
     """Make a workspace and do what a day brings; every line is told after what it says has returned."""
-    key = DatabaseKey.from_bytes(KEY)
-    with DeviceStore.create(folder, key, rules=replace(RULES, reserve_bytes=reserve)) as store:
+    key, steps = DatabaseKey.from_bytes(KEY), order.steps
+    sizes = LARGE_SIZES if order.large_files else SIZES
+    with DeviceStore.create(folder, key, rules=replace(RULES, reserve_bytes=order.reserve)) as store:
         tell(made=True)
         store.save_study(STUDY)
         store.save_case("s-1", CASE)
@@ -172,10 +192,10 @@ def work(folder: Path, chance: random.Random, tell: Tell, steps: int, reserve: i
                 steps -= 1
                 if steps < 0:
                     return
-            if chance.random() < 0.5:
+            if order.large_files or chance.random() < 0.5:
                 with _files_may_fail():
-                    tell(**_attach(store, interview_id, number, chance))
-            if chance.random() < 0.4:
+                    tell(**_attach(store, interview_id, number, chance, sizes))
+            if order.large_files or chance.random() < 0.4:
                 with _files_may_fail():
                     for told in _record(store, interview_id, number, chance):
                         tell(**told)
@@ -240,7 +260,7 @@ def _run(order: Order, number: int, shim: Shim | None) -> None:
     try:
         if order.leaves_log:
             work_into_log(place, chance, tell, order.steps)
-        work(place, chance, tell, order.steps, order.reserve)
+        work(place, chance, tell, order)
         ending = "done"
     except CxfieldError as error:
         ending = f"{type(error).__name__}: {error}"

@@ -16,11 +16,15 @@ from cxfield.event import Event, Moment, StreamKind
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
+from cxfield.store.values import InterviewStatus
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SignInNeededError, SyncError
 from cxfield.sync.fetching import Patience
+from cxfield.sync.file_fetching import files_of
+from cxfield.sync.file_messages import FileState
 from cxfield.sync.synchronise import SyncSummary, synchronise
 from tests.journal_device import PASSWORD
+from tests.sync.sending_files import attachment, recording
 
 RULES = DiskRules(reserve_bytes=0, warn_below_bytes=0, stop_below_bytes=0)
 
@@ -86,7 +90,7 @@ class FieldDevice:
             except SyncError as error:
                 failures.append(f"{type(error).__name__}: {error}")
                 continue
-            if not self.store.delivery_counts().unsent_events:
+            if not self.store.delivery_counts().unsent_events and not self.store.files.to_send():
                 return []
         return failures or ["something is still unsent"]
 
@@ -112,11 +116,30 @@ class FieldDevice:
                 answer = self._event("answer", ref=f"/data/q{self.chance.randrange(30)}", value=value)
                 self.store.append(_INTERVIEW, interview_id, [answer])
             if self.chance.random() < 0.5:
+                self._keep_files(study_id, interview_id)
                 with self.store.transaction():
                     digest = self.store.freeze_interview(interview_id, b"<data/>")
                     self.store.append(_INTERVIEW, interview_id, [self._event("completed", instance_sha256=digest)])
             if self.chance.random() < 0.5:
                 self.store.append(_CASE, case_id, [self._event("remark", text="call later")], study_id=study_id)
+
+    def _keep_files(self, study_id: str, interview_id: str) -> None:
+        """Record, and attach a file, now and then; a recording may be larger than a chunk of an upload."""
+        if self.chance.random() < 0.4:
+            recording(self.store, study_id, interview_id, self.chance.randbytes(self.chance.choice((900, 300_000))))
+        if self.chance.random() < 0.4:
+            attachment(self.store, study_id, interview_id, self.chance.randbytes(self.chance.choice((10, 5000))))
+
+    def files(self) -> dict[str, set[str]]:
+        """Return the SHA-256 of every recording and attached file of completed interviews here, by interview."""
+        found: dict[str, set[str]] = {}
+        for record in self.store.interviews(statuses=(InterviewStatus.COMPLETED,)):
+            recordings = self.store.recordings.of_interview(record.interview_id)
+            attachments = self.store.attachments.of_interview(record.interview_id)
+            paths = [each.path for each in (*recordings, *attachments)]
+            if paths:
+                found[record.interview_id] = {hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+        return found
 
     def go_on(self, study_id: str) -> None:
         """Answer a little more in an interview that is under way, if there is one."""
@@ -143,6 +166,8 @@ class FieldDevice:
 class OnServer:
     """What a server holds of a study: its journals, and how often and why something was kept aside."""
 
+    office: SyncClient
+    study_id: str
     journals: dict[tuple[str, str], list[bytes]]
     aside: list[str]
 
@@ -153,7 +178,7 @@ def on_server(office: SyncClient, study_id: str) -> OnServer:
         (journal.kind.value, journal.stream_id): [line.encode() for line in journal.lines]
         for journal in office.journals(study_id)
     }
-    return OnServer(journals, [f"{line.reason}: {line.explanation}" for line in office.quarantine(study_id)])
+    return OnServer(office, study_id, journals, [f"{line.reason}: {line.explanation}" for line in office.quarantine(study_id)])
 
 
 def differences(there: OnServer, device: FieldDevice) -> Iterator[str]:
@@ -162,7 +187,20 @@ def differences(there: OnServer, device: FieldDevice) -> Iterator[str]:
         if there.journals.get(key) != lines:
             yield f"{key[0]} {key[1]}: {len(lines)} events here, {len(there.journals.get(key, []))} there or others"
     yield from (f"kept aside without need: {why}" for why in there.aside)
+    yield from missing_files(there.office, there.study_id, device)
     if device.store.delivery_counts().unsent_events:
         yield f"{device.store.delivery_counts().unsent_events} events are still unsent"
     for state in device.store.streams():
         device.store.verify(state.kind, state.stream_id, study_id=state.study_id)
+
+
+def missing_files(office: SyncClient, study_id: str, device: FieldDevice, *, aside: bool = False) -> Iterator[str]:
+    """Look for the files of the device's ended interviews: each once, the same bytes; `aside` is good enough."""
+    waiting = {file.interview_id for file in device.store.files.to_send()}
+    for interview_id, wanted in device.files().items():
+        if interview_id in waiting:
+            yield f"files of {interview_id} are still unsent"
+        files = files_of(office, study_id, interview_id)
+        there = [each.sha256 for each in files if each.state is FileState.HERE or (aside and each.state == "aside")]
+        if not wanted <= set(there) or len(there) != len(set(there)):
+            yield f"{len(wanted)} files of {interview_id} here, {len(wanted & set(there))} of them on the server"

@@ -18,7 +18,7 @@ from tests.torture.matrix import Row, Trial, Wanted
 from tests.torture.network.field_device import FieldDevice, differences, on_server
 from tests.torture.network.proxy import Fault, Harm, proxy_to
 
-MESSAGES = ("/v1/refresh", "/v1/hello", "/v1/have", "/v1/push", "/v1/pull")
+MESSAGES = ("/v1/refresh", "/v1/hello", "/v1/have", "/v1/push", "/v1/blob", "/v1/pull")
 FIRST_MESSAGES = ("/v1/sign-in", "/v1/hello", "/v1/have", "/v1/pull", "/v1/studies")
 OVER_AND_OVER = (Fault.LOST_RESPONSE, Fault.CUT_RESPONSE, Fault.RESET)
 _COMPARED = (

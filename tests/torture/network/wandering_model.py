@@ -23,7 +23,7 @@ from cxfield.sync.errors import SyncError
 from cxfield.sync.taking_over import wish_to_take_over
 from tests.journal_device import RunningServer, publish_request
 from tests.torture.matrix import Row, Trial, Wanted
-from tests.torture.network.field_device import FieldDevice
+from tests.torture.network.field_device import FieldDevice, missing_files
 from tests.torture.network.proxy import Fault, Harm, Proxy, proxy_to
 from tests.torture.network.rows import MESSAGES, checked, no_postgres, server_of
 
@@ -139,6 +139,8 @@ class _World:
             lost = events - there.get(key, set()) - aside.get(key, set())
             if lost:
                 yield f"{len(lost)} of {len(events)} events of {key[0]} {key[1]} are nowhere on the server"
+        for laptop in self.laptops:
+            yield from missing_files(self.office, self.study_id, laptop, aside=True)
 
     def _aside(self) -> dict[_Key, set[tuple[int, bytes]]]:
         found: dict[_Key, set[tuple[int, bytes]]] = defaultdict(set)
