@@ -265,7 +265,9 @@ def _refusal_error(response: httpx.Response, refusal: messages.Refusal) -> SyncE
         return EnrolmentCodeNeededError(refusal.message)
     kinds: dict[int, type[SyncError]] = {401: SignInNeededError, 403: ForbiddenError, 408: TimedOutError}
     kinds |= {429: ServerBusyError, 503: ServerBusyError}
-    return kinds.get(response.status_code, ServerRefusedError)(refusal.message, retry_after_s=after)
+    error = kinds.get(response.status_code, ServerRefusedError)(refusal.message, retry_after_s=after)
+    error.code = refusal.error
+    return error
 
 
 @contextmanager

@@ -10,7 +10,10 @@ class SyncError(CxfieldError):
 
     Attributes:
         retry_after_s: Earliest next try as the server asked for it; None if it did not.
+        code: Short name of the server's refusal; empty where the server did not refuse.
     """
+
+    code = ""
 
     def __init__(self, message: str, *, retry_after_s: int | None = None) -> None:
         super().__init__(message)

@@ -92,6 +92,10 @@
    <translation>Viena rakstzīme ir atbilžu rakstīšanai. Ņemiet to ar Ctrl vai Alt vai funkciju taustiņu.</translation>
   </message>
   <message>
+   <source>A file arrived altered; nothing was changed. Try again.</source>
+   <translation>Fails pienāca izmainīts; nekas nav mainīts. Mēģiniet vēlreiz.</translation>
+  </message>
+  <message>
    <source>A file is not on this computer any more. Tell your supervisor.</source>
    <translation>Faila šajā datorā vairs nav. Paziņojiet supervizoram.</translation>
   </message>
@@ -110,6 +114,10 @@
   <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Jauna parole beidz Jūsu sesijas citos datoros. Nekas tajos nezūd.</translation>
+  </message>
+  <message>
+   <source>A newer version of the program made this workspace. Update the program.</source>
+   <translation>Šo darba vietu izveidoja jaunāka programmas versija. Atjauniniet programmu.</translation>
   </message>
   <message>
    <source>A note for the interviewer; to reject or to comment needs one</source>
@@ -532,6 +540,10 @@
    <translation>Gadījums pārņemts</translation>
   </message>
   <message>
+   <source>Case {case} is not on this device.</source>
+   <translation>Gadījuma {case} šajā ierīcē nav.</translation>
+  </message>
+  <message>
    <source>Case {case} of {user} is on your desk.</source>
    <translation>Gadījums {case} no {user} tagad ir pie jums.</translation>
   </message>
@@ -702,6 +714,10 @@
   <message>
    <source>Code of the supervisor</source>
    <translation>Vadītāja kods</translation>
+  </message>
+  <message>
+   <source>Code or key is that of another file or study.</source>
+   <translation>Kods vai atslēga pieder citam failam vai pētījumam.</translation>
   </message>
   <message>
    <source>Code or word of the outcome</source>
@@ -908,6 +924,10 @@
    <translation>Enter — jauna rinda, Ctrl+Enter — tālāk.</translation>
   </message>
   <message>
+   <source>Enter your PIN to open the workspace.</source>
+   <translation>Ievadiet PIN, lai atvērtu darba vietu.</translation>
+  </message>
+  <message>
    <source>Esc closes this table.</source>
    <translation>Esc aizver šo tabulu.</translation>
   </message>
@@ -922,6 +942,10 @@
   <message>
    <source>Everything in this workspace has reached the server.</source>
    <translation>Viss no šejienes ir serverī.</translation>
+  </message>
+  <message>
+   <source>Everything in this workspace has reached the server; no rescue file is needed.</source>
+   <translation>Viss no šīs darba vietas ir serverī; glābšanas fails nav vajadzīgs.</translation>
   </message>
   <message>
    <source>Everything is sent first. Recordings and attached files stay on the server.</source>
@@ -1106,6 +1130,10 @@
   <message>
    <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
    <translation>Ievadiet paroles frāzi no pētījuma atjaunošanas lapas.</translation>
+  </message>
+  <message>
+   <source>Give your PIN.</source>
+   <translation>Ievadiet PIN.</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -3096,6 +3124,14 @@
    <translation>Precizitāte ir {metres} m, bet vajag {limit} m vai labāku. Ja var, ņemiet pozīciju vēlreiz.</translation>
   </message>
   <message>
+   <source>The address has no encryption (https). Nothing was sent.</source>
+   <translation>Adresei nav šifrēšanas (https). Nekas nav nosūtīts.</translation>
+  </message>
+  <message>
+   <source>The address is not complete; it is written like 192.168.1.20:41234.</source>
+   <translation>Adrese nav pilna; to raksta tā: 192.168.1.20:41234.</translation>
+  </message>
+  <message>
    <source>The address of the server is missing.</source>
    <translation>Trūkst servera adreses.</translation>
   </message>
@@ -3122,6 +3158,10 @@
   <message>
    <source>The attached file cannot be opened here: it is missing or damaged, or the interview has ended. While the interview runs, attach it again.</source>
    <translation>Pievienoto failu šeit nevar atvērt: tā nav, tas ir bojāts vai intervija ir beigusies. Kamēr intervija notiek, pievienojiet to vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The attached file is missing or damaged.</source>
+   <translation>Pievienotā faila nav, vai tas ir bojāts.</translation>
   </message>
   <message>
    <source>The attached picture</source>
@@ -3156,6 +3196,14 @@
    <translation>Pulkstenis salīdzināts ar serveri</translation>
   </message>
   <message>
+   <source>The code does not open this hand-over file. Have it read out once more, group by group.</source>
+   <translation>Kods neatver šo nodošanas failu. Lieciet to nolasīt vēlreiz pa grupām.</translation>
+  </message>
+  <message>
+   <source>The connection is too slow; it did not arrive in time. Try again.</source>
+   <translation>Savienojums ir pārāk lēns, dati nepienāca laikā. Mēģiniet vēlreiz.</translation>
+  </message>
+  <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
    <translation>Trūkst datuma: ierakstiet to pirms laika vai 0, ja šodien.</translation>
   </message>
@@ -3170,6 +3218,10 @@
   <message>
    <source>The disk fails: nothing more can be saved here, everything saved before is kept. Stop working, delete nothing, and ask your supervisor for help.</source>
    <translation>Disks ir bojāts: šeit vairs neko nevar saglabāt, viss agrāk saglabātais paliek. Pārtrauciet darbu, neko nedzēsiet un lūdziet palīdzību savam vadītājam.</translation>
+  </message>
+  <message>
+   <source>The disk fails; what was saved before is kept. Ask for help.</source>
+   <translation>Disks bojājas; iepriekš saglabātais ir drošībā. Lūdziet palīdzību.</translation>
   </message>
   <message>
    <source>The disk is full. Free some space; what was saved is kept.</source>
@@ -3188,12 +3240,32 @@
    <translation>Notikumi neizriet no iepriekšējiem.</translation>
   </message>
   <message>
+   <source>The file arrived damaged; send it again.</source>
+   <translation>Fails pienāca bojāts; sūtiet to vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The file could not be written; nothing was left there.</source>
+   <translation>Failu neizdevās ierakstīt; tur nekas nav palicis.</translation>
+  </message>
+  <message>
    <source>The file has arrived. Type the code.</source>
    <translation>Fails saņemts. Ievadiet kodu.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
    <translation>Failā ir citu pētījumu darbs: {n}. Ielasiet to vēlreiz ar to frāzēm.</translation>
+  </message>
+  <message>
+   <source>The file is damaged or not whole. Copy it again from where it was made.</source>
+   <translation>Fails ir bojāts vai nepilnīgs. Nokopējiet to vēlreiz no vietas, kur tas tapis.</translation>
+  </message>
+  <message>
+   <source>The file is larger than the server takes. It stays here; tell your supervisor.</source>
+   <translation>Fails ir lielāks, nekā serveris pieņem. Tas paliek šeit; pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The file was damaged on its way; it is sent again.</source>
+   <translation>Fails ceļā sabojājās; tas tiks sūtīts vēlreiz.</translation>
   </message>
   <message>
    <source>The file was not attached.</source>
@@ -3244,6 +3316,14 @@
    <translation>Intervija serverī ir izdzēsta, un tas to vairs nepieņem. Tā ir saglabāta šeit.</translation>
   </message>
   <message>
+   <source>The key of this workspace cannot be had. Nothing is lost; ask your supervisor.</source>
+   <translation>Šīs darba vietas atslēga nav pieejama. Nekas nav zaudēts; jautājiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer does not let go of the key; nothing was removed.</source>
+   <translation>Datora atslēgu glabātava neatdod atslēgu; nekas nav noņemts.</translation>
+  </message>
+  <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
    <translation>Vispirms platums, no -90 līdz 90. Vai skaitļi nav apmainīti?</translation>
   </message>
@@ -3288,12 +3368,28 @@
    <translation>Birojs vēlas šo datoru iztīrīt. Vispirms viss tiek nosūtīts, tad noņemts.</translation>
   </message>
   <message>
+   <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
+   <translation>Otru datoru nevar sasniegt. Abiem jābūt vienā tīklā, un otram jāgaida; kas pienācis, ir saglabāts, sūtiet vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The other laptop has no room for the file; free some space there, or use a stick.</source>
+   <translation>Otrā datorā failam nav vietas; atbrīvojiet vietu vai lietojiet zibatmiņu.</translation>
+  </message>
+  <message>
    <source>The other laptop has the file. Read the code to its interviewer.</source>
    <translation>Fails ir otrā datorā. Nolasiet kodu tā intervētājam.</translation>
   </message>
   <message>
    <source>The other laptop sends to {address}, number {number}.</source>
    <translation>Otrs dators sūta uz {address}, numurs {number}.</translation>
+  </message>
+  <message>
+   <source>The other laptop shows another number; read it once more.</source>
+   <translation>Otrs dators rāda citu numuru; nolasiet to vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The pass-phrase does not open the study key. Compare it with the sheet.</source>
+   <translation>Paroles frāze neatver pētījuma atslēgu. Salīdziniet to ar lapu.</translation>
   </message>
   <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
@@ -3404,6 +3500,10 @@
    <translation>Serveris šo veidlapas versiju nepazīst. Intervija ir saglabāta.</translation>
   </message>
   <message>
+   <source>The server does not take this as it is.</source>
+   <translation>Serveris to šādā veidā nepieņem.</translation>
+  </message>
+  <message>
    <source>The server failed over this interview; it is offered again later.</source>
    <translation>Serverim pie šīs intervijas radās kļūda; tā tiks piedāvāta vēlāk.</translation>
   </message>
@@ -3420,6 +3520,14 @@
    <translation>Ar šīs intervijas numuru serverī ir cits saturs. Pasakiet vadītājam.</translation>
   </message>
   <message>
+   <source>The server has another part of the file; it is sent from there.</source>
+   <translation>Serverī ir cita faila daļa; sūtīšana turpināsies no tās.</translation>
+  </message>
+  <message>
+   <source>The server has no room for files now. They stay here and are sent later.</source>
+   <translation>Serverī tagad nav vietas failiem. Tie paliek šeit un tiks nosūtīti vēlāk.</translation>
+  </message>
+  <message>
    <source>The server has other events at this place: two devices worked on the same.</source>
    <translation>Serverim šajā vietā ir citi notikumi: strādāja divas ierīces.</translation>
   </message>
@@ -3428,8 +3536,16 @@
    <translation>Serveris ir aizņemts un lūdz mēģināt vēlāk.</translation>
   </message>
   <message>
+   <source>The server is busy. Try again in a moment.</source>
+   <translation>Serveris ir aizņemts. Mēģiniet pēc brīža.</translation>
+  </message>
+  <message>
    <source>The server is older than this program. Have it updated; nothing is lost.</source>
-   <translation>Serveris ir vecāks par šo programmu. Tas jāatjaunina; nekas nav zudis.</translation>
+   <translation>Serveris ir vecāks par šo programmu. Lieciet to atjaunināt; nekas nav zaudēts.</translation>
+  </message>
+  <message>
+   <source>The server knows nothing of this name.</source>
+   <translation>Serveris šādu nosaukumu nepazīst.</translation>
   </message>
   <message>
    <source>The server needs a newer version of this program. Update it; nothing is lost.</source>
@@ -3500,6 +3616,10 @@
    <translation>Skaņa ir pārāk skaļa. Attāliniet mikrofonu vai samaziniet tā skaļumu.</translation>
   </message>
   <message>
+   <source>The study has no key that can be used. Synchronise, or tell your supervisor.</source>
+   <translation>Pētījumam nav lietojamas atslēgas. Sinhronizējiet vai pasakiet vadītājam.</translation>
+  </message>
+  <message>
    <source>The study is not read yet; wait for it or press {key}.</source>
    <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet {key}.</translation>
   </message>
@@ -3534,6 +3654,22 @@
   <message>
    <source>The user is missing.</source>
    <translation>Trūkst lietotāja.</translation>
+  </message>
+  <message>
+   <source>The workspace cannot be opened here.</source>
+   <translation>Darba vietu šeit nevar atvērt.</translation>
+  </message>
+  <message>
+   <source>The workspace is damaged. Keep the computer as it is and write a rescue file.</source>
+   <translation>Darba vieta ir bojāta. Atstājiet datoru, kā ir, un ierakstiet glābšanas failu.</translation>
+  </message>
+  <message>
+   <source>The writing was stopped; nothing was left there.</source>
+   <translation>Rakstīšana apturēta; tur nekas nav palicis.</translation>
+  </message>
+  <message>
+   <source>There is a file {file} already; choose another name.</source>
+   <translation>Fails {file} jau ir; izvēlieties citu nosaukumu.</translation>
   </message>
   <message>
    <source>There is no code {code} here.</source>
@@ -3574,6 +3710,14 @@
   <message>
    <source>There is no study on this server yet. A researcher publishes one.</source>
    <translation>Šajā serverī vēl nav pētījuma. To publicē pētnieks.</translation>
+  </message>
+  <message>
+   <source>There is no workspace in this folder.</source>
+   <translation>Šajā mapē nav darba vietas.</translation>
+  </message>
+  <message>
+   <source>There is nothing here that a rescue file could hold.</source>
+   <translation>Šeit nav nekā, ko ielikt glābšanas failā.</translation>
   </message>
   <message>
    <source>There is nothing to confirm here.</source>
@@ -3624,12 +3768,36 @@
    <translation>Gadījums pabeigts: {outcome}. {key} atver vēl vienu mēģinājumu.</translation>
   </message>
   <message>
+   <source>This case is meant for {user}; you are signed in as {me}. Nothing was taken over.</source>
+   <translation>Šis gadījums ir domāts lietotājam {user}; jūs esat {me}. Nekas nav pārņemts.</translation>
+  </message>
+  <message>
    <source>This case is not finished. Enter goes on with it.</source>
    <translation>Šis gadījums nav pabeigts. Enter to turpina.</translation>
   </message>
   <message>
+   <source>This case is not yours any more; it cannot be handed over from here.</source>
+   <translation>Šis gadījums vairs nav jūsu; no šejienes to nodot nevar.</translation>
+  </message>
+  <message>
+   <source>This case is on your desk already; nothing was taken over.</source>
+   <translation>Šis gadījums jau ir uz jūsu galda; nekas nav pārņemts.</translation>
+  </message>
+  <message>
    <source>This case was handed over ({user}).</source>
    <translation>Šis gadījums ir nodots ({user}).</translation>
+  </message>
+  <message>
+   <source>This case was handed over already ({user}). Take it back first, if nobody has taken it over.</source>
+   <translation>Šis gadījums jau ir nodots ({user}). Vispirms paņemiet to atpakaļ, ja neviens to nav pārņēmis.</translation>
+  </message>
+  <message>
+   <source>This case was handed over from this computer. To have it again, take it back.</source>
+   <translation>Šis gadījums nodots no šī datora. Lai to atgūtu, paņemiet to atpakaļ.</translation>
+  </message>
+  <message>
+   <source>This case was not handed over, or is back already.</source>
+   <translation>Šis gadījums nav nodots vai jau ir atpakaļ.</translation>
   </message>
   <message>
    <source>This code belongs to another laptop or another number.</source>
@@ -3640,12 +3808,32 @@
    <translation>Šis kods ir no cita datora vai jau izmantots. Nolasiet vēlreiz, ko rāda ekrāns, un lūdziet jaunu kodu.</translation>
   </message>
   <message>
+   <source>This code does not fit. Have it read again, letter by letter.</source>
+   <translation>Kods neder. Lieciet to nolasīt vēlreiz, burtu pa burtam.</translation>
+  </message>
+  <message>
    <source>This code was used before; each opens once.</source>
    <translation>Šis kods jau ir izmantots; katrs atver tikai vienreiz.</translation>
   </message>
   <message>
    <source>This computer</source>
    <translation>Šis dators</translation>
+  </message>
+  <message>
+   <source>This computer does not let cxfield listen ({why}); use a stick.</source>
+   <translation>Šis dators neļauj cxfield klausīties ({why}); lietojiet zibatmiņu.</translation>
+  </message>
+  <message>
+   <source>This computer has written on the case itself, differently; nothing was taken over. Synchronise, then ask your supervisor.</source>
+   <translation>Šis dators pats šajā gadījumā ir rakstījis, citādi; nekas nav pārņemts. Sinhronizējiet, tad jautājiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>This computer is new to the server: give the code that your supervisor made.</source>
+   <translation>Šis dators serverim ir jauns: ievadiet vadītāja izveidoto kodu.</translation>
+  </message>
+  <message>
+   <source>This does not fit what the server has now. Look at it again.</source>
+   <translation>Tas nesaskan ar to, kas tagad ir serverī. Apskatiet vēlreiz.</translation>
   </message>
   <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
@@ -3656,12 +3844,32 @@
    <translation>Šis fails vēl nav pievienots. Enter tā rindā to pievieno; iztukšojiet rindu, lai turpinātu bez tā.</translation>
   </message>
   <message>
+   <source>This file was taken over here before, and the case has gone on since: it is not yours now. Nothing was taken over; have a new file written where the case is.</source>
+   <translation>Šis fails šeit jau bija pārņemts, un gadījums kopš tā ir devies tālāk: tagad tas nav jūsu. Nekas nav pārņemts; lieciet ierakstīt jaunu failu tur, kur gadījums ir.</translation>
+  </message>
+  <message>
+   <source>This folder is not safe for answers: choose one on this computer’s own disk.</source>
+   <translation>Šī mape atbildēm nav droša: izvēlieties mapi šī datora diskā.</translation>
+  </message>
+  <message>
    <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
    <translation>Šī intervija ir pabeigta. To atver vēlreiz sadaļā “Nosūtītais un saņemtais” ({key}).</translation>
   </message>
   <message>
    <source>This interview is not recorded.</source>
    <translation>Šī intervija netiek ierakstīta.</translation>
+  </message>
+  <message>
+   <source>This is larger than the server takes.</source>
+   <translation>Tas ir lielāks, nekā serveris pieņem.</translation>
+  </message>
+  <message>
+   <source>This is no file of cxfield of that kind, or a newer version made it.</source>
+   <translation>Šis nav tāda veida cxfield fails, vai to izveidoja jaunāka versija.</translation>
+  </message>
+  <message>
+   <source>This is not on this computer.</source>
+   <translation>Šī datorā tā nav.</translation>
   </message>
   <message>
    <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
@@ -3698,6 +3906,10 @@
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Sinhronizācija apstājās un tika pārtraukta; sākta nākamā.</translation>
+  </message>
+  <message>
+   <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>
+   <translation>Šajā darba vietā ir kaut kas, kā nav serverī. Sinhronizējiet vai ierakstiet glābšanas failu.</translation>
   </message>
   <message>
    <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
@@ -3742,6 +3954,10 @@
   <message>
    <source>To {place}</source>
    <translation>Uz {place}</translation>
+  </message>
+  <message>
+   <source>Too many wrong PINs. Wait {seconds} seconds, then try again.</source>
+   <translation>Pārāk daudz nepareizu PIN. Pagaidiet {seconds} s un mēģiniet vēlreiz.</translation>
   </message>
   <message>
    <source>Took</source>
@@ -4180,12 +4396,20 @@
    <translation>Ar PIN jūs atgūstat klēpjdatoru.</translation>
   </message>
   <message>
+   <source>Your account may not do this.</source>
+   <translation>Jūsu kontam tas nav atļauts.</translation>
+  </message>
+  <message>
    <source>Your account may not do this. Ask your supervisor.</source>
    <translation>Jūsu kontam tas nav atļauts. Jautājiet vadītājam.</translation>
   </message>
   <message>
    <source>Your password is changed.</source>
    <translation>Parole ir nomainīta.</translation>
+  </message>
+  <message>
+   <source>Your password was given by the office. Choose one of your own.</source>
+   <translation>Jūsu paroli piešķīra birojs. Izvēlieties savu.</translation>
   </message>
   <message>
    <source>Your password was given by the office. Choose one of your own; then all goes on.</source>

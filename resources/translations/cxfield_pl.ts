@@ -92,6 +92,10 @@
    <translation>Sam znak służy do wpisywania odpowiedzi. Weź go z Ctrl lub Alt albo klawisz funkcyjny.</translation>
   </message>
   <message>
+   <source>A file arrived altered; nothing was changed. Try again.</source>
+   <translation>Plik dotarł zmieniony; niczego nie podmieniono. Proszę spróbować ponownie.</translation>
+  </message>
+  <message>
    <source>A file is not on this computer any more. Tell your supervisor.</source>
    <translation>Pliku nie ma już na tym komputerze. Powiedz o tym koordynatorowi.</translation>
   </message>
@@ -110,6 +114,10 @@
   <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Nowe hasło kończy sesje na innych komputerach. Nic na nich nie ginie.</translation>
+  </message>
+  <message>
+   <source>A newer version of the program made this workspace. Update the program.</source>
+   <translation>To miejsce pracy utworzyła nowsza wersja programu. Proszę zaktualizować program.</translation>
   </message>
   <message>
    <source>A note for the interviewer; to reject or to comment needs one</source>
@@ -532,6 +540,10 @@
    <translation>Przypadek przejęty</translation>
   </message>
   <message>
+   <source>Case {case} is not on this device.</source>
+   <translation>Przypadku {case} nie ma na tym urządzeniu.</translation>
+  </message>
+  <message>
    <source>Case {case} of {user} is on your desk.</source>
    <translation>Przypadek {case} od {user} jest teraz u Ciebie.</translation>
   </message>
@@ -702,6 +714,10 @@
   <message>
    <source>Code of the supervisor</source>
    <translation>Kod od koordynatora</translation>
+  </message>
+  <message>
+   <source>Code or key is that of another file or study.</source>
+   <translation>Kod lub klucz należy do innego pliku albo badania.</translation>
   </message>
   <message>
    <source>Code or word of the outcome</source>
@@ -908,6 +924,10 @@
    <translation>Enter tworzy nowy wiersz, Ctrl+Enter przechodzi dalej.</translation>
   </message>
   <message>
+   <source>Enter your PIN to open the workspace.</source>
+   <translation>Proszę podać PIN, aby otworzyć miejsce pracy.</translation>
+  </message>
+  <message>
    <source>Esc closes this table.</source>
    <translation>Esc zamyka tę tabelę.</translation>
   </message>
@@ -922,6 +942,10 @@
   <message>
    <source>Everything in this workspace has reached the server.</source>
    <translation>Wszystko stąd dotarło na serwer.</translation>
+  </message>
+  <message>
+   <source>Everything in this workspace has reached the server; no rescue file is needed.</source>
+   <translation>Wszystko z tego miejsca pracy dotarło na serwer; plik ratunkowy nie jest potrzebny.</translation>
   </message>
   <message>
    <source>Everything is sent first. Recordings and attached files stay on the server.</source>
@@ -1106,6 +1130,10 @@
   <message>
    <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
    <translation>Podaj hasło z arkusza odzyskiwania badania.</translation>
+  </message>
+  <message>
+   <source>Give your PIN.</source>
+   <translation>Proszę podać PIN.</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -3096,6 +3124,14 @@
    <translation>Dokładność to {metres} m, a potrzeba {limit} m lub lepszej. Jeśli można, pobierz pozycję jeszcze raz.</translation>
   </message>
   <message>
+   <source>The address has no encryption (https). Nothing was sent.</source>
+   <translation>Adres jest bez szyfrowania (https). Nic nie wysłano.</translation>
+  </message>
+  <message>
+   <source>The address is not complete; it is written like 192.168.1.20:41234.</source>
+   <translation>Adres jest niepełny; pisze się go tak: 192.168.1.20:41234.</translation>
+  </message>
+  <message>
    <source>The address of the server is missing.</source>
    <translation>Brakuje adresu serwera.</translation>
   </message>
@@ -3122,6 +3158,10 @@
   <message>
    <source>The attached file cannot be opened here: it is missing or damaged, or the interview has ended. While the interview runs, attach it again.</source>
    <translation>Załączonego pliku nie można tu otworzyć: brakuje go, jest uszkodzony albo wywiad się zakończył. Dopóki wywiad trwa, załącz go ponownie.</translation>
+  </message>
+  <message>
+   <source>The attached file is missing or damaged.</source>
+   <translation>Brakuje załączonego pliku albo jest uszkodzony.</translation>
   </message>
   <message>
    <source>The attached picture</source>
@@ -3156,6 +3196,14 @@
    <translation>Zegar porównano z zegarem serwera</translation>
   </message>
   <message>
+   <source>The code does not open this hand-over file. Have it read out once more, group by group.</source>
+   <translation>Kod nie otwiera tego pliku przekazania. Proszę o przeczytanie go jeszcze raz, grupa po grupie.</translation>
+  </message>
+  <message>
+   <source>The connection is too slow; it did not arrive in time. Try again.</source>
+   <translation>Połączenie jest zbyt wolne; dane nie dotarły na czas. Proszę spróbować ponownie.</translation>
+  </message>
+  <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
    <translation>Brakuje daty: proszę wpisać ją przed godziną albo 0, jeśli dzisiaj.</translation>
   </message>
@@ -3170,6 +3218,10 @@
   <message>
    <source>The disk fails: nothing more can be saved here, everything saved before is kept. Stop working, delete nothing, and ask your supervisor for help.</source>
    <translation>Dysk zawodzi: nic więcej nie da się tu zapisać, wszystko zapisane wcześniej pozostaje. Proszę przerwać pracę, niczego nie usuwać i poprosić o pomoc koordynatora.</translation>
+  </message>
+  <message>
+   <source>The disk fails; what was saved before is kept. Ask for help.</source>
+   <translation>Dysk zawodzi; to, co zapisano wcześniej, zostaje. Proszę poprosić o pomoc.</translation>
   </message>
   <message>
    <source>The disk is full. Free some space; what was saved is kept.</source>
@@ -3188,12 +3240,32 @@
    <translation>Zdarzenia nie wynikają z poprzednich.</translation>
   </message>
   <message>
+   <source>The file arrived damaged; send it again.</source>
+   <translation>Plik dotarł uszkodzony; proszę wysłać go ponownie.</translation>
+  </message>
+  <message>
+   <source>The file could not be written; nothing was left there.</source>
+   <translation>Pliku nie udało się zapisać; nic tam nie zostało.</translation>
+  </message>
+  <message>
    <source>The file has arrived. Type the code.</source>
    <translation>Plik dotarł. Wpisz kod.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
    <translation>Plik zawiera pracę innych badań: {n}. Wczytaj go ponownie z ich hasłami.</translation>
+  </message>
+  <message>
+   <source>The file is damaged or not whole. Copy it again from where it was made.</source>
+   <translation>Plik jest uszkodzony lub niepełny. Proszę skopiować go ponownie z miejsca, gdzie powstał.</translation>
+  </message>
+  <message>
+   <source>The file is larger than the server takes. It stays here; tell your supervisor.</source>
+   <translation>Plik jest większy, niż serwer przyjmuje. Zostaje tutaj; proszę powiedzieć koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>The file was damaged on its way; it is sent again.</source>
+   <translation>Plik uszkodził się po drodze; zostanie wysłany ponownie.</translation>
   </message>
   <message>
    <source>The file was not attached.</source>
@@ -3244,6 +3316,14 @@
    <translation>Wywiad usunięto na serwerze, który nie przyjmie go ponownie. Zostaje tutaj.</translation>
   </message>
   <message>
+   <source>The key of this workspace cannot be had. Nothing is lost; ask your supervisor.</source>
+   <translation>Klucz tego miejsca pracy jest niedostępny. Nic nie przepadło; proszę zapytać koordynatora.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer does not let go of the key; nothing was removed.</source>
+   <translation>Pęk kluczy komputera nie oddaje klucza; nic nie usunięto.</translation>
+  </message>
+  <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
    <translation>Najpierw szerokość, od -90 do 90. Czy liczby nie są zamienione?</translation>
   </message>
@@ -3288,12 +3368,28 @@
    <translation>Biuro chce wyczyścić ten komputer. Najpierw wszystko zostanie wysłane, potem zniknie.</translation>
   </message>
   <message>
+   <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
+   <translation>Drugi laptop jest nieosiągalny. Oba muszą być w tej samej sieci, a drugi musi czekać; to, co dotarło, zostało, proszę wysłać ponownie.</translation>
+  </message>
+  <message>
+   <source>The other laptop has no room for the file; free some space there, or use a stick.</source>
+   <translation>Na drugim laptopie nie ma miejsca na plik; proszę zwolnić miejsce albo użyć pamięci USB.</translation>
+  </message>
+  <message>
    <source>The other laptop has the file. Read the code to its interviewer.</source>
    <translation>Drugi laptop ma plik. Podyktuj kod jego ankieterowi.</translation>
   </message>
   <message>
    <source>The other laptop sends to {address}, number {number}.</source>
    <translation>Drugi laptop wysyła na {address}, numer {number}.</translation>
+  </message>
+  <message>
+   <source>The other laptop shows another number; read it once more.</source>
+   <translation>Drugi laptop pokazuje inny numer; proszę przeczytać go jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>The pass-phrase does not open the study key. Compare it with the sheet.</source>
+   <translation>Hasło nie otwiera klucza badania. Proszę porównać je z kartką.</translation>
   </message>
   <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
@@ -3404,6 +3500,10 @@
    <translation>Serwer nie zna tej wersji formularza. Wywiad zostaje.</translation>
   </message>
   <message>
+   <source>The server does not take this as it is.</source>
+   <translation>Serwer nie przyjmuje tego w tej postaci.</translation>
+  </message>
+  <message>
    <source>The server failed over this interview; it is offered again later.</source>
    <translation>Serwer zawiódł przy tym wywiadzie; będzie zaproponowany później.</translation>
   </message>
@@ -3420,6 +3520,14 @@
    <translation>Pod numerem tego wywiadu serwer ma inną treść. Powiedz koordynatorowi.</translation>
   </message>
   <message>
+   <source>The server has another part of the file; it is sent from there.</source>
+   <translation>Serwer ma inną część pliku; wysyłka pójdzie od niej.</translation>
+  </message>
+  <message>
+   <source>The server has no room for files now. They stay here and are sent later.</source>
+   <translation>Serwer nie ma teraz miejsca na pliki. Zostają tutaj i zostaną wysłane później.</translation>
+  </message>
+  <message>
    <source>The server has other events at this place: two devices worked on the same.</source>
    <translation>Serwer ma w tym miejscu inne zdarzenia: pracowały dwa urządzenia.</translation>
   </message>
@@ -3428,8 +3536,16 @@
    <translation>Serwer jest zajęty i prosi, by spróbować później.</translation>
   </message>
   <message>
+   <source>The server is busy. Try again in a moment.</source>
+   <translation>Serwer jest zajęty. Proszę spróbować za chwilę.</translation>
+  </message>
+  <message>
    <source>The server is older than this program. Have it updated; nothing is lost.</source>
-   <translation>Serwer jest starszy niż ten program. Trzeba go zaktualizować; nic nie zginęło.</translation>
+   <translation>Serwer jest starszy niż ten program. Trzeba go zaktualizować; nic nie przepadło.</translation>
+  </message>
+  <message>
+   <source>The server knows nothing of this name.</source>
+   <translation>Serwer nie zna tej nazwy.</translation>
   </message>
   <message>
    <source>The server needs a newer version of this program. Update it; nothing is lost.</source>
@@ -3500,6 +3616,10 @@
    <translation>Dźwięk jest za głośny. Proszę odsunąć mikrofon albo go ściszyć.</translation>
   </message>
   <message>
+   <source>The study has no key that can be used. Synchronise, or tell your supervisor.</source>
+   <translation>Badanie nie ma klucza do użycia. Proszę zsynchronizować albo powiedzieć koordynatorowi.</translation>
+  </message>
+  <message>
    <source>The study is not read yet; wait for it or press {key}.</source>
    <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć {key}.</translation>
   </message>
@@ -3534,6 +3654,22 @@
   <message>
    <source>The user is missing.</source>
    <translation>Brakuje użytkownika.</translation>
+  </message>
+  <message>
+   <source>The workspace cannot be opened here.</source>
+   <translation>Miejsca pracy nie można tu otworzyć.</translation>
+  </message>
+  <message>
+   <source>The workspace is damaged. Keep the computer as it is and write a rescue file.</source>
+   <translation>Miejsce pracy jest uszkodzone. Proszę zostawić komputer tak, jak jest, i zapisać plik ratunkowy.</translation>
+  </message>
+  <message>
+   <source>The writing was stopped; nothing was left there.</source>
+   <translation>Zapis zatrzymano; nic tam nie zostało.</translation>
+  </message>
+  <message>
+   <source>There is a file {file} already; choose another name.</source>
+   <translation>Plik {file} już istnieje; proszę wybrać inną nazwę.</translation>
   </message>
   <message>
    <source>There is no code {code} here.</source>
@@ -3574,6 +3710,14 @@
   <message>
    <source>There is no study on this server yet. A researcher publishes one.</source>
    <translation>Na tym serwerze nie ma jeszcze badania. Publikuje je badacz.</translation>
+  </message>
+  <message>
+   <source>There is no workspace in this folder.</source>
+   <translation>W tym folderze nie ma miejsca pracy.</translation>
+  </message>
+  <message>
+   <source>There is nothing here that a rescue file could hold.</source>
+   <translation>Nie ma tu nic do zapisania w pliku ratunkowym.</translation>
   </message>
   <message>
    <source>There is nothing to confirm here.</source>
@@ -3624,12 +3768,36 @@
    <translation>Przypadek zakończony: {outcome}. {key} otwiera kolejną próbę.</translation>
   </message>
   <message>
+   <source>This case is meant for {user}; you are signed in as {me}. Nothing was taken over.</source>
+   <translation>Ten przypadek jest dla {user}; zalogowano jako {me}. Nic nie przejęto.</translation>
+  </message>
+  <message>
    <source>This case is not finished. Enter goes on with it.</source>
    <translation>Ten przypadek nie jest zakończony. Enter prowadzi dalej.</translation>
   </message>
   <message>
+   <source>This case is not yours any more; it cannot be handed over from here.</source>
+   <translation>Ten przypadek już nie należy do Ciebie; nie można go stąd przekazać.</translation>
+  </message>
+  <message>
+   <source>This case is on your desk already; nothing was taken over.</source>
+   <translation>Ten przypadek już jest na Twoim biurku; nic nie przejęto.</translation>
+  </message>
+  <message>
    <source>This case was handed over ({user}).</source>
    <translation>Ten przypadek został przekazany ({user}).</translation>
+  </message>
+  <message>
+   <source>This case was handed over already ({user}). Take it back first, if nobody has taken it over.</source>
+   <translation>Ten przypadek już przekazano ({user}). Najpierw proszę go odebrać, jeśli nikt go nie przejął.</translation>
+  </message>
+  <message>
+   <source>This case was handed over from this computer. To have it again, take it back.</source>
+   <translation>Ten przypadek przekazano z tego komputera. Aby go mieć znowu, proszę go odebrać.</translation>
+  </message>
+  <message>
+   <source>This case was not handed over, or is back already.</source>
+   <translation>Tego przypadku nie przekazano albo już wrócił.</translation>
   </message>
   <message>
    <source>This code belongs to another laptop or another number.</source>
@@ -3640,12 +3808,32 @@
    <translation>Ten kod jest od innego laptopa albo był już użyty. Proszę jeszcze raz przeczytać, co pokazuje ekran, i poprosić o nowy kod.</translation>
   </message>
   <message>
+   <source>This code does not fit. Have it read again, letter by letter.</source>
+   <translation>Kod nie pasuje. Proszę poprosić o przeczytanie go jeszcze raz, litera po literze.</translation>
+  </message>
+  <message>
    <source>This code was used before; each opens once.</source>
    <translation>Ten kod był już użyty; każdy otwiera tylko raz.</translation>
   </message>
   <message>
    <source>This computer</source>
    <translation>Ten komputer</translation>
+  </message>
+  <message>
+   <source>This computer does not let cxfield listen ({why}); use a stick.</source>
+   <translation>Ten komputer nie pozwala cxfield nasłuchiwać ({why}); proszę użyć pamięci USB.</translation>
+  </message>
+  <message>
+   <source>This computer has written on the case itself, differently; nothing was taken over. Synchronise, then ask your supervisor.</source>
+   <translation>Ten komputer sam pisał w tym przypadku, inaczej; nic nie przejęto. Proszę zsynchronizować, potem zapytać koordynatora.</translation>
+  </message>
+  <message>
+   <source>This computer is new to the server: give the code that your supervisor made.</source>
+   <translation>Ten komputer jest nowy dla serwera: proszę podać kod od koordynatora.</translation>
+  </message>
+  <message>
+   <source>This does not fit what the server has now. Look at it again.</source>
+   <translation>To nie pasuje do tego, co serwer ma teraz. Proszę spojrzeć jeszcze raz.</translation>
   </message>
   <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
@@ -3656,12 +3844,32 @@
    <translation>Ten plik nie jest jeszcze załączony. Enter w jego wierszu go załącza; opróżnij wiersz, aby iść dalej bez niego.</translation>
   </message>
   <message>
+   <source>This file was taken over here before, and the case has gone on since: it is not yours now. Nothing was taken over; have a new file written where the case is.</source>
+   <translation>Ten plik już tu przejęto, a przypadek poszedł dalej: teraz nie jest Twój. Nic nie przejęto; proszę o nowy plik tam, gdzie przypadek jest.</translation>
+  </message>
+  <message>
+   <source>This folder is not safe for answers: choose one on this computer’s own disk.</source>
+   <translation>Ten folder nie jest bezpieczny dla odpowiedzi: proszę wybrać folder na własnym dysku komputera.</translation>
+  </message>
+  <message>
    <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
    <translation>Ten wywiad jest zakończony. Ponownie otwiera się go w „Wysłane i odebrane” ({key}).</translation>
   </message>
   <message>
    <source>This interview is not recorded.</source>
    <translation>Ten wywiad nie jest nagrywany.</translation>
+  </message>
+  <message>
+   <source>This is larger than the server takes.</source>
+   <translation>To więcej, niż serwer przyjmuje.</translation>
+  </message>
+  <message>
+   <source>This is no file of cxfield of that kind, or a newer version made it.</source>
+   <translation>To nie jest plik cxfield tego rodzaju albo utworzyła go nowsza wersja.</translation>
+  </message>
+  <message>
+   <source>This is not on this computer.</source>
+   <translation>Tego nie ma na tym komputerze.</translation>
   </message>
   <message>
    <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
@@ -3698,6 +3906,10 @@
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Synchronizacja stanęła i została porzucona; zaczęto następną.</translation>
+  </message>
+  <message>
+   <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>
+   <translation>To miejsce pracy ma coś, czego nie ma serwer. Proszę zsynchronizować albo zapisać plik ratunkowy.</translation>
   </message>
   <message>
    <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
@@ -3742,6 +3954,10 @@
   <message>
    <source>To {place}</source>
    <translation>Na {place}</translation>
+  </message>
+  <message>
+   <source>Too many wrong PINs. Wait {seconds} seconds, then try again.</source>
+   <translation>Za dużo błędnych PIN-ów. Proszę odczekać {seconds} s i spróbować ponownie.</translation>
   </message>
   <message>
    <source>Took</source>
@@ -4180,12 +4396,20 @@
    <translation>PIN pozwala odebrać laptop.</translation>
   </message>
   <message>
+   <source>Your account may not do this.</source>
+   <translation>To konto nie ma do tego prawa.</translation>
+  </message>
+  <message>
    <source>Your account may not do this. Ask your supervisor.</source>
    <translation>Twoje konto nie ma do tego prawa. Zapytaj koordynatora.</translation>
   </message>
   <message>
    <source>Your password is changed.</source>
    <translation>Hasło zostało zmienione.</translation>
+  </message>
+  <message>
+   <source>Your password was given by the office. Choose one of your own.</source>
+   <translation>Hasło nadało biuro. Proszę wybrać własne.</translation>
   </message>
   <message>
    <source>Your password was given by the office. Choose one of your own; then all goes on.</source>

@@ -92,6 +92,10 @@
    <translation>Одиночный знак нужен для ввода ответов. Возьмите его с Ctrl или Alt либо функциональную клавишу.</translation>
   </message>
   <message>
+   <source>A file arrived altered; nothing was changed. Try again.</source>
+   <translation>Файл пришёл изменённым; ничего не заменено. Попробуйте ещё раз.</translation>
+  </message>
+  <message>
    <source>A file is not on this computer any more. Tell your supervisor.</source>
    <translation>Файла больше нет на этом компьютере. Сообщите супервайзеру.</translation>
   </message>
@@ -110,6 +114,10 @@
   <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Новый пароль завершает ваши сеансы на других компьютерах. На них ничего не теряется.</translation>
+  </message>
+  <message>
+   <source>A newer version of the program made this workspace. Update the program.</source>
+   <translation>Это рабочее место создала более новая версия программы. Обновите программу.</translation>
   </message>
   <message>
    <source>A note for the interviewer; to reject or to comment needs one</source>
@@ -532,6 +540,10 @@
    <translation>Случай принят</translation>
   </message>
   <message>
+   <source>Case {case} is not on this device.</source>
+   <translation>Случая {case} нет на этом устройстве.</translation>
+  </message>
+  <message>
    <source>Case {case} of {user} is on your desk.</source>
    <translation>Случай {case} от {user} теперь у вас.</translation>
   </message>
@@ -702,6 +714,10 @@
   <message>
    <source>Code of the supervisor</source>
    <translation>Код супервайзера</translation>
+  </message>
+  <message>
+   <source>Code or key is that of another file or study.</source>
+   <translation>Код или ключ относится к другому файлу или исследованию.</translation>
   </message>
   <message>
    <source>Code or word of the outcome</source>
@@ -908,6 +924,10 @@
    <translation>Enter — новая строка, Ctrl+Enter — дальше.</translation>
   </message>
   <message>
+   <source>Enter your PIN to open the workspace.</source>
+   <translation>Введите PIN-код, чтобы открыть рабочее место.</translation>
+  </message>
+  <message>
    <source>Esc closes this table.</source>
    <translation>Esc закрывает таблицу.</translation>
   </message>
@@ -922,6 +942,10 @@
   <message>
    <source>Everything in this workspace has reached the server.</source>
    <translation>Всё отсюда дошло до сервера.</translation>
+  </message>
+  <message>
+   <source>Everything in this workspace has reached the server; no rescue file is needed.</source>
+   <translation>Всё с этого рабочего места уже на сервере; файл спасения не нужен.</translation>
   </message>
   <message>
    <source>Everything is sent first. Recordings and attached files stay on the server.</source>
@@ -1106,6 +1130,10 @@
   <message>
    <source>Give the pass-phrase that stands on the recovery sheet of the study.</source>
    <translation>Введите парольную фразу с листа восстановления исследования.</translation>
+  </message>
+  <message>
+   <source>Give your PIN.</source>
+   <translation>Введите PIN-код.</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -3096,6 +3124,14 @@
    <translation>Точность {metres} м, а нужна {limit} м или лучше. Если можно, возьмите координаты ещё раз.</translation>
   </message>
   <message>
+   <source>The address has no encryption (https). Nothing was sent.</source>
+   <translation>Адрес без шифрования (https). Ничего не отправлено.</translation>
+  </message>
+  <message>
+   <source>The address is not complete; it is written like 192.168.1.20:41234.</source>
+   <translation>Адрес неполный; он пишется так: 192.168.1.20:41234.</translation>
+  </message>
+  <message>
    <source>The address of the server is missing.</source>
    <translation>Не указан адрес сервера.</translation>
   </message>
@@ -3122,6 +3158,10 @@
   <message>
    <source>The attached file cannot be opened here: it is missing or damaged, or the interview has ended. While the interview runs, attach it again.</source>
    <translation>Приложенный файл нельзя здесь открыть: его нет, он повреждён или интервью закончено. Пока интервью идёт, приложите его снова.</translation>
+  </message>
+  <message>
+   <source>The attached file is missing or damaged.</source>
+   <translation>Вложенный файл отсутствует или повреждён.</translation>
   </message>
   <message>
    <source>The attached picture</source>
@@ -3156,6 +3196,14 @@
    <translation>Часы сверены с сервером</translation>
   </message>
   <message>
+   <source>The code does not open this hand-over file. Have it read out once more, group by group.</source>
+   <translation>Код не открывает этот файл передачи. Попросите прочитать его ещё раз, по группам.</translation>
+  </message>
+  <message>
+   <source>The connection is too slow; it did not arrive in time. Try again.</source>
+   <translation>Соединение слишком медленное, данные не пришли вовремя. Попробуйте ещё раз.</translation>
+  </message>
+  <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
    <translation>Не хватает даты: введите её перед временем или 0 для сегодняшнего дня.</translation>
   </message>
@@ -3170,6 +3218,10 @@
   <message>
    <source>The disk fails: nothing more can be saved here, everything saved before is kept. Stop working, delete nothing, and ask your supervisor for help.</source>
    <translation>Диск неисправен: здесь больше ничего нельзя сохранить, всё сохранённое раньше осталось. Прекратите работу, ничего не удаляйте и обратитесь к супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The disk fails; what was saved before is kept. Ask for help.</source>
+   <translation>Диск неисправен; сохранённое раньше цело. Попросите помощи.</translation>
   </message>
   <message>
    <source>The disk is full. Free some space; what was saved is kept.</source>
@@ -3188,12 +3240,32 @@
    <translation>События не следуют из предыдущих.</translation>
   </message>
   <message>
+   <source>The file arrived damaged; send it again.</source>
+   <translation>Файл пришёл повреждённым; отправьте его ещё раз.</translation>
+  </message>
+  <message>
+   <source>The file could not be written; nothing was left there.</source>
+   <translation>Файл записать не удалось; там ничего не осталось.</translation>
+  </message>
+  <message>
    <source>The file has arrived. Type the code.</source>
    <translation>Файл получен. Введите код.</translation>
   </message>
   <message>
    <source>The file holds work of further studies: {n}. Import it again with their pass-phrases.</source>
    <translation>В файле есть работа других исследований: {n}. Загрузите его ещё раз с их фразами.</translation>
+  </message>
+  <message>
+   <source>The file is damaged or not whole. Copy it again from where it was made.</source>
+   <translation>Файл повреждён или неполон. Скопируйте его снова оттуда, где он создан.</translation>
+  </message>
+  <message>
+   <source>The file is larger than the server takes. It stays here; tell your supervisor.</source>
+   <translation>Файл больше, чем принимает сервер. Он остаётся здесь; скажите супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The file was damaged on its way; it is sent again.</source>
+   <translation>Файл повреждён в пути; он будет отправлен снова.</translation>
   </message>
   <message>
    <source>The file was not attached.</source>
@@ -3244,6 +3316,14 @@
    <translation>Интервью удалено на сервере, и он не примет его снова. Оно хранится здесь.</translation>
   </message>
   <message>
+   <source>The key of this workspace cannot be had. Nothing is lost; ask your supervisor.</source>
+   <translation>Ключ этого рабочего места недоступен. Ничего не потеряно; обратитесь к супервайзеру.</translation>
+  </message>
+  <message>
+   <source>The keyring of this computer does not let go of the key; nothing was removed.</source>
+   <translation>Хранилище ключей компьютера не отдаёт ключ; ничего не удалено.</translation>
+  </message>
+  <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
    <translation>Сначала широта, от -90 до 90. Не перепутаны ли числа?</translation>
   </message>
@@ -3288,12 +3368,28 @@
    <translation>Офис просит очистить этот компьютер. Сначала всё отправится, затем будет удалено.</translation>
   </message>
   <message>
+   <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
+   <translation>Другой ноутбук недоступен. Оба должны быть в одной сети, и другой должен ждать; пришедшее сохранено, отправьте ещё раз.</translation>
+  </message>
+  <message>
+   <source>The other laptop has no room for the file; free some space there, or use a stick.</source>
+   <translation>На другом ноутбуке нет места для файла; освободите место или возьмите носитель.</translation>
+  </message>
+  <message>
    <source>The other laptop has the file. Read the code to its interviewer.</source>
    <translation>Файл на другом ноутбуке. Продиктуйте код его интервьюеру.</translation>
   </message>
   <message>
    <source>The other laptop sends to {address}, number {number}.</source>
    <translation>Другой ноутбук отправляет на {address}, номер {number}.</translation>
+  </message>
+  <message>
+   <source>The other laptop shows another number; read it once more.</source>
+   <translation>На другом ноутбуке другой номер; прочитайте его ещё раз.</translation>
+  </message>
+  <message>
+   <source>The pass-phrase does not open the study key. Compare it with the sheet.</source>
+   <translation>Парольная фраза не открывает ключ исследования. Сверьте её с листом.</translation>
   </message>
   <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
@@ -3404,6 +3500,10 @@
    <translation>Сервер не знает этой версии формы. Интервью хранится здесь.</translation>
   </message>
   <message>
+   <source>The server does not take this as it is.</source>
+   <translation>Сервер не принимает это в таком виде.</translation>
+  </message>
+  <message>
    <source>The server failed over this interview; it is offered again later.</source>
    <translation>На этом интервью у сервера произошла ошибка; оно будет предложено позже.</translation>
   </message>
@@ -3420,6 +3520,14 @@
    <translation>Под номером этого интервью на сервере другое содержание. Скажите супервайзеру.</translation>
   </message>
   <message>
+   <source>The server has another part of the file; it is sent from there.</source>
+   <translation>На сервере другая часть файла; отправка продолжится с неё.</translation>
+  </message>
+  <message>
+   <source>The server has no room for files now. They stay here and are sent later.</source>
+   <translation>На сервере сейчас нет места для файлов. Они остаются здесь и будут отправлены позже.</translation>
+  </message>
+  <message>
    <source>The server has other events at this place: two devices worked on the same.</source>
    <translation>У сервера на этом месте другие события: работали два устройства.</translation>
   </message>
@@ -3428,8 +3536,16 @@
    <translation>Сервер занят и просит прийти позже.</translation>
   </message>
   <message>
+   <source>The server is busy. Try again in a moment.</source>
+   <translation>Сервер занят. Попробуйте чуть позже.</translation>
+  </message>
+  <message>
    <source>The server is older than this program. Have it updated; nothing is lost.</source>
-   <translation>Сервер старше этой программы. Пусть его обновят; ничего не потеряно.</translation>
+   <translation>Сервер старше этой программы. Попросите обновить его; ничего не потеряно.</translation>
+  </message>
+  <message>
+   <source>The server knows nothing of this name.</source>
+   <translation>Серверу это имя неизвестно.</translation>
   </message>
   <message>
    <source>The server needs a newer version of this program. Update it; nothing is lost.</source>
@@ -3500,6 +3616,10 @@
    <translation>Звук слишком громкий. Отодвиньте микрофон или убавьте его громкость.</translation>
   </message>
   <message>
+   <source>The study has no key that can be used. Synchronise, or tell your supervisor.</source>
+   <translation>У исследования нет пригодного ключа. Синхронизируйте или скажите супервайзеру.</translation>
+  </message>
+  <message>
    <source>The study is not read yet; wait for it or press {key}.</source>
    <translation>Исследование ещё не прочитано; подождите или нажмите {key}.</translation>
   </message>
@@ -3534,6 +3654,22 @@
   <message>
    <source>The user is missing.</source>
    <translation>Не указан пользователь.</translation>
+  </message>
+  <message>
+   <source>The workspace cannot be opened here.</source>
+   <translation>Рабочее место здесь открыть нельзя.</translation>
+  </message>
+  <message>
+   <source>The workspace is damaged. Keep the computer as it is and write a rescue file.</source>
+   <translation>Рабочее место повреждено. Оставьте компьютер как есть и запишите файл спасения.</translation>
+  </message>
+  <message>
+   <source>The writing was stopped; nothing was left there.</source>
+   <translation>Запись остановлена; там ничего не осталось.</translation>
+  </message>
+  <message>
+   <source>There is a file {file} already; choose another name.</source>
+   <translation>Файл {file} уже есть; выберите другое имя.</translation>
   </message>
   <message>
    <source>There is no code {code} here.</source>
@@ -3574,6 +3710,14 @@
   <message>
    <source>There is no study on this server yet. A researcher publishes one.</source>
    <translation>На этом сервере ещё нет исследований. Их публикует исследователь.</translation>
+  </message>
+  <message>
+   <source>There is no workspace in this folder.</source>
+   <translation>В этой папке нет рабочего места.</translation>
+  </message>
+  <message>
+   <source>There is nothing here that a rescue file could hold.</source>
+   <translation>Здесь нет ничего, что можно поместить в файл спасения.</translation>
   </message>
   <message>
    <source>There is nothing to confirm here.</source>
@@ -3624,12 +3768,36 @@
    <translation>Случай завершён: {outcome}. {key} открывает ещё одну попытку.</translation>
   </message>
   <message>
+   <source>This case is meant for {user}; you are signed in as {me}. Nothing was taken over.</source>
+   <translation>Этот случай предназначен для {user}; вы вошли как {me}. Ничего не принято.</translation>
+  </message>
+  <message>
    <source>This case is not finished. Enter goes on with it.</source>
    <translation>Этот случай не завершён. Enter продолжает работу с ним.</translation>
   </message>
   <message>
+   <source>This case is not yours any more; it cannot be handed over from here.</source>
+   <translation>Этот случай больше не ваш; передать его отсюда нельзя.</translation>
+  </message>
+  <message>
+   <source>This case is on your desk already; nothing was taken over.</source>
+   <translation>Этот случай уже на вашем столе; ничего не принято.</translation>
+  </message>
+  <message>
    <source>This case was handed over ({user}).</source>
    <translation>Этот случай передан ({user}).</translation>
+  </message>
+  <message>
+   <source>This case was handed over already ({user}). Take it back first, if nobody has taken it over.</source>
+   <translation>Этот случай уже передан ({user}). Сначала верните его, если его никто не принял.</translation>
+  </message>
+  <message>
+   <source>This case was handed over from this computer. To have it again, take it back.</source>
+   <translation>Этот случай передан с этого компьютера. Чтобы получить его снова, верните его.</translation>
+  </message>
+  <message>
+   <source>This case was not handed over, or is back already.</source>
+   <translation>Этот случай не передавали, или он уже возвращён.</translation>
   </message>
   <message>
    <source>This code belongs to another laptop or another number.</source>
@@ -3640,12 +3808,32 @@
    <translation>Этот код от другого ноутбука или уже использован. Прочитайте ещё раз, что показывает экран, и попросите новый код.</translation>
   </message>
   <message>
+   <source>This code does not fit. Have it read again, letter by letter.</source>
+   <translation>Код не подходит. Попросите прочитать его ещё раз, по буквам.</translation>
+  </message>
+  <message>
    <source>This code was used before; each opens once.</source>
    <translation>Этот код уже использован; каждый открывает один раз.</translation>
   </message>
   <message>
    <source>This computer</source>
    <translation>Этот компьютер</translation>
+  </message>
+  <message>
+   <source>This computer does not let cxfield listen ({why}); use a stick.</source>
+   <translation>Этот компьютер не даёт cxfield принимать ({why}); возьмите носитель.</translation>
+  </message>
+  <message>
+   <source>This computer has written on the case itself, differently; nothing was taken over. Synchronise, then ask your supervisor.</source>
+   <translation>Этот компьютер сам писал в этот случай, и иначе; ничего не принято. Синхронизируйте, затем обратитесь к супервайзеру.</translation>
+  </message>
+  <message>
+   <source>This computer is new to the server: give the code that your supervisor made.</source>
+   <translation>Этот компьютер новый для сервера: введите код, который создал супервайзер.</translation>
+  </message>
+  <message>
+   <source>This does not fit what the server has now. Look at it again.</source>
+   <translation>Это не согласуется с тем, что сейчас на сервере. Посмотрите ещё раз.</translation>
   </message>
   <message>
    <source>This drawing is not kept yet: Enter on the sheet keeps it.</source>
@@ -3656,12 +3844,32 @@
    <translation>Этот файл ещё не приложен. Enter в его строке прикладывает его; очистите строку, чтобы идти дальше без него.</translation>
   </message>
   <message>
+   <source>This file was taken over here before, and the case has gone on since: it is not yours now. Nothing was taken over; have a new file written where the case is.</source>
+   <translation>Этот файл здесь уже принимали, а случай с тех пор ушёл дальше: сейчас он не ваш. Ничего не принято; попросите записать новый файл там, где случай находится.</translation>
+  </message>
+  <message>
+   <source>This folder is not safe for answers: choose one on this computer’s own disk.</source>
+   <translation>Эта папка ненадёжна для ответов: выберите папку на собственном диске компьютера.</translation>
+  </message>
+  <message>
    <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
    <translation>Это интервью завершено. Снова открыть его можно в «Отправлено и получено» ({key}).</translation>
   </message>
   <message>
    <source>This interview is not recorded.</source>
    <translation>Это интервью не записывается.</translation>
+  </message>
+  <message>
+   <source>This is larger than the server takes.</source>
+   <translation>Это больше, чем принимает сервер.</translation>
+  </message>
+  <message>
+   <source>This is no file of cxfield of that kind, or a newer version made it.</source>
+   <translation>Это не файл cxfield нужного вида, или его создала более новая версия.</translation>
+  </message>
+  <message>
+   <source>This is not on this computer.</source>
+   <translation>Этого нет на этом компьютере.</translation>
   </message>
   <message>
    <source>This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator.</source>
@@ -3698,6 +3906,10 @@
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Синхронизация остановилась и была прекращена; начата другая.</translation>
+  </message>
+  <message>
+   <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>
+   <translation>На этом рабочем месте есть то, чего нет на сервере. Синхронизируйте или запишите файл спасения.</translation>
   </message>
   <message>
    <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
@@ -3742,6 +3954,10 @@
   <message>
    <source>To {place}</source>
    <translation>На {place}</translation>
+  </message>
+  <message>
+   <source>Too many wrong PINs. Wait {seconds} seconds, then try again.</source>
+   <translation>Слишком много неверных PIN-кодов. Подождите {seconds} с и попробуйте снова.</translation>
   </message>
   <message>
    <source>Took</source>
@@ -4180,12 +4396,20 @@
    <translation>Введите PIN-код, чтобы забрать ноутбук.</translation>
   </message>
   <message>
+   <source>Your account may not do this.</source>
+   <translation>Вашей учётной записи это не разрешено.</translation>
+  </message>
+  <message>
    <source>Your account may not do this. Ask your supervisor.</source>
    <translation>Вашей учётной записи это не разрешено. Спросите супервайзера.</translation>
   </message>
   <message>
    <source>Your password is changed.</source>
    <translation>Пароль изменён.</translation>
+  </message>
+  <message>
+   <source>Your password was given by the office. Choose one of your own.</source>
+   <translation>Ваш пароль выдан офисом. Выберите свой.</translation>
   </message>
   <message>
    <source>Your password was given by the office. Choose one of your own; then all goes on.</source>

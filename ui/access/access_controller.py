@@ -19,6 +19,7 @@ from ui.access.account_controller import AccountController
 from ui.access.forgotten_pin_panel import ForgottenPinPanel, used_up_words
 from ui.access.lock_controller import LockController
 from ui.desk.desk_controller import DeskController
+from ui.error_words import error_words
 from ui.language import tr
 from ui.openrosa.forms_controller import FormsController
 from ui.shell.main_window import MainWindow
@@ -101,7 +102,7 @@ class AccessController(QObject):
             self.open_wanted.emit(entry, pin)
 
         def failed(error: Exception) -> None:
-            words = _slip_words(error, shown_for(entry)) if isinstance(error, CodeSlipError) else str(error)
+            words = _slip_words(error, shown_for(entry)) if isinstance(error, CodeSlipError) else error_words(error)
             panel.complain(words)
             _raise_unknown(error)
 
@@ -113,7 +114,7 @@ class AccessController(QObject):
         """Everything was delivered, as far as the last run knows: close, and wipe what is closed."""
 
         def failed(error: Exception) -> None:
-            desk.failed.emit(str(error))
+            desk.failed.emit(error_words(error))
             _raise_unknown(error)
 
         self._storage.run(

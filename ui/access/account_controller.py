@@ -8,6 +8,7 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.own_account import OwnAccount
 from ui.access.account_panel import AccountPanel
 from ui.access.lock_controller import MINUTES, LockController, lock_minutes
+from ui.error_words import error_words
 from ui.language import tr
 from ui.widgets import TaskRunner
 
@@ -54,7 +55,7 @@ class AccountController(QObject):
 
     def _on_error(self, panel: AccountPanel, error: Exception) -> None:
         if panel is self._panel:
-            panel.complain(str(error))
+            panel.complain(error_words(error))
         if not isinstance(error, CxfieldError):
             raise error
 

@@ -10,6 +10,7 @@ from cxfield.fieldwork.hand_over import PinTry
 from ui.access.choose_pin_page import ChoosePinPage
 from ui.access.idle_watch import IdleWatch
 from ui.access.lock_page import LockPage
+from ui.error_words import error_words
 from ui.language import tr
 from ui.shell.main_window import MainWindow
 from ui.widgets import TaskRunner
@@ -123,7 +124,7 @@ class LockController(QObject):
 
     def _on_error(self, error: Exception) -> None:
         if self._page is not None:
-            self._page.complain(str(error))
+            self._page.complain(error_words(error))
         if not isinstance(error, CxfieldError):
             raise error
 

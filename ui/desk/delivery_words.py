@@ -48,10 +48,11 @@ def _unsent(state: DeliveryState, now: datetime) -> str:
 
 def failure_words(code: str, sentence: str) -> str:
     """Return why a run did not go through; the sentence of the time where the code has no words."""
-    return _failures().get(code) or sentence
+    return failures().get(code) or sentence
 
 
-def _failures() -> Mapping[str, str]:
+def failures() -> Mapping[str, str]:
+    """Return what is said of a run that did not go through, by the short name of its error."""
     return {
         "unreachable": tr("The server cannot be reached. Everything is kept and sent later."),
         "timed-out": tr("The server did not answer in time. Everything is kept; less is sent at a time."),

@@ -29,6 +29,7 @@ from ui.desk.desk_view import DeskView
 from ui.desk.files_controller import FilesController
 from ui.desk.finished_interviews import FinishedInterviews
 from ui.desk.sync_worker import SyncWorker
+from ui.error_words import error_words
 from ui.interview.interview_controller import Ending, EndingKind
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
@@ -372,6 +373,6 @@ class DeskController(QObject):
         def on_error(error: Exception) -> None:
             if not isinstance(error, CxfieldError):
                 raise error
-            (complain or self.failed.emit)(str(error))
+            (complain or self.failed.emit)(error_words(error))
 
         self._storage.run(work, on_done, on_error)

@@ -12,6 +12,7 @@ from cxfield.fieldwork.workspace import Workspace
 from cxfield.sync.upload_rules import Network, UploadRules
 from ui.desk.delivery_view import DeliveryView
 from ui.desk.sync_worker import SyncWorker
+from ui.error_words import error_words
 from ui.language import tr
 from ui.widgets import TaskRunner
 
@@ -68,4 +69,4 @@ class FilesController(QObject):
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, CxfieldError):
             raise error
-        self._view.complain(str(error))
+        self._view.complain(error_words(error))

@@ -18,6 +18,7 @@ from cxfield.store.values import Study
 from cxfield.sync.taking_over import wish_to_take_over
 from ui.desk.delivery_print import LedgerPrint, write_ledger
 from ui.desk.delivery_view import DeliveryView
+from ui.error_words import error_words
 from ui.replay import ReplayController
 from ui.widgets import TaskRunner
 
@@ -135,4 +136,4 @@ class FinishedInterviews(QObject):
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, CxfieldError):
             raise error
-        self._view.complain(str(error))
+        self._view.complain(error_words(error))

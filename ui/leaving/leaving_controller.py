@@ -14,6 +14,7 @@ from cxfield.fieldwork.rescuing import Rescued, look_at, rescue_closed, rescue_o
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.progress import WRITE, Progress
+from ui.error_words import error_words
 from ui.leaving.removal_panel import RemovalPanel
 from ui.leaving.rescue_panel import RescuePanel
 from ui.widgets import TaskRunner
@@ -140,6 +141,6 @@ class LeavingController(QObject):
             if not isinstance(error, CxfieldError):
                 raise error
             if self._panel is panel:
-                complain(str(error))
+                complain(error_words(error))
 
         (own or self._storage).run(work, done, failed)

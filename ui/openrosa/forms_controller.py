@@ -24,6 +24,7 @@ from ui.desk.delivery_words import delivery_sentence
 from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.finished_interviews import FinishedInterviews
 from ui.desk.sync_worker import SyncWorker
+from ui.error_words import error_words
 from ui.interview.interview_controller import Ending, EndingKind
 from ui.openrosa.forms_view import FormsPicture, FormsView
 from ui.widgets import TaskRunner
@@ -196,6 +197,6 @@ class FormsController(QObject):
         def on_error(error: Exception) -> None:
             if not isinstance(error, CxfieldError):
                 raise error
-            self.desk.complain(str(error))
+            self.desk.complain(error_words(error))
 
         self._storage.run(work, on_done, on_error)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.replaying import Replay, ReplayMaterial
+from ui.error_words import error_words
 from ui.replay.replay_view import ReplayView
 from ui.widgets import TaskRunner
 
@@ -57,7 +58,7 @@ class ReplayController(QObject):
             return
         if not isinstance(error, CxfieldError):
             raise error
-        self.view.complain(str(error))
+        self.view.complain(error_words(error))
 
     def close(self) -> None:
         """Leave the replay; what is being prepared is given up."""

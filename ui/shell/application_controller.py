@@ -20,8 +20,8 @@ from cxfield.sample.dispositions import default_dispositions
 from cxfield.store.errors import KeyMissingError, WorkspaceInUseError
 from cxfield.sync.errors import EnrolmentCodeNeededError
 from ui.access.access_controller import AccessController
-from ui.desk.delivery_words import failure_words
 from ui.desk.desk_controller import DeskController
+from ui.error_words import code_words, error_words
 from ui.interview.interview_controller import Ending, InterviewController
 from ui.interview.interview_view import InterviewView
 from ui.keys.key_action import Place
@@ -177,16 +177,16 @@ class ApplicationController(QObject):
             raise error
         match error:
             case EnrolmentCodeNeededError():
-                self.sign_in.ask_for_code(str(error))
+                self.sign_in.ask_for_code(error_words(error))
             case KeyMissingError():
-                self.sign_in.complain(str(error))
+                self.sign_in.complain(error_words(error))
                 self.sign_in.offer_code()
             case NewPasswordNeededError():
-                self.sign_in.ask_for_new_password(str(error))
+                self.sign_in.ask_for_new_password(error_words(error))
             case WorkspaceInUseError():
-                self.sign_in.complain(failure_words(failure_code(error), str(error)))
+                self.sign_in.complain(code_words()[failure_code(error)])
             case _:
-                self.sign_in.complain(str(error))
+                self.sign_in.complain(error_words(error))
 
     def _on_opened(self, opened: tuple[Workspace, Mapping[str, str]]) -> None:
         workspace, keys = opened
@@ -270,7 +270,7 @@ class ApplicationController(QObject):
         if not isinstance(error, CxfieldError):
             raise error
         if self.desk is not None:
-            self.desk.desk.delivery.show_status(str(error), "hard")
+            self.desk.desk.delivery.show_status(error_words(error), "hard")
 
     # ---- interviews ----
 

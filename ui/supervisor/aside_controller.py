@@ -12,6 +12,7 @@ from cxfield.sync.client import SyncClient
 from cxfield.sync.decision_messages import ADOPTED, ASKED, KEPT_SERVER, AsideEvents, AsideName, ResolveRequest
 from cxfield.sync.decisions import DecisionsClient
 from cxfield.sync.messages import QuarantineSummary
+from ui.error_words import error_words
 from ui.language import tr
 from ui.supervisor.aside_view import AsideView
 from ui.widgets import TaskRunner
@@ -71,7 +72,7 @@ class AsideController(QObject):
 
     def _do(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
         def failed(error: Exception) -> None:
-            self.view.complain(str(error))
+            self.view.complain(error_words(error))
             if not isinstance(error, CxfieldError):
                 raise error
 

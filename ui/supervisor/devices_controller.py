@@ -11,6 +11,7 @@ from cxfield.errors import CxfieldError
 from cxfield.sync import access
 from cxfield.sync.access_messages import DeviceLine, EnrolmentCode
 from cxfield.sync.client import SyncClient
+from ui.error_words import error_words
 from ui.language import tr
 from ui.supervisor.devices_view import DevicesView
 from ui.widgets import TaskRunner
@@ -67,7 +68,7 @@ class DevicesController(QObject):
 
     def _do(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
         def failed(error: Exception) -> None:
-            self.view.complain(str(error))
+            self.view.complain(error_words(error))
             if not isinstance(error, CxfieldError):
                 raise error
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cxfield.errors import CxfieldError
 from cxfield.rescue.importing import ImportReport, import_rescue_file
 from cxfield.sync.client import SyncClient
+from ui.error_words import error_words
 from ui.language import tr
 from ui.supervisor.import_panel import ImportPanel
 from ui.widgets import TaskRunner
@@ -51,4 +52,4 @@ class ImportController(QObject):
         if not isinstance(error, CxfieldError):
             raise error
         if self._panel is not None:
-            self._panel.complain(str(error))
+            self._panel.complain(error_words(error))

@@ -23,6 +23,7 @@ from cxfield.reports import ReportSetting, interview_report, study_report
 from cxfield.sync.decision_messages import ReviewRequest
 from cxfield.sync.decisions import DecisionsClient
 from cxfield.sync.study_key import open_study_key
+from ui.error_words import error_words
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.language import current_language
@@ -290,7 +291,7 @@ class SupervisorController(QObject):
         self.view.set_working("")
         if not isinstance(error, CxfieldError):
             raise error
-        self.view.complain(str(error))
+        self.view.complain(error_words(error))
 
     def _on_cancel(self) -> None:
         if self._task is not None:

@@ -15,6 +15,7 @@ from cxfield.fieldwork.handing_over_online import hand_over_online
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.laptop_link import Listener, send_file
 from cxfield.store.transfer_book import TransferRecord
+from ui.error_words import error_words
 from ui.language import tr
 from ui.transfer.hand_over_panel import HandOverPanel
 from ui.transfer.take_over_panel import TakeOverPanel
@@ -166,7 +167,7 @@ class TransferController(QObject):
         try:
             listener.start()
         except CxfieldError as error:
-            panel.complain(str(error))
+            panel.complain(error_words(error))
             return
         self._listener = listener
         panel.show_listening(listener.address, listener.number)
@@ -219,6 +220,6 @@ class TransferController(QObject):
             if not isinstance(error, CxfieldError):
                 raise error
             if self._panel is panel:
-                complain(str(error))
+                complain(error_words(error))
 
         runner.run(work, done, failed)
