@@ -20,6 +20,7 @@ from cxfield.store.errors import (
     DamagedDatabaseError,
     KeyMissingError,
     NewerDatabaseError,
+    NotAWorkspaceError,
     StorageFailureError,
     StoreError,
 )
@@ -79,13 +80,16 @@ def rescue_closed(
     """
     if seal or (entry.needs_pin and not pin):
         return _of_sealed(write_sealed_workspace(entry.folder, path, progress=progress))
+    is_taken = path.exists()
     try:
         key = KeyRing(entry.folder).load(pin)
         with DeviceStore.open(entry.folder, key) as store:
             return rescue_open(store, entry.user, path, progress=progress)
     except KeyMissingError:
         return _of_sealed(write_sealed_workspace(entry.folder, path, progress=progress))
-    except _BROKEN:
+    except (*_BROKEN, NotAWorkspaceError):
+        if not is_taken:
+            path.unlink(missing_ok=True)  # damage that showed when the work was written already
         return _of_broken(entry, pin, path, progress)
 
 

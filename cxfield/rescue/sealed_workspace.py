@@ -61,7 +61,7 @@ def write_sealed_workspace(folder: Path, path: Path, *, progress: Progress | Non
     lock = FolderLock(folder)
     try:
         studies = sorted(escrow.stem.removeprefix("escrow-") for escrow in folder.glob("escrow-*.bin"))
-        if not (folder / DATABASE_NAME).is_file():
+        if not (folder / DATABASE_NAME).is_file() and not safety_copies(folder):
             raise NothingToRescueError(f"There is no workspace in {folder}.")
         if not studies:
             raise NothingToRescueError(

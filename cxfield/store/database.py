@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import CursorResult, Executable, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 
 from cxfield.errors import CxfieldError
@@ -63,6 +64,14 @@ class Database:
     def _connect(self) -> None:
         self._engine = connect_engine(self.path, self.key, page_limit=self._rules.page_limit)
         self._connection = open_connection(self._engine, self.path, fingerprint=self._fingerprint, key=self.key)
+        event.listen(self._engine, "handle_error", self._on_error)
+
+    def _on_error(self, context: ExceptionContext) -> None:
+        """Say in words what shows only when rows are fetched: a damaged page, a sector that cannot be read."""
+        error, is_fetching = context.sqlalchemy_exception, context.statement is None
+        if error is not None and is_fetching and is_storage_failure(error):
+            self._is_broken = True
+            raise opening_error(error, self.path)
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded into the file."""

@@ -74,8 +74,10 @@ class KeyRing:
 
     @property
     def needs_pin(self) -> bool:
-        """`load` will ask for the PIN."""
-        return self.exists and self._read()["kept"] == "pin"
+        """`load` will ask for the PIN. It says what is wrong with a damaged key file; here nobody is kept out by it."""
+        with contextlib.suppress(KeyMissingError):
+            return self.exists and self._read()["kept"] == "pin"
+        return False
 
     @property
     def workspace_id(self) -> str:

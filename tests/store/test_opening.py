@@ -18,6 +18,7 @@ from cxfield.store.errors import (
     KeyMissingError,
     NotAWorkspaceError,
     StartRefusedError,
+    StoreError,
     UnsafeFolderError,
     WorkspaceInUseError,
 )
@@ -234,3 +235,21 @@ def test_a_link_into_a_cloud_folder_is_refused(tmp_path: Path) -> None:
         pytest.skip("this system lets only some users make links")
     with pytest.raises(UnsafeFolderError):
         refuse_unsafe_folder(link)
+
+
+def test_damage_that_shows_only_when_rows_are_fetched_is_said_in_words(
+    store: DeviceStore, interview: str, folder: Path, key: DatabaseKey
+) -> None:
+    store.append(StreamKind.INTERVIEW, interview, [answer(f"/data/q{n}", "x" * 900) for n in range(100)])
+    store.close()
+    path = folder / DATABASE_NAME
+    whole, said = path.read_bytes(), set()
+    for start in range(0, len(whole), 4 * 4096):
+        path.write_bytes(whole[:start] + bytes(4096) + whole[start + 4096 :])
+        try:
+            with DeviceStore.open(folder, key, rules=RULES) as damaged:
+                damaged.entries(StreamKind.INTERVIEW, interview)
+        except StoreError as error:
+            said.add(str(error).split(" (")[0])
+    path.write_bytes(whole)
+    assert f"{path} cannot be read" in said

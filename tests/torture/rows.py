@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.torture.broken_workspaces import BROKEN_WORKSPACE
 from tests.torture.clocks import CLOCK_JUMPS
 from tests.torture.disk.damage import FIRST_SECTOR, LITTLE_MEMORY, SMALL_DISK, TORN_RECORDING
 from tests.torture.disk.rows import DISK_ERRORS, POWER_LOSS
@@ -19,6 +20,7 @@ ROWS = (
     KILLED_WINDOW,
     POWER_LOSS,
     FIRST_SECTOR,
+    BROKEN_WORKSPACE,
     DISK_ERRORS,
     LITTLE_MEMORY,
     SMALL_DISK,

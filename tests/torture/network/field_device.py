@@ -178,7 +178,8 @@ def on_server(office: SyncClient, study_id: str) -> OnServer:
         (journal.kind.value, journal.stream_id): [line.encode() for line in journal.lines]
         for journal in office.journals(study_id)
     }
-    return OnServer(office, study_id, journals, [f"{line.reason}: {line.explanation}" for line in office.quarantine(study_id)])
+    aside = [f"{line.reason}: {line.explanation}" for line in office.quarantine(study_id)]
+    return OnServer(office, study_id, journals, aside)
 
 
 def differences(there: OnServer, device: FieldDevice) -> Iterator[str]:
