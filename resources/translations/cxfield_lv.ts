@@ -2124,6 +2124,10 @@
    <translation>Šeit tikai cipari, piemēram, 0012.</translation>
   </message>
   <message>
+   <source>Only on this computer from now on</source>
+   <translation>Turpmāk tikai šajā datorā</translation>
+  </message>
+  <message>
    <source>Only when I ask for it</source>
    <translation>Tikai tad, kad es to lūdzu</translation>
   </message>

@@ -2124,6 +2124,10 @@
    <translation>Tutaj tylko cyfry, na przykład 0012.</translation>
   </message>
   <message>
+   <source>Only on this computer from now on</source>
+   <translation>Odtąd tylko na tym komputerze</translation>
+  </message>
+  <message>
    <source>Only when I ask for it</source>
    <translation>Tylko na moje polecenie</translation>
   </message>

@@ -2124,6 +2124,10 @@
    <translation>Здесь только цифры, например 0012.</translation>
   </message>
   <message>
+   <source>Only on this computer from now on</source>
+   <translation>Впредь только на этом компьютере</translation>
+  </message>
+  <message>
    <source>Only when I ask for it</source>
    <translation>Только по моей команде</translation>
   </message>

@@ -17,7 +17,7 @@ from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
 
-_WAYS = ("outcome", "appointment", "remark", "correct", "person", "hand_over")
+_WAYS = ("outcome", "appointment", "remark", "correct", "person", "hand_over", "here")
 
 
 class CaseView(QWidget):
@@ -34,6 +34,7 @@ class CaseView(QWidget):
     closed = Signal()
     help_requested = Signal()
     hand_over_requested = Signal()
+    here_requested = Signal()  # go on with the case on this computer alone
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +149,7 @@ class CaseView(QWidget):
             "correct": self.tr("Correct number, name or address"),
             "person": self.tr("Add another person"),
             "hand_over": self.tr("Hand over this case"),
+            "here": self.tr("Only on this computer from now on"),
         }
         for action, button in self._ways.items():
             button.setText(f"{words[action]}   {self._keys.cap(action)}")
@@ -357,6 +359,8 @@ class CaseView(QWidget):
                 self.person.open_empty()
             case "hand_over":
                 self.hand_over_requested.emit()
+            case "here":
+                self.here_requested.emit()
             case "dial" if detail.case.phones:
                 self._on_dial("tel", detail.case.phones[0])
             case "help":

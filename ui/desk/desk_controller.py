@@ -19,6 +19,7 @@ from cxfield.fieldwork.desk import CaseDetail, DeskPicture
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.values import Study
+from cxfield.sync.taking_over import wish_to_take_over
 from ui.desk.access_words import SIGN_IN_NEEDED, access_words
 from ui.desk.case_table import CaseTableModel
 from ui.desk.case_view import CaseView
@@ -152,6 +153,7 @@ class DeskController(QObject):
         case.corrected.connect(self._on_corrected)
         case.contact_added.connect(self._on_contact)
         case.hand_over_requested.connect(self._on_hand_over)
+        case.here_requested.connect(self._on_here)
 
     # ---- beginning ----
 
@@ -293,6 +295,18 @@ class DeskController(QObject):
     def _on_hand_over(self) -> None:
         if self._study is not None and self._case_id:
             self.hand_over_requested.emit(self._study.study_id, self._case_id, self.case.name or self._case_id)
+
+    def _on_here(self) -> None:
+        """Have the whole case on this computer alone, whether it has an interview or not."""
+        study, case_id, store = self._study, self._case_id, self._workspace.store
+        words = self.tr("The case comes here with the next synchronisation. What your other computer wrote is kept.")
+
+        def wished(_none: None) -> None:
+            self.case.delivery.show_status(words, "good")
+            self.sync()
+
+        if study is not None and case_id:
+            self._store(lambda: wish_to_take_over(store, study.study_id, case_id), wished, self.case.complain)
 
     def _on_new_case(self) -> None:
         zones = sorted({zone for zone in self.model.zones() if zone})

@@ -159,6 +159,7 @@ def _case() -> tuple[KeyAction, ...]:
         at("correct", tr("Correct number, name or address"), "F4"),
         at("person", tr("Add another person"), "F6"),
         at("hand_over", tr("Hand over this case"), "Ctrl+H"),
+        at("here", tr("Go on with the case on this computer, and on no other"), "Ctrl+G"),
         at("dial", tr("Dial"), "Ctrl+D"),
         at("help", tr("Help"), "F1"),
         at("close", tr("Desk"), "Esc", stays=_escape_stays()),

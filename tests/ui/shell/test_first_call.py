@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from cxfield.fieldwork.station import Station
+from cxfield.server.tables import CaseRow
 from cxfield.sync.messages import Role
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from ui.interview.interview_view import InterviewView
@@ -234,3 +236,22 @@ def test_an_interviewer_of_two_studies_goes_from_one_to_the_other(
     qtbot.waitUntil(lambda: "Another study" in desk.desk._study.text(), timeout=10_000)
     QTest.keyClick(desk.desk, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Service experience" in desk.desk._study.text(), timeout=5_000)
+
+
+def devices_of_cases(server: RunningServer) -> list[str]:
+    with server.services.database.read() as session:
+        return [name for name in session.exec(select(CaseRow.owner_device)).all() if name]
+
+
+def test_a_whole_case_is_taken_to_this_computer_from_its_page(
+    qtbot: QtBot, application: ApplicationController, server: RunningServer
+) -> None:
+    """No interview of it need exist."""
+    reach_desk(qtbot, application, server)
+    desk = application.desk
+    assert desk is not None
+    press(desk.desk, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.case.isVisible(), timeout=20_000)
+    assert devices_of_cases(server) == []
+    QTest.keyClick(desk.case.window().focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(devices_of_cases(server)) == 1, timeout=20_000)
