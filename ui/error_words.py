@@ -115,7 +115,16 @@ def _store_words() -> Mapping[str, str]:
         "unknown-record": tr("This is not on this computer."),
         "unsent-work": tr("This workspace holds what the server does not have. Synchronise, or write a rescue file."),
         "attachment": tr("The attached file is missing or damaged."),
+        "attached-elsewhere": elsewhere_words(),
     }
+
+
+def elsewhere_words() -> str:
+    """Say why a file of before a hand-over cannot be opened, and who can."""
+    return tr(
+        "It was attached on another computer, before the case came here. It is sealed: only the study key opens it. "
+        "If it is needed again, attach it here."
+    )
 
 
 def _sentences(tr: Callable[[str], str]) -> list[str]:
@@ -150,5 +159,11 @@ def _sentences(tr: Callable[[str], str]) -> list[str]:
         tr("Enter your PIN to open the workspace."),
         tr("There is a file {file} already; choose another name."),
         tr("Everything in this workspace has reached the server; no rescue file is needed."),
+        tr(
+            "This was recorded on another computer, before the case came here. The recording is sealed: "
+            "only the study key opens it."
+        ),
+        tr("The interview has ended, so only the study key opens its recording."),
+        tr("This question was not recorded."),
         tr("The code does not open this hand-over file. Have it read out once more, group by group."),
     ]

@@ -23,5 +23,9 @@ class RecordingKeyError(AudioError):
     """The key does not open the recording, or is not here any more."""
 
 
+class RecordedElsewhereError(AudioError):
+    """It was recorded on another computer, before the case came to this one."""
+
+
 class DamagedRecordingError(AudioError):
     """The file is no recording, or what was asked of it was altered or is missing."""

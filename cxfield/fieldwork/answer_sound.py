@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxfield.audio.errors import AudioError, RecordingKeyError
+from cxfield.audio.errors import AudioError, RecordedElsewhereError, RecordingKeyError
 from cxfield.audio.levels import Samples
 from cxfield.audio.recording_file import RecordingReader
 from cxfield.event import Event, StreamKind, decode
@@ -79,10 +79,11 @@ def sound_of_answer(store: DeviceStore, interview_id: str, ref: str) -> AnswerSo
 def sound_at(store: DeviceStore, interview_id: str, marks: Iterable[Mark]) -> AnswerSound:
     """Return the sound at `marks`. Raises `AudioError`."""
     stored = {one.recording_id: one for one in store.recordings.of_interview(interview_id)}
-    rate, parts = 0, []
+    rate, parts, is_elsewhere = 0, [], False
     for mark in marks:
         recording = stored.get(mark.recording_id)
         if recording is None or mark.end <= mark.start:
+            is_elsewhere = is_elsewhere or recording is None
             continue
         key = store.recordings.key(mark.recording_id)
         if key is None:
@@ -91,6 +92,11 @@ def sound_at(store: DeviceStore, interview_id: str, marks: Iterable[Mark]) -> An
         if mark.end - mark.start >= SHORTEST_S * reader.header.rate:
             rate = reader.header.rate
             parts.append(reader.read(mark.start, mark.end))
+    if not parts and is_elsewhere:
+        raise RecordedElsewhereError(
+            "This was recorded on another computer, before the case came here. The recording is sealed: "
+            "only the study key opens it."
+        )
     if not parts or not sum(part.size for part in parts):
         raise AudioError("This question was not recorded.")
     return AnswerSound(np.concatenate(parts), rate)

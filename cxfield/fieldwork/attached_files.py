@@ -37,7 +37,7 @@ from cxfield.store.attachment_file import (
 )
 from cxfield.store.attachments import StoredAttachment
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.errors import AttachmentError
+from cxfield.store.errors import AttachedElsewhereError, AttachmentError
 
 LIMIT_SETTING = "attachment_limit_mib"
 """Name of the setting of the store that holds the largest file that is taken, in MiB."""
@@ -222,7 +222,7 @@ class AttachedFiles:
     def _named(self, name: str) -> StoredAttachment:
         stored = self._store.attachments.named(self._place.interview_id, name)
         if stored is None:
-            raise AttachmentError(f"The file {name} is not on this computer.")
+            raise AttachedElsewhereError(f"The file {name} was attached on another computer and is not on this one.")
         return stored
 
     def content(self, name: str) -> AttachedFile:

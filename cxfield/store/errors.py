@@ -108,5 +108,9 @@ class AttachmentError(StoreError):
     """An attached file cannot be opened: it is gone or damaged, or its key is not here any more."""
 
 
+class AttachedElsewhereError(AttachmentError):
+    """It was attached on another computer, before the case came to this one."""
+
+
 class WrongThreadError(RuntimeError):
     """A bug: the store was called from a thread that does not own it."""

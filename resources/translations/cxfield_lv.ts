@@ -1404,6 +1404,10 @@
    <translation>Tas darbojas arī teksta rindā; tas paliek, kā ir.</translation>
   </message>
   <message>
+   <source>It was attached on another computer, before the case came here. It is sealed: only the study key opens it. If it is needed again, attach it here.</source>
+   <translation>Tas pievienots citā datorā, pirms gadījums nonāca šeit. Tas ir aizzīmogots: to atver tikai pētījuma atslēga. Ja tas atkal vajadzīgs, pievienojiet to šeit.</translation>
+  </message>
+  <message>
    <source>January {year}</source>
    <translation>{year}. gada janvāris</translation>
   </message>
@@ -3308,6 +3312,10 @@
    <translation>Intervija turpināsies šajā valodā.</translation>
   </message>
   <message>
+   <source>The interview has ended, so only the study key opens its recording.</source>
+   <translation>Intervija ir beigusies, tāpēc tās ierakstu atver tikai pētījuma atslēga.</translation>
+  </message>
+  <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Intervija apstāsies pie šī jautājuma; visas atbildes ir saglabātas.</translation>
   </message>
@@ -3904,12 +3912,20 @@
    <translation>Šim jautājumam failu nepievieno.</translation>
   </message>
   <message>
+   <source>This question was not recorded.</source>
+   <translation>Šis jautājums netika ierakstīts.</translation>
+  </message>
+  <message>
    <source>This questionnaire has one language only.</source>
    <translation>Šai anketai ir tikai viena valoda.</translation>
   </message>
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Sinhronizācija apstājās un tika pārtraukta; sākta nākamā.</translation>
+  </message>
+  <message>
+   <source>This was recorded on another computer, before the case came here. The recording is sealed: only the study key opens it.</source>
+   <translation>Tas ierakstīts citā datorā, pirms gadījums nonāca šeit. Ieraksts ir aizzīmogots: to atver tikai pētījuma atslēga.</translation>
   </message>
   <message>
    <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>

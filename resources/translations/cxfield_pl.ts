@@ -1404,6 +1404,10 @@
    <translation>Działa też w wierszu tekstu; pozostaje bez zmian.</translation>
   </message>
   <message>
+   <source>It was attached on another computer, before the case came here. It is sealed: only the study key opens it. If it is needed again, attach it here.</source>
+   <translation>Plik załączono na innym komputerze, zanim przypadek tu trafił. Jest zapieczętowany: otwiera go tylko klucz badania. Jeśli jest znów potrzebny, proszę załączyć go tutaj.</translation>
+  </message>
+  <message>
    <source>January {year}</source>
    <translation>styczeń {year}</translation>
   </message>
@@ -3308,6 +3312,10 @@
    <translation>Wywiad będzie prowadzony dalej w tym języku.</translation>
   </message>
   <message>
+   <source>The interview has ended, so only the study key opens its recording.</source>
+   <translation>Wywiad się skończył, więc jego nagranie otwiera tylko klucz badania.</translation>
+  </message>
+  <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Wywiad zatrzyma się na tym pytaniu; wszystkie odpowiedzi są zachowane.</translation>
   </message>
@@ -3904,12 +3912,20 @@
    <translation>To pytanie nie przyjmuje pliku.</translation>
   </message>
   <message>
+   <source>This question was not recorded.</source>
+   <translation>Tego pytania nie nagrano.</translation>
+  </message>
+  <message>
    <source>This questionnaire has one language only.</source>
    <translation>Ten kwestionariusz ma tylko jeden język.</translation>
   </message>
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Synchronizacja stanęła i została porzucona; zaczęto następną.</translation>
+  </message>
+  <message>
+   <source>This was recorded on another computer, before the case came here. The recording is sealed: only the study key opens it.</source>
+   <translation>Nagrano to na innym komputerze, zanim przypadek tu trafił. Nagranie jest zapieczętowane: otwiera je tylko klucz badania.</translation>
   </message>
   <message>
    <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>

@@ -1404,6 +1404,10 @@
    <translation>Она работает и в строке текста; она остаётся как есть.</translation>
   </message>
   <message>
+   <source>It was attached on another computer, before the case came here. It is sealed: only the study key opens it. If it is needed again, attach it here.</source>
+   <translation>Файл вложен на другом компьютере, до того как случай пришёл сюда. Он запечатан: его открывает только ключ исследования. Если он нужен снова, вложите его здесь.</translation>
+  </message>
+  <message>
    <source>January {year}</source>
    <translation>январь {year} г.</translation>
   </message>
@@ -3308,6 +3312,10 @@
    <translation>Интервью продолжится на этом языке.</translation>
   </message>
   <message>
+   <source>The interview has ended, so only the study key opens its recording.</source>
+   <translation>Интервью окончено, поэтому его запись открывает только ключ исследования.</translation>
+  </message>
+  <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Интервью остановится на этом вопросе; все ответы сохранены.</translation>
   </message>
@@ -3904,12 +3912,20 @@
    <translation>К этому вопросу файл не прилагается.</translation>
   </message>
   <message>
+   <source>This question was not recorded.</source>
+   <translation>Этот вопрос не записывался.</translation>
+  </message>
+  <message>
    <source>This questionnaire has one language only.</source>
    <translation>У этой анкеты только один язык.</translation>
   </message>
   <message>
    <source>This run stood still and was given up; another one went on.</source>
    <translation>Синхронизация остановилась и была прекращена; начата другая.</translation>
+  </message>
+  <message>
+   <source>This was recorded on another computer, before the case came here. The recording is sealed: only the study key opens it.</source>
+   <translation>Это записано на другом компьютере, до того как случай пришёл сюда. Запись запечатана: её открывает только ключ исследования.</translation>
   </message>
   <message>
    <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>

@@ -9,18 +9,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cxfield.audio.errors import AudioError, RecordingKeyError
+from cxfield.audio.errors import AudioError, RecordedElsewhereError, RecordingKeyError
 from cxfield.audio.file_key import open_file_key
 from cxfield.audio.levels import level_of
 from cxfield.audio.recording_file import RecordingReader
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.event import Event, StreamKind, decode
-from cxfield.fieldwork.answer_sound import sound_of_answer
+from cxfield.fieldwork.answer_sound import Mark, sound_at, sound_of_answer
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.sound_status import SoundState
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.interview import events as kinds
 from cxfield.store.database_key import DatabaseKey
+from cxfield.store.device_store import DeviceStore
 from tests.audio.forms import FORM
 from tests.audio.sounds import RATE, likeness, sweep
 from tests.fieldwork.recorded import (
@@ -270,3 +271,13 @@ def test_the_draw_of_a_share_stands_in_the_journal_and_counts(tmp_path: Path, ke
     assert list(drawn.body["draws"]) == ["#3"]
     assert session.recording is None
     workspace.close()
+
+
+def test_what_was_recorded_on_another_computer_is_said_to_be_there_and_not_unrecorded(tmp_path: Path) -> None:
+    """The new owner of a case has its journal with the marks, and the server has the sealed recording."""
+    mark = Mark(recording_id="r-1", page="/data/a", refs=("/data/a",), start=0, end=48_000)
+    with (
+        DeviceStore.create(tmp_path / "other", DatabaseKey.random()) as store,
+        pytest.raises(RecordedElsewhereError, match="only the study key opens it"),
+    ):
+        sound_at(store, "i-1", [mark])

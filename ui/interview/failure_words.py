@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from cxfield.fieldwork.refusals import RefusedFileError
-from cxfield.store.errors import AttachmentError, DiskFullError, StorageFailureError, WorkspaceInUseError
+from cxfield.store.errors import (
+    AttachedElsewhereError,
+    AttachmentError,
+    DiskFullError,
+    StorageFailureError,
+    WorkspaceInUseError,
+)
+from ui.error_words import elsewhere_words, error_words
 from ui.interview.attach.refusal_words import refusal_words
 from ui.language import tr
 
@@ -31,6 +38,8 @@ def failure_words(error: Exception) -> str:
                 "The disk fails: nothing more can be saved here, everything saved before is kept. "
                 "Stop working, delete nothing, and ask your supervisor for help."
             )
+        case AttachedElsewhereError():
+            return elsewhere_words()
         case AttachmentError():
             return tr(
                 "The attached file cannot be opened here: it is missing or damaged, or the interview has ended. "
@@ -38,4 +47,4 @@ def failure_words(error: Exception) -> str:
             )
         case RefusedFileError():
             return refusal_words(error)
-    return str(error)
+    return error_words(error)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cxfield.audio.sound_file import read_sound
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
+from ui.error_words import error_words
 from ui.interview.interview_view import InterviewView
 from ui.interview.question_media import PlayMedia
 from ui.language import tr
@@ -61,7 +62,7 @@ class MediaController(QObject):
         self._playing = ""
         if not isinstance(error, CxfieldError):
             raise error
-        self._view.show_line(str(error))
+        self._view.show_line(error_words(error))
 
     def _play_film(self, wish: PlayMedia) -> None:
         if not has_films():

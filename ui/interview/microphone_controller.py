@@ -12,6 +12,7 @@ from cxfield.audio.microphone_test import MicrophoneTrial, try_microphone
 from cxfield.audio.sound_system import SoundSystem
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.answer_sound import AnswerSound
+from ui.error_words import error_words
 from ui.interview.microphone_panel import MicrophonePanel
 from ui.widgets import TaskRunner
 
@@ -94,4 +95,4 @@ class MicrophoneController(QObject):
         if not isinstance(error, CxfieldError):
             raise error
         if self._open_panel is not None:
-            self._open_panel.show_trouble(str(error))
+            self._open_panel.show_trouble(error_words(error))

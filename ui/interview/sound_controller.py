@@ -8,6 +8,7 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.answer_sound import AnswerSound
 from cxfield.fieldwork.recording import InterviewRecording
 from cxfield.fieldwork.session import InterviewSession
+from ui.error_words import error_words
 from ui.interview.interview_view import InterviewView
 from ui.interview.microphone_controller import MicrophoneController
 from ui.interview.microphone_panel import MicrophonePanel
@@ -90,7 +91,7 @@ class SoundController(QObject):
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, CxfieldError):
             raise error
-        self._view.show_line(str(error))
+        self._view.show_line(error_words(error))
 
     # ---- the microphone ----
 

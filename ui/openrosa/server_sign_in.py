@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn, enrol_openrosa
 from cxfield.fieldwork.station import Station, WorkspaceEntry
+from ui.error_words import error_words
 from ui.openrosa.server_panel import ServerPanel
 from ui.shell.main_window import MainWindow
 from ui.widgets import TaskRunner
@@ -41,6 +42,6 @@ class ServerSignIn(QObject):
 
     @staticmethod
     def _on_failed(panel: ServerPanel, error: Exception) -> None:
-        panel.complain(str(error))
+        panel.complain(error_words(error))
         if not isinstance(error, CxfieldError):
             raise error

@@ -11,6 +11,7 @@ from cxfield.fieldwork.hand_over import HandOverPin, PinTry, section_of
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.store.pin_wrap import SHORTEST_PIN
+from ui.error_words import error_words
 from ui.interview.interview_view import InterviewView
 from ui.interview.panels import PanelChoice
 from ui.interview.question_page import page_key
@@ -157,9 +158,9 @@ class RespondentController(QObject):
         if not isinstance(error, CxfieldError):
             raise error
         if self._panel is not None and self._view.dock.panel is self._panel:
-            self._panel.complain(str(error))
+            self._panel.complain(error_words(error))
         else:
-            self._view.show_line(str(error))
+            self._view.show_line(error_words(error))
 
 
 def language_code(name: str) -> str:
