@@ -21,12 +21,18 @@ def restore(
     data: Annotated[Path, typer.Option(help="Folder to make: the new server's data.")],
     database: DatabaseOption = None,
     key: KeyOption = None,
+    erasures: Annotated[
+        list[Path] | None,
+        typer.Option(help="Erasure ledger of the lost server, or a copy: whoever stands in it stays erased."),
+    ] = None,
     passphrase_stdin: PassphraseOption = False,
 ) -> None:
     """Verify a backup, and restore it into a new folder and, with --database, into an empty PostgreSQL."""
     folder = chosen(source)
     given = given_key(folder, key, read_passphrase(from_stdin=passphrase_stdin))
-    done = restore_backup(folder, ServerSettings(data=data.absolute(), database=database), given)
+    done = restore_backup(
+        folder, ServerSettings(data=data.absolute(), database=database), given, ledgers=erasures or ()
+    )
     answer = {
         "restored": str(folder),
         "made_at": done.manifest.made_at,

@@ -14,14 +14,14 @@ from cxfield.questionnaire.workbook import Sheet, Workbook
 from cxfield.questionnaire.xml_tree import CX
 
 BIND_COLUMNS = (
-    "missing", "warning", "warning_msg", "disposition", "mode", "metric", "touchpoint", "stage",
+    "missing", "warning", "warning_msg", "disposition", "mode", "metric", "touchpoint", "stage", "personal",
 )  # fmt: skip
 BODY_COLUMNS = ("order", "record", "card")
 CHOICE_COLUMNS = {"exclusive": "yes", "read": "no"}
 """Columns of the choices sheet; they reach the form as children `cx_NAME` of a list's items where they say this."""
 METRICS = (
     "nps", "tnps", "csat", "ces", "csi", "fcr", "kano-functional", "kano-dysfunctional", "verbatim",
-    "recording-consent",
+    "recording-consent", "consent",
 )  # fmt: skip
 _HEADER = re.compile(r"^\s*(?:(?:bind|body|control)\s*::?\s*)?cx\s*:\s*(\w+)\s*(?:::?\s*(.+?))?\s*$", re.IGNORECASE)
 _YES = ("yes", "true", "true()", "1")
@@ -149,6 +149,8 @@ def _problem(name: str, value: str) -> tuple[str, str] | None:
         return "error", f"{wrong}; allowed are always, never, and a share such as sample=0.1."
     if name == "disposition" and not _DISPOSITION.match(value):
         return "error", f"{wrong}, which is no AAPOR code such as 2.10 or 4.80."
+    if name == "personal" and value.casefold() not in (*_YES, *_NO):
+        return "error", f"{wrong}; allowed are yes and no."
     if name == "metric" and value not in METRICS:
         return "warning", f"{wrong}, which no analysis knows.{suggestion(value, METRICS)}"
     return None

@@ -37,6 +37,10 @@ from cxfield.server.people.devices import Devices
 from cxfield.server.people.oidc import OpenIdConnect
 from cxfield.server.people.recovery import Recovery
 from cxfield.server.people.sessions import Sessions
+from cxfield.server.persons.erasing import Erasing
+from cxfield.server.persons.exporting import PersonExport
+from cxfield.server.persons.retention import Retention
+from cxfield.server.persons.rights import Rights
 from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
 from cxfield.server.study.publishing import Publishing
@@ -53,6 +57,9 @@ def create_app(settings: ServerSettings) -> FastAPI:
     devices = Devices(database, escalate=call_queue.escalate)
     sessions = Sessions(database, accounts, devices)
     blobs = open_store(settings)
+    uploads = Uploads(database, blobs)
+    erasing = Erasing(database, settings.data, uploads.remove_pending)
+    erasing.replay()  # a database that was put back by other means has people in it who were erased
     services = Services(
         database=database,
         accounts=accounts,
@@ -69,9 +76,13 @@ def create_app(settings: ServerSettings) -> FastAPI:
         decisions=Decisions(database),
         setting_right=SettingRight(database),
         call_queue=call_queue,
-        uploads=Uploads(database, blobs),
+        uploads=uploads,
         study_files=StudyFiles(database, blobs),
         address_limits=AddressLimits(database),
+        rights=Rights(database),
+        erasing=erasing,
+        person_export=PersonExport(database, blobs),
+        retention=Retention(database, erasing),
         metrics=Metrics(database),
         health=Health(database, settings.data),
         metrics_token=settings.metrics_token,

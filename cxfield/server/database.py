@@ -25,10 +25,12 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
     TimeoutError,
 )
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from cxfield.errors import CxfieldError
 from cxfield.server import schema
+from cxfield.server.persons.keys import SECRET
+from cxfield.server.persons.secret import ready_secret
 from cxfield.server.tables import AuditRow, CounterRow, MetaRow
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -42,6 +44,10 @@ _POOLED = {"prepare_threshold": None}
 POOL_KEPT = 8
 LONGEST = {"idle_in_transaction_session_timeout": "120s", "lock_timeout": "60s", "statement_timeout": "300s"}
 """How long PostgreSQL lets a transaction of the server do nothing, wait for another one, and work on one statement."""
+REWRITE = "rewrite_due"
+"""In `meta`: deleted rows of an older program may still be in the files."""
+_SQLITE_SCRUB = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+_POSTGRES_SCRUB = ("person_key", "case_unit", "segment", "interview", "inbox", "decision", "transfer")
 _TRIES = 6
 _OUTRUN = ("40001", "40P01")
 """PostgreSQL: could not serialise, deadlock."""
@@ -63,6 +69,12 @@ def default_url(folder: Path) -> str:
     return f"sqlite:///{folder / DATABASE_FILE}"
 
 
+_PRAGMAS = (
+    *("journal_mode=WAL", "synchronous=FULL", "fullfsync=1", "trusted_schema=OFF", "foreign_keys=ON"),
+    "secure_delete=ON",  # what is deleted is overwritten: nobody finds an erased person in the file
+)
+
+
 def _sqlite_engine(url: str, begin: str) -> Engine:
     if sqlcipher3.dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise DatabaseError(
@@ -74,7 +86,7 @@ def _sqlite_engine(url: str, begin: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=1", "trusted_schema=OFF", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
@@ -130,6 +142,7 @@ class Database:
         else:
             self._writer = self._reader = _other_engine(url)
         self._lock = threading.Lock()
+        self._info: dict[str, Any] = {}
         self._create()
         with self.read() as session:
             values = {row.name: row.value for row in session.exec(select(MetaRow))}
@@ -146,7 +159,7 @@ class Database:
         """One transaction; committed durably when the block ends, undone when it raises."""
         with (
             self._lock if self._is_sqlite else nullcontext(),
-            Session(self._writer, expire_on_commit=False) as session,
+            Session(self._writer, expire_on_commit=False, info=self._info) as session,
             session.begin(),
         ):
             yield session
@@ -169,8 +182,36 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view."""
-        with Session(self._reader, expire_on_commit=False) as session:
+        with Session(self._reader, expire_on_commit=False, info=self._info) as session:
             yield session
+
+    def scrub(self) -> None:
+        """Take out of the files what was deleted: the write-ahead log of SQLite, dead rows of PostgreSQL.
+
+        The first time after an upgrade everything is written anew, because older programs did not overwrite.
+        """
+        with self.read() as session:
+            is_due = session.get(MetaRow, REWRITE) is not None
+        link = self._writer.raw_connection()
+        try:
+            with self._lock if self._is_sqlite else nullcontext():
+                for statement in _SQLITE_SCRUB if self._is_sqlite else _POSTGRES_SCRUB:
+                    if is_due or "VACUUM" not in statement or not self._is_sqlite:
+                        self._scrub_by(link.driver_connection, statement, is_due=is_due)
+        finally:
+            link.close()
+        if is_due:
+            self.run(lambda session: session.exec(delete(MetaRow).where(col(MetaRow.name) == REWRITE)))
+
+    def _scrub_by(self, connection: Any, statement: str, *, is_due: bool) -> None:
+        if self._is_sqlite:
+            connection.execute(statement).fetchall()
+            return
+        was, connection.autocommit = connection.autocommit, True
+        try:
+            connection.execute(f"VACUUM {'FULL ' if is_due else ''}{statement}")
+        finally:
+            connection.autocommit = was
 
     def renew_epoch(self) -> str:
         """Take a new epoch: after a restore from a backup, so that devices offer again what the backup lacks."""
@@ -191,6 +232,7 @@ class Database:
             with self._writer.begin() as connection:
                 number = schema.prepare(connection)
             self.run(lambda session: _begin_meta(session, number))
+            self._info[SECRET] = self.run(lambda session: ready_secret(session.connection()))
         except SQLAlchemyError as error:
             raise DatabaseError(f"The server's database cannot be opened: {error.__cause__ or error}.") from error
 

@@ -45,6 +45,9 @@ class Action(StrEnum):
     """Relation to a device: own is an interviewer's, stranger that of anybody."""
     GIVE_PIN_CODE = "give-pin-code"
     READ_AUDIT = "read-audit"
+    FIND_PERSON = "find-person"
+    """Look for a respondent, hand out what is stored of them, note their wish, take a consent back."""
+    ERASE_PERSON = "erase-person"
 
 
 class Relation(StrEnum):
@@ -108,6 +111,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.CHANGE_PASSWORD: _OWN,
         Action.MANAGE_DEVICES: _OWN,
         Action.GIVE_PIN_CODE: _OWN,
+        Action.FIND_PERSON: _ANY,
         **_OFFICE_READS,
     },
     Role.RESEARCHER: {
@@ -122,6 +126,8 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.MANAGE_DEVICES: _ANY,
         Action.GIVE_PIN_CODE: _ANY,
         Action.READ_AUDIT: _ANY,
+        Action.FIND_PERSON: _ANY,
+        Action.ERASE_PERSON: _ANY,
         Action.PUBLISH: _ANY,
         Action.ASSIGN: _ANY,
         Action.READ_PERSONAL_DATA: _ANY,

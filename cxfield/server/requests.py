@@ -32,6 +32,10 @@ from cxfield.server.people.devices import Devices
 from cxfield.server.people.oidc import OpenIdConnect
 from cxfield.server.people.recovery import Recovery
 from cxfield.server.people.sessions import Sessions
+from cxfield.server.persons.erasing import Erasing
+from cxfield.server.persons.exporting import PersonExport
+from cxfield.server.persons.retention import Retention
+from cxfield.server.persons.rights import Rights
 from cxfield.server.policy import Action, require, require_delivery
 from cxfield.server.study.publishing import Publishing
 from cxfield.server.study.studies import Studies
@@ -74,6 +78,10 @@ class Services:
     uploads: Uploads
     study_files: StudyFiles
     address_limits: AddressLimits
+    rights: Rights
+    erasing: Erasing
+    person_export: PersonExport
+    retention: Retention
     metrics: Metrics
     health: Health
     metrics_token: str = field(repr=False)

@@ -92,6 +92,12 @@ ROUTES = (
     Entry("GET", "/v1/studies/{study_id}/cases", TEAM | OFFICE),
     Entry("GET", "/v1/studies/{study_id}/interviews", TEAM | OFFICE),
     Entry("GET", "/v1/studies/{study_id}/journals", CONTROL),
+    Entry("GET", "/v1/studies/{study_id}/persons", CONTROL),
+    *(
+        Entry("POST", f"/v1/studies/{{study_id}}/persons/{what}", CONTROL)
+        for what in ("find", "ask", "withdraw", "export")
+    ),
+    Entry("POST", "/v1/studies/{study_id}/persons/erase", frozenset({ADMINISTRATOR})),
     Entry("GET", "/v1/studies/{study_id}/quarantine", CONTROL),
     Entry("GET", "/v1/studies/{study_id}/questionnaires/{content_hash}", TEAM | OFFICE),
     Entry("POST", "/v1/studies/{study_id}/assign", CONTROL),
@@ -136,8 +142,9 @@ _CONTROL = {
     Action.HAND_OVER,
     Action.MANAGE_QUEUE,
     Action.READ_FILES,
+    Action.FIND_PERSON,
 }
-_ADMINISTRATION = {Action.MANAGE_DEVICES, Action.GIVE_PIN_CODE, Action.READ_AUDIT}
+_ADMINISTRATION = {Action.ERASE_PERSON, Action.MANAGE_DEVICES, Action.GIVE_PIN_CODE, Action.READ_AUDIT}
 _OWN = {Action.CHANGE_PASSWORD}
 _OWN_DEVICES = {Action.MANAGE_DEVICES, Action.GIVE_PIN_CODE}
 GRANTED: dict[tuple[Role, Relation], set[Action]] = {

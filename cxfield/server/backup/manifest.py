@@ -40,6 +40,7 @@ class Manifest(BaseModel):
         schema_number: The server's schema then (Alembic).
         sealed_to: Public key that all files are sealed to; empty: they lie open.
         streams: How many journals.
+        persons: How many keys of persons there were; None: it is of the time before there were any.
         recordings: How many files of recordings it names; None: they were not part of it (they lie in a bucket).
     """
 
@@ -53,6 +54,7 @@ class Manifest(BaseModel):
     sealed_to: str = ""
     passphrase: PassphraseFacts | None = None
     streams: int
+    persons: int | None = None
     tables: list[Table]
     recordings: int | None
     recordings_bytes: int = 0

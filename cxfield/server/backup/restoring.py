@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2
 from nacl.public import PrivateKey
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from cxfield.event import FIRST_HASH, next_head
 from cxfield.server.backup.errors import BackupError, DamagedBackupError
@@ -23,19 +24,35 @@ from cxfield.server.backup.files import check_files, require_key
 from cxfield.server.backup.heads import Head, read_heads
 from cxfield.server.backup.loading import NUMBER_TABLE, load_postgres, load_sqlite
 from cxfield.server.backup.manifest import POOL, Manifest, chosen, read_manifest
+from cxfield.server.backup.person_keys import files_of_the_erased, load_person_keys
 from cxfield.server.backup.recordings import Pool, read_list
 from cxfield.server.backup.snapshot import quoted
 from cxfield.server.database import DATABASE_FILE, Database, default_url, record_audit
 from cxfield.server.files.blob_places import FOLDER
+from cxfield.server.files.blob_store import FolderStore
+from cxfield.server.files.uploads import Uploads
 from cxfield.server.operation.settings import ServerSettings
+from cxfield.server.persons.erasing import replay
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.ledger import LEDGER_FILE, Ledger, add_to_ledger, merged, read_ledger
 from cxfield.server.study.studies import Studies
+from cxfield.server.tables import StreamRow, TombstoneRow
 from cxfield.store.folder import make_private_folder, sync_folder
 
 AfterRestore = Callable[[Database, Path], None]
-AFTER_RESTORE: list[AfterRestore] = []
+
+
+def erase_again(database: Database, data: Path) -> None:
+    """Erase whom the ledger in the data folder names, and take their recordings out of the folder."""
+    replay(database, Ledger(data))
+    if (data / FOLDER).is_dir():
+        Uploads(database, FolderStore(data / FOLDER)).remove_pending()
+
+
+AFTER_RESTORE: list[AfterRestore] = [erase_again]
 """What has to be done to a restored database before a server opens it, in this order; gets the data folder too.
 
-The erasure ledger registers here: whoever was erased after the backup is erased again. A hook may run again on the same
+The first is the erasure ledger: whoever was erased after the backup is erased again. A hook may run again on the same
 database (a restore that was cut off is begun anew) and raises a CxfieldError where the server must not start.
 """
 _HEADS = "SELECT study_id, kind, stream_id, last_seq, head FROM stream ORDER BY study_id, kind, stream_id"
@@ -58,8 +75,12 @@ class Drilled:
     events: int
 
 
-def restore(source: Path, settings: ServerSettings, key: PrivateKey | None = None) -> Restored:
+def restore(
+    source: Path, settings: ServerSettings, key: PrivateKey | None = None, *, ledgers: Sequence[Path] = ()
+) -> Restored:
     """Put a backup into a new data folder (and an empty PostgreSQL), under a new epoch, with the same signing key.
+
+    Whoever is named in an erasure ledger is not in it: in the one beside the backup, or one of `ledgers`.
 
     Raises:
         BackupError: The place is not empty, the key is missing, or the backup is not whole. Nothing is there then.
@@ -73,13 +94,15 @@ def restore(source: Path, settings: ServerSettings, key: PrivateKey | None = Non
     shutil.rmtree(draft, ignore_errors=True)
     make_private_folder(draft)
     try:
-        _give_out_recordings(folder, manifest, key, draft / FOLDER)
+        erasures = merged(*map(read_ledger, (folder.parent / LEDGER_FILE, *_existing(ledgers))))
+        add_to_ledger(draft / LEDGER_FILE, erasures)
+        _give_out_recordings(folder, manifest, key, draft / FOLDER, files_of_the_erased(erasures))
         url = settings.database or default_url(draft)
         if settings.database is None:
             _restore_sqlite(folder, manifest, key, draft / DATABASE_FILE)
         else:
             _restore_postgres(settings.database, folder, manifest, key, draft)
-        epoch = _finish(url, manifest, draft)
+        epoch = _finish(url, folder, manifest, key, draft)
         if settings.data.exists():
             settings.data.rmdir()
         os.rename(draft, settings.data)
@@ -88,6 +111,13 @@ def restore(source: Path, settings: ServerSettings, key: PrivateKey | None = Non
         shutil.rmtree(draft, ignore_errors=True)
         raise
     return Restored(manifest=manifest, epoch=epoch)
+
+
+def _existing(ledgers: Sequence[Path]) -> Sequence[Path]:
+    for path in ledgers:
+        if not path.is_file():
+            raise BackupError(f"There is no erasure ledger {path}; name the file, or leave it out.")
+    return ledgers
 
 
 def _require_empty(data: Path) -> None:
@@ -127,10 +157,11 @@ def _tuples(connection: Connection, query: str) -> Iterator[tuple[Any, ...]]:
     return (tuple(row) for row in connection.execute(text(query).execution_options(yield_per=1000)))
 
 
-def _finish(url: str, manifest: Manifest, data: Path) -> str:
+def _finish(url: str, folder: Path, manifest: Manifest, key: PrivateKey | None, data: Path) -> str:
     """Bring the schema up, do what has to be done after a restore, and return the epoch."""
     database = Database(url)
     try:
+        load_person_keys(database, folder.parent, manifest, key)
         for hook in AFTER_RESTORE:
             hook(database, data)
         with database.write() as session:
@@ -157,18 +188,22 @@ def _compare(
         raise DamagedBackupError(f"{len(said)} journals are missing.")
 
 
-def _give_out_recordings(folder: Path, manifest: Manifest, key: PrivateKey | None, target: Path | None) -> None:
-    """Check every recording of the backup and write it below `target`, if there is one."""
+def _give_out_recordings(
+    folder: Path, manifest: Manifest, key: PrivateKey | None, target: Path | None, erased: set[str]
+) -> None:
+    """Check every recording of the backup and write it below `target`, if there is one; not those of the erased."""
     if manifest.recordings is None:
         return
     pool, count = Pool(folder.parent / POOL), 0
     folders: set[Path] = set()
     for recording in read_list(folder, key):
+        count += 1
+        if recording.sha256 in erased:
+            continue
         place = target / recording.key if target else None
         if place is None or not place.exists():
             pool.give_out(recording, key, place)
         folders.update([place.parent] if place else [])
-        count += 1
     if count != manifest.recordings:
         raise DamagedBackupError(f"The backup names {count} recordings and says {manifest.recordings}.")
     for one in folders:
@@ -185,20 +220,25 @@ def drill(source: Path, key: PrivateKey | None = None) -> Drilled:
     manifest = read_manifest(folder)
     key = require_key(manifest, key)
     check_files(folder, manifest)
-    _give_out_recordings(folder, manifest, key, None)
+    erasures = read_ledger(folder.parent / LEDGER_FILE)
+    _give_out_recordings(folder, manifest, key, None, files_of_the_erased(erasures))
     with tempfile.TemporaryDirectory(prefix="cxfield-drill-") as scratch:
         data = Path(scratch)
         _restore_sqlite(folder, manifest, key, data / DATABASE_FILE)
         database = Database(default_url(data))
         try:
-            events = _read_journals(database, folder, key)
+            load_person_keys(database, folder.parent, manifest, key)
+            events = _read_journals(database, folder, key, {(one.study_id, one.mark) for one in erasures})
         finally:
             database.close()
     return Drilled(manifest=manifest, folder=folder, events=events)
 
 
-def _read_journals(database: Database, folder: Path, key: PrivateKey | None) -> int:
-    """Follow every journal from its first event to its end; return how many events there are."""
+def _read_journals(database: Database, folder: Path, key: PrivateKey | None, erased: set[tuple[str, str]]) -> int:
+    """Follow every journal from its first event to its end; return how many events there are.
+
+    Of people who were erased there is nothing to follow; nobody else may be unreadable.
+    """
     ends = {(one.study_id, one.kind, one.stream_id): one.head for one in read_heads(folder, key)}
     studies, events = Studies(database), 0
     for study in studies.all():
@@ -209,6 +249,14 @@ def _read_journals(database: Database, folder: Path, key: PrivateKey | None) -> 
             if ends.pop((study.study_id, journal.kind, journal.stream_id), "") != head.hex():
                 raise DamagedBackupError(f"The journal {journal.stream_id} cannot be followed to its end.")
             events += len(journal.lines)
-    if ends:
-        raise DamagedBackupError(f"{len(ends)} journals belong to no study.")
+    with database.read() as session:
+        lost = [journal for journal in ends if not _is_erased(session, journal, erased)]
+    if lost:
+        raise DamagedBackupError(f"{len(lost)} journals cannot be read, or belong to no study.")
     return events
+
+
+def _is_erased(session: Session, journal: tuple[str, str, str], erased: set[tuple[str, str]]) -> bool:
+    row = session.get(StreamRow, journal)
+    mark = person_keys(session).mark(person_of(journal[0], row.case_id if row else "", journal[2]))
+    return (journal[0], mark) in erased or session.get(TombstoneRow, (journal[0], mark)) is not None

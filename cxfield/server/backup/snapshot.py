@@ -24,6 +24,9 @@ from cxfield.server.backup.manifest import Table
 SQLITE_FILE = "server.db"
 _HEADS = "SELECT study_id, kind, stream_id, last_seq, head FROM stream ORDER BY study_id, kind, stream_id"
 _BLOBS = "SELECT study_id, sha256, size_bytes, store_key FROM blob ORDER BY study_id, sha256"
+PERSON_KEYS = "person_key"
+"""Table that is left out: see `person_keys.py`."""
+_PERSON_KEYS = "SELECT study_id, person_id, share FROM person_key ORDER BY study_id, person_id"
 _COLUMNS = """
 SELECT c.relname, a.attname FROM pg_class c
 JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
@@ -49,6 +52,9 @@ class Snapshot(Protocol):
     def blobs(self) -> Iterator[tuple[str, str, int, str]]:
         """Yield study, hash, size and key of each file that is whole."""
 
+    def person_keys(self) -> Iterator[tuple[Any, ...]] | None:
+        """Yield the keys of persons, before `write`, which leaves them out; None where there is no such table."""
+
 
 def quoted(name: str) -> str:
     """Return a name of a table or column as SQL wants it."""
@@ -71,6 +77,10 @@ class SqliteSnapshot:
         (self.epoch,) = self._link.execute("SELECT value FROM meta WHERE name = 'epoch'").fetchone()
 
     def write(self, folder: Folder) -> list[Table]:
+        if PERSON_KEYS in sqlite_tables(self._link):
+            self._link.execute("PRAGMA secure_delete=ON")
+            self._link.execute(f"DELETE FROM {PERSON_KEYS}")
+            self._link.commit()
         tables = [_sqlite_table(self._link, name) for name in sqlite_tables(self._link)]
         with folder.writing(SQLITE_FILE) as sink, self._copy.open("rb") as file:
             while piece := file.read(PIECE):
@@ -82,6 +92,9 @@ class SqliteSnapshot:
 
     def blobs(self) -> Iterator[tuple[str, str, int, str]]:
         return iter(self._link.execute(_BLOBS).fetchall() if "blob" in sqlite_tables(self._link) else ())
+
+    def person_keys(self) -> Iterator[tuple[Any, ...]] | None:
+        return iter(self._link.execute(_PERSON_KEYS)) if PERSON_KEYS in sqlite_tables(self._link) else None
 
     def close(self) -> None:
         self._link.close()
@@ -132,7 +145,8 @@ class PostgresSnapshot:
     def _copy(self, folder: Folder, name: str, columns: list[str]) -> Table:
         rows = 0
         chosen = ", ".join(map(quoted, columns))
-        statement = f"COPY (SELECT {chosen} FROM {quoted(name)}) TO STDOUT"
+        which = " WHERE false" if name == PERSON_KEYS else ""
+        statement = f"COPY (SELECT {chosen} FROM {quoted(name)}{which}) TO STDOUT"
         writing = folder.writing_packed(table_file(name))
         with writing as sink, self._link.cursor() as cursor, cursor.copy(statement) as copy:
             for data in copy:
@@ -145,6 +159,9 @@ class PostgresSnapshot:
 
     def blobs(self) -> Iterator[tuple[str, str, int, str]]:
         return self._rows("blobs", _BLOBS) if "blob" in self._columns else iter(())
+
+    def person_keys(self) -> Iterator[tuple[Any, ...]] | None:
+        return self._rows("person_keys", _PERSON_KEYS) if PERSON_KEYS in self._columns else None
 
     def _rows(self, name: str, query: str) -> Iterator[Any]:
         with self._link.cursor(name=name) as cursor:

@@ -16,13 +16,15 @@ from uuid_utils import uuid7
 from cxfield.server.backup.errors import BackupError
 from cxfield.server.backup.files import Folder, check_files
 from cxfield.server.backup.heads import write_heads
-from cxfield.server.backup.manifest import MANIFEST, POOL, Manifest, finished, write_manifest
+from cxfield.server.backup.manifest import MANIFEST, POOL, Manifest, finished, read_manifest, write_manifest
+from cxfield.server.backup.person_keys import drop_unneeded_keys, files_of_the_erased, write_person_keys
 from cxfield.server.backup.recordings import Copied, Pool, copy_all, write_list
 from cxfield.server.backup.sealing import PassphraseFacts, encoded
 from cxfield.server.backup.snapshot import PostgresSnapshot, SqliteSnapshot, postgres_snapshot, sqlite_snapshot
 from cxfield.server.database import DATABASE_FILE
 from cxfield.server.files.blob_places import FOLDER
 from cxfield.server.operation.settings import ServerSettings
+from cxfield.server.persons.ledger import LEDGER_FILE, Ledger, add_to_ledger
 from cxfield.store.folder import make_private_folder
 
 UNFINISHED = ".unfinished"
@@ -68,7 +70,11 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
     own = Folder(own_lists(settings.data, backup_id), None)
     if seal_to is not None:
         make_private_folder(own.path)
+    erasures = Ledger(settings.data).lines()
+    add_to_ledger(place / LEDGER_FILE, erasures)
     with _snapshot(settings) as snapshot:
+        keys = snapshot.person_keys()
+        persons = None if keys is None else write_person_keys(place, seal_to, snapshot.epoch, keys)
         tables = snapshot.write(writing)
         streams = write_heads(writing, snapshot.heads())
         if seal_to is not None:
@@ -89,6 +95,7 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
         sealed_to=encoded(sealing.key) if sealing else "",
         passphrase=sealing.passphrase if sealing else None,
         streams=streams,
+        persons=persons,
         tables=tables,
         recordings=None if recordings is None else len(recordings.kept),
         recordings_bytes=sum(one.size_bytes for one in recordings.kept) if recordings else 0,
@@ -97,6 +104,7 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
     check_files(draft, manifest)
     os.rename(draft, folder)
     write_manifest(folder, manifest)
+    _drop_files_of_the_erased(place, files_of_the_erased(erasures) - {sha256 for _, sha256, *_ in named})
     return Taken(
         folder=folder,
         manifest=manifest,
@@ -104,6 +112,13 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
         lacking=recordings.lacking if recordings else [],
         is_same_disk=_is_same_disk(settings, place),
     )
+
+
+def _drop_files_of_the_erased(place: Path, files: set[str]) -> None:
+    """Take recordings of people who were erased out of the place, although older backups name them."""
+    for sha256 in files:
+        for path in (place / POOL / sha256[:2]).glob(f"{sha256}*"):
+            path.unlink()
 
 
 def own_lists(data: Path, backup_id: str) -> Path:
@@ -145,6 +160,8 @@ def drop_oldest(place: Path, keep: int) -> list[str]:
         (folder / MANIFEST).unlink()  # first: from here on it is no backup
         shutil.rmtree(folder)
         removed.append(folder.name)
+    if removed:
+        drop_unneeded_keys(place, map(read_manifest, finished(place)))
     return removed
 
 

@@ -23,8 +23,9 @@ from cxfield.server.database import Database, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError
 from cxfield.server.intake.feed import case_item, give_cases
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.case_data import case_data
 from cxfield.server.tables import CaseRow, DeviceRow, QueueRow
-from cxfield.sync.messages import CaseData, CaseItem
+from cxfield.sync.messages import CaseItem
 from cxfield.sync.queue_messages import (
     CallPhase,
     ClaimReply,
@@ -224,7 +225,7 @@ def put_in_queue(session: Session, cases: list[CaseRow]) -> None:
     """Put cases that nobody owns into the call queue, in the caller's transaction; due at once, in their order."""
     rows: list[dict[str, Any]] = []
     for case in cases:
-        data = CaseData.model_validate_json(case.data)
+        data = case_data(session, case)
         case.is_queued = True
         session.add(case)
         rows.append(

@@ -23,6 +23,8 @@ from cxfield.server.intake.feed import note_change
 from cxfield.server.intake.projection import project_interview
 from cxfield.server.intake.segments import read_lines, stream_receipt
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.keys import Person, person_keys, person_of
+from cxfield.server.persons.places import ANSWERS, LINES
 from cxfield.server.tables import CaseRow, InterviewRow, SegmentRow, StreamRow
 from cxfield.sync.messages import StreamReceipt
 
@@ -52,7 +54,10 @@ class Reopening:
             if decode(lines[-1])[1].kind != kinds.REOPENED:
                 case = _case_to_reopen(session, row)
                 self._append(session, sender, stream, case, why)
+                keys, person = person_keys(session), _person(stream)
+                row.answers = keys.open_text(person, ANSWERS, row.answers) or "{}"
                 project_interview(row, read_lines(session, study_id, _KIND, interview_id)[-1:], user=row.interviewer)
+                row.answers = keys.seal_text(person, ANSWERS, row.answers)
                 case.status = "open"
                 session.add(row)
                 session.add(case)
@@ -80,7 +85,7 @@ class Reopening:
                 stream_id=stream.stream_id,
                 from_seq=entry.seq,
                 to_seq=entry.seq,
-                lines=zlib.compress(entry.line + b"\n"),
+                lines=person_keys(session).seal(_person(stream), LINES, zlib.compress(entry.line + b"\n")),
                 head=entry.head.hex(),
                 device_id=SERVER_BOOT,
                 owner_epoch=case.owner_epoch,
@@ -90,6 +95,10 @@ class Reopening:
         stream.last_seq, stream.head, stream.received_at = entry.seq, entry.head.hex(), received_at
         session.add(stream)
         session.flush()
+
+
+def _person(stream: StreamRow) -> Person:
+    return person_of(stream.study_id, stream.case_id, stream.stream_id)
 
 
 def _case_to_reopen(session: Session, row: InterviewRow) -> CaseRow:

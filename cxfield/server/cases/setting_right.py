@@ -21,6 +21,8 @@ from cxfield.server.intake.inbox import quarantined_item
 from cxfield.server.intake.projection import project_interview
 from cxfield.server.intake.segments import read_lines
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import ANSWERS, LINES
 from cxfield.server.tables import CaseRow, DecisionRow, InterviewRow, QuarantineRow, SegmentRow, StreamRow
 from cxfield.sync.batch import plain
 from cxfield.sync.decision_messages import ADOPTED, ASKED, AsideEvents, AsideName, Decision, ResolveRequest
@@ -199,13 +201,14 @@ def _adopt(session: Session, piece: _Piece) -> str:
     is_taken = session.get(StreamRow, (row.study_id, row.kind, row.stream_id)) is not None
     interview_id = str(uuid7()) if is_taken else row.stream_id
     case_id, at, head = piece.header.case_id or "", now_text(), whole.head.hex()
+    keys, person = person_keys(session), person_of(row.study_id, case_id, interview_id)
     key = {"study_id": row.study_id, "kind": row.kind, "stream_id": interview_id}
     session.add(
         SegmentRow(
             **key,
             from_seq=1,
             to_seq=len(whole.lines),
-            lines=plain(whole.lines),
+            lines=keys.seal(person, LINES, plain(whole.lines)),
             head=head,
             device_id=row.device_id,
             owner_epoch=row.owner_epoch,
@@ -216,6 +219,7 @@ def _adopt(session: Session, piece: _Piece) -> str:
     session.add(StreamRow(**key, case_id=case_id, user=row.user, last_seq=last, head=head, received_at=at))
     interview = InterviewRow(study_id=row.study_id, interview_id=interview_id, case_id=case_id)
     project_interview(interview, whole.lines, user=row.user)
+    interview.answers = keys.seal_text(person, ANSWERS, interview.answers)
     session.add(interview)
     case = session.get(CaseRow, (row.study_id, case_id))
     if case is not None and interview.status == "completed":

@@ -18,6 +18,7 @@ from cxfield.event import StreamKind
 from cxfield.interview import events as kinds
 from cxfield.server.database import now_text
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.tables import (
     BlobReferenceRow,
     BlobRemovalRow,
@@ -27,6 +28,7 @@ from cxfield.server.tables import (
     NamedFileRow,
     StreamRow,
     StudyRow,
+    TombstoneRow,
 )
 from cxfield.sync.messages import StreamReceipt
 
@@ -93,9 +95,37 @@ def _objection(session: Session, sender: Sender, reference: FileReference) -> tu
 
 
 def is_deleted(session: Session, reference: FileReference) -> bool:
-    """Whether the interview's journal says that the file was deleted."""
+    """Whether the interview's journal says that the file was deleted, or its respondent was erased."""
+    if _is_of_the_erased(session, reference):
+        return True
     row = session.get(NamedFileRow, (reference.study_id, reference.interview_id, reference.kind, reference.name))
     return row is not None and row.is_deleted
+
+
+def _is_of_the_erased(session: Session, reference: FileReference) -> bool:
+    study_id, interview_id = reference.study_id, reference.interview_id
+    stream = session.get(StreamRow, (study_id, "interview", interview_id))
+    persons = {person_of(study_id, stream.case_id if stream else "", interview_id), (study_id, f"~{interview_id}")}
+    keys = person_keys(session)
+    return any(session.get(TombstoneRow, (study_id, keys.mark(person))) for person in persons)
+
+
+def delete_files(session: Session, study_id: str, interview_id: str) -> None:
+    """Delete all files of an interview; what comes later under their names is not kept."""
+    for kind in FileKind:
+        delete_kind(session, study_id, interview_id, kind)
+
+
+def delete_kind(session: Session, study_id: str, interview_id: str, kind: FileKind) -> None:
+    """Delete the recordings, or the attached files, of an interview."""
+    mine = (BlobReferenceRow.study_id == study_id, BlobReferenceRow.interview_id == interview_id)
+    for reference in session.exec(select(BlobReferenceRow).where(*mine, BlobReferenceRow.kind == kind)).all():
+        _delete(session, (study_id, interview_id, reference.kind, reference.name))
+    named = (NamedFileRow.study_id == study_id, NamedFileRow.interview_id == interview_id, NamedFileRow.kind == kind)
+    for row in session.exec(select(NamedFileRow).where(*named)).all():
+        row.is_deleted = True
+        session.add(row)
+    session.flush()
 
 
 def note_files(session: Session, study_id: str, interview_id: str, told: Iterable[Told]) -> None:

@@ -15,23 +15,25 @@ from sqlalchemy import Connection, event, insert, text
 from sqlalchemy.orm import Session as SqlSession
 from sqlmodel import Session, col, func, select
 
-from cxfield.server.database import Database
+from cxfield.server.database import Database, now_text
 from cxfield.server.intake.cursors import read_cursor, write_cursor
 from cxfield.server.intake.ground import table_of
 from cxfield.server.intake.segments import read_lines
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.case_data import ERASED, case_data
 from cxfield.server.study.studies import references
 from cxfield.server.tables import CaseRow, ChangeRow, MemberRow, StreamRow, StudyRow
 from cxfield.sync.messages import (
-    CaseData,
     CaseItem,
     InterviewJournal,
     PullItem,
     PullReply,
     RevokedItem,
     Role,
+    Statement,
     StudyItem,
 )
+from cxfield.sync.signing import sign_statement
 
 PULL_ITEMS = 500
 PULL_BYTES = 4 * 1024 * 1024
@@ -56,7 +58,7 @@ class Feed:
         with self._database.read() as session:
             query = select(ChangeRow).where(ChangeRow.recipient == sender.user, ChangeRow.number > after)
             rows = session.exec(query.order_by(col(ChangeRow.number)).limit(PULL_ITEMS + 1)).all()
-            items, last = _render(session, sender, rows[:PULL_ITEMS])
+            items, last = self._render(session, sender, rows[:PULL_ITEMS])
         reached = last or after
         behind = write_cursor(self._key, epoch=epoch, user=sender.user, number=reached)
         return PullReply(items=items, cursor=behind, more=bool(rows) and reached < rows[-1].number)
@@ -64,6 +66,41 @@ class Feed:
     def _has_free_cases(self) -> bool:
         with self._database.read() as session:
             return session.exec(select(CaseRow.case_id).where(*_FREE).limit(1)).first() is not None
+
+    def _render(self, session: Session, sender: Sender, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
+        """Return the items as they stand now, and the number of the last row that they cover (0: none)."""
+        items: list[PullItem] = []
+        size = last = 0
+        for row in rows:
+            item = self._erased(session, sender, row) or _render_one(session, sender, row)
+            last = row.number
+            if item is not None:
+                items.append(item)
+                size += len(item.model_dump_json()) if isinstance(item, CaseItem) else 1000
+            if size > PULL_BYTES:
+                break
+        return items, last
+
+    def _erased(self, session: Session, sender: Sender, row: ChangeRow) -> RevokedItem | None:
+        """Return the order to erase, where the respondent of the case was erased."""
+        if row.item == "study":
+            return None
+        case = session.get(CaseRow, (row.study_id, row.key))
+        if row.item != "erased" and (case is None or case.status != ERASED):
+            return None
+        statement = Statement(
+            purpose="erased",
+            epoch=self._database.epoch,
+            device=sender.device,
+            at=now_text(),
+            erased=f"{row.study_id}\n{row.key}",
+        )
+        return RevokedItem(
+            study_id=row.study_id,
+            case_id=row.key,
+            owner_epoch=case.owner_epoch if case else 1,
+            erased=sign_statement(self._database.signing_key, statement),
+        )
 
     @property
     def _key(self) -> bytes:
@@ -117,6 +154,12 @@ _TAKE = text(
 )
 
 
+def note_erased(session: Session, study_id: str, case_id: str, users: Iterable[str]) -> None:
+    """Tell everybody who may have a copy that the respondent of a case was erased."""
+    for user in sorted({user for user in users if user and case_id}):
+        note_change(session, study_id, user, "erased", [case_id])
+
+
 def give_cases(session: Session, study_id: str, cases: Iterable[CaseRow], user: str) -> int:
     """Make `user` the owner of `cases`: raises the owner epoch of those that somebody else had, and tells both."""
     given: list[str] = []
@@ -155,21 +198,6 @@ def _claim(session: Session, user: str) -> None:
             give_cases(session, study_id, chosen, user)
 
 
-def _render(session: Session, sender: Sender, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
-    """Return the items as they stand now, and the number of the last row that they cover (0: none)."""
-    items: list[PullItem] = []
-    size = last = 0
-    for row in rows:
-        item = _render_one(session, sender, row)
-        last = row.number
-        if item is not None:
-            items.append(item)
-            size += len(item.model_dump_json()) if isinstance(item, CaseItem) else 1000
-        if size > PULL_BYTES:
-            break
-    return items, last
-
-
 def _render_one(session: Session, sender: Sender, row: ChangeRow) -> PullItem | None:
     if row.item == "study":
         study = session.get_one(StudyRow, row.study_id)
@@ -179,7 +207,9 @@ def _render_one(session: Session, sender: Sender, row: ChangeRow) -> PullItem | 
             public_key=study.public_key,
             questionnaires=references(session, study.study_id),
         )
-    case = session.get_one(CaseRow, (row.study_id, row.key))
+    case = session.get(CaseRow, (row.study_id, row.key))
+    if case is None:
+        return None
     epoch, _, device = case.owner_device.partition(" ")
     is_elsewhere = epoch == str(case.owner_epoch) and device != sender.device
     if case.owner != sender.user or is_elsewhere:
@@ -198,7 +228,7 @@ def case_item(session: Session, case: CaseRow) -> CaseItem:
     ]
     return CaseItem(
         study_id=case.study_id,
-        case=CaseData.model_validate_json(case.data),
+        case=case_data(session, case),
         owner_epoch=case.owner_epoch,
         lines=_texts(session, case.study_id, "case", case.case_id),
         interviews=interviews,

@@ -17,6 +17,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 from cxfield.server.intake.projection import InterviewFacts
+from cxfield.server.persons.keys import Person, person_keys, person_of
+from cxfield.server.persons.places import ANSWERS, CASE, ITEM, LINES
 from cxfield.server.tables import (
     CaseRow,
     InboxRow,
@@ -26,6 +28,7 @@ from cxfield.server.tables import (
     SegmentRow,
     StreamRow,
     StudyRow,
+    TombstoneRow,
 )
 from cxfield.sync.batch import Item
 from cxfield.sync.messages import NO_HEAD, ItemHeader
@@ -44,7 +47,7 @@ def table_of(model: type[SQLModel]) -> Table:
 
 _STUDY, _MEMBER, _CASE = table_of(StudyRow), table_of(MemberRow), table_of(CaseRow)
 _STREAM, _SEGMENT, _INTERVIEW = table_of(StreamRow), table_of(SegmentRow), table_of(InterviewRow)
-_QUARANTINE, _INBOX = table_of(QuarantineRow), table_of(InboxRow)
+_QUARANTINE, _INBOX, _TOMBSTONE = table_of(QuarantineRow), table_of(InboxRow), table_of(TombstoneRow)
 
 
 @dataclass(slots=True)
@@ -103,11 +106,30 @@ class Ground:
         self.memberships = self._column(member)
         self.streams = self._read_streams({stream_key(header) for header in headers})
         self.cases = self._read_cases({case_key(header) for header in headers})
+        self.keys = person_keys(session)
+        persons = {self.person(header) for header in headers}
+        self.keys.learn(persons)
+        self.erased = self._read_erased(persons | {_person_said(header) for header in headers})
         self.interviews = self._read_interviews(
             [key for key, facts in self.streams.items() if key[1] == "interview" and not facts.is_new]
         )
         self.pending = Pending()
         self.lines: dict[StreamKey, list[tuple[int, tuple[bytes, ...]]]] = {}
+
+    def person(self, header: ItemHeader) -> Person:
+        """Return under whose key a journal lies: of the case with which it began."""
+        stream = self.streams[stream_key(header)]
+        return _person_said(header) if stream.is_new else person_of(header.study_id, stream.case_id, header.stream_id)
+
+    def is_erased(self, header: ItemHeader) -> bool:
+        """Whether the respondent was erased, by the journal as it began or by the word of the sender."""
+        return bool(self.erased & {self.person(header), _person_said(header)})
+
+    def _read_erased(self, persons: set[Person]) -> set[Person]:
+        marks = {self.keys.mark(person): person for person in persons}
+        table = _TOMBSTONE
+        query = select(table.c.mark).where(table.c.study_id.in_({p[0] for p in persons}), table.c.mark.in_(list(marks)))
+        return {marks[mark] for mark in self._column(query)}
 
     def _column(self, query: Any) -> set[str]:
         return set(self._session.connection().execute(query).scalars())
@@ -141,7 +163,13 @@ class Ground:
         table = _INTERVIEW
         wanted = tuple_(table.c.study_id, table.c.interview_id).in_([(key[0], key[2]) for key in keys])
         rows = self._session.connection().execute(select(table).where(wanted)).mappings()
-        return {(row["study_id"], "interview", row["interview_id"]): InterviewFacts(**row) for row in rows}
+        found = {(row["study_id"], "interview", row["interview_id"]): InterviewFacts(**row) for row in rows}
+        for key, facts in found.items():
+            facts.answers = self.keys.open_text(self._person_of(key), ANSWERS, facts.answers) or "{}"
+        return found
+
+    def _person_of(self, key: StreamKey) -> Person:
+        return person_of(key[0], self.streams[key].case_id, key[2])
 
     def next_position(self, study_id: str) -> int:
         """Return the place behind the last case of the study."""
@@ -152,6 +180,7 @@ class Ground:
     def write(self) -> None:
         """Write what is pending."""
         pending = self.pending
+        self._make_keys(pending)
         self._write_streams(pending)
         self._insert(_SEGMENT, pending.segments)
         self._insert_new(_CASE, pending.adopted)
@@ -162,6 +191,19 @@ class Ground:
         self._insert_new(_INBOX, [inbox for _, inbox in pending.quarantined])
         self._insert_new(_QUARANTINE, [row for row, _ in pending.quarantined])
         self.pending = Pending()
+
+    def _make_keys(self, pending: Pending) -> None:
+        """Make the keys that lack, at once, and seal what is written under them."""
+        lines = [(row, self._person_of((row["study_id"], row["kind"], row["stream_id"]))) for row in pending.segments]
+        cases = [(row, (row["study_id"], row["case_id"])) for row in pending.adopted]
+        items = [(row, (row["study_id"], row["person_id"])) for _, row in pending.quarantined]
+        self.keys.make([person for _, person in (*lines, *cases, *items)])
+        for row, person in lines:
+            row["lines"] = self.keys.seal(person, LINES, row["lines"])
+        for row, person in cases:
+            row["data"] = self.keys.seal_text(person, CASE, row["data"])
+        for row, person in items:
+            row["item"] = self.keys.seal(person, ITEM, row["item"])
 
     def _write_streams(self, pending: Pending) -> None:
         fresh, known = _parted(sorted(pending.streams), lambda key: self.streams[key].is_new)
@@ -179,6 +221,8 @@ class Ground:
     def _write_interviews(self, pending: Pending) -> None:
         keys = sorted(pending.interviews)
         rows = [asdict(self.interviews[key]) for key in keys]
+        for key, row in zip(keys, rows, strict=True):
+            row["answers"] = self.keys.seal_text(self._person_of(key), ANSWERS, row["answers"])
         self._upsert(_INTERVIEW, rows)
 
     def _insert(self, table: Table, rows: Sequence[Values]) -> None:
@@ -200,6 +244,10 @@ class Ground:
     def _execute(self, statement: Any, rows: Sequence[Values]) -> None:
         if rows:
             self._session.connection().execute(statement, rows)
+
+
+def _person_said(header: ItemHeader) -> Person:
+    return person_of(header.study_id, case_key(header)[1], header.stream_id)
 
 
 _STREAM_KEY = ("study_id", "kind", "stream_id")

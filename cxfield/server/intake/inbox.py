@@ -21,10 +21,12 @@ from cxfield.server.database import Database, is_passing, now_text, record_audit
 from cxfield.server.errors import NotAllowedError, RefusedError
 from cxfield.server.files.file_references import with_missing_files
 from cxfield.server.intake.backed_up import with_backed_up
-from cxfield.server.intake.ground import Ground, stream_key, table_of
+from cxfield.server.intake.ground import Ground, case_key, stream_key, table_of
 from cxfield.server.intake.segments import receipt_of, stream_receipts
 from cxfield.server.intake.streams import Judge, Verdict
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import ITEM
 from cxfield.server.tables import BatchRow, InboxRow, QuarantineRow
 from cxfield.sync.batch import Batch, FramingError, Item, decode_batch, encode_item
 from cxfield.sync.messages import HaveRequest, ItemReceipt, ItemStatus, SignedStatement, Statement
@@ -115,7 +117,10 @@ class Inbox:
         with self._database.write() as session:
             for number, item in enumerate(delivery.batch.items):
                 if session.get(InboxRow, (item.header.study_id, *delivery.key, number)) is None:
-                    session.add(InboxRow(**_inbox_values(delivery, number)))
+                    values = _inbox_values(delivery, number)
+                    person = values["study_id"], values["person_id"]
+                    values["item"] = person_keys(session).seal(person, ITEM, values["item"])
+                    session.add(InboxRow(**values))
         receipts = [self._take_alone(delivery, number) for number in range(len(delivery.batch.items))]
         return self._database.run(
             lambda session: _earlier(session, delivery) or self._answer(session, delivery, receipts)
@@ -127,7 +132,7 @@ class Inbox:
         def take(session: Session) -> ItemReceipt:
             (receipt,) = settle(session, delivery, [(number, item)])
             row = session.get_one(InboxRow, (item.header.study_id, *delivery.key, number))
-            if receipt.status in (ItemStatus.APPLIED, ItemStatus.DUPLICATE):
+            if receipt.status in (ItemStatus.APPLIED, ItemStatus.DUPLICATE, ItemStatus.TOMBSTONED):
                 session.delete(row)
             else:
                 row.state = receipt.status
@@ -237,6 +242,7 @@ def _inbox_values(delivery: Delivery, number: int) -> dict[str, Any]:
         "item": zlib.compress(encode_item(item)),
         "received_at": delivery.received_at,
         "state": ItemStatus.QUARANTINED.value,
+        "person_id": person_of(item.header.study_id, case_key(item.header)[1], item.header.stream_id)[1],
     }
 
 
@@ -272,4 +278,6 @@ def _put_aside(session: Session, ground: Ground, delivery: Delivery, aside: list
 def quarantined_item(session: Session, row: QuarantineRow) -> bytes:
     """Return the item as it came: its header line, then its journal lines."""
     key = (row.study_id, row.device_id, row.batch, row.item_no)
-    return zlib.decompress(session.get_one(InboxRow, key).item)
+    inbox = session.get_one(InboxRow, key)
+    opened = person_keys(session).open((row.study_id, inbox.person_id), ITEM, inbox.item)
+    return zlib.decompress(opened)

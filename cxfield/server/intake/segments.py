@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from cxfield.event import StreamKind
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import LINES
 from cxfield.server.tables import SegmentRow, StreamRow
 from cxfield.sync.batch import unpack_lines
 from cxfield.sync.messages import NO_HEAD, StreamReceipt
@@ -18,6 +20,13 @@ _ENOUGH = 1 << 40
 
 def read_lines(session: Session, study_id: str, kind: str, stream_id: str, *, from_seq: int = 1) -> list[bytes]:
     """Return the journal's lines in order, as sent, from event `from_seq` on."""
+    keys = person_keys(session)
+    stream = session.exec(
+        select(StreamRow.case_id).where(
+            StreamRow.study_id == study_id, StreamRow.kind == kind, StreamRow.stream_id == stream_id
+        )
+    ).first()
+    person = person_of(study_id, stream or "", stream_id)
     query = select(SegmentRow.from_seq, SegmentRow.to_seq, SegmentRow.lines).where(
         SegmentRow.study_id == study_id,
         SegmentRow.kind == kind,
@@ -26,7 +35,7 @@ def read_lines(session: Session, study_id: str, kind: str, stream_id: str, *, fr
     )
     lines: list[bytes] = []
     for first, last, packed in session.exec(query.order_by(col(SegmentRow.from_seq))):
-        stored = unpack_lines(packed, first, last - first + 1, limit=_ENOUGH)
+        stored = unpack_lines(keys.open(person, LINES, packed), first, last - first + 1, limit=_ENOUGH)
         lines += stored[max(0, from_seq - first) :]
     return lines
 

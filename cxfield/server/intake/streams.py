@@ -2,6 +2,7 @@
 
 | the item | becomes |
 | --- | --- |
+| the respondent was erased | tombstoned: acknowledged, not kept |
 | study unknown, no member, unreadable line | quarantined |
 | newer version, packed in an unknown form | quarantined until the server is updated (`rejudging.py`) |
 | case belongs to somebody else or has another owner epoch | quarantined as a branch |
@@ -25,10 +26,12 @@ from cxfield.server.cases.taking_over import only_device
 from cxfield.server.cases.transfers import owner_by_transfer, was_given_on
 from cxfield.server.files.file_references import note_files
 from cxfield.server.intake.event_lines import EventData, head_after, read_events
+from cxfield.server.intake.feed import note_erased
 from cxfield.server.intake.ground import CaseFacts, Ground, StreamFacts, case_key, stream_key
 from cxfield.server.intake.projection import InterviewFacts, case_of, fold_events, project_interview
 from cxfield.server.intake.segments import read_lines
 from cxfield.server.people.accounts import Sender
+from cxfield.server.tables import TombstoneRow
 from cxfield.sync.batch import Item, item_digest, pack_item, plain
 from cxfield.sync.messages import ItemHeader, ItemStatus
 
@@ -96,6 +99,8 @@ class Judge:
 
     def _objection(self, item: Item) -> Verdict | None:
         header, ground, user = item.header, self.ground, self.sender.user
+        if ground.is_erased(header):
+            return self._tombstoned(header)
         if header.study_id not in ground.studies:
             return _quarantine("unknown-study", "The server does not know this study.")
         if header.study_id not in ground.memberships:
@@ -120,6 +125,19 @@ class Judge:
         if case is None and stream.last_seq and stream.user != user:
             return _quarantine("branch", "The interview belongs to somebody else; this is kept beside it.")
         return None
+
+    def _tombstoned(self, header: ItemHeader) -> Verdict:
+        """Acknowledge what comes of somebody who was erased, keep nothing, and have the device erase its copy."""
+        if header.kind != "case":  # files of this interview are refused, too
+            person = header.study_id, f"~{header.stream_id}"
+            mark = self.ground.keys.mark(person)
+            if self.session.get(TombstoneRow, (header.study_id, mark)) is None:
+                at = self.received_at
+                row = TombstoneRow(study_id=header.study_id, mark=mark, erased_at=at, actor="server", why="late")
+                self.session.add(row)
+                self.session.flush()
+        note_erased(self.session, header.study_id, case_key(header)[1], [self.sender.user])
+        return Verdict(ItemStatus.TOMBSTONED, "erased", "The respondent was erased at their wish; nothing was kept.")
 
     def _is_same(self, item: Item, lines: tuple[bytes, ...]) -> bool:
         """Whether the journal has exactly `lines` from the begin of `item` on."""

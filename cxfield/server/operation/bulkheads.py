@@ -70,7 +70,7 @@ _AREAS = (
     (re.compile(r"/v1/(pull|decisions)\b|/v1/studies/[^/]+/(questionnaires/|cases/[^/]+/take-over)"), "pull"),
     (re.compile(r"/v1/blob/"), "blob"),
     (re.compile(r"/v1/(bring-in|transfers)\b"), "publish"),
-    (re.compile(r"/v1/studies/[^/]+/(journals|quarantine|files)\b|/v1/audit\b"), "export"),
+    (re.compile(r"/v1/studies/[^/]+/(journals|quarantine|files|persons/export)\b|/v1/audit\b"), "export"),
     (re.compile(r"/(health|metrics)\b"), "health"),
     (re.compile(r"/v1/"), "office"),
 )

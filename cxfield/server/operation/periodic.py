@@ -17,6 +17,7 @@ from sqlalchemy import text
 
 from cxfield.server.intake.rejudging import judge_again
 from cxfield.server.operation.log_lines import FIELDS
+from cxfield.server.persons.consents import read_consents
 from cxfield.server.requests import Services
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,8 @@ TASKS: list[Periodic] = [
     Periodic("sessions", timedelta(hours=6), lambda services: services.sessions.forget_old()),
     Periodic("uploads", timedelta(days=1), lambda services: services.uploads.clean_up()),
     Periodic("removals", timedelta(minutes=10), lambda services: services.uploads.remove_pending()),
+    Periodic("consents", timedelta(minutes=10), lambda services: read_consents(services.database)),
+    Periodic("retention", timedelta(days=1), lambda services: services.retention.run()),
     Periodic("addresses", timedelta(hours=1), lambda services: services.address_limits.forget_old()),
 ]
 

@@ -13,6 +13,7 @@ from cxfield.server.routes import (
     files,
     oidc,
     operations,
+    persons,
     queue,
     session,
     studies,
@@ -34,5 +35,6 @@ ROUTERS = (
     decisions.router,
     taking_over.router,
     transfers.router,
+    persons.router,
     operations.router,
 )

@@ -68,7 +68,8 @@ def list_cases(study_id: str, sender: SenderDep, services: ServicesDep) -> list[
 def list_interviews(study_id: str, sender: SenderDep, services: ServicesDep) -> list[messages.InterviewSummary]:
     """List the interviews of a study; an interviewer gets those on their own cases."""
     owner = owner_filter(services, sender, Action.READ_INTERVIEWS, study_id)
-    return services.studies.interviews(study_id, owner=owner)
+    may_see_people = is_allowed(sender.role, Action.READ_PERSONAL_DATA, Relation.OWN)
+    return services.studies.interviews(study_id, owner=owner, with_personal_data=may_see_people)
 
 
 @router.get("/studies/{study_id}/journals")

@@ -14,7 +14,10 @@ from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError, RefusedError
 from cxfield.server.intake.feed import give_cases, join_study, note_change
 from cxfield.server.people.accounts import Sender
-from cxfield.server.tables import AccountRow, CaseRow, MemberRow, QuestionnaireRow, StudyRow
+from cxfield.server.persons.case_data import ERASED, sealed_case
+from cxfield.server.persons.keys import person_keys
+from cxfield.server.persons.privacy import note_form
+from cxfield.server.tables import AccountRow, CaseRow, MemberRow, QuestionnaireRow, StudyRow, TombstoneRow
 from cxfield.sync.messages import CaseData, Published, PublishRequest, Role
 
 _KEY_BYTES = 32
@@ -94,6 +97,8 @@ def _require_case(session: Session, study_id: str, case_id: str) -> CaseRow:
     row = session.get(CaseRow, (study_id, case_id), with_for_update=True)
     if row is None:
         raise NotFoundError(f"The study has no case {case_id}.")
+    if row.status == ERASED:
+        raise ConflictError(f"The respondent of case {case_id} was erased; nobody works on it any more.")
     return row
 
 
@@ -136,6 +141,7 @@ def _add_version(session: Session, sender: Sender, request: PublishRequest, xfor
             published_by=sender.user,
         )
     )
+    note_form(session, request.study_id, xform)
     members = session.exec(select(MemberRow.user).where(MemberRow.study_id == request.study_id)).all()
     for user in members:
         note_change(session, request.study_id, user, "study", [request.study_id])
@@ -145,12 +151,20 @@ def _add_version(session: Session, sender: Sender, request: PublishRequest, xfor
 
 def _add_cases(session: Session, study_id: str, cases: list[CaseData]) -> list[CaseRow]:
     known = set(session.exec(select(CaseRow.case_id).where(CaseRow.study_id == study_id)))
+    keys = person_keys(session)
+    erased = set(session.exec(select(TombstoneRow.mark).where(TombstoneRow.study_id == study_id)))
+    keys.make((study_id, data.case_id) for data in cases if data.case_id not in known)
     fresh: list[CaseRow] = []
     for data in cases:
         if data.case_id in known:
             continue
         known.add(data.case_id)
-        fresh.append(CaseRow(study_id=study_id, case_id=data.case_id, position=len(known), data=data.model_dump_json()))
+        row = CaseRow(study_id=study_id, case_id=data.case_id, position=len(known), data="")
+        if keys.mark((study_id, data.case_id)) in erased:
+            session.add(CaseRow(**row.model_dump(exclude={"status", "is_queued"}), status=ERASED, is_queued=True))
+            continue
+        row.data = sealed_case(session, study_id, data)
+        fresh.append(row)
     session.add_all(fresh)
     session.flush()
     return fresh

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
@@ -14,6 +15,10 @@ from cxfield.server.cases.decisions import verdicts
 from cxfield.server.database import Database
 from cxfield.server.errors import NotFoundError
 from cxfield.server.intake.segments import read_lines, stream_receipt
+from cxfield.server.persons.case_data import case_data
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import ANSWERS
+from cxfield.server.persons.privacy import Privacy, privacy_of
 from cxfield.server.tables import (
     CaseRow,
     InterviewRow,
@@ -86,9 +91,11 @@ class Studies:
             query = query.where(CaseRow.owner == owner)
         with self._database.read() as session:
             seqs = _case_seqs(session, study_id)
+            person_keys(session).learn_study(study_id)
+            privacy = privacy_of(session, study_id)
             return [
                 CaseSummary(
-                    case=_case_data(row, with_personal_data=with_personal_data),
+                    case=case_data(session, row) if with_personal_data else _outside(session, row, privacy),
                     owner=row.owner,
                     owner_epoch=row.owner_epoch,
                     status=row.status,
@@ -97,7 +104,9 @@ class Studies:
                 for row in session.exec(query.order_by(col(CaseRow.position)))
             ]
 
-    def interviews(self, study_id: str, *, owner: str | None) -> list[InterviewSummary]:
+    def interviews(
+        self, study_id: str, *, owner: str | None, with_personal_data: bool = True
+    ) -> list[InterviewSummary]:
         """Return the interviews in the order begun; those on cases of `owner` only unless it is None."""
         with self._database.read() as session:
             query = select(InterviewRow).where(InterviewRow.study_id == study_id)
@@ -106,7 +115,9 @@ class Studies:
                 query = query.where(col(InterviewRow.case_id).in_(owned))
             rows = session.exec(query.order_by(col(InterviewRow.started_at), col(InterviewRow.interview_id)))
             judged = verdicts(session, study_id)
-            return [_interview(session, row, judged) for row in rows]
+            person_keys(session).learn_study(study_id)
+            privacy = None if with_personal_data else privacy_of(session, study_id)
+            return [_interview(session, row, judged, privacy) for row in rows]
 
     def journals(self, study_id: str) -> Iterator[StreamLines]:
         """Yield every journal of the study, one transaction for each."""
@@ -117,6 +128,8 @@ class Studies:
             with self._database.read() as session:
                 row = session.get_one(StreamRow, (study_id, key.kind, key.stream_id))
                 lines = [line.decode() for line in read_lines(session, study_id, key.kind, key.stream_id)]
+            if not lines and row.last_seq:
+                continue  # the respondent was erased
             yield StreamLines(kind=StreamKind(key.kind), stream_id=key.stream_id, head=row.head, lines=lines)
 
     def quarantine(self, study_id: str) -> list[QuarantineSummary]:
@@ -147,9 +160,8 @@ def _case_seqs(session: Session, study_id: str) -> dict[str, int]:
     return dict(session.exec(query).all())
 
 
-def _case_data(row: CaseRow, *, with_personal_data: bool) -> CaseData:
-    data = CaseData.model_validate_json(row.data)
-    return data if with_personal_data else data.model_copy(update={"name": "", "phones": [], "address": ""})
+def _outside(session: Session, row: CaseRow, privacy: Privacy) -> CaseData:
+    return privacy.without_persons(case_data(session, row))
 
 
 def _summary(session: Session, row: StudyRow) -> StudySummary:
@@ -170,8 +182,19 @@ def _summary(session: Session, row: StudyRow) -> StudySummary:
     )
 
 
-def _interview(session: Session, row: InterviewRow, judged: Mapping[str, tuple[str, int]]) -> InterviewSummary:
+def answers_of(session: Session, row: InterviewRow) -> dict[str, Any]:
+    """Return the answers of an interview; none where the respondent was erased."""
+    stream = session.get(StreamRow, (row.study_id, "interview", row.interview_id))
+    person = person_of(row.study_id, stream.case_id if stream else row.case_id, row.interview_id)
+    answers: dict[str, Any] = json.loads(person_keys(session).open_text(person, ANSWERS, row.answers) or "{}")
+    return answers
+
+
+def _interview(
+    session: Session, row: InterviewRow, judged: Mapping[str, tuple[str, int]], privacy: Privacy | None
+) -> InterviewSummary:
     receipt = stream_receipt(session, row.study_id, "interview", row.interview_id)
+    answers = answers_of(session, row)
     verdict, to_seq = judged.get(row.interview_id, ("", 0))
     is_judged = row.status == "completed" and to_seq == receipt.have_seq
     return InterviewSummary(
@@ -180,5 +203,5 @@ def _interview(session: Session, row: InterviewRow, judged: Mapping[str, tuple[s
         received_at=receipt.received_at,
         receipt_code=receipt.code,
         seq=receipt.have_seq,
-        answers=json.loads(row.answers),
+        answers=privacy.without_answers(answers) if privacy else answers,
     )

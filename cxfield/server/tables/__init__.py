@@ -22,6 +22,7 @@ from cxfield.server.tables.people import (
     SessionRow,
     SignInFailureRow,
 )
+from cxfield.server.tables.persons import ConsentRow, PersonKeyRow, PersonRequestRow, PrivacyRow, TombstoneRow
 from cxfield.server.tables.queue import QueueRow
 from cxfield.server.tables.state import AuditRow, CounterRow, MetaRow
 from cxfield.server.tables.studies import CaseRow, InterviewRow, MemberRow, QuestionnaireRow, StudyRow
@@ -39,6 +40,7 @@ __all__ = [
     "BlobRow",
     "CaseRow",
     "ChangeRow",
+    "ConsentRow",
     "CounterRow",
     "DecisionRow",
     "DeviceRow",
@@ -49,6 +51,9 @@ __all__ = [
     "MetaRow",
     "NamedFileRow",
     "PeriodicRow",
+    "PersonKeyRow",
+    "PersonRequestRow",
+    "PrivacyRow",
     "QuarantineRow",
     "QuestionnaireRow",
     "QueueRow",
@@ -58,6 +63,7 @@ __all__ = [
     "SignInFailureRow",
     "StreamRow",
     "StudyRow",
+    "TombstoneRow",
     "TransferRow",
     "UploadPartRow",
     "UploadRow",

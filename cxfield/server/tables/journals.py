@@ -22,7 +22,7 @@ class StreamRow(SQLModel, table=True):
 
 
 class SegmentRow(SQLModel, table=True):
-    """Journal lines as sent: packed, or zlib-compressed, each with its line end (`unpack_lines`)."""
+    """Journal lines as sent, sealed under the person's key: packed, or zlib-compressed (`unpack_lines`)."""
 
     __tablename__ = "segment"
     study_id: str = Field(primary_key=True)
@@ -46,7 +46,7 @@ for _statement in (
 
 
 class InboxRow(SQLModel, table=True):
-    """An item as it came, where it was not applied. `state`: what became of it."""
+    """An item as it came, where it was not applied. `state`: what became of it; `person_id`: whose key seals it."""
 
     __tablename__ = "inbox"
     study_id: str = Field(primary_key=True)
@@ -59,6 +59,7 @@ class InboxRow(SQLModel, table=True):
     item: bytes = Field(sa_type=LargeBinary)
     received_at: str
     state: str = ""
+    person_id: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class BatchRow(SQLModel, table=True):

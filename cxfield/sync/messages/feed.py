@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cxfield.sync.messages.base import Hash, Message, Name
+from cxfield.sync.messages.journals import SignedStatement
 
 
 class CaseData(Message):
@@ -73,12 +74,16 @@ class CaseItem(Message):
 
 
 class RevokedItem(Message):
-    """A case that no longer belongs to the puller; what was written on it is still sent."""
+    """A case that no longer belongs to the puller; what was written on it is still sent.
+
+    `erased`: the respondent was erased, and the device erases its copy; signed, so that nobody else can order it.
+    """
 
     item: Literal["revoked"] = "revoked"
     study_id: str
     case_id: str
     owner_epoch: int
+    erased: SignedStatement | None = None
 
 
 PullItem = Annotated[StudyItem | CaseItem | RevokedItem, Field(discriminator="item")]

@@ -125,9 +125,12 @@ class BlobReceipt(Message):
 
 
 class Statement(Message):
-    """What the server signs: `items` in answer to `push`, `streams` to `have`, `blobs` for a file that is whole."""
+    """What the server signs: `items` in answer to `push`, `streams` to `have`, `blobs` for a file that is whole.
 
-    purpose: Literal["push", "have", "blob"]
+    `erased`: study and case, a line each, of a respondent whose data the device is to erase.
+    """
+
+    purpose: Literal["push", "have", "blob", "erased"]
     epoch: str
     device: str
     batch: str = ""
@@ -135,6 +138,7 @@ class Statement(Message):
     items: list[ItemReceipt] = []
     streams: list[StreamReceipt] = []
     blobs: list[BlobReceipt] = []
+    erased: str = ""
 
 
 class SignedStatement(Message):

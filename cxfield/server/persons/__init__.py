@@ -1,0 +1,1 @@
+"""What the server keeps of respondents: their keys, their erasure, their consents, how long it is kept."""

@@ -1,0 +1,12 @@
+"""Where something personal lies sealed: each place under a name of its own, so that nothing can be put elsewhere."""
+
+from __future__ import annotations
+
+LINES = "lines"
+"""Journal lines of a segment."""
+ITEM = "item"
+"""An item as it came, in the inbox."""
+CASE = "case"
+"""The case as it stood in the sample."""
+ANSWERS = "answers"
+"""What was answered, as the journal says it."""
