@@ -27,7 +27,7 @@ def _workspaces() -> None:
 @workspace_app.command("list")
 def list_workspaces(data: DataOption = None) -> None:
     """List the workspaces as JSON, with what can be said of them without a PIN."""
-    station = Station(data or default_station_folder())
+    station = _station(data)
     print(json.dumps([_line(entry, look_at(station, entry, None)) for entry in station.entries()], ensure_ascii=False))
 
 
@@ -37,7 +37,7 @@ def unsent(
     as_json: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
 ) -> None:
     """Exit with status 1 while a workspace holds, or may hold, what is neither sent nor in a rescue file."""
-    station = Station(data or default_station_folder())
+    station = _station(data)
     lines = [(entry, look_at(station, entry, None)) for entry in station.entries()]
     unsafe = [entry for entry, picture in lines if not picture.is_safe]
     if as_json:
@@ -58,13 +58,19 @@ def remove(
     pin_stdin: PinStdin = False,
 ) -> None:
     """Remove a workspace in which nothing is unsent, keys first."""
-    station = Station(data or default_station_folder())
+    station = _station(data)
     entry = station.only_entry(user)
     pin = read_pin(pin_stdin) or station.demo_pin(entry)
     if pin is None and entry.needs_pin:
         pin = ask_pin(entry.user)
     remove_workspace(entry.folder, look_at(station, entry, pin))
     print(json.dumps({"removed": entry.user, "server": entry.server}, ensure_ascii=False))
+
+
+def _station(data: Path | None) -> Station:
+    station = Station(data or default_station_folder())
+    station.finish_removals()
+    return station
 
 
 def _line(entry: WorkspaceEntry, picture: UnsentPicture) -> dict[str, Any]:

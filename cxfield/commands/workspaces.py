@@ -16,6 +16,7 @@ def open_workspace(folder: Path, user: str | None, *, pin_stdin: bool) -> Worksp
         StationError: There is none, or several. StoreError: It cannot be opened, or the application has it open.
     """
     station = Station(folder)
+    station.finish_removals()
     entry = station.only_entry(user)
     pin = read_pin(pin_stdin) or station.demo_pin(entry)
     if pin is None and entry.needs_pin:

@@ -89,6 +89,7 @@ def remove_workspace(folder: Path, picture: UnsentPicture) -> None:
 
     Raises:
         UnsentWorkError: Work would be lost. WorkspaceInUseError, KeyLeftError: Nothing was removed.
+        StillThereError: A file does not go; the removal goes on at the next start.
     """
     require_safe(picture)
     erase_workspace(folder)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import platform
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,8 @@ from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.erasing import finish_erasing, is_being_erased
+from cxfield.store.errors import StoreError
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
 from cxfield.store.opening import DATABASE_NAME
@@ -111,10 +114,21 @@ class Station:
         self.folder = folder
 
     def entries(self) -> list[WorkspaceEntry]:
-        """Return the workspaces here, by user."""
-        folders = [self.folder, *sorted((self.folder / WORKSPACES).glob("*"))]
+        """Return the workspaces here, by user; none that is being removed."""
+        folders = [folder for folder in self._folders() if not is_being_erased(folder)]
         found = [read_entry(folder) for folder in folders if (folder / ENTRY_FILE).is_file()]
         return sorted(found, key=lambda entry: (entry.user, entry.server))
+
+    def _folders(self) -> list[Path]:
+        return [self.folder, *sorted((self.folder / WORKSPACES).glob("*"))]
+
+    def finish_removals(self) -> int:
+        """Go on with removals that were cut off; return of how many. What does not go yet waits for the next start."""
+        done = 0
+        for folder in self._folders():
+            with suppress(StoreError, OSError):
+                done += finish_erasing(folder)
+        return done
 
     def only_entry(self, user: str | None = None) -> WorkspaceEntry:
         """Return the one workspace, or that of `user`.
@@ -192,6 +206,7 @@ class Station:
             if (entry.user, entry.server) == (user, server):
                 return entry.folder
         folder = self.folder / WORKSPACES / _folder_name(user, server)
+        finish_erasing(folder)
         make_private_folder(folder)
         return folder
 

@@ -16,9 +16,9 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_picture
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
+from cxfield.store.erasing import ENTRY_FILE, is_being_erased
 from cxfield.store.errors import UnsentWorkError
 from cxfield.store.folder import make_private_folder, write_private_file
-from cxfield.store.opening import DATABASE_NAME
 from cxfield.sync import access
 from cxfield.sync.connection import Connection
 from cxfield.sync.errors import ServerRefusedError
@@ -65,10 +65,11 @@ def close_for_wiping(workspace: Workspace) -> WipeOrder:
 
 
 def wipe(order: WipeOrder, station: Path) -> None:
-    """Remove a closed workspace, its key first. Begun again, it goes on.
+    """Remove a closed workspace, its key first. What is cut off is finished at the next start (`finish_removals`).
 
     Raises:
-        StoreError: Somebody has it open, or the keyring does not let the key go; nothing was removed.
+        StoreError: Somebody has it open, or the keyring does not let the key go: nothing was removed. Or the key is
+            gone and a file does not go yet; then the server is not told.
     """
     notes = station / NOTES
     make_private_folder(notes)
@@ -84,7 +85,8 @@ def tell_wiped(station: Path) -> int:
     told = 0
     for path in sorted((station / NOTES).glob("*.json")):
         note = json.loads(path.read_text("utf-8"))
-        if (Path(note["folder"]) / DATABASE_NAME).exists():
+        folder = Path(note["folder"])
+        if (folder / ENTRY_FILE).exists() or is_being_erased(folder):
             continue
         with suppress(CxfieldError):
             _tell(note)

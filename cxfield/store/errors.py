@@ -35,6 +35,10 @@ class KeyLeftError(StoreError):
     """A key that was to be destroyed is still there."""
 
 
+class StillThereError(StoreError):
+    """A file of a workspace that is removed does not go yet; its key is gone."""
+
+
 class StudyKeyError(StoreError):
     """The public key of a study is none that anything can be sealed to."""
 

@@ -16,11 +16,13 @@ from cxfield.store.disk import DiskRules
 from cxfield.store.disk_errors import disk_errors
 from cxfield.store.encrypted_file import check_versions
 from cxfield.store.errors import NotAWorkspaceError
-from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder
+from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder, sync_folder
 from cxfield.store.migration import Migration, create_database, released_migrations, upgrade_database
 
 DATABASE_NAME = "cxfield.db"
 KEY_FILE_NAME = "key.json"
+REMOVING_FILE = "removing.json"
+"""Stands while a workspace is removed (`erasing`); opening one that is whole takes it away."""
 
 
 def make_locked(
@@ -38,6 +40,7 @@ def make_locked(
         make_private_folder(folder)
         lock = FolderLock(folder)
     try:
+        _drop_removal(folder)
         create_database(folder / DATABASE_NAME, key, workspace_id, migrations=migrations)
     except BaseException:
         lock.release()
@@ -78,6 +81,7 @@ def open_locked(
             upgrade_database(path, key, migrations=migrations)
             database = Database(path, key, rules=rules, fingerprint=fingerprint)
         database.check_canary()
+        _drop_removal(folder)
     except BaseException:
         if database is not None:
             with contextlib.suppress(Exception):
@@ -100,3 +104,12 @@ def _schema_version(database: Database, path: Path) -> int:
         return int(database.read(text("SELECT version FROM schema")).scalar_one())
     except DBAPIError as error:
         raise NotAWorkspaceError(f"{path} is not a workspace of cxfield.") from error.orig
+    except (TypeError, ValueError) as error:
+        raise NotAWorkspaceError(f"{path} does not say which version of cxfield wrote it.") from error
+
+
+def _drop_removal(folder: Path) -> None:
+    """A removal that was cut off before the key went is over: what is written from now on must stay."""
+    if (folder / REMOVING_FILE).exists():
+        (folder / REMOVING_FILE).unlink()
+        sync_folder(folder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,12 +22,20 @@ from cxfield.rescue.errors import NothingToRescueError
 from cxfield.store import erasing, keys
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.erasing import erase_workspace
-from cxfield.store.errors import KeyLeftError, KeyMissingError, UnsentWorkError, WorkspaceInUseError, WrongPinError
+from cxfield.store.errors import (
+    KeyLeftError,
+    KeyMissingError,
+    StillThereError,
+    UnsentWorkError,
+    WorkspaceInUseError,
+    WrongPinError,
+)
 from cxfield.store.escrow import write_escrow
 from cxfield.store.keys import KeyRing
 from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.pin_wrap import PinCost
 from cxfield.store.values import Study
+from tests.fieldwork.erasing_child import erase_and_die
 from tests.rescue.receipts import receipt_up_to
 
 CHEAP = PinCost(rounds=1, memory_kib=64, lanes=1)
@@ -216,19 +226,72 @@ def test_the_key_in_the_keyring_goes_before_any_file(tmp_path: Path, lets_go: bo
     assert not (tmp_path / "w").exists()
 
 
-def test_a_removal_that_was_cut_off_leaves_nothing_that_opens_and_goes_on(
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_removal_that_is_killed_anywhere_is_whole_or_goes_on_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "find_backend", lambda: None)
+    monkeypatch.setattr(erasing, "find_backend", lambda: None)
+    model = Computer(tmp_path / "model")
+    model.escrow()
+    for name in ("recordings", "attachments", "safety"):
+        (model.folder / name).mkdir(exist_ok=True)
+        (model.folder / name / "one.bin").write_bytes(b"sealed")
+    is_whole = [_is_whole_after(model, tmp_path / f"station-{steps}", steps) for steps in range(0, 60, 3)]
+    assert is_whole[0]
+    assert is_whole[-1] is None
+    assert False in is_whole
+
+
+def _is_whole_after(model: Computer, station: Path, steps: int) -> bool | None:
+    """Kill a removal after `steps`, start again; None where it came to its end."""
+    folder = station / "workspaces" / "anna"
+    shutil.copytree(model.folder, folder)
+    was_killed = erase_and_die(folder, steps)
+    was_begun = (folder / "removing.json").exists()
+    assert Station(station).finish_removals() == int(was_begun)
+    if folder.is_dir() and (folder / "workspace.json").exists():
+        (entry,) = Station(station).entries()
+        Station(station).open(entry, PIN).close()
+        return True
+    assert Station(station).entries() == []
+    assert not folder.is_dir() or {path.name for path in folder.iterdir()} <= {"workspace.lock"}
+    return False if was_killed else None
+
+
+def test_a_removal_cut_off_before_the_key_is_over_once_somebody_opens_the_workspace(computer: Computer) -> None:
+    (computer.folder / "removing.json").write_text("{}")
+    computer.write("written after the cut")
+    assert computer.station.finish_removals() == 0
+    picture = look_at(computer.station, computer.entry, PIN)
+    assert picture.events == 1
+
+
+def test_a_file_that_does_not_go_keeps_the_removal_until_the_next_start(
     computer: Computer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def power_cut(*_rest: object, **_more: object) -> None:
-        raise RuntimeError("power")
+    (computer.folder / "recordings").mkdir(exist_ok=True)
+
+    def in_use(path: Path, **_more: object) -> None:
+        raise PermissionError(13, "in use by another program", str(path))
 
     with monkeypatch.context() as patch:
-        patch.setattr(erasing.shutil, "rmtree", power_cut)
-        patch.setattr(erasing.Path, "unlink", power_cut)
-        with pytest.raises(RuntimeError):
+        patch.setattr(erasing.shutil, "rmtree", in_use)
+        with pytest.raises(StillThereError, match="in use by another program"):
             erase_workspace(computer.folder)
-    assert (computer.folder / DATABASE_NAME).exists()
+        assert computer.station.finish_removals() == 0
     with pytest.raises(KeyMissingError):
         KeyRing(computer.folder).load(PIN)
-    erase_workspace(computer.folder)
+    assert computer.station.entries() == []
+    assert computer.station.finish_removals() == 1
     assert not computer.folder.exists()
+
+
+def test_signing_in_anew_finishes_a_removal_first(computer: Computer) -> None:
+    (computer.folder / "workspaces").mkdir()
+    old = computer.station._folder_for("bob", "https://s.example")
+    (old / "removing.json").write_text("{}")
+    (old / "recordings").mkdir()
+    (old / "recordings" / "one.bin").write_bytes(b"sealed")
+    again = computer.station._folder_for("bob", "https://s.example")
+    assert list(again.iterdir()) == []

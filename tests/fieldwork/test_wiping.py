@@ -14,7 +14,8 @@ from cxfield.fieldwork import wiping
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.server.errors import BusyError
-from cxfield.store.errors import UnsentWorkError
+from cxfield.store import erasing
+from cxfield.store.errors import StillThereError, UnsentWorkError
 from cxfield.sync.errors import SignInNeededError, SyncError
 from cxfield.sync.messages import Role
 from tests.fieldwork.people import PIN, enrolled, make_quick, opened, work
@@ -97,7 +98,7 @@ def test_nothing_is_wiped_while_the_upload_fails(
 
 
 def _failing(failure: Exception) -> Callable[..., None]:
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
         raise failure
 
     return fail
@@ -116,6 +117,25 @@ def test_a_server_that_does_not_answer_hears_of_it_at_the_next_start(
         assert wiping.tell_wiped(station.folder) == 0
     assert wiping.tell_wiped(station.folder) == 1
     assert wiping.tell_wiped(station.folder) == 0
+
+
+def test_the_server_hears_of_a_wipe_only_once_all_of_it_is_done(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ask_for_wipe(server, station)
+    with opened(station, entry) as workspace:
+        Synchroniser(workspace).run()
+        order = wiping.close_for_wiping(workspace)
+    (entry.folder / "recordings").mkdir(exist_ok=True)
+    with monkeypatch.context() as cut:
+        cut.setattr(erasing.shutil, "rmtree", _failing(OSError(13, "in use")))
+        with pytest.raises(StillThereError):
+            wiping.wipe(order, station.folder)
+    assert wiping.tell_wiped(station.folder) == 0
+    assert not server.services.devices.all()[0].wiped_at
+    assert station.finish_removals() == 1
+    assert wiping.tell_wiped(station.folder) == 1
+    assert server.services.devices.all()[0].wiped_at
 
 
 def test_a_locked_device_gets_nothing_any_more_but_a_person_may_bring_what_it_holds(

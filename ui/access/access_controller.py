@@ -136,6 +136,10 @@ class AccessController(QObject):
         self.user_change_requested.emit()
         _raise_unknown(error)
 
+    def finish_removals(self) -> None:
+        """Go on with what was cut off when something was removed here, then tell the servers what was wiped."""
+        self._storage.run(self._station.finish_removals, lambda _count: self.tell_wiped(), _raise_unknown)
+
     def tell_wiped(self) -> None:
         """Tell the servers of what was wiped here, if they have not heard of it yet."""
         self._network.run(lambda: wiping.tell_wiped(self._station.folder), lambda _count: None, _raise_unknown)

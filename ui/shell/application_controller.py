@@ -92,7 +92,7 @@ class ApplicationController(QObject):
         access.user_change_requested.connect(self.change_user)
         access.open_wanted.connect(self.open_workspace)
         access.closing_for_wipe.connect(self._on_closing_for_wipe)
-        access.tell_wiped()
+        access.finish_removals()
         return access
 
     def _on_closing_for_wipe(self, wipe: Callable[[], None]) -> None:
