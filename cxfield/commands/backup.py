@@ -22,7 +22,7 @@ from cxfield.server.backup.manifest import Manifest, chosen, finished, read_mani
 from cxfield.server.backup.recordings import read_list
 from cxfield.server.backup.restoring import drill
 from cxfield.server.backup.taking import Sealing, Taken, drop_oldest, drop_unnamed, take
-from cxfield.server.backup.watermark import confirm, mark_archived_until, note_backup
+from cxfield.server.backup.watermark import confirm, mark_archived_until, mark_bucket_until, note_backup
 from cxfield.server.database import Database
 from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.store.folder import write_private_file
@@ -55,6 +55,12 @@ def backup(
         str | None,
         typer.Option("--mark-archived-until", help="PostgreSQL's own archive, off the host, reaches to this time."),
     ] = None,
+    mark_bucket: Annotated[
+        str | None,
+        typer.Option(
+            "--mark-bucket-until", help="A copy of the recordings’ bucket, elsewhere, reaches to this time."
+        ),
+    ] = None,
     new_key: Annotated[Path | None, typer.Option(help="Write a new key file here and print its public key.")] = None,
     off_host: Annotated[bool, typer.Option("--off-host", help="--out is a folder of another machine.")] = False,
     seal_to: Annotated[str | None, typer.Option(help="Seal the backup to this public key.")] = None,
@@ -66,9 +72,10 @@ def backup(
     recordings: RecordingsOption = None,
 ) -> None:
     """Take a backup of the server while it runs, or do something with one. Prints JSON."""
-    if sum(one is not None for one in (out, verify, confirm_off_host, mark_archived, new_key)) != 1:
+    if sum(one is not None for one in (out, verify, confirm_off_host, mark_archived, mark_bucket, new_key)) != 1:
         raise BackupUsageError(
-            "Say one of --out, --verify, --confirm-off-host, --mark-archived-until and --new-key; see --help."
+            "Say one of --out, --verify, --confirm-off-host, --mark-archived-until, --mark-bucket-until and --new-key; "
+            "see --help."
         )
     settings = server_settings(data, database, recordings)
     phrase = read_passphrase(from_stdin=passphrase_stdin)
@@ -84,8 +91,20 @@ def backup(
     elif mark_archived is not None:
         with _opened(settings) as opened:
             _print({"backed_up_until": mark_archived_until(opened, _moment(mark_archived)).isoformat()})
+    elif mark_bucket is not None:
+        _mark_bucket(settings, mark_bucket)
     elif new_key is not None:
         _make_key(new_key)
+
+
+def _mark_bucket(settings: ServerSettings, until: str) -> None:
+    if settings.recordings is None:
+        raise BackupUsageError(
+            "The recordings lie in a folder, which a backup copies: use --confirm-off-host. "
+            "For a bucket say --recordings as for the server."
+        )
+    with _opened(settings) as opened:
+        _print({"backed_up_until": mark_bucket_until(opened, _moment(until)).isoformat()})
 
 
 def _take(settings: ServerSettings, out: Path, seal: Sealing | None, *, off_host: bool, keep: int) -> None:

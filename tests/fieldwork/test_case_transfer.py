@@ -257,7 +257,7 @@ def test_a_file_of_before_is_refused_once_the_case_has_gone_on(anna: Laptop, bob
     given = anna.give(study)
     take_over(bob.workspace, given.path, given.code)
     bob.give(study, to="carl")
-    with pytest.raises(TransferError, match="taken over here before.*new file"):
+    with pytest.raises(TransferError, match=r"taken over here before.*new file"):
         take_over(bob.workspace, given.path, given.code)
 
 

@@ -22,8 +22,9 @@ from cxfield.server.backup.errors import BackupError, DamagedBackupError
 from cxfield.server.backup.manifest import MANIFEST, POOL
 from cxfield.server.backup.restoring import drill, restore
 from cxfield.server.backup.taking import Sealing, take
-from cxfield.server.backup.watermark import confirm, mark_archived_until
-from cxfield.server.database import Database, default_url
+from cxfield.server.backup.watermark import confirm, mark_archived_until, mark_bucket_until
+from cxfield.server.database import Database, default_url, now_text
+from cxfield.server.intake.backed_up import is_file_backed_up
 from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.server.tables import BlobRow
 from cxfield.sync.batch import encode_batch
@@ -191,6 +192,35 @@ def test_what_an_archive_holds_counts_a_quarter_of_an_hour_later(tmp_path: Path,
         assert have(client, journal)[0].backed_up
         with pytest.raises(BackupError, match="still to come"):
             mark_archived_until(database, datetime.now(UTC) + timedelta(hours=1))
+
+
+def test_files_of_a_bucket_count_as_backed_up_where_its_copy_and_that_of_the_database_reach(
+    tmp_path: Path, settings: ServerSettings
+) -> None:
+    early, late = "1" * 64, "2" * 64
+    with running_server(settings.data, database=settings.database) as running:
+        _client, study = prepared(running)
+        database = running.services.database
+        with database.write() as session:
+            for sha256, sealed_at in ((early, "2026-01-01T00:00:00.000Z"), (late, now_text())):
+                session.add(BlobRow(study_id=study, sha256=sha256, size_bytes=1, store_key="k", sealed_at=sealed_at))
+
+        def are_backed_up() -> list[bool]:
+            with database.read() as session:
+                return [is_file_backed_up(session, study, one) for one in (early, late)]
+
+        with pytest.raises(BackupError, match="No backup of the database is off the host"):
+            mark_bucket_until(database, datetime.now(UTC))
+        taken = take(settings, tmp_path / "backups")
+        confirm(database, taken.folder, None, settings.data)
+        with database.write() as session:
+            session.connection().exec_driver_sql("DELETE FROM backed_up WHERE kind = 'blob'")
+        mark_bucket_until(database, datetime(2025, 12, 1, tzinfo=UTC))
+        assert are_backed_up() == [False, False]
+        mark_bucket_until(database, datetime.now(UTC))
+        assert are_backed_up() == [True, False]
+        with pytest.raises(BackupError, match="still to come"):
+            mark_bucket_until(database, datetime.now(UTC) + timedelta(hours=1))
 
 
 @pytest.mark.parametrize("from_kind", ["sqlite", "postgresql"])

@@ -10,6 +10,7 @@ from typing import Any
 
 from nacl.public import PrivateKey
 from sqlalchemy import text
+from sqlmodel import Session, select
 
 from cxfield.server.backup.errors import BackupError
 from cxfield.server.backup.files import check_files, require_key
@@ -19,7 +20,7 @@ from cxfield.server.backup.person_keys import require_keys_file
 from cxfield.server.backup.recordings import read_list
 from cxfield.server.backup.taking import own_lists
 from cxfield.server.database import Database, now_text, record_audit
-from cxfield.server.tables import BackupRow
+from cxfield.server.tables import AuditRow, BackupRow
 
 ARCHIVE_MARGIN = timedelta(minutes=15)
 """What was received so shortly before a moment may have been committed after it: no request lasts that long."""
@@ -40,6 +41,12 @@ INSERT INTO backed_up (study_id, kind, stream_id, seq)
 SELECT study_id, kind, stream_id, last_seq FROM stream WHERE received_at <= :until
 ON CONFLICT (study_id, kind, stream_id) DO UPDATE SET seq = excluded.seq WHERE backed_up.seq < excluded.seq
 """
+_MARK_BUCKET = """
+INSERT INTO backed_up (study_id, kind, stream_id, seq)
+SELECT study_id, 'blob', sha256, size_bytes FROM blob WHERE sealed_at <= :until
+ON CONFLICT (study_id, kind, stream_id) DO NOTHING
+"""
+_ARCHIVED, _BUCKET = "archived-until", "bucket-copied-until"
 
 
 def note_backup(database: Database, manifest: Manifest) -> None:
@@ -106,12 +113,48 @@ def mark_archived_until(database: Database, until: datetime) -> datetime:
     if until > datetime.now(UTC):
         raise BackupError("That moment is still to come; give the moment that the archive has reached.")
     counted = until - ARCHIVE_MARGIN
-    moment = counted.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    moment = _text(counted)
     with database.write() as session:
         session.connection().execute(text("SET LOCAL statement_timeout = 0"))
         session.connection().execute(text(_MARK_ARCHIVED), {"until": moment})
-        record_audit(session, actor="console", action="archived-until", subject=moment)
+        record_audit(session, actor="console", action=_ARCHIVED, subject=moment)
     return counted
+
+
+def mark_bucket_until(database: Database, until: datetime) -> datetime:
+    """Mark files of a bucket as backed up: whoever keeps its copy elsewhere says that it reaches to `until`.
+
+    Only what a backup of the database off the host names as well: after a restore the server must know of the file.
+
+    Returns:
+        The moment that counted.
+
+    Raises:
+        BackupError: `until` is to come, or no backup of the database is off the host yet.
+    """
+    if until > datetime.now(UTC):
+        raise BackupError("That moment is still to come; give the moment that the copy of the bucket has reached.")
+    with database.write() as session:
+        reached = _database_reaches(session, database.epoch)
+        if reached is None:
+            raise BackupError("No backup of the database is off the host yet; confirm one first, then say this again.")
+        counted = min(until - ARCHIVE_MARGIN, reached)
+        moment = _text(counted)
+        session.connection().execute(text(_MARK_BUCKET), {"until": moment})
+        record_audit(session, actor="console", action=_BUCKET, subject=moment)
+    return counted
+
+
+def _database_reaches(session: Session, epoch: str) -> datetime | None:
+    """Return to which moment the database lies off the host; None if it never did."""
+    chosen = select(BackupRow.made_at).where(BackupRow.epoch == epoch, BackupRow.off_host_at != "")
+    backups = [datetime.fromisoformat(made_at) - ARCHIVE_MARGIN for made_at in session.exec(chosen)]
+    archived = session.exec(select(AuditRow.subject).where(AuditRow.action == _ARCHIVED))
+    return max([*backups, *(datetime.fromisoformat(moment) for moment in archived)], default=None)
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _mark(database: Database, statement: str, rows: Iterable[dict[str, Any]]) -> None:
