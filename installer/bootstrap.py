@@ -1,6 +1,6 @@
-"""What `make setup`, `run`, `test`, `torture` and `bench` do. Standard library only; Linux, macOS, Windows.
+"""What `make setup`, `run`, `test`, `torture`, `fuzz` and `bench` do. Standard library only; Linux, macOS, Windows.
 
-python installer/bootstrap.py setup|run|test|torture|torture-pr|bench [ARGUMENTS]
+python installer/bootstrap.py setup|run|test|torture|torture-pr|fuzz|bench [ARGUMENTS]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BIN = VENV / ("Scripts" if IS_WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if IS_WINDOWS else "python")
 STAMP = VENV / ".setup-done"
 OLDEST_PYTHON = (3, 11)
-TORTURE_SETTINGS = ("BUDGET_MIN", "SEED")
+TORTURE_SETTINGS = ("BUDGET_MIN", "SEED", "TARGET")
 GATE = ("tests/torture", "tests/interview/test_properties.py", "tests/server/test_openapi.py")
 """What does a tenth of its trials in `make test`, and all of them in `make torture-pr`."""
 
@@ -227,6 +227,15 @@ def torture_pr(arguments: Sequence[str]) -> int:
     return call([*command, *others], env={**_test_environment(), "TORTURE": "pr", **settings})
 
 
+def fuzz(arguments: Sequence[str]) -> int:
+    """Feed what reads foreign bytes with made-up ones; `BUDGET_MIN=10 TARGET=push`: for how long, only one of them."""
+    setup(tests=True)
+    settings, others = _settings(arguments)
+    command: list[str | Path] = [PYTHON, "-m", "tests.fuzz.endless", "--budget-min", settings.get("BUDGET_MIN", "10")]
+    command += ["--target", settings["TARGET"]] if settings.get("TARGET") else []
+    return call([*command, *others], env=_test_environment())
+
+
 def _settings(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """Part `NAME=value` from the other arguments."""
     settings = dict(argument.split("=", 1) for argument in arguments if argument.partition("=")[0] in TORTURE_SETTINGS)
@@ -283,6 +292,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "torture": torture,
         "torture-pr": torture_pr,
+        "fuzz": fuzz,
         "bench": bench,
         "translations": translations,
         "keyboard": keyboard,

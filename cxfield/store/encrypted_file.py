@@ -191,7 +191,7 @@ def check_canary(connection: Connection, path: Path) -> list[BinaryIO]:
     old = connection.exec_driver_sql("SELECT value FROM canary WHERE id = 1").scalar()
     new = os.urandom(32)
     connection.exec_driver_sql("INSERT OR REPLACE INTO canary (id, value) VALUES (1, ?)", (new,))
-    wanted = [bytes(value) for value in (old, new) if value]
+    wanted = [value for value in (old, new) if isinstance(value, bytes) and value]
     log = path.with_name(path.name + "-wal")
     if not log.exists() or log.stat().st_size == 0:
         raise StartRefusedError(f"Nothing was written to {log}; answers would not be safe.")

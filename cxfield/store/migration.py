@@ -180,10 +180,11 @@ def upgrade_database(path: Path, key: DatabaseKey, *, migrations: Sequence[Migra
             raise NewerDatabaseError("This workspace was written by a newer version of cxfield; update the program.")
         if version == newest:
             return False
-        before = _substance(original)
-        copy_database(original, path.with_name(f"before-{newest:04d}.db"), key)
-        copy_database(original, copy, key)
     try:
+        with keyed(path, key) as original:
+            before = _substance(original)
+            copy_database(original, path.with_name(f"before-{newest:04d}.db"), key)
+            copy_database(original, copy, key)
         _upgrade_copy(copy, key, [m for m in chosen if m.number > version], before)
     except sqlcipher.Error as error:
         discard(copy)

@@ -80,7 +80,7 @@ def test_the_pins_name_no_index() -> None:
 def test_an_unknown_verb_tells_the_known_ones() -> None:
     done = call("instal")
     assert done.returncode == 2
-    assert "setup|run|test|torture|torture-pr|bench" in done.stderr
+    assert "setup|run|test|torture|torture-pr|fuzz|bench" in done.stderr
 
 
 def test_an_unknown_benchmark_is_said_with_the_known_ones() -> None:
