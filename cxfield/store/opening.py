@@ -106,8 +106,6 @@ def _schema_version(database: Database, path: Path) -> int:
         raise NotAWorkspaceError(f"{path} is not a workspace of cxfield.") from error.orig
     except (TypeError, ValueError) as error:
         raise NotAWorkspaceError(f"{path} does not say which version of cxfield wrote it.") from error
-    except (TypeError, ValueError) as error:
-        raise NotAWorkspaceError(f"{path} does not say which version of cxfield wrote it.") from error
 
 
 def _drop_removal(folder: Path) -> None:
