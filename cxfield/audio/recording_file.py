@@ -294,7 +294,7 @@ class RecordingReader:
             return bytes(
                 bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self._bond + place.frame, nonce, self._key)
             )
-        except CryptoError as error:
+        except (CryptoError, ValueError) as error:  # a ValueError where the part is shorter than its own seal
             raise DamagedRecordingError(
                 f"Part {place.number + 1} of the recording was altered, or the key is that of another one."
             ) from error
