@@ -251,6 +251,16 @@ class Files:
         mine = {file.file_id for file in self._of_interview(study_id, interview_id)} if rows else set()
         return self._offer_again([row for row in rows if row.file_id in mine])
 
+    def note_backed_up(self, study_id: str, interview_id: str, hashes: Iterable[str], at: datetime) -> None:
+        """The server says that it has these files of an interview, by hash, in a backup."""
+        lying = list(hashes)
+        if not lying:
+            return
+        mine = {file.file_id for file in self._of_interview(study_id, interview_id)}
+        told = (_DELIVERY.c.sha256.in_(lying)) & (_DELIVERY.c.file_id.in_(mine)) & (_DELIVERY.c.status != "")
+        known = told & _DELIVERY.c.backed_up_ms.is_(None)
+        self._database.write(update(_DELIVERY).where(known).values(backed_up_ms=to_ms(at)))
+
     def _of_interview(self, study_id: str, interview_id: str) -> list[SendableFile]:
         conditions = (
             (table.c.study_id == study_id) & (table.c.interview_id == interview_id)

@@ -7,24 +7,29 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, or_, select
 
 from cxfield.event import StreamKind, decode
 from cxfield.interview.wall_time import SERVER_BOOT
 from cxfield.store.database import Database
+from cxfield.store.erased import ErasedCases, ErasedInterview
+from cxfield.store.files import FileKind
 from cxfield.store.held_back import HeldBack
 from cxfield.store.journal import to_state
 from cxfield.store.library import Library
 from cxfield.store.openrosa_rows import RosaSubmissionRow
 from cxfield.store.outcomes import Outcomes, OutcomeSubject
 from cxfield.store.rows import (
+    AttachmentRow,
     BatchRow,
     CaseRow,
     EventRow,
+    FileDeliveryRow,
     HeldBackRow,
     InterviewRow,
     OutcomeRow,
     ReceiptRow,
+    RecordingRow,
     StreamRow,
     table_of,
 )
@@ -34,6 +39,7 @@ from cxfield.store.values import InterviewStatus, ReceiptStatus, StreamState, fr
 _STREAM, _RECEIPT, _INTERVIEW = table_of(StreamRow), table_of(ReceiptRow), table_of(InterviewRow)
 _EVENT = table_of(EventRow)
 _CASE, _HELD, _OUTCOME = table_of(CaseRow), table_of(HeldBackRow), table_of(OutcomeRow)
+_RECORDING, _ATTACHMENT, _FILE = table_of(RecordingRow), table_of(AttachmentRow), table_of(FileDeliveryRow)
 _BATCH, _SUBMISSION = table_of(BatchRow), table_of(RosaSubmissionRow)
 _IS_ITS_STREAM = (
     (_STREAM.c.kind == StreamKind.INTERVIEW.value)
@@ -107,8 +113,8 @@ class LedgerRow:
 class Ledger:
     """Reads. `runs`, `held` and `outcomes` are what it knows besides journals and receipts."""
 
-    def __init__(self, database: Database, library: Library) -> None:
-        self._database, self._library = database, library
+    def __init__(self, database: Database, library: Library, erased: ErasedCases) -> None:
+        self._database, self._library, self._erased = database, library, erased
         self.runs = SyncLog(database)
         self.held = HeldBack(database)
         self.outcomes = Outcomes(database)
@@ -118,7 +124,9 @@ class Ledger:
         query = _query()
         if interview_id is not None:
             query = query.where(_INTERVIEW.c.interview_id == interview_id)
-        return [_to_row(row) for row in self._database.read(query)]
+        rows = [_to_row(row) for row in self._database.read(query)]
+        gone = [_erased_row(one) for one in self._erased.interviews(interview_id)]
+        return sorted([*rows, *gone], key=lambda row: row.started_at, reverse=True) if gone else rows
 
     def reopenings(self, interview_id: str) -> list[Reopened]:
         """Return how often an interview was opened again, the oldest first."""
@@ -151,7 +159,7 @@ class Ledger:
         return _moment(self._database.read(query).scalar())
 
     def awaiting_backup(self, now: datetime) -> list[StreamState]:
-        """Return some of the journals that the server has and has in no backup yet, others at every call.
+        """Return some of the journals of which, or of whose files, no backup is known yet; others at every call.
 
         None at all for half an hour after the last call that gave some.
         """
@@ -159,7 +167,8 @@ class Ledger:
         if abs(now.timestamp() - kept["at"]) < ASK_EVERY.total_seconds():
             return []
         waits = select(_STREAM).where(_STREAM.c.sent_seq == _STREAM.c.last_seq, _STREAM.c.retired == 0)
-        waits = waits.where(_STREAM.c.backed_up_seq < _STREAM.c.last_seq).order_by(_STREAM.c.no).limit(ASK_AT_ONCE)
+        is_partly = (_STREAM.c.backed_up_seq < _STREAM.c.last_seq) | _has_files_to_ask_about()
+        waits = waits.where(is_partly).order_by(_STREAM.c.no).limit(ASK_AT_ONCE)
         rows = self._database.read(waits.where(_STREAM.c.no > kept["no"])).all()
         if not rows and kept["no"]:
             rows = self._database.read(waits).all()
@@ -179,6 +188,23 @@ def _is_submitted() -> Any:
     """An OpenRosa server was given the interview: these give no receipts."""
     mine = _SUBMISSION.c.interview_id == _INTERVIEW.c.interview_id
     return select(_SUBMISSION.c.interview_id).where(mine).correlate(_INTERVIEW).exists()
+
+
+def _has_files_to_ask_about() -> Any:
+    """A file of the interview was sent, and no backup of it is known."""
+    of_interview = [
+        select(table.c.interview_id)
+        .join(_FILE, (_FILE.c.file_id == key) & (_FILE.c.kind == kind))
+        .where(table.c.interview_id == _STREAM.c.stream_id, table.c.study_id == _STREAM.c.study_id)
+        .where(table.c.removed_ms.is_(None), _FILE.c.received_ms.is_not(None), _FILE.c.backed_up_ms.is_(None))
+        .correlate(_STREAM)
+        .exists()
+        for table, key, kind in (
+            (_RECORDING, _RECORDING.c.recording_id, FileKind.RECORDING.value),
+            (_ATTACHMENT, _ATTACHMENT.c.attachment_id, FileKind.ATTACHMENT.value),
+        )
+    ]
+    return or_(*of_interview)
 
 
 def _newest_receipt(*conditions: Any) -> Any:
@@ -294,4 +320,37 @@ def _to_row(row: Any) -> LedgerRow:
         decided_by=row.aside_author or "",
         decision_note=row.aside_note or "",
         decided_at=_moment(row.aside_decided_ms),
+    )
+
+
+def _erased_row(one: ErasedInterview) -> LedgerRow:
+    """Return what is left of an interview whose respondent was erased: no events, its times and its receipt."""
+    return LedgerRow(
+        interview_id=one.interview_id,
+        study_id=one.study_id,
+        case_id=one.case_id,
+        respondent="",
+        status=one.status,
+        started_at=one.started_at,
+        changed_at=one.erased_at,
+        ended_at=one.ended_at,
+        event_count=0,
+        sent_count=0,
+        backed_up_count=0,
+        receipt=one.receipt,
+        receipt_status=ReceiptStatus.TOMBSTONED,
+        received_at=one.received_at,
+        backed_up_at=None,
+        aside_at=None,
+        held_reason="",
+        is_held=False,
+        reopened=None,
+        reviewed="",
+        reviewed_by="",
+        review_note="",
+        reviewed_at=None,
+        decided="",
+        decided_by="",
+        decision_note="",
+        decided_at=None,
     )

@@ -240,15 +240,16 @@ def settle_have(
     with store.transaction():
         unproven = {stream_key(state) for state in store.ledger.without_receipt()}
         for state, answer in zip(states, statement.streams, strict=True):
+            told_at = datetime.fromisoformat(statement.at)
             is_prefix, is_unproven = _is_prefix(store, state, answer), stream_key(state) in unproven
             have_seq = answer.have_seq if is_prefix else 0
             if have_seq > state.sent_seq or (is_unproven and have_seq):
                 store.record_receipts([_have_receipt(state, answer, statement, signed)])
             if answer.backed_up and have_seq > state.backed_up_seq:
                 receipt = _have_receipt(state, answer, statement, signed)
-                told_at = datetime.fromisoformat(statement.at)
                 store.record_receipts([replace(receipt, status=ReceiptStatus.BACKED_UP, received_at=told_at)])
             store.files.offer_again(answer.study_id, answer.stream_id, answer.missing_files)
+            store.files.note_backed_up(answer.study_id, answer.stream_id, answer.backed_up_files, told_at)
             is_told_otherwise = is_unproven and (is_prefix or not answer.have_seq)
             if (new_epoch or is_told_otherwise) and have_seq < state.sent_seq:
                 store.rewind(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -12,6 +13,8 @@ from sqlalchemy import text
 from cxfield.server.files import blob_store, upload_chunks
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import UnsentWorkError
+from cxfield.store.files import FileKind
+from cxfield.store.ledger import BACKUP_ASKED
 from cxfield.sync import uploading
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SyncError
@@ -140,6 +143,21 @@ def test_files_wait_for_the_rules_and_answers_do_not(
     summary = synchronise(store, client, way=UploadWay(may_send=lambda: False))
     assert (summary.sent_files, store.delivery_counts().unsent_events) == (0, 0)
     assert (unsent(store), sealed_files(server_folder)) == (1, [])
+
+
+def test_what_cannot_be_fetched_keeps_no_recording_here(
+    server: RunningServer, store: DeviceStore, client: SyncClient, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synchronise(store, client)
+    ended_with_recording(store, study, content(100))
+
+    def fails_over_one_item(*_arguments: object, **_more: object) -> None:
+        raise RuntimeError("one item")
+
+    monkeypatch.setattr(server.services.feed, "pull", fails_over_one_item)
+    with pytest.raises(SyncError):
+        synchronise(store, client)
+    assert unsent(store) == 0
 
 
 def test_a_limit_is_kept_by_waiting_between_chunks(store: DeviceStore, client: SyncClient, study: str) -> None:
@@ -372,3 +390,28 @@ def test_chunks_grow_where_it_is_quick_and_shrink_where_it_is_slow(
 ) -> None:
     monkeypatch.undo()
     assert next_chunk_bytes(size * 1024, took_s=took_s, limit_kbs=limit_kbs) // 1024 == expected
+
+
+def test_asking_about_journals_tells_which_of_their_files_are_in_a_backup(
+    server: RunningServer, store: DeviceStore, client: SyncClient, study: str
+) -> None:
+    """The journal is long in a backup, its recording only now: one question for all, none for each file."""
+    interview_id = begin(store, study)
+    recording(store, study, interview_id, content(10))
+    attachment(store, study, interview_id, content(11))
+    end(store, interview_id)
+    synchronise(store, client)
+    later = datetime.now(UTC) + timedelta(days=1)
+    assert store.files.to_remove(later, kept_days=0) == []
+    with server.services.database.write() as session:
+        session.connection().execute(
+            text(
+                "INSERT INTO backed_up (study_id, kind, stream_id, seq) "
+                "SELECT study_id, 'interview', stream_id, last_seq FROM stream WHERE kind = 'interview' UNION "
+                "SELECT study_id, 'blob', sha256, 1 FROM blob_ref WHERE kind = 'recording'"
+            )
+        )
+    store.set_setting(BACKUP_ASKED, None)
+    synchronise(store, client)
+    assert [file.kind for file in store.files.to_remove(later, kept_days=0)] == [FileKind.RECORDING]
+    assert [state.stream_id for state in store.ledger.awaiting_backup(later)] == [interview_id]

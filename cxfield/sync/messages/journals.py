@@ -79,6 +79,7 @@ class StreamReceipt(Message):
         code: Short receipt that an interviewer can read out; 8 hex digits.
         backed_up: Contained in a backup off the server's host. Only then may a device delete its copy.
         missing_files: Hashes of files that the journal names and that never came; told in answer to `have`.
+        backed_up_files: Hashes of its files that lie in a backup off the host, as they were sent; told likewise.
     """
 
     study_id: str
@@ -90,6 +91,7 @@ class StreamReceipt(Message):
     code: str
     backed_up: bool = False
     missing_files: list[str] = []
+    backed_up_files: list[str] = []
 
 
 class ItemReceipt(Message):
