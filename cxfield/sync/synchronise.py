@@ -7,9 +7,11 @@ database when it ends: a run that is cut off anywhere is simply begun again.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from cxfield.event import StreamKind
@@ -20,9 +22,16 @@ from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
 from cxfield.sync.connection import not_ours
 from cxfield.sync.decisions import learn_decisions
-from cxfield.sync.errors import OtherServerError
+from cxfield.sync.errors import (
+    CertificateError,
+    ForbiddenError,
+    OtherServerError,
+    ServerBusyError,
+    SignInNeededError,
+    UnreachableError,
+)
 from cxfield.sync.intake import Intake, take_in
-from cxfield.sync.messages import Hello, PullReply, QuestionnaireBundle, StudyItem, Tokens
+from cxfield.sync.messages import Hello, PullReply, QuestionnaireBundle, RevokedItem, StudyItem, Tokens
 from cxfield.sync.on_store import OnStore, at_once
 from cxfield.sync.outbox import StreamKey
 from cxfield.sync.pushing import Pushing
@@ -44,6 +53,7 @@ from cxfield.sync.uploading import FREE_WAY, RUN_S, Halt, Uploader, UploadWay
 __all__ = ["OnStore", "Stage", "SyncSummary", "at_once", "synchronise"]
 _INTERVIEW = StreamKind.INTERVIEW
 _HAVE_AT_ONCE = 1000
+_ENDS_THE_RUN = (UnreachableError, CertificateError, SignInNeededError, ForbiddenError)
 
 
 class Stage(StrEnum):
@@ -150,16 +160,33 @@ class _Run:
             self._on_store(lambda: self._enter_epoch(hello.epoch))
         self._on_stage(Stage.PUSH)
         self._push(hello)
-        if not hello.only_delivers:
+        unfetched = None if hello.only_delivers else self._fetch()
+        self._on_stage(Stage.BLOBS)
+        try:
+            self._send_files(hello)
+        except Exception:
+            if unfetched is None:
+                raise
+        if unfetched is not None:
+            raise unfetched
+        return self.summary
+
+    def _fetch(self) -> Exception | None:
+        """Fetch what is new; return why it could not be fetched where that keeps no recording from being sent."""
+        try:
             taken = take_over_wished(self._store, self._client, self._on_store)
             self.summary = replace(self.summary, taken_over=taken)
             self._on_stage(Stage.PULL)
             self._pull()
             told = learn_decisions(self._store, self._client, self._on_store)
             self.summary = replace(self.summary, received_decisions=told)
-        self._on_stage(Stage.BLOBS)
-        self._send_files(hello)
-        return self.summary
+        except _ENDS_THE_RUN:
+            raise
+        except Exception as error:
+            if isinstance(error, ServerBusyError) and error.retry_after_s is not None:
+                raise
+            return error
+        return None
 
     def _sign_in(self) -> None:
         store, client = self._store, self._client
@@ -168,7 +195,8 @@ class _Run:
         if client.tokens is not None:
             self._keep_tokens(client.tokens)
         else:
-            kept = token_in_keyring(store.folder) or self._on_store(lambda: store.setting(REFRESH_TOKEN))
+            newer = self._on_store(lambda: store.setting(REFRESH_TOKEN))  # there only where the keyring took none
+            kept = newer or token_in_keyring(store.folder)
             client.resume(kept or "")
             client.refresh()
         self._receipt_key = self._on_store(lambda: store.setting(RECEIPT_KEY)) or ""
@@ -251,14 +279,23 @@ class _Run:
             cursor = self._on_store(lambda: store.setting(CURSOR)) or ""
             reply = self._client.pull(cursor)
             bundles = self._missing_versions(reply)
-            intake = self._on_store(
-                lambda reply=reply, bundles=bundles: take_in(store, reply, bundles)  # type: ignore[misc]
-            )
+            intake = self._on_store(partial(take_in, store, reply, bundles, self._ordered_to_erase(reply)))
             self.summary = replace(self.summary, received=self.summary.received + intake)
             if reply.more and reply.cursor == cursor:
                 raise not_ours(self._client.server)
             is_more = reply.more
         self._ask_about(self._on_store(store.ledger.without_receipt), is_new=False)
+
+    def _ordered_to_erase(self, reply: PullReply) -> dict[tuple[str, str], bytes]:
+        """Return the cases whose erasure the server ordered. What it did not sign for this device is no order."""
+        orders: dict[tuple[str, str], bytes] = {}
+        for item in reply.items:
+            if isinstance(item, RevokedItem) and item.erased is not None:
+                device = self._client.device
+                statement = verify_statement(self._receipt_key, item.erased, purpose="erased", device=device)
+                if statement.erased == f"{item.study_id}\n{item.case_id}":
+                    orders[item.study_id, item.case_id] = base64.b64decode(item.erased.signature)
+        return orders
 
     def _missing_versions(self, reply: PullReply) -> dict[str, QuestionnaireBundle]:
         known = self._on_store(self._store.questionnaire_hashes)

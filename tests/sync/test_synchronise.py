@@ -372,3 +372,32 @@ def test_where_the_computer_has_a_keyring_the_session_is_kept_there_and_not_in_t
         assert store.setting(REFRESH_TOKEN) is None
         with SyncClient(server.url, device="device-1") as client:
             synchronise(store, client)
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_a_newer_token_in_the_database_goes_before_the_one_that_the_keyring_kept(
+    server: RunningServer,
+    study: str,
+    tmp_path: Path,
+    memory_keyring: KeyringBackend,
+    monkeypatch: pytest.MonkeyPatch,
+    later: bool,
+) -> None:
+    monkeypatch.setattr(type(memory_keyring), "__module__", "keyring.backends.memory")
+    key = KeyRing(tmp_path / "w").create("anna")
+    with DeviceStore.create(tmp_path / "w", key) as store:
+        synchronise(store, server.client("anna"))
+        kept = KeyRing(tmp_path / "w").token()
+        store.set_setting(REFRESH_TOKEN, kept)
+        for _ in range(2):  # the keyring is locked meanwhile: the second use makes the kept token a used one
+            with monkeypatch.context() as away, SyncClient(server.url, device="device-1") as client:
+                away.setattr(KeyRing, "keep_token", lambda *_: False)
+                away.setattr(KeyRing, "token", lambda *_: None)
+                synchronise(store, client)
+        assert KeyRing(tmp_path / "w").token() == kept != store.setting(REFRESH_TOKEN)
+        if later:
+            with SyncClient(server.url, device="device-1") as client:
+                synchronise(store, client)
+            assert store.setting(REFRESH_TOKEN) is None
+        with SyncClient(server.url, device="device-1") as client:
+            synchronise(store, client)
