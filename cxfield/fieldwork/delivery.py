@@ -142,6 +142,8 @@ def _is_received(row: LedgerRow) -> bool:
 
 
 def _standing(row: LedgerRow) -> tuple[Standing, datetime | None]:
+    if row.receipt_status is ReceiptStatus.TOMBSTONED and row.sent_count >= row.event_count:
+        return Standing.ERASED, row.received_at if row.event_count else row.changed_at
     if row.sent_count >= row.event_count and row.receipt_status is ReceiptStatus.QUARANTINED:
         return Standing.ASIDE, row.received_at
     if row.status in UNDER_WAY:
@@ -155,8 +157,6 @@ def _standing(row: LedgerRow) -> tuple[Standing, datetime | None]:
         return Standing.QUEUED, row.ended_at
     if row.reviewed in (Standing.APPROVED, Standing.REJECTED):
         return Standing(row.reviewed), row.reviewed_at
-    if row.receipt_status is ReceiptStatus.TOMBSTONED:
-        return Standing.ERASED, row.received_at
     if row.backed_up_count >= row.event_count:
         return Standing.BACKED_UP, row.backed_up_at
     return Standing.RECEIVED, row.received_at

@@ -255,7 +255,9 @@ class Station:
             StoreError: Wrong PIN, lost key, in use elsewhere, damaged: each with what to do.
         """
         key = KeyRing(entry.folder).load(pin)
-        return Workspace(DeviceStore.open(entry.folder, key), DeviceClock(entry.user), key)
+        store = DeviceStore.open(entry.folder, key)
+        store.erased.carry_out(all_of_them=True)  # nothing is under way yet
+        return Workspace(store, DeviceClock(entry.user), key)
 
     # ---- the demo ----
 

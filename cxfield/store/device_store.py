@@ -17,6 +17,7 @@ from cxfield.store.database import Database
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.delivery import Delivery
 from cxfield.store.disk import DiskLevel, DiskRules
+from cxfield.store.erased import ErasedCases
 from cxfield.store.files import Files
 from cxfield.store.folder import FolderLock
 from cxfield.store.journal import Journal
@@ -59,7 +60,8 @@ class DeviceStore:
         self.files = Files(database)
         self._delivery = Delivery(database, self._journal, self.files)
         self.recordings, self.attachments = Recordings(database), Attachments(database)
-        self.ledger = Ledger(database, self._library)
+        self.erased = ErasedCases(database, self.safety_copy)
+        self.ledger = Ledger(database, self._library, self.erased)
         self.carrying, self.openrosa = Carrying(database, self._journal, self._library), OpenRosaRecords(database)
 
     # ---- opening and closing ----

@@ -12,6 +12,7 @@ from sqlalchemy import and_, case, func, or_, select
 from cxfield.event import StreamKind, decode
 from cxfield.interview.wall_time import SERVER_BOOT
 from cxfield.store.database import Database
+from cxfield.store.erased import ErasedCases, ErasedInterview
 from cxfield.store.files import FileKind
 from cxfield.store.held_back import HeldBack
 from cxfield.store.journal import to_state
@@ -112,8 +113,8 @@ class LedgerRow:
 class Ledger:
     """Reads. `runs`, `held` and `outcomes` are what it knows besides journals and receipts."""
 
-    def __init__(self, database: Database, library: Library) -> None:
-        self._database, self._library = database, library
+    def __init__(self, database: Database, library: Library, erased: ErasedCases) -> None:
+        self._database, self._library, self._erased = database, library, erased
         self.runs = SyncLog(database)
         self.held = HeldBack(database)
         self.outcomes = Outcomes(database)
@@ -123,7 +124,9 @@ class Ledger:
         query = _query()
         if interview_id is not None:
             query = query.where(_INTERVIEW.c.interview_id == interview_id)
-        return [_to_row(row) for row in self._database.read(query)]
+        rows = [_to_row(row) for row in self._database.read(query)]
+        gone = [_erased_row(one) for one in self._erased.interviews(interview_id)]
+        return sorted([*rows, *gone], key=lambda row: row.started_at, reverse=True) if gone else rows
 
     def reopenings(self, interview_id: str) -> list[Reopened]:
         """Return how often an interview was opened again, the oldest first."""
@@ -317,4 +320,37 @@ def _to_row(row: Any) -> LedgerRow:
         decided_by=row.aside_author or "",
         decision_note=row.aside_note or "",
         decided_at=_moment(row.aside_decided_ms),
+    )
+
+
+def _erased_row(one: ErasedInterview) -> LedgerRow:
+    """Return what is left of an interview whose respondent was erased: no events, its times and its receipt."""
+    return LedgerRow(
+        interview_id=one.interview_id,
+        study_id=one.study_id,
+        case_id=one.case_id,
+        respondent="",
+        status=one.status,
+        started_at=one.started_at,
+        changed_at=one.erased_at,
+        ended_at=one.ended_at,
+        event_count=0,
+        sent_count=0,
+        backed_up_count=0,
+        receipt=one.receipt,
+        receipt_status=ReceiptStatus.TOMBSTONED,
+        received_at=one.received_at,
+        backed_up_at=None,
+        aside_at=None,
+        held_reason="",
+        is_held=False,
+        reopened=None,
+        reviewed="",
+        reviewed_by="",
+        review_note="",
+        reviewed_at=None,
+        decided="",
+        decided_by="",
+        decision_note="",
+        decided_at=None,
     )

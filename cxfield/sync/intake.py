@@ -33,8 +33,16 @@ class Intake:
         )
 
 
-def take_in(store: DeviceStore, reply: PullReply, bundles: Mapping[str, QuestionnaireBundle]) -> Intake:
-    """Apply a reply and move the cursor, together or not at all. `bundles` are the versions that were not here."""
+def take_in(
+    store: DeviceStore,
+    reply: PullReply,
+    bundles: Mapping[str, QuestionnaireBundle],
+    erased: Mapping[tuple[str, str], bytes] | None = None,
+) -> Intake:
+    """Apply a reply and move the cursor, together or not at all. `bundles` are the versions that were not here.
+
+    `erased`: cases (study, case) that the server ordered to erase, with its signature, which was checked.
+    """
     total = Intake()
     with store.transaction():
         for bundle in bundles.values():
@@ -50,7 +58,10 @@ def take_in(store: DeviceStore, reply: PullReply, bundles: Mapping[str, Question
                 total += _release(store, item)
         for given in store.carrying.transfers.all_given_away():  # the server does not know of it yet
             store.release_case(given.study_id, given.case_id)
+        for (study_id, case_id), signature in (erased or {}).items():
+            store.erased.order(study_id, case_id, signature)
         store.set_setting(CURSOR, reply.cursor)
+    store.erased.carry_out()
     return total
 
 
