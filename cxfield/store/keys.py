@@ -168,7 +168,10 @@ class KeyRing:
         wait_s = wait_after(failures)
         # Counted before it is tried, so that ending the program in between does not buy another try.
         self._write({**data, "failures": failures, "retry_at": self._wall_time() + wait_s})
-        packed = unwrap(data["wrapped"], pin, context=data["workspace"])
+        try:
+            packed = unwrap(data["wrapped"], pin, context=data["workspace"])
+        except ValueError as error:
+            raise KeyMissingError(f"The key file {self._path} is damaged. {_RECOVERY}") from error
         if packed is None:
             more = f" Wait {wait_s} seconds before the next try." if wait_s else " Try again."
             raise WrongPinError(f"That PIN is not right.{more}", wait_s=wait_s)
@@ -240,10 +243,11 @@ class KeyRing:
     def _read(self) -> dict[str, Any]:
         try:
             data = json.loads(self._path.read_text("utf-8"))
-            required = {"workspace", "kept", "fingerprint", "failures", "retry_at"}
-            if data["v"] == 1 and required <= data.keys() and (data["kept"] == "keyring" or "wrapped" in data):
+            texts = all(isinstance(data[name], str) for name in ("workspace", "kept", "fingerprint"))
+            numbers = all(isinstance(data[name], int | float) for name in ("failures", "retry_at"))
+            if data["v"] == 1 and texts and numbers and (data["kept"] == "keyring" or "wrapped" in data):
                 return dict(data)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise KeyMissingError(f"The key file {self._path} is missing or damaged. {_RECOVERY}") from error
         raise KeyMissingError(f"The key file {self._path} was made by another version of cxfield. {_RECOVERY}")
 

@@ -7,6 +7,7 @@ import os
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
@@ -29,6 +30,9 @@ class PinCost:
     lanes: int = 4
 
 
+_MOST = PinCost(rounds=20, memory_kib=1024 * 1024, lanes=16)
+
+
 def _derive(pin: str, salt: bytes, cost: PinCost) -> bytes:
     return hash_secret_raw(pin.encode(), salt, cost.rounds, cost.memory_kib, cost.lanes, hash_len=32, type=Type.ID)
 
@@ -42,9 +46,21 @@ def wrap(secret: bytes, pin: str, *, context: str, cost: PinCost) -> dict[str, A
 
 
 def unwrap(wrapped: dict[str, Any], pin: str, *, context: str) -> bytes | None:
-    """Return the secret; None if the PIN is another one."""
-    salt, nonce, sealed = (base64.b64decode(wrapped[name]) for name in ("salt", "nonce", "sealed"))
-    derived = _derive(pin, salt, PinCost(**wrapped["cost"]))
+    """Return the secret; None if the PIN is another one.
+
+    Raises:
+        ValueError: This was never made by `wrap`.
+    """
+    try:
+        salt, nonce, sealed = (base64.b64decode(wrapped[name], validate=True) for name in ("salt", "nonce", "sealed"))
+        cost = PinCost(**wrapped["cost"])
+        if not (cost.memory_kib <= _MOST.memory_kib and cost.rounds <= _MOST.rounds and cost.lanes <= _MOST.lanes):
+            raise ValueError("a cost that was never asked for")
+        if len(nonce) != crypto_aead_xchacha20poly1305_ietf_NPUBBYTES:
+            raise ValueError("a nonce of another length")
+        derived = _derive(pin, salt, cost)
+    except (KeyError, TypeError, HashingError, OverflowError) as error:
+        raise ValueError(f"not a wrapped key: {error}") from error
     try:
         return crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, context.encode(), nonce, derived)
     except CryptoError:

@@ -64,7 +64,7 @@ def put_together(data: bytes) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in data.removeprefix(PARTS).split(_BETWEEN):
             name, _, content = part.partition(b"\n")
-            archive.writestr(name.decode("utf-8", "replace") or "part", content)
+            archive.writestr(name.decode("utf-8", "replace").split("\0")[0] or "part", content)
     return target.getvalue()
 
 

@@ -45,7 +45,8 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
 from cxfield.store.keys import KeyRing
 from cxfield.store.migration import keyed
-from cxfield.store.opening import DATABASE_NAME
+from cxfield.store.opening import DATABASE_NAME, KEY_FILE_NAME
+from cxfield.store.pin_wrap import PinCost
 from cxfield.store.values import Study
 from cxfield.sync.batch import FramingError, decode_batch
 from cxfield.sync.errors import ReceiptError
@@ -259,6 +260,7 @@ def _check_token(data: bytes) -> None:
 
 # ---- files ----
 
+_PIN = "2468"
 _STUDY_KEY = PrivateKey(bytes(range(32)))
 
 
@@ -313,6 +315,22 @@ def _check_recording(data: bytes) -> None:
         _judge_sentence(error)
         return
     assert heard.size <= 3 * 1600
+
+
+@cache
+def _key_files() -> Sequence[bytes]:
+    folder = _folder() / "keyed"
+    KeyRing(folder, backend=None, cost=PinCost(rounds=1, memory_kib=8, lanes=1)).create("anna", _PIN)
+    return [(folder / KEY_FILE_NAME).read_bytes()]
+
+
+def _check_key_file(data: bytes) -> None:
+    folder = _folder() / "keyed"
+    (folder / KEY_FILE_NAME).write_bytes(data)
+    try:
+        KeyRing(folder, backend=None).load(_PIN)
+    except StoreError as error:
+        _judge_sentence(error)
 
 
 # ---- databases of earlier versions ----
@@ -418,6 +436,7 @@ TARGETS = (
     Target(name="token", check=_check_token, seeds=_tokens),
     Target(name="rescue", check=_check_rescue_file, seeds=_rescue_files),
     Target(name="recording", check=_check_recording, seeds=_recordings, words=(struct.pack(">Q", 2**63),)),
+    Target(name="key-file", check=_check_key_file, seeds=_key_files, words=_JSON_WORDS),
     Target(name="migration", check=_check_migration, seeds=lambda: [b"1", b"\xff2"], count=15),
     Target(name="export", check=_check_export, seeds=lambda: [";".join(_CELLS).encode()], words=(b";", b"=", b"-")),
 )
