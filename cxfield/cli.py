@@ -25,6 +25,7 @@ COMMANDS = {
     "user": ("cxfield.commands.user", "user_app"),
     "device": ("cxfield.commands.device", "device_app"),
     "audit": ("cxfield.commands.audit", "audit_app"),
+    "person": ("cxfield.commands.person", "person_app"),
     "oidc": ("cxfield.commands.oidc", "oidc_app"),
     "study": ("cxfield.commands.study", "study_app"),
     "sync": ("cxfield.commands.sync", "sync"),

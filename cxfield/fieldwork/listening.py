@@ -102,14 +102,22 @@ def _alone(client: SyncClient, study_id: str, file: FileSummary, study_private_k
         sealed = Path(scratch) / "sealed"
         try:
             fetch_sealed(client, study_id, file, sealed)
-            key = _key(file, study_private_key)
-            path, told = (
-                _open_recording(sealed, key, out / _safe(file.name))
-                if file.kind == "recording"
-                else (_open_attachment(sealed, key, out / _safe(file.name)), "")
-            )
-        except (AudioError, AttachmentError, AlteredFileError) as error:
+        except AlteredFileError as error:
             return OpenedFile(file=file, path=None, problem=str(error))
+        return open_sealed(sealed, file, study_private_key, out)
+
+
+def open_sealed(sealed: Path, file: FileSummary, study_private_key: bytes, out: Path) -> OpenedFile:
+    """Open a file that lies here sealed, and write it into the folder `out`."""
+    try:
+        key = _key(file, study_private_key)
+        path, told = (
+            _open_recording(sealed, key, out / _safe(file.name))
+            if file.kind == "recording"
+            else (_open_attachment(sealed, key, out / _safe(file.name)), "")
+        )
+    except (AudioError, AttachmentError) as error:
+        return OpenedFile(file=file, path=None, problem=str(error))
     return OpenedFile(file=file, path=path, problem=told or _difference(file))
 
 

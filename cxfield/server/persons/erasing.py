@@ -39,7 +39,7 @@ class Erasing:
     """Erases, and does again what a restored database forgot."""
 
     def __init__(self, database: Database, data: Path, remove_files: Callable[[], object]) -> None:
-        self._database, self._remove_files = database, remove_files
+        self._database, self.remove_files = database, remove_files
         self.ledger = Ledger(data)
 
     def erase(self, actor: str, study_id: str, person_id: str, why: str = "wish") -> Erased:
@@ -77,7 +77,7 @@ class Erasing:
     def _clean_up(self) -> None:
         """Take away bytes; nothing of them can be read any more, and what fails here is done again at times."""
         try:
-            self._remove_files()
+            self.remove_files()
             self._database.scrub()
         except Exception:
             log.exception("What was erased is unreadable, but its bytes could not all be taken away yet.")
