@@ -113,6 +113,7 @@ def _store_words() -> Mapping[str, str]:
         "newer-database": tr("A newer version of the program made this workspace. Update the program."),
         "storage-failure": tr("The disk fails; what was saved before is kept. Ask for help."),
         "unknown-record": tr("This is not on this computer."),
+        "still-there": tr("Something of the workspace could not be removed. It goes on at the next start."),
         "unsent-work": tr("This workspace holds what the server does not have. Synchronise, or write a rescue file."),
         "attachment": tr("The attached file is missing or damaged."),
         "attached-elsewhere": elsewhere_words(),
@@ -165,5 +166,9 @@ def _sentences(tr: Callable[[str], str]) -> list[str]:
         ),
         tr("The interview has ended, so only the study key opens its recording."),
         tr("This question was not recorded."),
+        tr("The request is of {user}, not of {named}. Choose the right one; nothing was given."),
+        tr("{file} is no request of another laptop, or cannot be read. Have it written again."),
+        tr("The hand-over file {file} is for another laptop. Have it written for a request of this one."),
+        tr("Type the code that the other interviewer reads out."),
         tr("The code does not open this hand-over file. Have it read out once more, group by group."),
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,6 +21,7 @@ from cxfield.rescue.case_bundle import CaseBundle, new_code, open_bundle, write_
 from cxfield.rescue.errors import DamagedFileError
 from cxfield.rescue.importing import private_folder
 from cxfield.rescue.records import AttachmentRecord, CaseBundleRecord, RecordingRecord
+from cxfield.rescue.take_over_request import TakeOverRequest, request_key
 from cxfield.sample.case import base_data, case_from_base
 from cxfield.store.attachments import StoredAttachment
 from cxfield.store.device_key import DeviceKey
@@ -42,16 +43,20 @@ class TransferError(CxfieldError):
 
 @dataclass(frozen=True, slots=True)
 class CaseToGive:
-    """Which case is given, and to whom; `to_user` empty: to whoever has the code."""
+    """Which case is given, and to whom; `to_user` empty: to whoever has the code.
+
+    With a `request` it is given to the laptop that wrote it, and no code is needed.
+    """
 
     study_id: str
     case_id: str
     to_user: str = ""
+    request: TakeOverRequest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A case that was given away: the file, and the code that opens it."""
+    """A case that was given away: the file, and the code that opens it; empty where it was sealed to a request."""
 
     transfer_id: str
     path: Path
@@ -79,7 +84,10 @@ def give_case(workspace: Workspace, case: CaseToGive, path: Path, *, cost: PinCo
     """
     store = workspace.store
     _require_to_give(store, case.study_id, case.case_id)
-    code, is_written = new_code(), False
+    request = case.request
+    if request is not None:
+        case = replace(case, to_user=_named_in(request, case.to_user))
+    code, is_written = "" if request is not None else new_code(), False
     try:
         with store.transaction():
             record = _sign(workspace, case)
@@ -93,7 +101,7 @@ def give_case(workspace: Workspace, case: CaseToGive, path: Path, *, cost: PinCo
             }
             _note(workspace, case.study_id, case.case_id, CASE_TRANSFERRED, body)
             store.carrying.transfers.add(record)
-            write_bundle(store, _first_record(store, record), path, code, cost=cost)
+            write_bundle(store, _first_record(store, record), path, request.key if request else code, cost=cost)
             is_written = True
             store.release_case(case.study_id, case.case_id)
     except BaseException:
@@ -101,6 +109,14 @@ def give_case(workspace: Workspace, case: CaseToGive, path: Path, *, cost: PinCo
             path.unlink(missing_ok=True)
         raise
     return Given(transfer_id=record.transfer_id, path=path, code=code, size_bytes=path.stat().st_size)
+
+
+def _named_in(request: TakeOverRequest, to_user: str) -> str:
+    if to_user not in ("", request.user):
+        raise TransferError(
+            f"The request is of {request.user}, not of {to_user}. Choose the right one; nothing was given."
+        )
+    return request.user
 
 
 def _require_to_give(store: DeviceStore, study_id: str, case_id: str) -> None:
@@ -200,12 +216,14 @@ def take_back(workspace: Workspace, transfer_id: str) -> None:
 def take_over(workspace: Workspace, path: Path, code: str) -> TakenOver:
     """Take in the case of a hand-over file and go on with it under a new owner epoch. Safe to repeat.
 
+    Without a `code` it opens if it was written for a request of this laptop.
+
     Raises:
         TransferError: It is meant for somebody else, was given away here, or is on this device already.
         SealedFileError: The file is damaged or foreign, or the code another one.
     """
     with private_folder() as folder:
-        bundle = open_bundle(path, code, folder)
+        bundle = open_bundle(path, code, folder, request_key(workspace.store))
         transfer = _transfer_of(bundle, path)
         store = workspace.store
         known = store.carrying.transfers.get(transfer.transfer_id)

@@ -1,8 +1,9 @@
-"""A case on its way from laptop to laptop: a sealed file that a code opens.
+"""A case on its way from laptop to laptop: a sealed file that a code opens, or the laptop that asked for it.
 
-The code is made for this one file and read out; Argon2id makes its key of it. Inside stand the case with its journal,
-its unfinished interviews with their recordings and attached files and the keys of those, the questionnaire versions,
-and the signed transfers that brought it here.
+The code is made for this one file and read out; Argon2id makes its key of it. Where the other laptop gave a request,
+the key is sealed to the key in it, and no code is needed. Inside stand the case with its journal, its unfinished
+interviews with their recordings and attached files and the keys of those, the questionnaire versions, and the signed
+transfers that brought it here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from argon2.exceptions import Argon2Error
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from cxfield.recovery_code import spoken, without_slips
 from cxfield.rescue.errors import DamagedFileError, NotWrittenError, WrongKeyError
@@ -46,6 +49,7 @@ MAGIC = b"cxcases-1\n"
 WHAT = "hand-over file"
 SUFFIX = ".cxcase"
 _CODE_BYTES = 10
+_KEY_MARK = b"cxfield-hand-over-1\n"
 _COST = PinCost()
 _MOST_MEMORY_KIB, _MOST_ROUNDS = 1024 * 1024, 20
 UNFINISHED = (InterviewStatus.DRAFT, InterviewStatus.SUSPENDED)
@@ -68,8 +72,13 @@ class CaseBundle:
     attachments: list[tuple[AttachmentRecord, Path]] = field(default_factory=list)
 
 
-def write_bundle(store: DeviceStore, case: CaseBundleRecord, path: Path, code: str, *, cost: PinCost = _COST) -> None:
+def write_bundle(
+    store: DeviceStore, case: CaseBundleRecord, path: Path, opener: str | PublicKey, *, cost: PinCost = _COST
+) -> None:
     """Write the case as the store has it to the new file `path`, and read it back. Storage thread.
+
+    Args:
+        opener: The code that opens it, or the key of the laptop that asked for it.
 
     Raises:
         NotWrittenError: With a sentence; nothing is left there.
@@ -81,9 +90,8 @@ def write_bundle(store: DeviceStore, case: CaseBundleRecord, path: Path, code: s
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "program": version("cxfield"),
     }
-    wrapped = wrap(key, without_slips(code), context=case.transfer_id, cost=cost)
     with SealedFileWriter(path, MAGIC, manifest) as file:
-        part = file.part({"wrapped": wrapped}, key)
+        part = file.part(_head(key, opener, case.transfer_id, cost), key)
         _fill(RecordWriter(part.write), store, case)
         part.finish()
         total = file.finish()
@@ -95,6 +103,13 @@ def write_bundle(store: DeviceStore, case: CaseBundleRecord, path: Path, code: s
             f"What was written to {path.parent} does not read back as it was written; nothing was left there. "
             "Take another disk or stick."
         ) from error
+
+
+def _head(key: bytes, opener: str | PublicKey, transfer_id: str, cost: PinCost) -> dict[str, Any]:
+    if isinstance(opener, str):
+        return {"wrapped": wrap(key, without_slips(opener), context=transfer_id, cost=cost)}
+    sealed = SealedBox(opener).encrypt(_KEY_MARK + transfer_id.encode() + b"\n" + key)
+    return {"sealed": base64.b64encode(sealed).decode()}
 
 
 def _fill(records: RecordWriter, store: DeviceStore, case: CaseBundleRecord) -> None:
@@ -152,18 +167,40 @@ def _read_back(path: Path, total: str, key: bytes) -> None:
             pass
 
 
-def open_bundle(path: Path, code: str, folder: Path) -> CaseBundle:
-    """Return what a bundle holds; its files go into the private `folder`.
+def open_bundle(path: Path, code: str, folder: Path, own: PrivateKey | None = None) -> CaseBundle:
+    """Return what a bundle holds; its files go into the private `folder`. `own`: the key of requests of this laptop.
 
     Raises:
-        WrongKeyError: The code is another one. DamagedFileError, ForeignFileError: With a sentence.
+        WrongKeyError: The code is another one, or the file is for another laptop.
+        DamagedFileError, ForeignFileError: With a sentence.
     """
     reader = SealedFileReader(path, MAGIC, what=WHAT)
     reader.check()
     transfer_id = str(reader.manifest.get("transfer_id", ""))
-    for _head, pieces in reader.parts(lambda head: _key(head, code, transfer_id, path.name)):
+    for _head, pieces in reader.parts(lambda head: _opened_key(head, code, own, (transfer_id, path.name))):
         return _take(pieces, path.name, folder)
     raise DamagedFileError(f"The hand-over file {path.name} holds no case.")
+
+
+def _opened_key(head: dict[str, Any], code: str, own: PrivateKey | None, names: tuple[str, str]) -> bytes:
+    if "sealed" in head:
+        return _unsealed(head, own, *names)
+    if not code:
+        raise WrongKeyError("Type the code that the other interviewer reads out.")
+    return _key(head, code, *names)
+
+
+def _unsealed(head: dict[str, Any], own: PrivateKey | None, transfer_id: str, name: str) -> bytes:
+    mark = _KEY_MARK + transfer_id.encode() + b"\n"
+    try:
+        opened = SealedBox(own).decrypt(base64.b64decode(str(head["sealed"]), validate=True)) if own else b""
+    except (CryptoError, ValueError, TypeError):
+        opened = b""
+    if not opened.startswith(mark):
+        raise WrongKeyError(
+            f"The hand-over file {name} is for another laptop. Have it written for a request of this one."
+        )
+    return opened[len(mark) :]
 
 
 def _key(head: dict[str, Any], code: str, transfer_id: str, name: str) -> bytes:

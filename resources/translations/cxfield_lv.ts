@@ -2652,6 +2652,10 @@
    <translation>Atkārtot iezīmēto interviju</translation>
   </message>
   <message>
+   <source>Request of the other laptop, if you have one</source>
+   <translation>Otra datora pieprasījums, ja tāds ir</translation>
+  </message>
+  <message>
    <source>Rescue file</source>
    <translation>Glābšanas fails</translation>
   </message>
@@ -2866,6 +2870,10 @@
   <message>
    <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
    <translation>Kaut kas atbildēja, bet ne jūsu serveris. Ja tīkls rāda pieteikšanās lapu, atveriet to pārlūkā. Nekas netika nosūtīts.</translation>
+  </message>
+  <message>
+   <source>Something of the workspace could not be removed. It goes on at the next start.</source>
+   <translation>Kaut ko no darba vietas neizdevās noņemt. Tas turpināsies nākamajā palaišanas reizē.</translation>
   </message>
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
@@ -3300,6 +3308,10 @@
    <translation>Veidlapa serverī ir slēgta. Intervija ir saglabāta un tiks piedāvāta vēlreiz.</translation>
   </message>
   <message>
+   <source>The hand-over file {file} is for another laptop. Have it written for a request of this one.</source>
+   <translation>Nodošanas fails {file} ir citam datoram. Lieciet to ierakstīt pēc šī datora pieprasījuma.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Intervija sākās</translation>
   </message>
@@ -3466,6 +3478,10 @@
   <message>
    <source>The recording was deleted</source>
    <translation>Ieraksts izdzēsts</translation>
+  </message>
+  <message>
+   <source>The request is of {user}, not of {named}. Choose the right one; nothing was given.</source>
+   <translation>Pieprasījums ir no {user}, nevis no {named}. Izvēlieties pareizo; nekas nav nodots.</translation>
   </message>
   <message>
    <source>The rescue file {file} holds all of it.</source>
@@ -4340,6 +4356,10 @@
    <translation>Rakstīt piezīmi</translation>
   </message>
   <message>
+   <source>Write a request for the other laptop</source>
+   <translation>Ierakstīt pieprasījumu otram datoram</translation>
+  </message>
+  <message>
    <source>Write a rescue file…</source>
    <translation>Ierakstīt glābšanas failu…</translation>
   </message>
@@ -4394,6 +4414,18 @@
   <message>
    <source>Written to {path}</source>
    <translation>Saglabāts: {path}</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards.</source>
+   <translation>Ierakstīts: {file}. Nesiet to uz otru datoru; tā ekrāns pēc tam rādīs zīmi {mark}.</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards. What it writes needs no code.</source>
+   <translation>Ierakstīts: {file}. Nesiet to uz otru datoru; tā ekrāns pēc tam rādīs zīmi {mark}. Tā failam kods nav vajadzīgs.</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Only the laptop of {user} opens it; no code is needed. Its screen shows this mark, else take the case back:</source>
+   <translation>Ierakstīts: {file}. To atver tikai lietotāja {user} dators; kods nav vajadzīgs. Tā ekrāns rāda šo zīmi, citādi paņemiet gadījumu atpakaļ:</translation>
   </message>
   <message>
    <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
@@ -5014,6 +5046,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} no aptuveni {total}</translation>
+  </message>
+  <message>
+   <source>{file} is no request of another laptop, or cannot be read. Have it written again.</source>
+   <translation>{file} nav otra datora pieprasījums, vai to nevar nolasīt. Lieciet to ierakstīt vēlreiz.</translation>
   </message>
   <message>
    <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>

@@ -2652,6 +2652,10 @@
    <translation>Odtwórz zaznaczony wywiad</translation>
   </message>
   <message>
+   <source>Request of the other laptop, if you have one</source>
+   <translation>Prośba drugiego laptopa, jeśli jest</translation>
+  </message>
+  <message>
    <source>Rescue file</source>
    <translation>Plik ratunkowy</translation>
   </message>
@@ -2866,6 +2870,10 @@
   <message>
    <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
    <translation>Coś odpowiedziało, ale nie był to twój serwer. Jeśli sieć pokazuje stronę logowania, otwórz ją w przeglądarce. Nic nie wysłano.</translation>
+  </message>
+  <message>
+   <source>Something of the workspace could not be removed. It goes on at the next start.</source>
+   <translation>Czegoś z miejsca pracy nie udało się usunąć. Usuwanie pójdzie dalej przy następnym uruchomieniu.</translation>
   </message>
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
@@ -3300,6 +3308,10 @@
    <translation>Formularz na serwerze jest zamknięty. Wywiad zostaje i będzie zaproponowany ponownie.</translation>
   </message>
   <message>
+   <source>The hand-over file {file} is for another laptop. Have it written for a request of this one.</source>
+   <translation>Plik przekazania {file} jest dla innego laptopa. Proszę o zapis według prośby tego.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Wywiad się zaczął</translation>
   </message>
@@ -3466,6 +3478,10 @@
   <message>
    <source>The recording was deleted</source>
    <translation>Nagranie usunięto</translation>
+  </message>
+  <message>
+   <source>The request is of {user}, not of {named}. Choose the right one; nothing was given.</source>
+   <translation>Prośba jest od {user}, nie od {named}. Proszę wybrać właściwą; nic nie przekazano.</translation>
   </message>
   <message>
    <source>The rescue file {file} holds all of it.</source>
@@ -4340,6 +4356,10 @@
    <translation>Napisz uwagę</translation>
   </message>
   <message>
+   <source>Write a request for the other laptop</source>
+   <translation>Zapisz prośbę dla drugiego laptopa</translation>
+  </message>
+  <message>
    <source>Write a rescue file…</source>
    <translation>Zapisz plik ratunkowy…</translation>
   </message>
@@ -4394,6 +4414,18 @@
   <message>
    <source>Written to {path}</source>
    <translation>Zapisano: {path}</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards.</source>
+   <translation>Zapisano: {file}. Proszę zanieść do drugiego laptopa; jego ekran pokaże potem znak {mark}.</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards. What it writes needs no code.</source>
+   <translation>Zapisano: {file}. Proszę zanieść do drugiego laptopa; jego ekran pokaże potem znak {mark}. Jego plik nie wymaga kodu.</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Only the laptop of {user} opens it; no code is needed. Its screen shows this mark, else take the case back:</source>
+   <translation>Zapisano: {file}. Otworzy go tylko laptop użytkownika {user}; kod nie jest potrzebny. Jego ekran pokazuje ten znak, inaczej proszę odebrać przypadek:</translation>
   </message>
   <message>
    <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
@@ -5014,6 +5046,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} z około {total}</translation>
+  </message>
+  <message>
+   <source>{file} is no request of another laptop, or cannot be read. Have it written again.</source>
+   <translation>{file} nie jest prośbą drugiego laptopa albo nie da się jej odczytać. Proszę o ponowny zapis.</translation>
   </message>
   <message>
    <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>

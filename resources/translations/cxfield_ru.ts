@@ -2652,6 +2652,10 @@
    <translation>Показать выделенное интервью</translation>
   </message>
   <message>
+   <source>Request of the other laptop, if you have one</source>
+   <translation>Запрос другого ноутбука, если он есть</translation>
+  </message>
+  <message>
    <source>Rescue file</source>
    <translation>Файл спасения</translation>
   </message>
@@ -2866,6 +2870,10 @@
   <message>
    <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
    <translation>Ответил кто-то, но не ваш сервер. Если сеть показывает страницу входа, откройте её в браузере. Ничего не отправлено.</translation>
+  </message>
+  <message>
+   <source>Something of the workspace could not be removed. It goes on at the next start.</source>
+   <translation>Часть рабочего места удалить не удалось. Удаление продолжится при следующем запуске.</translation>
   </message>
   <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
@@ -3300,6 +3308,10 @@
    <translation>Форма на сервере закрыта. Интервью хранится и будет предложено снова.</translation>
   </message>
   <message>
+   <source>The hand-over file {file} is for another laptop. Have it written for a request of this one.</source>
+   <translation>Файл передачи {file} предназначен другому ноутбуку. Попросите записать его по запросу этого.</translation>
+  </message>
+  <message>
    <source>The interview began</source>
    <translation>Интервью началось</translation>
   </message>
@@ -3466,6 +3478,10 @@
   <message>
    <source>The recording was deleted</source>
    <translation>Запись удалена</translation>
+  </message>
+  <message>
+   <source>The request is of {user}, not of {named}. Choose the right one; nothing was given.</source>
+   <translation>Запрос от {user}, а не от {named}. Выберите верный; ничего не передано.</translation>
   </message>
   <message>
    <source>The rescue file {file} holds all of it.</source>
@@ -4340,6 +4356,10 @@
    <translation>Написать заметку</translation>
   </message>
   <message>
+   <source>Write a request for the other laptop</source>
+   <translation>Записать запрос для другого ноутбука</translation>
+  </message>
+  <message>
    <source>Write a rescue file…</source>
    <translation>Записать файл спасения…</translation>
   </message>
@@ -4394,6 +4414,18 @@
   <message>
    <source>Written to {path}</source>
    <translation>Записано: {path}</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards.</source>
+   <translation>Записано: {file}. Отнесите на другой ноутбук; потом его экран покажет метку {mark}.</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards. What it writes needs no code.</source>
+   <translation>Записано: {file}. Отнесите на другой ноутбук; потом его экран покажет метку {mark}. Его файл откроется без кода.</translation>
+  </message>
+  <message>
+   <source>Written: {file}. Only the laptop of {user} opens it; no code is needed. Its screen shows this mark, else take the case back:</source>
+   <translation>Записано: {file}. Его откроет только ноутбук пользователя {user}; код не нужен. На его экране та же метка, иначе верните случай:</translation>
   </message>
   <message>
    <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
@@ -5014,6 +5046,10 @@
   <message>
    <source>{done} of about {total}</source>
    <translation>{done} из примерно {total}</translation>
+  </message>
+  <message>
+   <source>{file} is no request of another laptop, or cannot be read. Have it written again.</source>
+   <translation>{file} — не запрос другого ноутбука, или его нельзя прочитать. Попросите записать его снова.</translation>
   </message>
   <message>
    <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>

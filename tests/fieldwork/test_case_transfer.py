@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -18,7 +19,8 @@ from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.handing_over_online import hand_over_online
 from cxfield.fieldwork.workspace import Workspace, WorkspaceError
 from cxfield.rescue import sealed_file
-from cxfield.rescue.errors import DamagedFileError, NotWrittenError, WrongKeyError
+from cxfield.rescue.errors import DamagedFileError, ForeignFileError, NotWrittenError, WrongKeyError
+from cxfield.rescue.take_over_request import TakeOverRequest, make_request, read_request, write_request
 from cxfield.store.attachments import StoredAttachment
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_key import DeviceKey
@@ -454,3 +456,65 @@ def test_a_case_that_came_offline_stays_though_the_server_once_took_it_away(
     bob.answer(interview_id, "/data/b", "by bob")
     bob.sync()
     assert [case.case_id for case in bob.store.cases(study)] == ["C1"]
+
+
+def asked(laptop: Laptop) -> TakeOverRequest:
+    """The request of a laptop as it comes on a stick."""
+    path = laptop.folder / "bob.cxrequest"
+    write_request(make_request(laptop.store, laptop.workspace.user, "laptop"), path)
+    return read_request(path)
+
+
+def give_for(giver: Laptop, study: str, request: TakeOverRequest, *, to: str = "") -> Given:
+    case = CaseToGive(study, "C1", to, request)
+    return give_case(giver.workspace, case, giver.folder / "a.cxcase", cost=CHEAP)
+
+
+def test_a_file_for_a_request_opens_on_the_laptop_that_asked_and_without_a_code(
+    anna: Laptop, bob: Laptop, study: str
+) -> None:
+    interview_id = anna.begin(study)
+    given = give_for(anna, study, asked(bob))
+    assert given.code == ""
+    assert take_over(bob.workspace, given.path, "").case_id == "C1"
+    assert bob.lines(interview_id) == anna.lines(interview_id)
+
+
+def test_on_another_laptop_of_the_same_user_it_does_not_open(anna: Laptop, bob: Laptop, make: Make, study: str) -> None:
+    given = give_for(anna, study, asked(bob))
+    other = make("bob", device="second laptop")
+    with pytest.raises(WrongKeyError, match="for another laptop"):
+        take_over(other.workspace, given.path, "")
+
+
+def test_a_file_with_a_code_asks_for_it(anna: Laptop, bob: Laptop, study: str) -> None:
+    given = anna.give(study)
+    with pytest.raises(WrongKeyError, match="Type the code"):
+        take_over(bob.workspace, given.path, "")
+
+
+def test_a_request_of_somebody_else_than_was_named_gives_nothing(anna: Laptop, bob: Laptop, study: str) -> None:
+    with pytest.raises(TransferError, match="The request is of bob, not of carl"):
+        give_for(anna, study, asked(bob), to="carl")
+    assert anna.store.carrying.transfers.is_held(study, "C1")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff", b"[" * 3000, b'{"user":"bob","public_key":"00"}'])
+def test_what_is_no_request_is_said(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.cxrequest"
+    path.write_bytes(content)
+    with pytest.raises(ForeignFileError, match="no request of another laptop"):
+        read_request(path)
+
+
+def test_a_request_whose_key_seals_nothing_is_none(tmp_path: Path, bob: Laptop) -> None:
+    path = tmp_path / "x.cxrequest"
+    path.write_text(json.dumps({"user": "bob", "public_key": "0" * 64}), "utf-8")
+    with pytest.raises(ForeignFileError):
+        read_request(path)
+
+
+def test_both_screens_show_the_same_mark_and_another_key_has_another(bob: Laptop, make: Make) -> None:
+    request = asked(bob)
+    assert request.mark == make_request(bob.store, "bob", "").mark
+    assert request.mark != make_request(make("bob").store, "bob", "").mark

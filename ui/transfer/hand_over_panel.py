@@ -19,7 +19,7 @@ class HandOverPanel(SidePanel):
     """Says whose the case will be, and how it goes there. Decides nothing."""
 
     server_requested = Signal(str)  # user
-    file_requested = Signal(object, str)  # Path, user (may be empty)
+    file_requested = Signal(object, str, object)  # Path, user (may be empty), Path of a request or None
     send_requested = Signal(str, str)  # address, number
     take_back_requested = Signal()
 
@@ -36,6 +36,8 @@ class HandOverPanel(SidePanel):
         self._file = FileLine(tr("File for the other laptop"), "*.cxcase", is_new=True)
         self._file.set_path(proposed_folder() / f"case-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.cxcase")
         self._file.entered.connect(self._in_file)
+        self._request = FileLine(tr("Request of the other laptop, if you have one"), "*.cxrequest", is_new=False)
+        self._request.entered.connect(self._in_file)
         self._address, self._number = QLineEdit(), QLineEdit()
         self._working = TextLabel("", "muted", wrap=True)
         self._done, self._complaint = MessageBox("good", tr("Done")), MessageBox("hard", tr("Not done"))
@@ -72,6 +74,8 @@ class HandOverPanel(SidePanel):
         )
         column.addWidget(TextLabel(tr("Without network: a file for the other laptop"), "section"))
         column.addWidget(self._file)
+        column.addWidget(TextLabel(tr("Request of the other laptop, if you have one"), "section"))
+        column.addWidget(self._request)
         column.addWidget(_button(tr("Write the file"), self._in_file))
         words = tr("On a stick, or sent to a laptop nearby. With a user name above, only that user can take it over.")
         column.addWidget(TextLabel(words, "hint", wrap=True))
@@ -114,7 +118,19 @@ class HandOverPanel(SidePanel):
                 file=path.name
             )
         )
-        self._code.setText(code)
+        self._show_written(code)
+
+    def show_sealed(self, path: Path, user: str, mark: str) -> None:
+        """Show what was written for a request: no code is needed, the mark is compared."""
+        words = tr(
+            "Written: {file}. Only the laptop of {user} opens it; no code is needed. Its screen shows this mark, "
+            "else take the case back:"
+        )
+        self._show(words.format(file=path.name, user=user))
+        self._show_written(mark)
+
+    def _show_written(self, letters: str) -> None:
+        self._code.setText(letters)
         self._code.show()
         self._ways.hide()
         self._sending.show()
@@ -164,7 +180,7 @@ class HandOverPanel(SidePanel):
         if path is None:
             self.complain(tr("Say where the file goes."))
         else:
-            self.file_requested.emit(path, self._user.text().strip())
+            self.file_requested.emit(path, self._user.text().strip(), self._request.path)
 
     def _send(self) -> None:
         if self._address.text().strip() and self._number.text().strip():

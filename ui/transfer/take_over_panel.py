@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,7 @@ class TakeOverPanel(SidePanel):
 
     take_over_requested = Signal(object, str)  # Path, code
     listen_requested = Signal()
+    request_wanted = Signal(object)  # Path of the request to be written
     take_back_requested = Signal(str)  # transfer id
 
     def __init__(self) -> None:
@@ -46,6 +48,10 @@ class TakeOverPanel(SidePanel):
         self.body.addWidget(TextLabel(tr("File of the other laptop"), "section"))
         self.body.addWidget(self._file)
         self.body.addWidget(self._listen)
+        self._ask = QPushButton(tr("Write a request for the other laptop"))
+        self._ask.setAutoDefault(True)
+        self._ask.clicked.connect(self._on_ask)
+        self.body.addWidget(self._ask)
         self.body.addWidget(self._listening)
         self.body.addWidget(TextLabel(tr("Code that the other interviewer reads out"), "section"))
         self.body.addWidget(self._code)
@@ -83,6 +89,18 @@ class TakeOverPanel(SidePanel):
         words = tr("The other laptop sends to {address}, number {number}.")
         self._listening.set_text(words.format(address=address, number=number))
         self._listen.setEnabled(False)
+
+    def _on_ask(self) -> None:
+        self.request_wanted.emit(proposed_folder() / f"request-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.cxrequest")
+
+    def show_request(self, path: Path, mark: str) -> None:
+        """Say where the request is, and the mark that the other screen shows too."""
+        words = tr(
+            "Written: {file}. Bring it to the other laptop; its screen shows the mark {mark} afterwards. "
+            "What it writes needs no code."
+        )
+        self._complaint.set_text("")
+        self._done.set_text(words.format(file=path, mark=mark))
 
     def show_received(self, path: Path) -> None:
         """The file is here; its code is asked for."""
@@ -123,8 +141,6 @@ class TakeOverPanel(SidePanel):
         if path is None or path.is_dir():
             self.complain(tr("Choose the file, or wait for a laptop nearby."))
             self._file.line.setFocus()
-        elif not code:
-            self.complain(tr("Type the code that the other interviewer reads out."))
         else:
             self.take_over_requested.emit(path, code)
 

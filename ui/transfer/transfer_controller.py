@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from cxfield.fieldwork.case_transfer import CaseToGive, Given, TakenOver, give_c
 from cxfield.fieldwork.handing_over_online import hand_over_online
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.laptop_link import Listener, send_file
+from cxfield.rescue.take_over_request import TakeOverRequest, make_request, read_request, write_request
 from cxfield.store.transfer_book import TransferRecord
 from ui.error_words import error_words
 from ui.language import tr
@@ -57,7 +59,9 @@ class TransferController(QObject):
         panel, workspace = HandOverPanel(name), self._workspace
         book = workspace.store.carrying.transfers
         panel.server_requested.connect(lambda user: self._over_server(panel, study_id, case_id, user))
-        panel.file_requested.connect(lambda path, user: self._in_file(panel, (study_id, case_id), path, user))
+        panel.file_requested.connect(
+            lambda path, user, request: self._in_file(panel, CaseToGive(study_id, case_id, user), path, request)
+        )
         panel.send_requested.connect(lambda address, number: self._send(panel, address, number))
         panel.take_back_requested.connect(lambda: self._take_back(panel, study_id, case_id))
         self._show(panel)
@@ -83,18 +87,26 @@ class TransferController(QObject):
             panel.complain,
         )
 
-    def _in_file(self, panel: HandOverPanel, case: tuple[str, str], path: Path, user: str) -> None:
+    def _in_file(self, panel: HandOverPanel, case: CaseToGive, path: Path, request_path: Path | None) -> None:
         panel.set_working(tr("Writing, then reading back. Leave the stick in."))
 
-        def done(given: Given) -> None:
+        def work() -> tuple[Given, TakeOverRequest | None]:
+            request = read_request(request_path) if request_path is not None else None
+            return give_case(self._workspace, replace(case, request=request), path), request
+
+        def done(result: tuple[Given, TakeOverRequest | None]) -> None:
+            given, request = result
             self._given = given
-            panel.show_code(given.path, given.code)
+            if request is None:
+                panel.show_code(given.path, given.code)
+            else:
+                panel.show_sealed(given.path, request.user, request.mark)
             self.changed.emit()
 
         self._run(
             self._storage,
             panel,
-            lambda: give_case(self._workspace, CaseToGive(*case, user), path),
+            work,
             done,
             panel.complain,
         )
@@ -132,6 +144,7 @@ class TransferController(QObject):
         panel = TakeOverPanel()
         panel.take_over_requested.connect(lambda path, code: self._take_over(panel, path, code))
         panel.listen_requested.connect(lambda: self._listen(panel))
+        panel.request_wanted.connect(lambda path: self._write_request(panel, path))
         panel.take_back_requested.connect(lambda transfer_id: self._take_back_listed(panel, transfer_id))
         self._show(panel)
         given = self._workspace.store.carrying.transfers.all_given_away
@@ -160,6 +173,16 @@ class TransferController(QObject):
             self.changed.emit()
 
         self._run(self._storage, panel, lambda: take_over(self._workspace, path, code), done, panel.complain)
+
+    def _write_request(self, panel: TakeOverPanel, path: Path) -> None:
+        workspace = self._workspace
+
+        def work() -> TakeOverRequest:
+            request = make_request(workspace.store, workspace.user, workspace.connection()[1])
+            write_request(request, path)
+            return request
+
+        self._run(self._storage, panel, work, lambda made: panel.show_request(path, made.mark), panel.complain)
 
     def _listen(self, panel: TakeOverPanel) -> None:
         self._end_listening()

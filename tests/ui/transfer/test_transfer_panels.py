@@ -126,6 +126,32 @@ def test_a_file_and_its_code_bring_the_case_to_the_other_desk(screens: tuple[Scr
     assert held == ["c-1"]
 
 
+def test_a_request_brings_the_case_without_a_code_and_both_screens_show_its_mark(
+    screens: tuple[Screen, Screen], tmp_path: Path
+) -> None:
+    anna, bob = screens
+    bob.transfers.take_over()
+    taking = bob.window.findChild(TakeOverPanel)
+    assert taking is not None
+    taking.request_wanted.emit(tmp_path / "bob.cxrequest")
+    bob.wait_for("its screen shows the mark")
+    anna.transfers.hand_over("s-1", "c-1", "Maija Kalniņa")
+    giving = anna.window.findChild(HandOverPanel)
+    assert giving is not None
+    giving._file.set_path(tmp_path / "a.cxcase")
+    giving._request.line.setFocus()
+    anna.type(str(tmp_path / "bob.cxrequest"))
+    anna.press(Qt.Key.Key_Return)
+    anna.wait_for("Only the laptop of bob opens it")
+    assert giving._code.text() in taking._done.text
+    bob.window.activateWindow()
+    taking._file.line.setFocus()
+    bob.type(str(tmp_path / "a.cxcase"))
+    bob.press(Qt.Key.Key_Return)
+    bob.press(Qt.Key.Key_Return)
+    bob.wait_for("Case c-1 of anna is on your desk")
+
+
 def test_a_laptop_nearby_sends_it_and_a_wrong_code_is_said(screens: tuple[Screen, Screen], tmp_path: Path) -> None:
     anna, bob = screens
     hand_over_in_file(anna, tmp_path / "a.cxcase")
