@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cxfield import cli
 from cxfield.cli import COMMANDS
 
 FORM = """| survey |
@@ -54,15 +56,28 @@ def is_sentence(text: str) -> bool:
         (("study", "publish", "form.md", "--server", "http://127.0.0.1:1", "--user", "s"), 1),
     ],
 )
-def test_an_error_is_one_sentence(tmp_path: Path, arguments: tuple[str, ...], status: int) -> None:
+def test_an_error_is_one_sentence(
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (tmp_path / "file").write_text("no folder")
     (tmp_path / "form.md").write_text(FORM)
     (tmp_path / "text.json").write_text('"x"')
-    command = [sys.executable, "-m", "cxfield.cli", *arguments]
-    done = subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=tmp_path, stdin=subprocess.DEVNULL
-    )
-    assert (done.returncode, done.stdout) == (status, "")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    out, err = capsys.readouterr()
+    assert (end.value.code, out) == (status, "")
+    assert is_sentence(err), err
+
+
+def test_the_program_says_the_same_as_a_process_of_its_own() -> None:
+    done = run("check")
+    assert (done.returncode, done.stdout) == (2, "")
     assert is_sentence(done.stderr), done.stderr
 
 
