@@ -243,7 +243,7 @@ def _settings(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _test_environment() -> dict[str, str]:
-    """Compiled modules lie in the environment: the tree stays clean, and no process that a test starts compiles anew."""
+    """Compiled modules lie in `.venv`: the tree stays clean, and no process that a test starts compiles anew."""
     return {**os.environ, "PYTHONPYCACHEPREFIX": str(VENV / "bytecode"), "PYTHONUNBUFFERED": "1"}
 
 
