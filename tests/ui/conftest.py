@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
+from cxfield import uncollected
 from ui.language import use_language
 from ui.theme import apply_theme
 from ui.widgets import TaskRunner
@@ -25,6 +26,8 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
         use_language("en")
         qapp.setProperty("cxfieldDressed", True)
     yield qapp
+    uncollected.take_up()
+    uncollected._is_owed = False  # the next interview would look through all that the tests before have left
     # Qt takes away what is to be deleted later only when a loop runs, and what a test holds on to never: each change
     # of the look would dress them all again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
