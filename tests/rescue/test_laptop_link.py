@@ -83,12 +83,12 @@ def test_another_number_is_refused_and_five_end_it(waiting: Waiting, file: Path)
 
 @pytest.mark.parametrize("noise", [b"GET / HTTP/1.1\r\n\r\n", b"\n", b"x" * 5000, b"cxlink-1 1 2 3\n", b"\xff\xfe\n"])
 def test_noise_of_strangers_changes_nothing(waiting: Waiting, file: Path, noise: bytes) -> None:
-    with waiting.connect() as connection:
-        with contextlib.suppress(OSError):  # the listener may have hung up before all of it was said
-            connection.sendall(noise)
-            connection.shutdown(socket.SHUT_WR)
-            while connection.recv(100):
-                pass
+    # the listener may hang up before all of it was said
+    with waiting.connect() as connection, contextlib.suppress(OSError):
+        connection.sendall(noise)
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(100):
+            pass
     send_file(file, waiting.listener.address, waiting.listener.number)
     assert waiting.received.get(timeout=5).read_bytes() == CONTENT
 
