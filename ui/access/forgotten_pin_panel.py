@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.station import WorkspaceEntry
 from ui.access.secret_form import SecretForm
@@ -45,22 +45,40 @@ class ForgottenPinPanel(SidePanel):
             )
             self.body.addWidget(TextLabel(used_up_words() if is_used_up else words, "body", wrap=True))
             self.add_way_out()
-        self.body.addStretch(1)
+            self.body.addStretch(1)
 
     def _ask(self, entry: WorkspaceEntry, shown: str) -> None:
-        self.body.addWidget(TextLabel(tr("Read this to your supervisor"), "section"))
-        self.body.addWidget(TextLabel(entry.user, "body"))
         letters = TextLabel(shown, "title")
         letters.setAccessibleName(" ".join(shown))
-        self.body.addWidget(letters)
         self._form.lines[CODE].setPlaceholderText("7K2QD-9XWTA-…")
-        self.body.addWidget(self._form)
         hint = tr("Eight groups of five. Letters and digits that look alike may be mixed up: O is 0, I and L are 1.")
-        self.body.addWidget(TextLabel(hint, "hint", wrap=True))
-        self.body.addWidget(self._complaint)
+        self._lay_out(
+            self._complaint,
+            TextLabel(tr("Read this to your supervisor"), "section"),
+            TextLabel(entry.user, "body"),
+            letters,
+            self._form,
+            TextLabel(hint, "hint", wrap=True),
+        )
         self._form.entered.connect(self._on_open)
         self._button = self.add_way_out(tr("Open") + "  (Enter)")
         self._button.clicked.connect(self._on_open)
+
+    def _lay_out(self, *widgets: QWidget) -> None:
+        """Put them below one another; on a small screen they can be scrolled."""
+        inside, area = QWidget(), QScrollArea()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        for plain in (inside, area.viewport()):
+            plain.setAutoFillBackground(False)
+        self.body.addWidget(area, 1)
 
     def first_focus(self) -> QWidget:
         return self._form.lines[CODE]
