@@ -50,6 +50,7 @@ class Synchroniser:
         self._workspace = workspace
         self.wipe_asked = self.only_delivers = False
         self._current: object | None = None
+        self._is_abandoned = False
         self._summary = SyncSummary()
         self.watch = NetworkWatch()
 
@@ -62,6 +63,8 @@ class Synchroniser:
             SyncError: It did not go through; the reason is noted too, and nothing is lost.
             AbandonedError: It was given up from outside.
         """
+        if self._is_abandoned:
+            raise AbandonedError("This synchronisation was given up before it began.")
         self._current = token = object()
         guarded = self._guarded(token, on_store)
         runs = self._workspace.store.ledger.runs
@@ -81,8 +84,8 @@ class Synchroniser:
         return summary
 
     def abandon(self) -> None:
-        """Give up the run under way: from now on it changes nothing any more, whenever it wakes up."""
-        self._current = None
+        """Give up the run under way: from now on it changes nothing any more, whenever it wakes up. None begins."""
+        self._is_abandoned, self._current = True, None
 
     def _figures(self) -> dict[str, int]:
         return {name: int(count) for name, count in self._summary.as_json().items()}

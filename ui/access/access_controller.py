@@ -32,6 +32,7 @@ class AccessController(QObject):
 
     user_change_requested = Signal()
     open_wanted = Signal(object, str)  # WorkspaceEntry, PIN
+    wiping_wanted = Signal()  # an interview on the screen is put away first
     closing_for_wipe = Signal(object)  # what is to be done once the pages are put away
 
     def __init__(
@@ -58,7 +59,7 @@ class AccessController(QObject):
         self._arm_workspace(workspace)
         account = WorkspaceAccount(workspace, self._storage.call)
         desk.account_requested.connect(lambda ended: self.account.open(account, has_ended=ended))
-        desk.wipe_wanted.connect(lambda: self._on_wipe_wanted(desk, workspace))
+        desk.wipe_wanted.connect(self.wiping_wanted)
         self.account.signed_in.connect(desk.sync)
 
     def serve_office(self, enrolment: Enrolment, wished: SignalInstance) -> None:
@@ -110,7 +111,7 @@ class AccessController(QObject):
 
     # ---- wiping ----
 
-    def _on_wipe_wanted(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
+    def wipe(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Everything was delivered, as far as the last run knows: close, and wipe what is closed."""
 
         def failed(error: Exception) -> None:

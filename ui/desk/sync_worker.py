@@ -66,7 +66,7 @@ class SyncWorker(QObject):
         self.timetable = timetable or Timetable(time.monotonic, random)
         self._task: Task | None = None
         self._unsent = 0
-        self._wants_files = False
+        self._wants_files = self._asks_files = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -99,8 +99,9 @@ class SyncWorker(QObject):
         self.sync_now()
 
     def stop(self) -> None:
-        """Begin nothing any more; a run under way ends unseen."""
+        """Begin nothing any more; a run under way is given up: it touches the workspace no more and ends unseen."""
         self._timer.stop()
+        self._synchroniser.abandon()
         if self._task is not None:
             self._task.cancelled = True
         if self._own_runner is not None:
@@ -137,6 +138,7 @@ class SyncWorker(QObject):
     def _renew(self) -> None:
         """Leave a run that hangs to itself, and go on with a new thread."""
         self._synchroniser.abandon()
+        self._wants_files = self._wants_files or self._asks_files
         if self._task is not None:
             self._task.cancelled = True
         if self._own_runner is not None:
@@ -146,7 +148,7 @@ class SyncWorker(QObject):
 
     def _begin(self) -> None:
         synchroniser, kind = self._synchroniser, network_kind()
-        wants_files, self._wants_files = self._wants_files, False
+        wants_files, self._wants_files, self._asks_files = self._wants_files, False, self._wants_files
         self._tell_metered()
         self.timetable.begun()
         self.begun.emit()
@@ -157,10 +159,12 @@ class SyncWorker(QObject):
         )
 
     def _on_done(self) -> None:
+        self._asks_files = False
         self.timetable.succeeded()
         self.ended.emit()
 
     def _on_error(self, error: Exception) -> None:
+        self._wants_files, self._asks_files = self._wants_files or self._asks_files, False
         wish = error.retry_after_s if isinstance(error, SyncError) else None
         self.timetable.failed(cut_off=isinstance(error, UnreachableError), retry_after_s=wish or 0.0)
         at = datetime.now(UTC) + timedelta(seconds=self.timetable.wait_s())

@@ -31,7 +31,9 @@ from ui.language import tr
 from ui.leaving.leaving_controller import LeavingController
 from ui.openrosa.forms_controller import FormsController
 from ui.openrosa.server_sign_in import ServerSignIn
+from ui.shell.demo_note import demo_note
 from ui.shell.main_window import MainWindow
+from ui.shell.network_rest import NETWORK_WAIT_MS, when_network_rests
 from ui.shell.positioning import Positioning
 from ui.shell.sign_in_view import SignInView
 from ui.shell.window_look import WindowLook
@@ -91,9 +93,25 @@ class ApplicationController(QObject):
         access = AccessController(self._window, self._station, self._settings, (self.storage, self.network))
         access.user_change_requested.connect(self.change_user)
         access.open_wanted.connect(self.open_workspace)
+        access.wiping_wanted.connect(self._on_wiping_wanted)
         access.closing_for_wipe.connect(self._on_closing_for_wipe)
         access.finish_removals()
         return access
+
+    def _on_wiping_wanted(self) -> None:
+        """Put an interview on the screen away with what is typed in it, and send that first; then it is asked again."""
+        if self.desk is None or self._workspace is None:
+            return
+        if self._interview is None:
+            self.access.wipe(self.desk, self._workspace)
+            return
+        if self._window.is_lent:
+            self._take_back()
+        view = self._close_interview(keep_draft=True)
+        self.desk.show_desk()
+        self.desk.sync()
+        if view is not None:
+            self._window.drop_page(view)
 
     def _on_closing_for_wipe(self, wipe: Callable[[], None]) -> None:
         """The workspace is closed already: put its pages away, then wipe it."""
@@ -128,24 +146,8 @@ class ApplicationController(QObject):
         """Show who may sign in here."""
         self._settings.sync()
         self.sign_in.set_working("")
-        self.sign_in.show_entries(self._station.entries(), self._demo_note(), self._station.known_server())
+        self.sign_in.show_entries(self._station.entries(), demo_note(self._station), self._station.known_server())
         self._window.show_page(self.sign_in)
-
-    def _demo_note(self) -> str:
-        """In a demo the secrets are no secrets: say them where they are needed."""
-        accounts = self._station.demo_accounts
-        if accounts is None:
-            return ""
-        interviewer, supervisor = accounts
-        sentence = tr(
-            "Interviewer {user}: PIN {pin}. Supervisor: under “Another account…” as {supervisor}, password {password}."
-        )
-        return sentence.format(
-            user=interviewer["user"],
-            pin=interviewer["pin"],
-            supervisor=supervisor["user"],
-            password=supervisor["password"],
-        )
 
     def open_workspace(self, entry: WorkspaceEntry, pin: str) -> None:
         """Open a workspace and go to its desk."""
@@ -302,14 +304,19 @@ class ApplicationController(QObject):
         self.access.lock.pause(False)
 
     def _on_interview_left(self, ending: Ending) -> None:
-        view, self._interview_view = self._interview_view, None
-        if self._interview is not None:
-            self._interview.close()
-            self._interview = None
+        view = self._close_interview()
         if self.desk is not None:
             self.desk.interview_ended(ending)
         if view is not None:
             self._window.drop_page(view)
+
+    def _close_interview(self, *, keep_draft: bool = False) -> InterviewView | None:
+        """Take no more answers; return the page that is not needed any more."""
+        view, self._interview_view = self._interview_view, None
+        if self._interview is not None:
+            self._interview.close(keep_draft=keep_draft)
+            self._interview = None
+        return view
 
     # ---- leaving ----
 
@@ -329,16 +336,14 @@ class ApplicationController(QObject):
         self._put_away(self._end)
 
     def _end(self) -> None:
-        self.network.shutdown()
+        self.network.shutdown(NETWORK_WAIT_MS / 1000)
         self.storage.shutdown()
         self._window.let_close()
         self.ended.emit()
 
     def _put_away(self, then: Callable[[], None]) -> None:
         self.access.lock.disarm()
-        if self._interview is not None:
-            self._interview.close(keep_draft=True)
-            self._interview = None
+        view = self._close_interview(keep_draft=True)
         self._positioning.end()
         desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
         self.desk = self._workspace = self.supervisor = None
@@ -347,21 +352,20 @@ class ApplicationController(QObject):
             self._transfers = None
         self._keys_name = ""
         use_own_keys({})
-        view, self._interview_view = self._interview_view, None
         if supervisor is not None:
             supervisor.stop()
         if desk is not None:
             desk.stop()
-        self._forget_later(desk or supervisor, view)
         if workspace is None:
+            when_network_rests(self.network, lambda: self._forget_later(desk or supervisor, view))
             then()
             return
 
         def close() -> None:
             self.storage.run(workspace.close, lambda _none: then(), lambda _error: then())
+            self._forget_later(desk, view)
 
-        # behind a synchronisation that is under way, which still writes to the workspace
-        self.network.run(lambda: None, lambda _none: close(), lambda _error: close())
+        when_network_rests(self.network, close)
 
     def _forget_later(
         self, leaving: DeskController | FormsController | SupervisorController | None, interview: QWidget | None
@@ -375,12 +379,8 @@ class ApplicationController(QObject):
                 self._window.drop_page(page)
             leaving.deleteLater()
 
-        def after_network(_none: None) -> None:
-            if not self._is_ending:
-                self.storage.run(lambda: None, forget, _raise)
-
         if not self._is_ending:
-            self.network.run(lambda: None, after_network, _raise)
+            self.storage.run(lambda: None, forget, _raise)
 
     def _renew(self) -> None:
         """Build the pages anew in the new look; an interview on the screen renews itself."""

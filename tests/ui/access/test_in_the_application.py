@@ -25,6 +25,7 @@ from ui.access.forgotten_pin_panel import AGAIN as PIN_AGAIN
 from ui.access.forgotten_pin_panel import CODE, NEW_PIN, ForgottenPinPanel
 from ui.desk.case_view import CaseView
 from ui.desk.delivery_view import DeliveryView
+from ui.desk.desk_controller import DeskController
 from ui.desk.desk_view import DeskView
 from ui.interview.interview_view import InterviewView
 from ui.keys.own_keys import use_own_keys
@@ -203,6 +204,25 @@ def test_a_laptop_that_is_to_be_wiped_delivers_goes_and_says_so(
     application.wait(lambda: not entry.folder.exists())
     application.wait(lambda: application.window.page is application.controller.sign_in)
     assert application.station.entries() == []
+
+
+def test_a_wipe_during_an_interview_puts_it_away_with_what_is_typed_and_sends_that_first(
+    application: Application, server: RunningServer
+) -> None:
+    application.reach_desk(server)
+    desk = application.controller.desk
+    assert isinstance(desk, DeskController)
+    entry, study = application.station.only_entry(), desk._study.study_id
+    begin = desk._workspace.start_interview
+    desk.interview_ready.emit(application.controller.storage.call(lambda: begin(study, "C1")))
+    application.wait(lambda: application.controller._interview_view.page_view is not None)
+    application.write("47")
+    server.services.devices.wipe("anna", _device(application), actor="test")
+    desk.sync()
+    application.wait(lambda: server.services.devices.all()[0].wiped_at)
+    assert not (entry.folder / "workspace.json").exists()
+    (journal,) = (one for one in server.services.studies.journals(study) if one.kind == "interview")
+    assert "47" in "".join(journal.lines[1:])
 
 
 def test_a_supervisor_locks_a_device_at_the_second_press_and_gives_codes(

@@ -152,11 +152,21 @@ def test_the_key_does_not_start_a_second_run_beside_the_first(
 def test_what_comes_after_the_end_is_not_told(qtbot: QtBot, worker: SyncWorker, network: TaskRunner) -> None:
     told: list[bool] = []
     worker.ended.connect(lambda: told.append(True))
-    worker.look()
-    worker.stop()
     with qtbot.waitSignal(network._finished):
-        pass
+        worker.look()
+        worker.stop()
     assert told == []
+
+
+def test_a_run_that_was_stopped_touches_the_workspace_no_more(
+    qtbot: QtBot, worker: SyncWorker, workspace: Workspace, runner: TaskRunner, network: TaskRunner
+) -> None:
+    point_to(workspace, runner, "http://127.0.0.1:9")
+    with qtbot.waitSignal(network._finished):
+        worker.look()
+        worker.stop()
+    assert all(run.failure in ("", CUT_OFF) for run in runs(workspace, runner))
+    assert runner.call(lambda: workspace.store.setting("last_failure")) is None
 
 
 @pytest.fixture
@@ -185,6 +195,19 @@ def test_files_that_wait_for_a_word_go_when_it_is_said_and_not_before(
     assert unsent_files(waiting_file, runner) == 1
     with qtbot.waitSignal(worker.ended, timeout=10_000):
         worker.send_files_now()
+    assert unsent_files(waiting_file, runner) == 0
+
+
+def test_a_word_is_kept_over_a_run_that_failed(
+    worker: SyncWorker, waiting_file: Workspace, runner: TaskRunner, server: RunningServer, clock: Clock, qtbot: QtBot
+) -> None:
+    point_to(waiting_file, runner, "http://127.0.0.1:9")
+    with qtbot.waitSignal(worker.ended, timeout=10_000):
+        worker.send_files_now()
+    point_to(waiting_file, runner, server.url)
+    clock.now += EVERY_S
+    with qtbot.waitSignal(worker.ended, timeout=10_000):
+        worker.look()
     assert unsent_files(waiting_file, runner) == 0
 
 
