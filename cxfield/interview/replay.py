@@ -89,6 +89,6 @@ def apply_event(interview: Interview, event: Event) -> Change | None:
             return interview.resume(at=at)
         case kinds.DEVICE:
             return interview.answer_request(body["ref"], body["request"], body["value"], at=at)
-        case kinds.COMPLETED:
+        case kinds.COMPLETED if not body.get("as_sent"):  # a submission of another program has its own end
             interview.finish(at)  # what is stamped at the end (`end`), as the device did
     return None

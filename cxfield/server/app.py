@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import anyio.to_thread
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DataError, OperationalError, TimeoutError
@@ -24,6 +25,7 @@ from cxfield.server.files.study_files import StudyFiles
 from cxfield.server.files.uploads import Uploads
 from cxfield.server.intake.feed import Feed
 from cxfield.server.intake.inbox import Inbox
+from cxfield.server.openrosa.service import OpenRosa
 from cxfield.server.operation import bulkheads
 from cxfield.server.operation.health import Health
 from cxfield.server.operation.metrics import Metrics
@@ -83,6 +85,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
         erasing=erasing,
         person_export=PersonExport(database, blobs),
         retention=Retention(database, erasing),
+        openrosa=OpenRosa(database),
         metrics=Metrics(database),
         health=Health(database, settings.data),
         metrics_token=settings.metrics_token,
@@ -94,6 +97,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
         clockwork = asyncio.create_task(Clockwork(services).go_on())
         yield
         clockwork.cancel()
+        await run_in_threadpool(services.openrosa.turning.stop)
         database.close()
 
     app = FastAPI(title="cxfield", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)

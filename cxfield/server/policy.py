@@ -48,6 +48,8 @@ class Action(StrEnum):
     FIND_PERSON = "find-person"
     """Look for a respondent, hand out what is stored of them, note their wish, take a consent back."""
     ERASE_PERSON = "erase-person"
+    COLLECT = "collect"
+    """Fetch forms and send submissions by OpenRosa."""
 
 
 class Relation(StrEnum):
@@ -87,6 +89,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.HAND_OVER: _OWN,
         Action.TAKE_OVER: _OWN,
         Action.CALL: _STUDY,
+        Action.COLLECT: _STUDY,
     },
     Role.SUPERVISOR: {
         Action.HELLO: _ANY,
@@ -107,6 +110,7 @@ _TABLE: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.HAND_OVER: _ANY,
         Action.TAKE_OVER: _OWN,
         Action.CALL: _STUDY,
+        Action.COLLECT: _STUDY,
         Action.MANAGE_QUEUE: _ANY,
         Action.CHANGE_PASSWORD: _OWN,
         Action.MANAGE_DEVICES: _OWN,

@@ -22,6 +22,7 @@ from cxfield.server.files.study_files import StudyFiles
 from cxfield.server.files.uploads import Uploads
 from cxfield.server.intake.feed import Feed
 from cxfield.server.intake.inbox import Inbox
+from cxfield.server.openrosa.service import OpenRosa
 from cxfield.server.operation.health import Health
 from cxfield.server.operation.metrics import Metrics
 from cxfield.server.operation.request_log import USER
@@ -82,6 +83,7 @@ class Services:
     erasing: Erasing
     person_export: PersonExport
     retention: Retention
+    openrosa: OpenRosa
     metrics: Metrics
     health: Health
     metrics_token: str = field(repr=False)

@@ -126,6 +126,19 @@ ROUTES = (
     Entry("GET", "/health/ready", EVERYBODY),
     Entry("GET", "/metrics", EVERYBODY),  # on this machine; from others only with the token
 )
+OPENROSA = tuple(
+    Entry(method, f"/openrosa/{who}/{what}", frozenset(), headers=(("X-OpenRosa-Version", "1.0"),))
+    for who in ("key/{token}/{study_id}", "{study_id}")
+    for method, what in (
+        ("GET", "formList"),
+        ("GET", "forms/{content_hash}/manifest"),
+        ("GET", "forms/{content_hash}/form.xml"),
+        ("GET", "forms/{content_hash}/media/{name}"),
+        ("HEAD", "submission"),
+        ("POST", "submission"),
+    )
+)
+"""No session opens these: tokens and device passwords of people who take part in the study do."""
 
 _FIELD = {Action.HAVE, Action.PUSH, Action.PULL, Action.SEND_FILES}
 _READS = {Action.LIST_STUDIES, Action.READ_QUESTIONNAIRE, Action.READ_CASES, Action.READ_INTERVIEWS}
@@ -151,12 +164,14 @@ GRANTED: dict[tuple[Role, Relation], set[Action]] = {
     (Role.INTERVIEWER, Relation.OWN): _FIELD
     | _READS
     | _OWN
-    | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL, Action.KEEP_RECOVERY, Action.HAND_OVER, Action.TAKE_OVER},
+    | {Action.HELLO, Action.READ_PERSONAL_DATA, Action.CALL, Action.KEEP_RECOVERY, Action.HAND_OVER, Action.TAKE_OVER}
+    | {Action.COLLECT},
     (Role.INTERVIEWER, Relation.MEMBER): {
         Action.HELLO,
         Action.LIST_STUDIES,
         Action.READ_QUESTIONNAIRE,
         Action.CALL,
+        Action.COLLECT,
     },
     (Role.INTERVIEWER, Relation.STRANGER): {Action.HELLO},
     (Role.SUPERVISOR, Relation.OWN): _FIELD
@@ -164,8 +179,8 @@ GRANTED: dict[tuple[Role, Relation], set[Action]] = {
     | _CONTROL
     | _OWN
     | _OWN_DEVICES
-    | {Action.CALL, Action.TAKE_OVER},
-    (Role.SUPERVISOR, Relation.MEMBER): _OFFICE | _CONTROL | {Action.CALL},
+    | {Action.CALL, Action.TAKE_OVER, Action.COLLECT},
+    (Role.SUPERVISOR, Relation.MEMBER): _OFFICE | _CONTROL | {Action.CALL, Action.COLLECT},
     (Role.SUPERVISOR, Relation.STRANGER): _OFFICE | _CONTROL,
     (Role.RESEARCHER, Relation.OWN): _OFFICE | _OWN,
     (Role.RESEARCHER, Relation.MEMBER): _OFFICE,

@@ -116,8 +116,14 @@ def test_a_route_is_open_to_exactly_these(world: World, person: str, entry: Entr
         assert status == (401 if person in table.WITHOUT_SESSION else 403)
 
 
+@pytest.mark.parametrize("entry", table.OPENROSA, ids=lambda entry: entry.name)
+def test_no_session_opens_a_route_of_openrosa(world: World, entry: Entry) -> None:
+    path = entry.path.replace("{token}", "t" * 43).replace("{name}", "a.csv")
+    assert world.ask(table.HOLDER, entry, path).status_code in (401, 403)
+
+
 def test_every_route_of_the_server_stands_in_the_table(world: World) -> None:
-    listed = {(entry.method, entry.path) for entry in table.ROUTES}
+    listed = {(entry.method, entry.path) for entry in (*table.ROUTES, *table.OPENROSA)}
     assert set(_routes(world.server.app.routes)) == listed
     assert len(table.PEOPLE) * len(listed) >= 300
     assert {path for _method, path in listed} >= DELIVERY

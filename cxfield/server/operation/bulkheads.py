@@ -56,7 +56,7 @@ ROOMS: dict[str, Room] = {
     "export": Room(2, 8),
     "publish": Room(1, 2),
     "office": Room(4, 64),
-    "openrosa": Room(4, 32, keeps=True),
+    "openrosa": Room(4, 96, writers=16),
     "health": Room(2, 16),
 }
 THREADS = sum(room.places + room.writers for room in ROOMS.values()) + 8

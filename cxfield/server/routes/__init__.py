@@ -12,6 +12,7 @@ from cxfield.server.routes import (
     devices,
     files,
     oidc,
+    openrosa,
     operations,
     persons,
     queue,
@@ -37,4 +38,5 @@ ROUTERS = (
     transfers.router,
     persons.router,
     operations.router,
+    openrosa.router,
 )

@@ -14,6 +14,13 @@ from cxfield.server.tables.blobs import (
 from cxfield.server.tables.decisions import DecisionRow
 from cxfield.server.tables.feed import ChangeRow
 from cxfield.server.tables.journals import BatchRow, InboxRow, QuarantineRow, SegmentRow, StreamRow
+from cxfield.server.tables.openrosa import (
+    OpenRosaClosedRow,
+    OpenRosaFileRow,
+    OpenRosaPasswordRow,
+    OpenRosaSubmissionRow,
+    OpenRosaTokenRow,
+)
 from cxfield.server.tables.people import (
     AccountRow,
     DeviceRow,
@@ -50,6 +57,11 @@ __all__ = [
     "MemberRow",
     "MetaRow",
     "NamedFileRow",
+    "OpenRosaClosedRow",
+    "OpenRosaFileRow",
+    "OpenRosaPasswordRow",
+    "OpenRosaSubmissionRow",
+    "OpenRosaTokenRow",
     "PeriodicRow",
     "PersonKeyRow",
     "PersonRequestRow",

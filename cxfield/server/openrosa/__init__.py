@@ -1,0 +1,1 @@
+"""The OpenRosa side: forms to ODK Collect and Enketo, submissions from them. The only place that reads multipart."""

@@ -1,0 +1,312 @@
+"""Makes interviews of submissions, after their sender was answered: bytes first, the engine later.
+
+Several processes may do it: each submission is read, worked out, and written only if it still waits. A submission
+whose files are not all there after an hour becomes an interview without them; they are added when they come.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session, col, select, update
+from sqlmodel.sql.expression import SelectOfScalar
+
+from cxfield.errors import CxfieldError
+from cxfield.event import StreamKind
+from cxfield.interview import events
+from cxfield.interview.program import Program
+from cxfield.questionnaire.form_bundle import open_bundle
+from cxfield.server.cases.decisions import keep_decision, latest_review, new_decision
+from cxfield.server.database import Database
+from cxfield.server.intake.inbox import Delivery, settle
+from cxfield.server.openrosa.aside import BY_SERVER, bring_back, put_aside
+from cxfield.server.openrosa.instance import interview_id_of
+from cxfield.server.openrosa.intake import NO_FORM, NO_VERSION, SUBMISSION, SubmissionState, version_of
+from cxfield.server.openrosa.journal import SOURCE, Form, JournalWriter, attached, interview_item
+from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.tables import (
+    AccountRow,
+    DecisionRow,
+    InterviewRow,
+    NamedFileRow,
+    OpenRosaFileRow,
+    OpenRosaSubmissionRow,
+    QuestionnaireRow,
+    StreamRow,
+)
+from cxfield.sync.batch import Batch, Item
+from cxfield.sync.decision_messages import REJECTED
+from cxfield.sync.messages import BatchHeader, ItemStatus, Role
+
+log = logging.getLogger(__name__)
+FILES_WAIT = timedelta(hours=1)
+_AT_ONCE = 100
+_FORMS = 8
+_QUIET_S = 0.05
+_LONGEST_WAIT = 100
+_INTERVIEW = StreamKind.INTERVIEW.value
+_DUE = (SubmissionState.RECEIVED, SubmissionState.MORE_FILES)
+_Key = tuple[str, str, int]
+
+
+class Turning:
+    """Makes interviews. `is_busy` says whether requests come in at this moment: they go first."""
+
+    def __init__(self, database: Database, is_busy: Callable[[], bool] = lambda: False) -> None:
+        self._database, self._is_busy = database, is_busy
+        self._forms: dict[tuple[str, str], Form] = {}
+        self._one = threading.Lock()
+        self._ends = threading.Event()
+
+    def turn_soon(self) -> None:
+        """Make interviews of what is due while the server is quiet; once at a time in each process."""
+        if not self._one.acquire(blocking=False):
+            return
+        try:
+            while not self._ends.is_set() and (keys := self._due()):
+                for key in keys:
+                    self._let_others_first()
+                    if self._ends.is_set() or not self._turn_safely(key):
+                        return
+        finally:
+            self._one.release()
+
+    def turn_due(self) -> int:
+        """Make interviews of all that is due, and look again at what was kept aside; return of how many."""
+        self._look_again()
+        count = 0
+        while keys := self._due():
+            done = sum(self._turn_safely(key) for key in keys)
+            count += done
+            if done < len(keys):
+                break
+        return count
+
+    def stop(self) -> None:
+        """Begin nothing more, and wait for what is under way."""
+        self._ends.set()
+        if self._one.acquire(timeout=30):
+            self._one.release()
+
+    def _let_others_first(self) -> None:
+        for _ in range(_LONGEST_WAIT):
+            if not self._is_busy() or self._ends.wait(_QUIET_S):
+                return
+
+    def _due(self) -> list[_Key]:
+        with self._database.read() as session:
+            query = select(
+                OpenRosaSubmissionRow.study_id, OpenRosaSubmissionRow.instance_id, OpenRosaSubmissionRow.place
+            ).where(col(OpenRosaSubmissionRow.state).in_(_DUE))
+            rows = session.exec(query.order_by(col(OpenRosaSubmissionRow.received_at)).limit(_AT_ONCE)).all()
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def _look_again(self) -> None:
+        """Let go on what waited long enough for its files, and what is of a version that is published now."""
+        oldest = (datetime.now(UTC) - FILES_WAIT).isoformat()
+        waiting = (
+            col(OpenRosaSubmissionRow.state) == SubmissionState.WAITING,
+            col(OpenRosaSubmissionRow.received_at) < oldest,
+        )
+        unknown = select(OpenRosaSubmissionRow).where(
+            OpenRosaSubmissionRow.state == SubmissionState.ASIDE,
+            col(OpenRosaSubmissionRow.reason).in_((NO_VERSION, NO_FORM)),
+        )
+
+        def look(session: Session) -> None:
+            session.exec(update(OpenRosaSubmissionRow).where(*waiting).values(state=SubmissionState.RECEIVED))
+            for row in session.exec(unknown).all():
+                if version_of(session, row.study_id, row.form_id, row.version):
+                    row.state = SubmissionState.RECEIVED
+                    session.add(row)
+
+        self._database.run(look)
+
+    def _turn_safely(self, key: _Key) -> bool:
+        try:
+            self._turn(key)
+        except Exception:
+            log.exception("A submission could not be made an interview now; it is tried again.")
+            return False
+        return True
+
+    def _turn(self, key: _Key) -> None:
+        with self._database.read() as session:
+            row = session.get_one(OpenRosaSubmissionRow, key)
+            xml = _opened(session, row)
+            files = session.exec(_files(row)).all()
+            content_hash = version_of(session, row.study_id, row.form_id, row.version)
+        if row.state == SubmissionState.MORE_FILES:
+            self._database.run(lambda session: _add_files(session, key))
+            return
+        if row.state != SubmissionState.RECEIVED:
+            return
+        item, why = self._worked_out(row, xml, content_hash, files)
+        self._database.run(lambda session: _write(session, key, xml, item, why))
+
+    def _worked_out(
+        self, row: OpenRosaSubmissionRow, xml: bytes, content_hash: str, files: Sequence[OpenRosaFileRow]
+    ) -> tuple[Item | None, str]:
+        """Return the journal; or why there is none."""
+        if not xml:
+            return None, "The respondent was erased."
+        try:
+            form = self._form(row.study_id, content_hash)
+            return interview_item(row, xml, form, files), ""
+        except CxfieldError as error:
+            return None, str(error)
+        except Exception as error:
+            log.exception("The engine failed over a submission; it is kept aside.")
+            return None, f"The questionnaire cannot be run with it ({type(error).__name__})."
+
+    def _form(self, study_id: str, content_hash: str) -> Form:
+        key = (study_id, content_hash)
+        if key not in self._forms:
+            with self._database.read() as session:
+                row = session.get_one(QuestionnaireRow, key)
+            media = {name: base64.b64decode(content) for name, content in json.loads(row.media).items()}
+            questionnaire = open_bundle(row.xform, media)
+            if len(self._forms) >= _FORMS:
+                self._forms.clear()
+            self._forms[key] = Form(questionnaire, Program(questionnaire))
+        return self._forms[key]
+
+
+def _opened(session: Session, row: OpenRosaSubmissionRow) -> bytes:
+    return person_keys(session).open(person_of(row.study_id, "", row.interview_id), SUBMISSION, row.xml)
+
+
+def _files(row: OpenRosaSubmissionRow) -> SelectOfScalar[OpenRosaFileRow]:
+    mine = (OpenRosaFileRow.study_id == row.study_id, OpenRosaFileRow.instance_id == row.instance_id)
+    return select(OpenRosaFileRow).where(*mine)
+
+
+def _write(session: Session, key: _Key, xml: bytes, item: Item | None, why: str) -> None:
+    """Write what became of a submission, if nobody else did."""
+    row = session.get_one(OpenRosaSubmissionRow, key, with_for_update=True)
+    if row.state != SubmissionState.RECEIVED:
+        return
+    other = _earlier_edit(session, row)
+    if item is None:
+        _keep_aside(session, row, xml, "not-readable", why)
+    elif other is not None:
+        sentence = f"Another edit of the same submission came before ({other}); a supervisor has to decide."
+        _keep_aside(session, row, xml, "out-of-date", sentence)
+    elif _is_foreign_edit(session, row):
+        sentence = "It corrects an interview of somebody else; a supervisor has to decide."
+        _keep_aside(session, row, xml, "foreign", sentence)
+    else:
+        _apply(session, row, xml, item)
+    session.add(row)
+
+
+def _apply(session: Session, row: OpenRosaSubmissionRow, xml: bytes, item: Item) -> None:
+    receipt = settle(session, _delivery(session, row, item), [(0, item)])[0]
+    session.flush()
+    if receipt.status in (ItemStatus.APPLIED, ItemStatus.DUPLICATE):
+        bring_back(session, row, xml)
+        row.state, row.reason, row.explanation = SubmissionState.INTERVIEW, "", ""
+        _note_replaced(session, row)
+    else:  # the judge has put it aside by himself, or it was erased
+        row.state, row.reason, row.explanation = SubmissionState.ASIDE, receipt.status.value, receipt.reason
+
+
+def _keep_aside(session: Session, row: OpenRosaSubmissionRow, xml: bytes, reason: str, why: str) -> None:
+    row.state, row.reason, row.explanation = SubmissionState.ASIDE, reason, why
+    if xml:
+        put_aside(session, row, xml)
+
+
+def _delivery(session: Session, row: OpenRosaSubmissionRow, item: Item) -> Delivery:
+    account = session.get(AccountRow, row.user)
+    sender = Sender(user=row.user, role=Role(account.role) if account else Role.INTERVIEWER, device=SOURCE)
+    digest = item.header.sha256
+    header = BatchHeader(device=SOURCE, batch_no=1, count=1, sha256=digest)
+    batch = Batch(header, (item,), digest)
+    return Delivery(batch=batch, sender=sender, bringer=sender, received_at=row.received_at)
+
+
+def _add_files(session: Session, key: _Key) -> None:
+    """Name files that came after the interview was made behind its end."""
+    row = session.get_one(OpenRosaSubmissionRow, key, with_for_update=True)
+    stream = session.get(StreamRow, (row.study_id, _INTERVIEW, row.interview_id))
+    if row.state != SubmissionState.MORE_FILES or stream is None:
+        return
+    writer = JournalWriter(row, last_seq=stream.last_seq, head=bytes.fromhex(stream.head))
+    for file in session.exec(_files(row)).all():
+        name = (row.study_id, row.interview_id, "attachment", file.sha256)
+        if file.place == 0 and file.is_expected and session.get(NamedFileRow, name) is None:
+            writer.add(events.ATTACHED, attached("", file))
+    if writer.entries:
+        item = writer.item()
+        settle(session, _delivery(session, row, item), [(0, item)])
+    row.state = SubmissionState.INTERVIEW
+    session.add(row)
+
+
+# ---- edits ----
+
+
+def _earlier_edit(session: Session, row: OpenRosaSubmissionRow) -> str | None:
+    """Return the number of another edit of the same original that is an interview already."""
+    if not row.deprecated_id:
+        return None
+    query = select(OpenRosaSubmissionRow.instance_id).where(
+        OpenRosaSubmissionRow.study_id == row.study_id,
+        OpenRosaSubmissionRow.deprecated_id == row.deprecated_id,
+        OpenRosaSubmissionRow.instance_id != row.instance_id,
+        col(OpenRosaSubmissionRow.state).in_((SubmissionState.INTERVIEW, SubmissionState.MORE_FILES)),
+    )
+    return session.exec(query.limit(1)).first()
+
+
+def _is_foreign_edit(session: Session, row: OpenRosaSubmissionRow) -> bool:
+    if not row.deprecated_id:
+        return False
+    original = session.get(StreamRow, (row.study_id, _INTERVIEW, interview_id_of(row.study_id, row.deprecated_id)))
+    account = session.get(AccountRow, row.user)
+    is_supervisor = account is not None and account.role == Role.SUPERVISOR
+    return original is not None and original.user != row.user and not is_supervisor
+
+
+def _note_replaced(session: Session, row: OpenRosaSubmissionRow) -> None:
+    """An edit replaces its original, whichever of the two came first: both are kept, one counts."""
+    if row.deprecated_id:
+        _replace(session, row.study_id, row.deprecated_id, by=row)
+    query = select(OpenRosaSubmissionRow).where(
+        OpenRosaSubmissionRow.study_id == row.study_id,
+        OpenRosaSubmissionRow.deprecated_id == row.instance_id,
+        OpenRosaSubmissionRow.place == 0,
+        col(OpenRosaSubmissionRow.state).in_((SubmissionState.INTERVIEW, SubmissionState.MORE_FILES)),
+    )
+    edit = session.exec(query.limit(1)).first()
+    if edit is not None:
+        _replace(session, row.study_id, row.instance_id, by=edit)
+
+
+def _replace(session: Session, study_id: str, instance_id: str, *, by: OpenRosaSubmissionRow) -> None:
+    interview_id = interview_id_of(study_id, instance_id)
+    interview = session.get(InterviewRow, (study_id, interview_id))
+    stream = session.get(StreamRow, (study_id, _INTERVIEW, interview_id))
+    if interview is None or stream is None or interview.status != "completed":
+        return
+    latest = latest_review(session, study_id, interview_id)
+    if latest is not None and latest.verdict == REJECTED and latest.to_seq == stream.last_seq:
+        return
+    server = Sender(user=BY_SERVER, role=Role.SUPERVISOR, device=SOURCE)
+    made = DecisionRow(
+        **new_decision(server, study_id, stream.user),
+        kind=_INTERVIEW,
+        stream_id=interview_id,
+        subject="review",
+        verdict=REJECTED,
+        note=f"Replaced by its edit {by.instance_id}.",
+        to_seq=stream.last_seq,
+    )
+    keep_decision(session, made, action="interview-replaced")
