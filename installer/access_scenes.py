@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QWidget
 from cxfield.fieldwork.app_lock import LockKind
 from cxfield.fieldwork.station import WorkspaceEntry
 from cxfield.sync.access_messages import DeviceLine
+from cxfield.sync.messages import CaseData
+from cxfield.sync.person_messages import Consent, PersonFound
 from ui.access.account_panel import AccountPanel
 from ui.access.forgotten_pin_panel import ForgottenPinPanel
 from ui.access.lock_page import LockPage
 from ui.language import tr
 from ui.shell.sign_in_view import SignInView
 from ui.supervisor.devices_view import DevicesView
+from ui.supervisor.persons_view import PersonsView
 
 ENTRY = WorkspaceEntry(folder=Path("anna"), user="anna", server="https://survey.example.org", needs_pin=True)
 _WEEK_AGO, _YESTERDAY = "2026-11-16T17:31:00.000Z", "2026-11-22T17:31:00.000Z"
@@ -107,6 +111,59 @@ def devices() -> QWidget:
     return made
 
 
+def persons(*, typed: bool = False) -> QWidget:
+    """Who waits to be erased; an administrator is about to erase one."""
+
+    def person(
+        case_id: str, name: str, phone: str, *, due: int | None, consent: str = "", back: str = ""
+    ) -> PersonFound:
+        today = datetime.now(UTC).date()
+        consents = [
+            Consent(
+                purpose="recording",
+                ref="/data/consent",
+                questionnaire="q",
+                language="en",
+                wording="May we record this call?",
+                answer=consent,
+                is_given=consent == "yes",
+                at=_WEEK_AGO,
+                asked_by="anna",
+                withdrawn_at=back,
+                withdrawn_by="susan" if back else "",
+            )
+        ]
+        return PersonFound(
+            case=CaseData(case_id=case_id, name=name, phones=[phone]),
+            status="completed",
+            owner="anna",
+            interviews=1,
+            recordings=1 if consent == "yes" and not back else 0,
+            consents=consents if consent else [],
+            asked_at=_WEEK_AGO if due is not None else "",
+            due_at=(today + timedelta(days=due)).isoformat() if due is not None else "",
+        )
+
+    made = PersonsView(may_erase=True)
+    made.show_wishes(
+        [
+            person("R-0041", "Ilze Bērziņa", "+371 20 123 456", due=-2, consent="yes"),
+            person("R-0187", "Krzysztof Wiśniewski", "+48 601 222 333", due=19, consent="yes", back=_YESTERDAY),
+            person("R-0502", "Екатерина Соколова", "+371 26 777 888", due=28, consent="no"),
+            person("R-0733", "Margaret Anne Featherstonehaugh", "+44 20 7946 0018", due=30),
+        ],
+        erased=3,
+    )
+    if typed:
+        made._on_action("erase")
+    return made
+
+
+def erasing() -> QWidget:
+    """The case id is asked for."""
+    return persons(typed=True)
+
+
 SCENES: Mapping[str, Callable[[], QWidget]] = {
     "locked": locked,
     "sign-in-known": known_accounts,
@@ -116,4 +173,6 @@ SCENES: Mapping[str, Callable[[], QWidget]] = {
     "sign-in-again": sign_in_again,
     "password": password,
     "devices": devices,
+    "persons": persons,
+    "erasing": erasing,
 }

@@ -59,7 +59,7 @@ _DELETES = (
     "UPDATE erasure_order SET done_ms = :now WHERE study_id = :study AND case_id = :case",
 )
 _FILES = f"""
-SELECT 'recordings', file FROM recording WHERE interview_id IN {_MINE}
+SELECT 'recordings' AS place, file FROM recording WHERE interview_id IN {_MINE}
 UNION ALL SELECT 'attachments', file FROM attachment WHERE interview_id IN {_MINE}
 """
 
@@ -130,7 +130,8 @@ class ErasedCases:
         values = {"study": study_id, "case": case_id, "now": to_ms(datetime.now(UTC))}
         folder = self._database.path.parent
         with self._database.transaction():
-            files = [folder / place / name for place, name in self._database.read(text(_FILES), values)]
+            found = self._database.read(text(_FILES), values).mappings()
+            files = [folder / row["place"] / row["file"] for row in found]
             self._database.write(text(f"INSERT OR IGNORE INTO erasing_stream (no) {_STREAMS}"), values)
             self._database.write(text(_KEEP), values)
             for statement in _DELETES:

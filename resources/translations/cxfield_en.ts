@@ -39,6 +39,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n person(s) erased in this study</source>
+   <translation>
+    <numerusform>%n person erased in this study</numerusform>
+    <numerusform>%n people erased in this study</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n person(s) found</source>
+   <translation>
+    <numerusform>%n person found</numerusform>
+    <numerusform>%n people found</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n point(s)</source>
    <translation>
     <numerusform>%n point</numerusform>

@@ -44,6 +44,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n person(s) erased in this study</source>
+   <translation>
+    <numerusform>Šajā pētījumā dzēsta %n persona</numerusform>
+    <numerusform>Šajā pētījumā dzēstas %n personas</numerusform>
+    <numerusform>Šajā pētījumā dzēsts %n personu</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n person(s) found</source>
+   <translation>
+    <numerusform>Atrasta %n persona</numerusform>
+    <numerusform>Atrastas %n personas</numerusform>
+    <numerusform>Atrasts %n personu</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n point(s)</source>
    <translation>
     <numerusform>%n punkts</numerusform>
@@ -246,6 +262,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Visas intervijas saņemtas: {n}</translation>
+  </message>
+  <message>
+   <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
+   <translation>Dzēš administrators. Atzīmējiet vēlmi: tā parādīsies administratora sarakstā.</translation>
   </message>
   <message>
    <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
@@ -604,6 +624,10 @@
    <translation>Izvēlēties attēlu</translation>
   </message>
   <message>
+   <source>Choose a study first.</source>
+   <translation>Vispirms izvēlieties pētījumu.</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Vispirms izvēlieties interviju tabulā.</translation>
   </message>
@@ -784,6 +808,10 @@
    <translation>Tagad savienots: {names}</translation>
   </message>
   <message>
+   <source>Consent to recording</source>
+   <translation>Piekrišana ierakstam</translation>
+  </message>
+  <message>
    <source>Coordinates</source>
    <translation>Koordinātas</translation>
   </message>
@@ -924,8 +952,20 @@
    <translation>Enter — jauna rinda, Ctrl+Enter — tālāk.</translation>
   </message>
   <message>
+   <source>Enter searches</source>
+   <translation>Enter meklē</translation>
+  </message>
+  <message>
    <source>Enter your PIN to open the workspace.</source>
    <translation>Ievadiet PIN, lai atvērtu darba vietu.</translation>
+  </message>
+  <message>
+   <source>Erase</source>
+   <translation>Dzēst</translation>
+  </message>
+  <message>
+   <source>Erase the person that is lit</source>
+   <translation>Dzēst iezīmēto personu</translation>
   </message>
   <message>
    <source>Esc closes this table.</source>
@@ -1400,6 +1440,10 @@
    <translation>Tā ir pareizi (mīkstā pārbaude)</translation>
   </message>
   <message>
+   <source>It leaves this desk with the next synchronisation.</source>
+   <translation>Tā pazudīs no šī darbgalda nākamajā sinhronizācijā.</translation>
+  </message>
+  <message>
    <source>It types or moves in a line of text too; it stays as it is.</source>
    <translation>Tas darbojas arī teksta rindā; tas paliek, kā ir.</translation>
   </message>
@@ -1712,8 +1756,16 @@
    <translation>Vārds paraksta vietā</translation>
   </message>
   <message>
+   <source>Name, number, e-mail, address or case id</source>
+   <translation>Vārds, numurs, e-pasts, adrese vai gadījuma numurs</translation>
+  </message>
+  <message>
    <source>Name, number, place, outcome ({key})</source>
    <translation>Vārds, numurs, vieta, iznākums ({key})</translation>
+  </message>
+  <message>
+   <source>Name, numbers, address, answers, recordings and contacts of {case} go from the server, and from every laptop at its next contact. It cannot be taken back.</source>
+   <translation>{case} vārds, numuri, adrese, atbildes, ieraksti un kontakti pazudīs no servera un no katra datora nākamajā sakaru reizē. To nevar atsaukt.</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -1892,6 +1944,14 @@
    <translation>Nē, tālāk</translation>
   </message>
   <message>
+   <source>Nobody waits to be erased.</source>
+   <translation>Neviens negaida dzēšanu.</translation>
+  </message>
+  <message>
+   <source>Nobody was found.</source>
+   <translation>Neviens nav atrasts.</translation>
+  </message>
+  <message>
    <source>Non-contact</source>
    <translation>Nav kontakta</translation>
   </message>
@@ -1950,6 +2010,10 @@
   <message>
    <source>Note</source>
    <translation>Piezīme</translation>
+  </message>
+  <message>
+   <source>Note the wish to be erased</source>
+   <translation>Atzīmēt vēlmi tikt dzēstam</translation>
   </message>
   <message>
    <source>Noted. {user} learns of it with the next synchronisation.</source>
@@ -2172,6 +2236,10 @@
    <translation>Atvērt kalendāru</translation>
   </message>
   <message>
+   <source>Open wishes</source>
+   <translation>Atvērtās vēlmes</translation>
+  </message>
+  <message>
    <source>OpenRosa server</source>
    <translation>OpenRosa serveris</translation>
   </message>
@@ -2302,6 +2370,14 @@
   <message>
    <source>Person not household resident</source>
    <translation>Persona te nedzīvo</translation>
+  </message>
+  <message>
+   <source>Personal data</source>
+   <translation>Personas dati</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Tālrunis</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -2720,6 +2796,14 @@
    <translation>Skala no {low} līdz {high}</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>Meklēt</translation>
+  </message>
+  <message>
+   <source>Search for the person first, then choose them in the table.</source>
+   <translation>Vispirms sameklējiet personu, tad izvēlieties to tabulā.</translation>
+  </message>
+  <message>
    <source>Search in the choices</source>
    <translation>Meklēt atbilžu variantos</translation>
   </message>
@@ -3044,6 +3128,14 @@
    <translation>Pārņemt gadījumu</translation>
   </message>
   <message>
+   <source>Take recording back</source>
+   <translation>Atsaukt ierakstu</translation>
+  </message>
+  <message>
+   <source>Take the consent to recording back</source>
+   <translation>Atsaukt piekrišanu ierakstam</translation>
+  </message>
+  <message>
    <source>Take the last line back</source>
    <translation>Atsaukt pēdējo līniju</translation>
   </message>
@@ -3110,6 +3202,10 @@
   <message>
    <source>That is not the PIN.</source>
    <translation>Tas nav pareizais PIN.</translation>
+  </message>
+  <message>
+   <source>That is not the case id of the person that is lit; nothing was erased.</source>
+   <translation>Tas nav iezīmētās personas gadījuma numurs; nekas nav dzēsts.</translation>
   </message>
   <message>
    <source>That key cannot be used here.</source>
@@ -3218,6 +3314,10 @@
   <message>
    <source>The connection is too slow; it did not arrive in time. Try again.</source>
    <translation>Savienojums ir pārāk lēns, dati nepienāca laikā. Mēģiniet vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The consent of {case} is taken back and the recordings are deleted.</source>
+   <translation>{case} piekrišana ir atsaukta, ieraksti ir dzēsti.</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -3684,6 +3784,10 @@
    <translation>Trūkst lietotāja.</translation>
   </message>
   <message>
+   <source>The wish of {case} is noted. It has to be done by {day}; an administrator erases.</source>
+   <translation>{case} vēlme ir atzīmēta. Tā jāizpilda līdz {day}; dzēš administrators.</translation>
+  </message>
+  <message>
    <source>The workspace cannot be opened here.</source>
    <translation>Darba vietu šeit nevar atvērt.</translation>
   </message>
@@ -4076,6 +4180,10 @@
    <translation>Ierakstiet PIN un nospiediet Enter.</translation>
   </message>
   <message>
+   <source>Type the case id {case} to erase</source>
+   <translation>Lai dzēstu, ierakstiet gadījuma numuru {case}</translation>
+  </message>
+  <message>
    <source>Type the code that the other interviewer reads out.</source>
    <translation>Ievadiet kodu, ko nolasa otrs intervētājs.</translation>
   </message>
@@ -4304,6 +4412,10 @@
    <translation>Sūtītājs vairs nepiedalās pētījumā.</translation>
   </message>
   <message>
+   <source>Who wants to be erased</source>
+   <translation>Kas vēlas tikt dzēsts</translation>
+  </message>
+  <message>
    <source>Why</source>
    <translation>Kāpēc</translation>
   </message>
@@ -4322,6 +4434,10 @@
   <message>
    <source>Wiped {moment}</source>
    <translation>Iztīrīta {moment}</translation>
+  </message>
+  <message>
+   <source>Wish</source>
+   <translation>Vēlme</translation>
   </message>
   <message>
    <source>With the camera… (Ctrl+J)</source>
@@ -4368,6 +4484,10 @@
    <translation>Rakstiet veselu skaitli vai atstājiet rindu tukšu.</translation>
   </message>
   <message>
+   <source>Write at least two letters or digits of what is known of the person.</source>
+   <translation>Ierakstiet vismaz divus burtus vai ciparus no tā, kas par personu zināms.</translation>
+  </message>
+  <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Ierakstiet piezīmē, ko vēlaties zināt, un nospiediet taustiņu vēlreiz.</translation>
   </message>
@@ -4386,6 +4506,14 @@
   <message>
    <source>Write to</source>
    <translation>Kur ierakstīt</translation>
+  </message>
+  <message>
+   <source>Write what is stored</source>
+   <translation>Izrakstīt, kas glabājas</translation>
+  </message>
+  <message>
+   <source>Write what is stored of the person that is lit</source>
+   <translation>Izrakstīt, kas glabājas par iezīmēto personu</translation>
   </message>
   <message>
    <source>Writing, then reading back. Leave the stick in.</source>
@@ -4430,6 +4558,10 @@
   <message>
    <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
    <translation>Ierakstīts: {file}. Nolasiet šo kodu otram intervētājam; tas tiek rādīts vienreiz.</translation>
+  </message>
+  <message>
+   <source>Written: {path}. Give it to the person over a safe way, then delete it; person.html is to be read.</source>
+   <translation>Ierakstīts: {path}. Nododiet personai drošā ceļā, tad izdzēsiet failu; lasāms ir person.html.</translation>
   </message>
   <message>
    <source>Yes, one more</source>
@@ -4636,6 +4768,14 @@
    <translation>ieraksti {n}</translation>
   </message>
   <message>
+   <source>erase by {day}</source>
+   <translation>dzēst līdz {day}</translation>
+  </message>
+  <message>
+   <source>erase: late since {day}</source>
+   <translation>dzēst: nokavēts {day}</translation>
+  </message>
+  <message>
    <source>files on this computer only: {n}</source>
    <translation>faili tikai šajā datorā: {n}</translation>
   </message>
@@ -4650,6 +4790,10 @@
   <message>
    <source>forms {n}</source>
    <translation>veidlapas {n}</translation>
+  </message>
+  <message>
+   <source>given {day}</source>
+   <translation>dota {day}</translation>
   </message>
   <message>
    <source>hard</source>
@@ -4748,6 +4892,10 @@
    <translation>pagaidām neviena</translation>
   </message>
   <message>
+   <source>not asked</source>
+   <translation>nav jautāts</translation>
+  </message>
+  <message>
    <source>not in the list any more</source>
    <translation>sarakstā vairs nav</translation>
   </message>
@@ -4840,6 +4988,10 @@
    <translation>saņemts {time}, apstiprinājums {code}…</translation>
   </message>
   <message>
+   <source>refused</source>
+   <translation>atteikta</translation>
+  </message>
+  <message>
    <source>rejected</source>
    <translation>noraidīta</translation>
   </message>
@@ -4890,6 +5042,10 @@
   <message>
    <source>suspended</source>
    <translation>atlikta</translation>
+  </message>
+  <message>
+   <source>taken back {day}</source>
+   <translation>atsaukta {day}</translation>
   </message>
   <message>
    <source>the system</source>
@@ -4958,6 +5114,10 @@
   <message>
    <source>{bounds} (95 %) · n = {n}</source>
    <translation>{bounds} (95 %) · n = {n}</translation>
+  </message>
+  <message>
+   <source>{case} is erased: {journals} journals, {files} files. Laptops erase their copy at their next contact.</source>
+   <translation>{case} ir dzēsts: žurnāli {journals}, faili {files}. Datori savu kopiju izdzēsīs nākamajā sakaru reizē.</translation>
   </message>
   <message>
    <source>{day} April {year}</source>

@@ -44,6 +44,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n person(s) erased in this study</source>
+   <translation>
+    <numerusform>W tym badaniu usunięto %n osobę</numerusform>
+    <numerusform>W tym badaniu usunięto %n osoby</numerusform>
+    <numerusform>W tym badaniu usunięto %n osób</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n person(s) found</source>
+   <translation>
+    <numerusform>Znaleziono %n osobę</numerusform>
+    <numerusform>Znaleziono %n osoby</numerusform>
+    <numerusform>Znaleziono %n osób</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n point(s)</source>
    <translation>
     <numerusform>%n punkt</numerusform>
@@ -246,6 +262,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Odebrano wszystkie wywiady: {n}</translation>
+  </message>
+  <message>
+   <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
+   <translation>Usuwa administrator. Zanotuj życzenie: pojawi się na jego liście.</translation>
   </message>
   <message>
    <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
@@ -604,6 +624,10 @@
    <translation>Wybierz obraz</translation>
   </message>
   <message>
+   <source>Choose a study first.</source>
+   <translation>Najpierw wybierz badanie.</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Najpierw proszę wybrać wywiad w tabeli.</translation>
   </message>
@@ -784,6 +808,10 @@
    <translation>Teraz połączono: {names}</translation>
   </message>
   <message>
+   <source>Consent to recording</source>
+   <translation>Zgoda na nagranie</translation>
+  </message>
+  <message>
    <source>Coordinates</source>
    <translation>Współrzędne</translation>
   </message>
@@ -924,8 +952,20 @@
    <translation>Enter tworzy nowy wiersz, Ctrl+Enter przechodzi dalej.</translation>
   </message>
   <message>
+   <source>Enter searches</source>
+   <translation>Enter szuka</translation>
+  </message>
+  <message>
    <source>Enter your PIN to open the workspace.</source>
    <translation>Proszę podać PIN, aby otworzyć miejsce pracy.</translation>
+  </message>
+  <message>
+   <source>Erase</source>
+   <translation>Usuń</translation>
+  </message>
+  <message>
+   <source>Erase the person that is lit</source>
+   <translation>Usuń zaznaczoną osobę</translation>
   </message>
   <message>
    <source>Esc closes this table.</source>
@@ -1400,6 +1440,10 @@
    <translation>Zgadza się (kontrola miękka)</translation>
   </message>
   <message>
+   <source>It leaves this desk with the next synchronisation.</source>
+   <translation>Zniknie z tego pulpitu przy następnej synchronizacji.</translation>
+  </message>
+  <message>
    <source>It types or moves in a line of text too; it stays as it is.</source>
    <translation>Działa też w wierszu tekstu; pozostaje bez zmian.</translation>
   </message>
@@ -1712,8 +1756,16 @@
    <translation>Nazwisko zamiast podpisu</translation>
   </message>
   <message>
+   <source>Name, number, e-mail, address or case id</source>
+   <translation>Nazwisko, numer, e-mail, adres lub numer przypadku</translation>
+  </message>
+  <message>
    <source>Name, number, place, outcome ({key})</source>
    <translation>Nazwisko, numer, miejsce, wynik ({key})</translation>
+  </message>
+  <message>
+   <source>Name, numbers, address, answers, recordings and contacts of {case} go from the server, and from every laptop at its next contact. It cannot be taken back.</source>
+   <translation>Nazwisko, numery, adres, odpowiedzi, nagrania i kontakty {case} znikną z serwera, a z każdego laptopa przy następnym połączeniu. Nie można tego cofnąć.</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -1892,6 +1944,14 @@
    <translation>Nie, dalej</translation>
   </message>
   <message>
+   <source>Nobody waits to be erased.</source>
+   <translation>Nikt nie czeka na usunięcie.</translation>
+  </message>
+  <message>
+   <source>Nobody was found.</source>
+   <translation>Nikogo nie znaleziono.</translation>
+  </message>
+  <message>
    <source>Non-contact</source>
    <translation>Brak kontaktu</translation>
   </message>
@@ -1950,6 +2010,10 @@
   <message>
    <source>Note</source>
    <translation>Notatka</translation>
+  </message>
+  <message>
+   <source>Note the wish to be erased</source>
+   <translation>Zanotuj życzenie usunięcia</translation>
   </message>
   <message>
    <source>Noted. {user} learns of it with the next synchronisation.</source>
@@ -2172,6 +2236,10 @@
    <translation>Otwórz kalendarz</translation>
   </message>
   <message>
+   <source>Open wishes</source>
+   <translation>Otwarte życzenia</translation>
+  </message>
+  <message>
    <source>OpenRosa server</source>
    <translation>Serwer OpenRosa</translation>
   </message>
@@ -2302,6 +2370,14 @@
   <message>
    <source>Person not household resident</source>
    <translation>Osoba tu nie mieszka</translation>
+  </message>
+  <message>
+   <source>Personal data</source>
+   <translation>Dane osobowe</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -2720,6 +2796,14 @@
    <translation>Skala od {low} do {high}</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>Szukaj</translation>
+  </message>
+  <message>
+   <source>Search for the person first, then choose them in the table.</source>
+   <translation>Najpierw wyszukaj osobę, potem wybierz ją w tabeli.</translation>
+  </message>
+  <message>
    <source>Search in the choices</source>
    <translation>Szukaj wśród odpowiedzi</translation>
   </message>
@@ -3044,6 +3128,14 @@
    <translation>Przejmij przypadek</translation>
   </message>
   <message>
+   <source>Take recording back</source>
+   <translation>Wycofaj nagranie</translation>
+  </message>
+  <message>
+   <source>Take the consent to recording back</source>
+   <translation>Wycofaj zgodę na nagranie</translation>
+  </message>
+  <message>
    <source>Take the last line back</source>
    <translation>Cofnij ostatnią linię</translation>
   </message>
@@ -3110,6 +3202,10 @@
   <message>
    <source>That is not the PIN.</source>
    <translation>To nie jest ten PIN.</translation>
+  </message>
+  <message>
+   <source>That is not the case id of the person that is lit; nothing was erased.</source>
+   <translation>To nie jest numer zaznaczonej osoby; niczego nie usunięto.</translation>
   </message>
   <message>
    <source>That key cannot be used here.</source>
@@ -3218,6 +3314,10 @@
   <message>
    <source>The connection is too slow; it did not arrive in time. Try again.</source>
    <translation>Połączenie jest zbyt wolne; dane nie dotarły na czas. Proszę spróbować ponownie.</translation>
+  </message>
+  <message>
+   <source>The consent of {case} is taken back and the recordings are deleted.</source>
+   <translation>Zgoda {case} jest wycofana, nagrania usunięto.</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -3684,6 +3784,10 @@
    <translation>Brakuje użytkownika.</translation>
   </message>
   <message>
+   <source>The wish of {case} is noted. It has to be done by {day}; an administrator erases.</source>
+   <translation>Życzenie {case} zanotowano. Termin: {day}; usuwa administrator.</translation>
+  </message>
+  <message>
    <source>The workspace cannot be opened here.</source>
    <translation>Miejsca pracy nie można tu otworzyć.</translation>
   </message>
@@ -4076,6 +4180,10 @@
    <translation>Wpisz PIN i naciśnij Enter.</translation>
   </message>
   <message>
+   <source>Type the case id {case} to erase</source>
+   <translation>Aby usunąć, wpisz numer przypadku {case}</translation>
+  </message>
+  <message>
    <source>Type the code that the other interviewer reads out.</source>
    <translation>Wpisz kod, który dyktuje drugi ankieter.</translation>
   </message>
@@ -4304,6 +4412,10 @@
    <translation>Nadawca nie bierze już udziału w badaniu.</translation>
   </message>
   <message>
+   <source>Who wants to be erased</source>
+   <translation>Kto chce zostać usunięty</translation>
+  </message>
+  <message>
    <source>Why</source>
    <translation>Dlaczego</translation>
   </message>
@@ -4322,6 +4434,10 @@
   <message>
    <source>Wiped {moment}</source>
    <translation>Wyczyszczone {moment}</translation>
+  </message>
+  <message>
+   <source>Wish</source>
+   <translation>Życzenie</translation>
   </message>
   <message>
    <source>With the camera… (Ctrl+J)</source>
@@ -4368,6 +4484,10 @@
    <translation>Wpisz liczbę całkowitą albo zostaw wiersz pusty.</translation>
   </message>
   <message>
+   <source>Write at least two letters or digits of what is known of the person.</source>
+   <translation>Wpisz co najmniej dwie litery lub cyfry z tego, co wiadomo o osobie.</translation>
+  </message>
+  <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Napisz w notatce, co chcesz wiedzieć, i naciśnij klawisz ponownie.</translation>
   </message>
@@ -4386,6 +4506,14 @@
   <message>
    <source>Write to</source>
    <translation>Zapisz do</translation>
+  </message>
+  <message>
+   <source>Write what is stored</source>
+   <translation>Zapisz, co jest przechowywane</translation>
+  </message>
+  <message>
+   <source>Write what is stored of the person that is lit</source>
+   <translation>Zapisz, co jest przechowywane o zaznaczonej osobie</translation>
   </message>
   <message>
    <source>Writing, then reading back. Leave the stick in.</source>
@@ -4430,6 +4558,10 @@
   <message>
    <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
    <translation>Zapisano: {file}. Podyktuj ten kod drugiemu ankieterowi; jest pokazany tylko raz.</translation>
+  </message>
+  <message>
+   <source>Written: {path}. Give it to the person over a safe way, then delete it; person.html is to be read.</source>
+   <translation>Zapisano: {path}. Przekaż osobie bezpieczną drogą, potem usuń plik; do czytania jest person.html.</translation>
   </message>
   <message>
    <source>Yes, one more</source>
@@ -4636,6 +4768,14 @@
    <translation>wpisy {n}</translation>
   </message>
   <message>
+   <source>erase by {day}</source>
+   <translation>usunąć do {day}</translation>
+  </message>
+  <message>
+   <source>erase: late since {day}</source>
+   <translation>usunąć: minęło {day}</translation>
+  </message>
+  <message>
    <source>files on this computer only: {n}</source>
    <translation>pliki tylko na tym komputerze: {n}</translation>
   </message>
@@ -4650,6 +4790,10 @@
   <message>
    <source>forms {n}</source>
    <translation>formularzy {n}</translation>
+  </message>
+  <message>
+   <source>given {day}</source>
+   <translation>udzielona {day}</translation>
   </message>
   <message>
    <source>hard</source>
@@ -4748,6 +4892,10 @@
    <translation>jak dotąd żadnego</translation>
   </message>
   <message>
+   <source>not asked</source>
+   <translation>nie pytano</translation>
+  </message>
+  <message>
    <source>not in the list any more</source>
    <translation>nie ma już na liście</translation>
   </message>
@@ -4840,6 +4988,10 @@
    <translation>odebrano {time}, potwierdzenie {code}…</translation>
   </message>
   <message>
+   <source>refused</source>
+   <translation>odmowa</translation>
+  </message>
+  <message>
    <source>rejected</source>
    <translation>odrzucony</translation>
   </message>
@@ -4890,6 +5042,10 @@
   <message>
    <source>suspended</source>
    <translation>zawieszony</translation>
+  </message>
+  <message>
+   <source>taken back {day}</source>
+   <translation>wycofana {day}</translation>
   </message>
   <message>
    <source>the system</source>
@@ -4958,6 +5114,10 @@
   <message>
    <source>{bounds} (95 %) · n = {n}</source>
    <translation>{bounds} (95 %) · n = {n}</translation>
+  </message>
+  <message>
+   <source>{case} is erased: {journals} journals, {files} files. Laptops erase their copy at their next contact.</source>
+   <translation>{case} usunięto: dzienniki {journals}, pliki {files}. Laptopy usuną swoją kopię przy następnym połączeniu.</translation>
   </message>
   <message>
    <source>{day} April {year}</source>

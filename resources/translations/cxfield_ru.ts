@@ -44,6 +44,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n person(s) erased in this study</source>
+   <translation>
+    <numerusform>В этом исследовании удалён %n человек</numerusform>
+    <numerusform>В этом исследовании удалено %n человека</numerusform>
+    <numerusform>В этом исследовании удалено %n человек</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n person(s) found</source>
+   <translation>
+    <numerusform>Найден %n человек</numerusform>
+    <numerusform>Найдено %n человека</numerusform>
+    <numerusform>Найдено %n человек</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n point(s)</source>
    <translation>
     <numerusform>%n точка</numerusform>
@@ -246,6 +262,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Все интервью получены: {n}</translation>
+  </message>
+  <message>
+   <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
+   <translation>Удаляет администратор. Отметьте просьбу: она появится в его списке.</translation>
   </message>
   <message>
    <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
@@ -604,6 +624,10 @@
    <translation>Выбрать снимок</translation>
   </message>
   <message>
+   <source>Choose a study first.</source>
+   <translation>Сначала выберите исследование.</translation>
+  </message>
+  <message>
    <source>Choose an interview in the table first.</source>
    <translation>Сначала выберите интервью в таблице.</translation>
   </message>
@@ -784,6 +808,10 @@
    <translation>Сейчас подключено: {names}</translation>
   </message>
   <message>
+   <source>Consent to recording</source>
+   <translation>Согласие на запись</translation>
+  </message>
+  <message>
    <source>Coordinates</source>
    <translation>Координаты</translation>
   </message>
@@ -924,8 +952,20 @@
    <translation>Enter — новая строка, Ctrl+Enter — дальше.</translation>
   </message>
   <message>
+   <source>Enter searches</source>
+   <translation>Enter ищет</translation>
+  </message>
+  <message>
    <source>Enter your PIN to open the workspace.</source>
    <translation>Введите PIN-код, чтобы открыть рабочее место.</translation>
+  </message>
+  <message>
+   <source>Erase</source>
+   <translation>Удалить</translation>
+  </message>
+  <message>
+   <source>Erase the person that is lit</source>
+   <translation>Удалить выделенного человека</translation>
   </message>
   <message>
    <source>Esc closes this table.</source>
@@ -1400,6 +1440,10 @@
    <translation>Всё верно (мягкая проверка)</translation>
   </message>
   <message>
+   <source>It leaves this desk with the next synchronisation.</source>
+   <translation>Он исчезнет с этого рабочего стола при следующей синхронизации.</translation>
+  </message>
+  <message>
    <source>It types or moves in a line of text too; it stays as it is.</source>
    <translation>Она работает и в строке текста; она остаётся как есть.</translation>
   </message>
@@ -1712,8 +1756,16 @@
    <translation>Имя вместо подписи</translation>
   </message>
   <message>
+   <source>Name, number, e-mail, address or case id</source>
+   <translation>Имя, номер, почта, адрес или номер случая</translation>
+  </message>
+  <message>
    <source>Name, number, place, outcome ({key})</source>
    <translation>Имя, номер, место, результат ({key})</translation>
+  </message>
+  <message>
+   <source>Name, numbers, address, answers, recordings and contacts of {case} go from the server, and from every laptop at its next contact. It cannot be taken back.</source>
+   <translation>Имя, номера, адрес, ответы, записи и контакты {case} исчезнут с сервера и с каждого ноутбука при следующей связи. Отменить это нельзя.</translation>
   </message>
   <message>
    <source>Nearer</source>
@@ -1892,6 +1944,14 @@
    <translation>Нет, дальше</translation>
   </message>
   <message>
+   <source>Nobody waits to be erased.</source>
+   <translation>Никто не ждёт удаления.</translation>
+  </message>
+  <message>
+   <source>Nobody was found.</source>
+   <translation>Никто не найден.</translation>
+  </message>
+  <message>
    <source>Non-contact</source>
    <translation>Нет контакта</translation>
   </message>
@@ -1950,6 +2010,10 @@
   <message>
    <source>Note</source>
    <translation>Заметка</translation>
+  </message>
+  <message>
+   <source>Note the wish to be erased</source>
+   <translation>Отметить просьбу об удалении</translation>
   </message>
   <message>
    <source>Noted. {user} learns of it with the next synchronisation.</source>
@@ -2172,6 +2236,10 @@
    <translation>Открыть календарь</translation>
   </message>
   <message>
+   <source>Open wishes</source>
+   <translation>Открытые просьбы</translation>
+  </message>
+  <message>
    <source>OpenRosa server</source>
    <translation>Сервер OpenRosa</translation>
   </message>
@@ -2302,6 +2370,14 @@
   <message>
    <source>Person not household resident</source>
    <translation>Человек здесь не живёт</translation>
+  </message>
+  <message>
+   <source>Personal data</source>
+   <translation>Личные данные</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Телефон</translation>
   </message>
   <message>
    <source>Physically or mentally unable</source>
@@ -2720,6 +2796,14 @@
    <translation>Шкала от {low} до {high}</translation>
   </message>
   <message>
+   <source>Search</source>
+   <translation>Искать</translation>
+  </message>
+  <message>
+   <source>Search for the person first, then choose them in the table.</source>
+   <translation>Сначала найдите человека, потом выберите его в таблице.</translation>
+  </message>
+  <message>
    <source>Search in the choices</source>
    <translation>Поиск по вариантам ответа</translation>
   </message>
@@ -3044,6 +3128,14 @@
    <translation>Принять случай</translation>
   </message>
   <message>
+   <source>Take recording back</source>
+   <translation>Отозвать запись</translation>
+  </message>
+  <message>
+   <source>Take the consent to recording back</source>
+   <translation>Отозвать согласие на запись</translation>
+  </message>
+  <message>
    <source>Take the last line back</source>
    <translation>Убрать последнюю линию</translation>
   </message>
@@ -3110,6 +3202,10 @@
   <message>
    <source>That is not the PIN.</source>
    <translation>Это не тот PIN-код.</translation>
+  </message>
+  <message>
+   <source>That is not the case id of the person that is lit; nothing was erased.</source>
+   <translation>Это не номер выделенного человека; ничего не удалено.</translation>
   </message>
   <message>
    <source>That key cannot be used here.</source>
@@ -3218,6 +3314,10 @@
   <message>
    <source>The connection is too slow; it did not arrive in time. Try again.</source>
    <translation>Соединение слишком медленное, данные не пришли вовремя. Попробуйте ещё раз.</translation>
+  </message>
+  <message>
+   <source>The consent of {case} is taken back and the recordings are deleted.</source>
+   <translation>Согласие {case} отозвано, записи удалены.</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -3684,6 +3784,10 @@
    <translation>Не указан пользователь.</translation>
   </message>
   <message>
+   <source>The wish of {case} is noted. It has to be done by {day}; an administrator erases.</source>
+   <translation>Просьба {case} отмечена. Её нужно исполнить до {day}; удаляет администратор.</translation>
+  </message>
+  <message>
    <source>The workspace cannot be opened here.</source>
    <translation>Рабочее место здесь открыть нельзя.</translation>
   </message>
@@ -4076,6 +4180,10 @@
    <translation>Введите PIN-код и нажмите Enter.</translation>
   </message>
   <message>
+   <source>Type the case id {case} to erase</source>
+   <translation>Чтобы удалить, введите номер случая {case}</translation>
+  </message>
+  <message>
    <source>Type the code that the other interviewer reads out.</source>
    <translation>Введите код, который диктует другой интервьюер.</translation>
   </message>
@@ -4304,6 +4412,10 @@
    <translation>Отправитель больше не участвует в исследовании.</translation>
   </message>
   <message>
+   <source>Who wants to be erased</source>
+   <translation>Кто просит удалить данные</translation>
+  </message>
+  <message>
    <source>Why</source>
    <translation>Почему</translation>
   </message>
@@ -4322,6 +4434,10 @@
   <message>
    <source>Wiped {moment}</source>
    <translation>Очищено {moment}</translation>
+  </message>
+  <message>
+   <source>Wish</source>
+   <translation>Просьба</translation>
   </message>
   <message>
    <source>With the camera… (Ctrl+J)</source>
@@ -4368,6 +4484,10 @@
    <translation>Напишите целое число или оставьте строку пустой.</translation>
   </message>
   <message>
+   <source>Write at least two letters or digits of what is known of the person.</source>
+   <translation>Введите не меньше двух букв или цифр из того, что известно о человеке.</translation>
+  </message>
+  <message>
    <source>Write into the note what you want to know, then press the key again.</source>
    <translation>Напишите в заметке, что хотите узнать, и нажмите клавишу ещё раз.</translation>
   </message>
@@ -4386,6 +4506,14 @@
   <message>
    <source>Write to</source>
    <translation>Куда записать</translation>
+  </message>
+  <message>
+   <source>Write what is stored</source>
+   <translation>Выписать, что хранится</translation>
+  </message>
+  <message>
+   <source>Write what is stored of the person that is lit</source>
+   <translation>Выписать, что хранится о выделенном человеке</translation>
   </message>
   <message>
    <source>Writing, then reading back. Leave the stick in.</source>
@@ -4430,6 +4558,10 @@
   <message>
    <source>Written: {file}. Read this code to the other interviewer; it is shown this once.</source>
    <translation>Записано: {file}. Продиктуйте этот код другому интервьюеру; он показан один раз.</translation>
+  </message>
+  <message>
+   <source>Written: {path}. Give it to the person over a safe way, then delete it; person.html is to be read.</source>
+   <translation>Записано: {path}. Передайте человеку надёжным путём, затем удалите файл; читать нужно person.html.</translation>
   </message>
   <message>
    <source>Yes, one more</source>
@@ -4636,6 +4768,14 @@
    <translation>записи {n}</translation>
   </message>
   <message>
+   <source>erase by {day}</source>
+   <translation>удалить до {day}</translation>
+  </message>
+  <message>
+   <source>erase: late since {day}</source>
+   <translation>удалить: просрочено {day}</translation>
+  </message>
+  <message>
    <source>files on this computer only: {n}</source>
    <translation>файлов только на этом компьютере: {n}</translation>
   </message>
@@ -4650,6 +4790,10 @@
   <message>
    <source>forms {n}</source>
    <translation>форм {n}</translation>
+  </message>
+  <message>
+   <source>given {day}</source>
+   <translation>дано {day}</translation>
   </message>
   <message>
    <source>hard</source>
@@ -4748,6 +4892,10 @@
    <translation>пока нет</translation>
   </message>
   <message>
+   <source>not asked</source>
+   <translation>не спрашивали</translation>
+  </message>
+  <message>
    <source>not in the list any more</source>
    <translation>больше нет в списке</translation>
   </message>
@@ -4840,6 +4988,10 @@
    <translation>получено {time}, квитанция {code}…</translation>
   </message>
   <message>
+   <source>refused</source>
+   <translation>отказ</translation>
+  </message>
+  <message>
    <source>rejected</source>
    <translation>отклонено</translation>
   </message>
@@ -4890,6 +5042,10 @@
   <message>
    <source>suspended</source>
    <translation>отложено</translation>
+  </message>
+  <message>
+   <source>taken back {day}</source>
+   <translation>отозвано {day}</translation>
   </message>
   <message>
    <source>the system</source>
@@ -4958,6 +5114,10 @@
   <message>
    <source>{bounds} (95 %) · n = {n}</source>
    <translation>{bounds} (95 %) · n = {n}</translation>
+  </message>
+  <message>
+   <source>{case} is erased: {journals} journals, {files} files. Laptops erase their copy at their next contact.</source>
+   <translation>{case} удалён: журналов {journals}, файлов {files}. Ноутбуки удалят свою копию при следующей связи.</translation>
   </message>
   <message>
    <source>{day} April {year}</source>

@@ -26,6 +26,7 @@ class Place(StrEnum):
     DELIVERY = "delivery"
     SUPERVISOR = "supervisor"
     DEVICES = "devices"
+    PERSONS = "persons"
     ASIDE = "aside"
     REPLAY = "replay"
     INTERVIEW = "interview"

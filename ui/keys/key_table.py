@@ -40,6 +40,7 @@ def place_words(place: Place) -> str:
         Place.DELIVERY: tr("Sent and received"),
         Place.SUPERVISOR: tr("Supervisor"),
         Place.DEVICES: tr("Devices"),
+        Place.PERSONS: tr("Personal data"),
         Place.ASIDE: tr("Kept aside"),
         Place.REPLAY: tr("Replay"),
         Place.INTERVIEW: tr("Interview"),
@@ -221,6 +222,7 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("export", tr("Export data"), "Ctrl+E"),
         at("rescue", tr("Import a rescue file"), "Ctrl+I"),
         at("devices", tr("Devices"), "Ctrl+D"),
+        at("persons", tr("Personal data"), "Ctrl+G"),
         at("account", tr("Password and lock"), "Ctrl+B"),
         at("refresh", tr("Refresh"), "F5"),
         at("filter", tr("Filter"), "Ctrl+F"),
@@ -256,6 +258,22 @@ def _devices() -> tuple[KeyAction, ...]:
         at("wipe", tr("Lock and wipe"), "Ctrl+W"),
         at("unlock", tr("Unlock"), "Ctrl+O"),
         at("refresh", tr("Refresh"), "F5"),
+        at("help", tr("Help"), "F1"),
+        at("close", tr("Back"), "Esc", stays=_escape_stays()),
+    )
+
+
+def _persons() -> tuple[KeyAction, ...]:
+    def at(id: str, words: str, *keys: str, stays: str = "") -> KeyAction:
+        return KeyAction(id, words, keys, Place.PERSONS, stays=stays)
+
+    return (
+        at("export", tr("Write what is stored of the person that is lit"), *ENTER, stays=_enter_stays()),
+        at("ask", tr("Note the wish to be erased"), "Ctrl+N"),
+        at("withdraw", tr("Take the consent to recording back"), "Ctrl+W"),
+        at("erase", tr("Erase the person that is lit"), "Ctrl+L"),
+        at("search", tr("Search"), "Ctrl+F"),
+        at("refresh", tr("Open wishes"), "F5"),
         at("help", tr("Help"), "F1"),
         at("close", tr("Back"), "Esc", stays=_escape_stays()),
     )
@@ -330,6 +348,7 @@ _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.REPLAY: _replay,
     Place.SUPERVISOR: _supervisor,
     Place.DEVICES: _devices,
+    Place.PERSONS: _persons,
     Place.ASIDE: _aside,
     Place.INTERVIEW: _interview,
     Place.PANEL: _panel,

@@ -32,6 +32,7 @@ from ui.supervisor.aside_controller import AsideController
 from ui.supervisor.devices_controller import DevicesController
 from ui.supervisor.files_panel import opened_words
 from ui.supervisor.import_controller import ImportController
+from ui.supervisor.persons_controller import PersonsController
 from ui.supervisor.replay_source import material_of
 from ui.supervisor.study_picture import study_picture
 from ui.supervisor.supervisor_view import StudyPicture, SupervisorView
@@ -87,6 +88,7 @@ class SupervisorController(QObject):
         view.export_requested.connect(self._on_export)
         view.import_requested.connect(lambda: self.panel_wanted.emit(self._imports.open()))
         view.devices_requested.connect(self._on_devices)
+        view.persons_requested.connect(self._on_persons)
         view.replay_requested.connect(self._on_replay)
         view.reopen_requested.connect(self._on_reopen)
         view.review_given.connect(self._on_review)
@@ -151,6 +153,23 @@ class SupervisorController(QObject):
         self.page_wanted.emit(self.view)
         self.page_dropped.emit(devices.view)
         devices.deleteLater()
+
+    def _on_persons(self) -> None:
+        if self._loaded is None:
+            self.view.complain(self.tr("Choose a study first."))
+            return
+        study_id = self._loaded[0].study_id
+        persons = PersonsController(self._client, self._network, study_id, self._folder, self)
+        persons.view.help_requested.connect(self.help_requested)
+        persons.closed.connect(lambda: self._on_persons_left(persons))
+        self.page_wanted.emit(persons.view)
+        persons.view.focus_first()
+        persons.refresh()
+
+    def _on_persons_left(self, persons: PersonsController) -> None:
+        self.page_wanted.emit(self.view)
+        self.page_dropped.emit(persons.view)
+        persons.deleteLater()
 
     # ---- one interview ----
 

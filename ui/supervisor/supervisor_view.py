@@ -87,6 +87,7 @@ class SupervisorView(QWidget):
     export_requested = Signal()
     import_requested = Signal()
     devices_requested = Signal()
+    persons_requested = Signal()
     account_requested = Signal()
     cancel_requested = Signal()
     user_change_requested = Signal()
@@ -192,6 +193,7 @@ class SupervisorView(QWidget):
             KeyHint(action="export", key=cap("export"), words=self.tr("Export data"), enabled=not working),
             KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Import a rescue file"), rank=2),
             KeyHint(action="devices", key=cap("devices"), words=self.tr("Devices"), rank=2),
+            KeyHint(action="persons", key=cap("persons"), words=self.tr("Personal data"), rank=2),
             KeyHint(action="account", key=cap("account"), words=self.tr("Password and lock"), rank=2),
             KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
             KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
@@ -279,6 +281,8 @@ class SupervisorView(QWidget):
                 self.import_requested.emit()
             case "devices":
                 self.devices_requested.emit()
+            case "persons":
+                self.persons_requested.emit()
             case "account":
                 self.account_requested.emit()
             case "refresh":
