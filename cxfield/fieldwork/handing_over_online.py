@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from cxfield.fieldwork.case_transfer import TransferError
+from cxfield.fieldwork.case_transfer import CaseToGive, TransferError
+from cxfield.fieldwork.synchronising import AbandonedError, Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import SyncError
 from cxfield.sync.on_store import OnStore, at_once
-from cxfield.sync.synchronise import synchronise
 from cxfield.sync.transfers import hand_over
 
 
-def hand_over_online(workspace: Workspace, study_id: str, case_id: str, user: str, on_store: OnStore = at_once) -> None:
-    """Give a case to `user` once the server has all its journals. Network thread. Safe to repeat.
+def hand_over_online(
+    workspace: Workspace, case: CaseToGive, on_store: OnStore = at_once, *, synchroniser: Synchroniser | None = None
+) -> bool:
+    """Give a case away once the server has all its journals. Network thread. Safe to repeat.
 
     Recordings and attached files of an unfinished interview follow: they stay here until the server has them.
+
+    Args:
+        synchroniser: The one that runs for this workspace anyway: one run at a time.
+
+    Returns:
+        False where the case was given, and this desk hears of it with the next synchronisation only.
 
     Raises:
         TransferError: Something of it did not reach the server, or it is not this device's; nothing was given.
         SyncError: The network, or a name that is none; the next synchronisation shows whose the case is.
     """
-    store = workspace.store
-    server, device = on_store(workspace.connection)
-    with SyncClient(server, device=device) as client:
-        synchronise(store, client, on_store=on_store)
-        on_store(lambda: _require_sent(workspace, study_id, case_id))
-        hand_over(client, study_id, case_id, user)
-        synchronise(store, client, on_store=on_store)
+    synchroniser = synchroniser or Synchroniser(workspace)
+
+    def give(client: SyncClient, on_store: OnStore) -> None:
+        on_store(lambda: _require_sent(workspace, case.study_id, case.case_id))
+        hand_over(client, case.study_id, case.case_id, case.to_user)
+
+    synchroniser.run(on_store, then=give)
+    try:
+        synchroniser.run(on_store)
+    except (SyncError, AbandonedError):
+        return False
+    return True
 
 
 def _require_sent(workspace: Workspace, study_id: str, case_id: str) -> None:

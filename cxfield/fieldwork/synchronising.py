@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TypeVar
 
 from cxfield.errors import CxfieldError
@@ -51,18 +52,35 @@ class Synchroniser:
         self.wipe_asked = self.only_delivers = False
         self._current: object | None = None
         self._is_abandoned = False
+        self._one_at_a_time = Lock()
+        self._then: Callable[[SyncClient, OnStore], None] | None = None
         self._summary = SyncSummary()
         self.watch = NetworkWatch()
 
-    def run(self, on_store: OnStore = at_once, *, network: str = "", send_files: bool = False) -> SyncSummary:
+    def run(
+        self,
+        on_store: OnStore = at_once,
+        *,
+        network: str = "",
+        send_files: bool = False,
+        then: Callable[[SyncClient, OnStore], None] | None = None,
+    ) -> SyncSummary:
         """Do one synchronisation and note in the workspace how it went. `network` is the kind of it, for the log.
 
         `send_files`: recordings and attached files go now, whatever the rules of the workspace say.
+
+        `then`: What else is asked of the server, with the session of this run, once everything was sent.
+        One run at a time: a second waits for the first.
 
         Raises:
             SyncError: It did not go through; the reason is noted too, and nothing is lost.
             AbandonedError: It was given up from outside.
         """
+        with self._one_at_a_time:
+            self._then = then
+            return self._run(on_store, network=network, send_files=send_files)
+
+    def _run(self, on_store: OnStore, *, network: str, send_files: bool) -> SyncSummary:
         if self._is_abandoned:
             raise AbandonedError("This synchronisation was given up before it began.")
         self._current = token = object()
@@ -111,6 +129,8 @@ class Synchroniser:
         with SyncClient(server, device=device) as client:
             try:
                 summary = synchronise(workspace.store, client, on_store=on_store, on_summary=keep, way=way)
+                if self._then is not None:
+                    self._then(client, on_store)
                 if not client.only_delivers:
                     keep_recovery(workspace, client, on_store)
                 return summary

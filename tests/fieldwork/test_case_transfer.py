@@ -21,6 +21,7 @@ from cxfield.fieldwork.workspace import Workspace, WorkspaceError
 from cxfield.rescue import sealed_file
 from cxfield.rescue.errors import DamagedFileError, ForeignFileError, NotWrittenError, WrongKeyError
 from cxfield.rescue.take_over_request import TakeOverRequest, make_request, read_request, write_request
+from cxfield.server.cases import handing_over
 from cxfield.store.attachments import StoredAttachment
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_key import DeviceKey
@@ -384,7 +385,7 @@ def test_over_the_server_everything_is_sent_first_and_the_other_goes_on(
     anna.answer(interview_id, "/data/a", "7")
     anna.sync()
     anna.answer(interview_id, "/data/b", "8")
-    hand_over_online(anna.workspace, study, "C1", "bob")
+    hand_over_online(anna.workspace, CaseToGive(study, "C1", "bob"))
     assert "C1" not in [case.case_id for case in anna.store.cases(study)]
     with pytest.raises(WorkspaceError, match="somebody else's"):
         anna.workspace.resume_interview(interview_id)
@@ -398,7 +399,7 @@ def test_over_the_server_everything_is_sent_first_and_the_other_goes_on(
 
 def test_over_the_server_a_name_that_is_none_leaves_the_case_where_it_is(anna: Laptop, study: str) -> None:
     with pytest.raises(ServerRefusedError, match="not an interviewer"):
-        hand_over_online(anna.workspace, study, "C1", "nobody")
+        hand_over_online(anna.workspace, CaseToGive(study, "C1", "nobody"))
     anna.workspace.book(study).add_remark("C1", "still mine")
 
 
@@ -418,10 +419,29 @@ def test_over_the_server_what_was_recorded_so_far_follows(
     )
     anna.store.recordings.add(recording, b"k" * 32)
     anna.store.append(StreamKind.INTERVIEW, interview_id, [anna.event("suspended", page="/data/a")])
-    hand_over_online(anna.workspace, study, "C1", "bob")
+    hand_over_online(anna.workspace, CaseToGive(study, "C1", "bob"))
     anna.sync()
     assert [row for row in server.row_counts()["blob_ref"] if interview_id in row]
     assert anna.store.carrying.unsent() == []
+
+
+def test_over_the_server_a_failure_after_it_was_given_is_no_failure_and_each_run_stands_in_the_log(
+    server: RunningServer, anna: Laptop, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna.begin(study)
+    give = handing_over.hand_over
+
+    def and_fail(*arguments: Any) -> int:
+        given = give(*arguments)
+        monkeypatch.setattr(server.services.feed, "pull", and_fail)  # takes two arguments in place of five
+        return given
+
+    monkeypatch.setattr(handing_over, "hand_over", and_fail)
+    assert not hand_over_online(anna.workspace, CaseToGive(study, "C1", "bob"))
+    assert [run.failure for run in anna.store.ledger.runs.runs()][:2] == ["server-failed", ""]
+    monkeypatch.undo()
+    anna.sync()
+    assert "C1" not in [case.case_id for case in anna.store.cases(study)]
 
 
 @pytest.mark.parametrize("to", ["", "bob"])

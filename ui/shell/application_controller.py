@@ -215,7 +215,9 @@ class ApplicationController(QObject):
         desk.start()
 
     def _begin_transfers(self, workspace: Workspace, desk: DeskController) -> None:
-        transfers = self._transfers = TransferController(workspace, self.storage, self.network, desk)
+        transfers = self._transfers = TransferController(
+            workspace, self.storage, self.network, desk, synchroniser=lambda: desk.worker.synchroniser
+        )
         transfers.panel_wanted.connect(self._window.show_panel)
         transfers.changed.connect(desk.show_desk)
         desk.hand_over_requested.connect(transfers.hand_over)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.case_transfer import CaseToGive, Given, TakenOver, give_case, take_back, take_over
 from cxfield.fieldwork.handing_over_online import hand_over_online
+from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.laptop_link import Listener, send_file
 from cxfield.rescue.take_over_request import TakeOverRequest, make_request, read_request, write_request
@@ -36,9 +37,16 @@ class TransferController(QObject):
     _link_closed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, storage: TaskRunner, network: TaskRunner, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        storage: TaskRunner,
+        network: TaskRunner,
+        parent: QObject | None = None,
+        *,
+        synchroniser: Callable[[], Synchroniser | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
+        self._synchroniser = synchroniser
         self._workspace, self._storage, self._network = workspace, storage, network
         self._panel: SidePanel | None = None
         self._listener: Listener | None = None
@@ -74,15 +82,17 @@ class TransferController(QObject):
 
     def _over_server(self, panel: HandOverPanel, study_id: str, case_id: str, user: str) -> None:
         panel.set_working(tr("Sending everything first, then handing over…"))
+        case, synchroniser = CaseToGive(study_id, case_id, user), self._synchroniser()
 
-        def done(_none: None) -> None:
-            panel.show_done(tr("Handed over to {user}.").format(user=user))
+        def done(is_seen: bool) -> None:
+            words = tr("Handed over to {user}.").format(user=user)
+            panel.show_done(words if is_seen else f"{words} {tr('It leaves this desk with the next synchronisation.')}")
             self.changed.emit()
 
         self._run(
             self._network,
             panel,
-            lambda: hand_over_online(self._workspace, study_id, case_id, user, self._storage.call),
+            lambda: hand_over_online(self._workspace, case, self._storage.call, synchroniser=synchroniser),
             done,
             panel.complain,
         )
