@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cxfield.commands import openrosa_access
 from cxfield.commands.secrets import PinStdin, read_pin
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.commands.workspaces import open_workspace
@@ -27,7 +28,10 @@ UserName = Annotated[str | None, typer.Option("--user", help="User at the server
 
 @openrosa_app.callback()
 def _openrosa() -> None:
-    """Forms from OpenRosa servers, and submissions to them."""
+    """Forms from OpenRosa servers, and submissions to them; tokens and passwords for those who send to this one."""
+
+
+openrosa_access.add_to(openrosa_app)
 
 
 @openrosa_app.command()
