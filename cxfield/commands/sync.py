@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from cxfield.commands.secrets import PinStdin
 from cxfield.commands.workspaces import open_workspace
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.openrosa_synchronising import synchroniser_for
+from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.errors import BackupAwaitedError
 
 
 def sync(
@@ -27,10 +30,19 @@ def sync(
     synchroniser = synchroniser_for(workspace)
     try:
         summary = synchroniser.run(send_files=send_files)
-        order = wiping.close_for_wiping(workspace) if synchroniser.wipe_asked else None
+        order = _order(workspace) if synchroniser.wipe_asked else None
     finally:
         workspace.close()
     if order is not None:
         wiping.wipe(order, data)
         wiping.tell_wiped(data)
     print(json.dumps(summary.as_json() | ({"wiped": True} if order else {})))
+
+
+def _order(workspace: Workspace) -> wiping.WipeOrder | None:
+    """Close the workspace for wiping; say why where it has to wait for a backup."""
+    try:
+        return wiping.close_for_wiping(workspace)
+    except BackupAwaitedError as error:
+        print(error, file=sys.stderr)
+        return None

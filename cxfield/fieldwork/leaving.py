@@ -22,6 +22,7 @@ class UnsentPicture:
 
     Attributes:
         is_known: False where the workspace could not be opened: it may hold anything.
+        not_backed_up: Journals and files of which only the server itself has a copy, as far as is known here.
         rescue_file: Name of the rescue file that holds all of it as it now is; empty if none does.
     """
 
@@ -29,6 +30,7 @@ class UnsentPicture:
     interviews: int = 0
     cases: int = 0
     files: int = 0
+    not_backed_up: int = 0
     is_known: bool = True
     rescue_file: str = ""
 
@@ -52,6 +54,7 @@ def unsent_picture(store: DeviceStore) -> UnsentPicture:
         interviews=counts.unsent_interviews,
         cases=counts.unsent_cases,
         files=counts.unsent_files,
+        not_backed_up=store.ledger.not_backed_up(),
         rescue_file=note.file if note is not None and is_rescued else "",
     )
 

@@ -1,6 +1,7 @@
 """Wiping a workspace that the office has asked for: only once the server has all of it, and the key goes first.
 
-The order comes with `hello`. While anything is unsent the workspace stays and goes on sending; the last step tells the
+The order comes with `hello`. While anything is unsent the workspace stays and goes on sending. Then it waits until the
+server has all of it in a backup, three days at most; a backup made at once ends the waiting. The last step tells the
 server, by a word that the device's key signed before it was gone, and again at each start until it was heard.
 """
 
@@ -10,6 +11,7 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cxfield.errors import CxfieldError
@@ -17,13 +19,15 @@ from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_pi
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.erasing import ENTRY_FILE, is_being_erased
-from cxfield.store.errors import UnsentWorkError
+from cxfield.store.errors import BackupAwaitedError, UnsentWorkError
 from cxfield.store.folder import make_private_folder, write_private_file
 from cxfield.sync import access
 from cxfield.sync.connection import Connection
 from cxfield.sync.errors import ServerRefusedError
 
 NOTES = "wiped"
+WAITS_SINCE = "wipe.waits_since"
+BACKUP_WAIT = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +42,12 @@ class WipeOrder:
     picture: UnsentPicture
 
 
-def close_for_wiping(workspace: Workspace) -> WipeOrder:
+def close_for_wiping(workspace: Workspace, now: datetime | None = None) -> WipeOrder:
     """Close a workspace of which the server has everything. Storage thread.
 
     Raises:
         UnsentWorkError: Something in it is on this computer only; it stays open and as it was.
+        BackupAwaitedError: No backup of the server has all of it yet, and the time to wait for one is not over.
     """
     picture = unsent_picture(workspace.store)
     if not picture.is_sent:
@@ -50,6 +55,7 @@ def close_for_wiping(workspace: Workspace) -> WipeOrder:
             "This computer is to be wiped, but not everything on it has reached the server. Nothing was removed; "
             "it is sent first."
         )
+    _require_backup(workspace, picture, now or datetime.now(UTC))
     server, device = workspace.connection()
     key = DeviceKey.of(workspace.store)
     order = WipeOrder(
@@ -62,6 +68,22 @@ def close_for_wiping(workspace: Workspace) -> WipeOrder:
     )
     workspace.close()
     return order
+
+
+def _require_backup(workspace: Workspace, picture: UnsentPicture, now: datetime) -> None:
+    store = workspace.store
+    if not picture.not_backed_up:
+        store.set_setting(WAITS_SINCE, None)
+        return
+    since = store.setting(WAITS_SINCE)
+    if since is None:
+        store.set_setting(WAITS_SINCE, now.isoformat())
+    ends = (datetime.fromisoformat(since) if since else now) + BACKUP_WAIT
+    if now < ends:
+        raise BackupAwaitedError(
+            "This computer is to be wiped. The server has everything on it, but not in a backup yet; it is wiped after "
+            f"the next backup, on {ends:%Y-%m-%d} at the latest."
+        )
 
 
 def wipe(order: WipeOrder, station: Path) -> None:

@@ -35,6 +35,10 @@ class KeyLeftError(StoreError):
     """A key that was to be destroyed is still there."""
 
 
+class BackupAwaitedError(StoreError):
+    """Only the server itself has a copy of what is to be removed here; no backup of it does."""
+
+
 class StillThereError(StoreError):
     """A file of a workspace that is removed does not go yet; its key is gone."""
 

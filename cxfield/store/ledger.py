@@ -158,6 +158,15 @@ class Ledger:
         query = select(func.max(_BATCH.c.begun_ms)).where(_BATCH.c["items"].contains(f'"stream_id": "{interview_id}"'))
         return _moment(self._database.read(query).scalar())
 
+    def not_backed_up(self) -> int:
+        """Return how many journals and files the server has without a backup of it that is known here."""
+        lacks = (_STREAM.c.backed_up_seq < _STREAM.c.last_seq) & (_STREAM.c.sent_seq >= _STREAM.c.last_seq)
+        of_rosa = _STREAM.c.stream_id.in_(select(_SUBMISSION.c.interview_id))
+        streams = select(func.count()).select_from(_STREAM).where(lacks, _STREAM.c.retired == 0, ~of_rosa)
+        files = select(func.count()).select_from(_FILE)
+        files = files.where(_FILE.c.received_ms.is_not(None), _FILE.c.backed_up_ms.is_(None))
+        return int(self._database.read(streams).scalar_one()) + int(self._database.read(files).scalar_one())
+
     def awaiting_backup(self, now: datetime) -> list[StreamState]:
         """Return some of the journals of which, or of whose files, no backup is known yet; others at every call.
 

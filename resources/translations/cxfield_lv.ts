@@ -1984,6 +1984,10 @@
    <translation>Nav izdarīts</translation>
   </message>
   <message>
+   <source>Not in a backup of the server yet: {n}. Better wait for one before you remove it.</source>
+   <translation>Vēl nav servera rezerves kopijā: {n}. Pirms dzēšanas labāk to sagaidīt.</translation>
+  </message>
+  <message>
    <source>Not on the server yet: interviews {interviews}, cases {cases}, files {files}.</source>
    <translation>Vēl nav serverī: intervijas {interviews}, gadījumi {cases}, faili {files}.</translation>
   </message>

@@ -1984,6 +1984,10 @@
    <translation>Nie wykonano</translation>
   </message>
   <message>
+   <source>Not in a backup of the server yet: {n}. Better wait for one before you remove it.</source>
+   <translation>Jeszcze bez kopii zapasowej na serwerze: {n}. Przed usunięciem lepiej na nią poczekać.</translation>
+  </message>
+  <message>
    <source>Not on the server yet: interviews {interviews}, cases {cases}, files {files}.</source>
    <translation>Jeszcze nie na serwerze: wywiady {interviews}, przypadki {cases}, pliki {files}.</translation>
   </message>

@@ -1984,6 +1984,10 @@
    <translation>Не сделано</translation>
   </message>
   <message>
+   <source>Not in a backup of the server yet: {n}. Better wait for one before you remove it.</source>
+   <translation>Ещё не в резервной копии сервера: {n}. Лучше дождаться её, прежде чем удалять.</translation>
+  </message>
+  <message>
    <source>Not on the server yet: interviews {interviews}, cases {cases}, files {files}.</source>
    <translation>Ещё не на сервере: интервью {interviews}, случаи {cases}, файлы {files}.</translation>
   </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,14 @@ from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
 from cxfield.server.errors import BusyError
 from cxfield.store import erasing
-from cxfield.store.errors import StillThereError, UnsentWorkError
+from cxfield.store.errors import BackupAwaitedError, StillThereError, UnsentWorkError
+from cxfield.store.ledger import BACKUP_ASKED
 from cxfield.sync.errors import SignInNeededError, SyncError
 from cxfield.sync.messages import Role
-from tests.fieldwork.people import PIN, enrolled, make_quick, opened, work
+from tests.fieldwork.people import PIN, backed_up, enrolled, make_quick, opened, work
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
+
+BACKUP_WAIT = wiping.BACKUP_WAIT
 
 
 @pytest.fixture
@@ -40,6 +44,11 @@ def station(tmp_path: Path) -> Station:
 @pytest.fixture
 def entry(station: Station, server: RunningServer) -> WorkspaceEntry:
     return enrolled(station, server)
+
+
+@pytest.fixture
+def real_wait(server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wiping, "BACKUP_WAIT", BACKUP_WAIT)
 
 
 def _ask_for_wipe(server: RunningServer, station: Station) -> None:
@@ -117,6 +126,34 @@ def test_a_server_that_does_not_answer_hears_of_it_at_the_next_start(
         assert wiping.tell_wiped(station.folder) == 0
     assert wiping.tell_wiped(station.folder) == 1
     assert wiping.tell_wiped(station.folder) == 0
+
+
+def test_a_wipe_waits_for_a_backup_of_the_server_but_not_for_ever(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, real_wait: None
+) -> None:
+    _ask_for_wipe(server, station)
+    with opened(station, entry) as workspace:
+        work(workspace)
+        Synchroniser(workspace).run()
+        now = datetime.now(UTC)
+        with pytest.raises(BackupAwaitedError, match="not in a backup yet"):
+            wiping.close_for_wiping(workspace, now)
+        with pytest.raises(BackupAwaitedError):
+            wiping.close_for_wiping(workspace, now + BACKUP_WAIT - timedelta(seconds=1))
+        assert wiping.close_for_wiping(workspace, now + BACKUP_WAIT).picture.is_sent
+
+
+def test_a_backup_ends_the_waiting_of_a_wipe_at_once(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, real_wait: None
+) -> None:
+    _ask_for_wipe(server, station)
+    with opened(station, entry) as workspace:
+        work(workspace)
+        Synchroniser(workspace).run()
+        backed_up(server)
+        workspace.store.set_setting(BACKUP_ASKED, None)  # half an hour later
+        Synchroniser(workspace).run()
+        assert wiping.close_for_wiping(workspace).picture.not_backed_up == 0
 
 
 def test_the_server_hears_of_a_wipe_only_once_all_of_it_is_done(

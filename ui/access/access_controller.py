@@ -14,7 +14,7 @@ from cxfield.fieldwork.own_account import OfficeAccount, WorkspaceAccount
 from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
 from cxfield.fieldwork.wiping import WipeOrder
 from cxfield.fieldwork.workspace import Workspace
-from cxfield.store.errors import CodeSlipError
+from cxfield.store.errors import BackupAwaitedError, CodeSlipError
 from ui.access.account_controller import AccountController
 from ui.access.forgotten_pin_panel import ForgottenPinPanel, used_up_words
 from ui.access.lock_controller import LockController
@@ -115,7 +115,8 @@ class AccessController(QObject):
         """Everything was delivered, as far as the last run knows: close, and wipe what is closed."""
 
         def failed(error: Exception) -> None:
-            desk.failed.emit(error_words(error))
+            if not isinstance(error, BackupAwaitedError):  # it waits, and nothing is wrong
+                desk.failed.emit(error_words(error))
             _raise_unknown(error)
 
         self._storage.run(

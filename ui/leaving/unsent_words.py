@@ -16,7 +16,11 @@ def unsent_sentence(picture: UnsentPicture) -> str:
             return tr("A rescue file holds this workspace as it is now, sealed.")
         return tr("Without PIN or key it cannot be said what in this workspace is unsent.")
     if picture.is_sent:
-        return tr("Everything in this workspace has reached the server.")
+        words = tr("Everything in this workspace has reached the server.")
+        if picture.not_backed_up:
+            more = tr("Not in a backup of the server yet: {n}. Better wait for one before you remove it.")
+            return f"{words} {more.format(n=picture.not_backed_up)}"
+        return words
     words = tr("Not on the server yet: interviews {interviews}, cases {cases}, files {files}.")
     sentence = words.format(interviews=picture.interviews, cases=picture.cases, files=picture.files)
     if picture.rescue_file:
