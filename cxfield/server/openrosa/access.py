@@ -80,15 +80,24 @@ class OpenRosaAccess:
             UnknownTokenError: There is no such token for the study, or the account may not send.
         """
         with self._database.read() as session:
-            query = select(OpenRosaTokenRow).where(
-                OpenRosaTokenRow.secret_hash == _hash(token), OpenRosaTokenRow.study_id == study_id
+            query = (
+                select(AccountRow.user, AccountRow.role, MemberRow.user)
+                .select_from(OpenRosaTokenRow)
+                .join(AccountRow, col(AccountRow.user) == col(OpenRosaTokenRow.user))
+                .outerjoin(
+                    MemberRow,
+                    (col(MemberRow.study_id) == col(OpenRosaTokenRow.study_id))
+                    & (col(MemberRow.user) == col(OpenRosaTokenRow.user)),
+                )
+                .where(OpenRosaTokenRow.secret_hash == _hash(token), OpenRosaTokenRow.study_id == study_id)
+                .where(OpenRosaTokenRow.revoked_at == "", ~col(AccountRow.disabled))
             )
-            row = session.exec(query).first()
-            account = _usable(session, row.user) if row is not None and not row.revoked_at else None
-            if account is None:
-                raise UnknownTokenError("This token is not known here, or was taken back; scan a new code.")
-            require_member(session, account, study_id)
-        return _sender(account)
+            found = session.exec(query).first()
+        if found is None:
+            raise UnknownTokenError("This token is not known here, or was taken back; scan a new code.")
+        user, role, member = found
+        require(Role(role), Action.COLLECT, Relation.MEMBER if member else Relation.STRANGER)
+        return Sender(user=user, role=Role(role), device="openrosa")
 
     def by_password(self, study_id: str, asked: Asked) -> Sender:
         """Return the account that shows by Digest, or plainly where nobody reads along, that it knows its password.

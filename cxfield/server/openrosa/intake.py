@@ -90,6 +90,7 @@ class Submissions:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._xforms: dict[tuple[str, str], bytes] = {}
+        self._versions: dict[tuple[str, str, str], str] = {}
 
     def keep(self, incoming: Incoming) -> Kept:
         """Keep a submission and say what became of it; durable when it returns.
@@ -126,7 +127,7 @@ class Submissions:
         )
         rows = session.exec(select(OpenRosaSubmissionRow).where(*mine).order_by(col(OpenRosaSubmissionRow.place))).all()
         row = next((row for row in rows if row.sha256 == incoming.sha256), None)
-        content_hash = version_of(session, study_id, instance.form_id, instance.version)
+        content_hash = self._version(session, study_id, instance)
         names = file_names(instance, self._xform(session, study_id, content_hash))
         if row is None:
             row = self._new_row(session, incoming, instance, len(rows))
@@ -185,7 +186,8 @@ class Submissions:
 
     def _keep_files(self, session: Session, incoming: Incoming, row: OpenRosaSubmissionRow) -> list[OpenRosaFileRow]:
         mine = (OpenRosaFileRow.study_id == row.study_id, OpenRosaFileRow.instance_id == row.instance_id)
-        known = list(session.exec(select(OpenRosaFileRow).where(*mine)).all())
+        is_first = row.place == 0 and row not in session
+        known = [] if is_first else list(session.exec(select(OpenRosaFileRow).where(*mine)).all())
         expected = set(json.loads(row.names))
         for file in incoming.files:
             if any((one.name, one.sha256) == (file.name, file.sha256) for one in known):
@@ -230,6 +232,18 @@ class Submissions:
             told = f" Missing: {', '.join(missing[:10])}." if missing else ""
             return Kept(status=202, message=f"Received; more is to come.{told}", headers=headers, is_due=is_due)
         return Kept(status=201, message="The submission was received and is stored.", headers=headers, is_due=is_due)
+
+    def _version(self, session: Session, study_id: str, instance: Instance) -> str:
+        """Return the content hash of the version; one that was found is remembered: versions never go."""
+        key = (study_id, instance.form_id, instance.version)
+        if key not in self._versions:
+            found = version_of(session, *key)
+            if not found:
+                return ""
+            if len(self._versions) >= _XFORMS:
+                self._versions.clear()
+            self._versions[key] = found
+        return self._versions[key]
 
     def _xform(self, session: Session, study_id: str, content_hash: str) -> bytes | None:
         if not content_hash:

@@ -77,11 +77,12 @@ def by_password(study_id: str, request: Request, services: ServicesDep) -> Guest
 
 
 def _let_in(request: Request, services: Services, prove: Callable[[], Sender]) -> Sender:
+    """Who has the right secret is not held up by what others guess from the same address."""
     address = request.client.host if request.client else ""
-    services.address_limits.require(address)
     try:
         sender = prove()
     except (UnknownTokenError, WrongSecretError):
+        services.address_limits.require(address)
         services.address_limits.note_failure(address)
         raise
     request.scope.setdefault("state", {})[USER] = sender.user

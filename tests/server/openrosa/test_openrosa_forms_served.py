@@ -163,4 +163,4 @@ def test_whoever_guesses_waits(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Non
         ]
         assert statuses[0] == 403
         assert statuses[-1] == 429
-        assert field.get("formList").headers["retry-after"]
+        assert field.get("formList").status_code == 200  # colleagues in the same house go on
