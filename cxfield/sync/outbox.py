@@ -1,26 +1,23 @@
-"""From unsent journals to batches, and from signed answers to receipts. Everything here runs on the storage thread."""
+"""What waits to be sent, and from signed answers to receipts. Everything here runs on the storage thread."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Protocol
 
 from cxfield.event import StreamKind
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.values import OutboxItem, Receipt, ReceiptStatus, StreamState
-from cxfield.sync.batch import PACKED_FROM, Item, encode_batch, item_digest, pack_item
+from cxfield.store.values import Batch, OutboxItem, Receipt, ReceiptStatus, StreamState
+from cxfield.sync.batch import Item
 from cxfield.sync.errors import ReceiptError
-from cxfield.sync.messages import ItemHeader, ItemReceipt, ItemStatus, SignedStatement, Statement, StreamReceipt
+from cxfield.sync.messages import ItemReceipt, ItemStatus, SignedStatement, Statement, StreamReceipt
 from cxfield.sync.messages import StreamState as StreamStateMessage
 
 StreamKey = tuple[StreamKind, str, str, int]
 """kind, stream, study, owner epoch: names a journal of a device, branches apart."""
-MOST_ITEMS = 500
-EXPECTED_RATIO = 8
-"""Raw bytes for one compressed byte; journals do better."""
-_HEADER_BYTES = 1024
 _STORED = {
     ItemStatus.APPLIED: ReceiptStatus.APPLIED,
     ItemStatus.DUPLICATE: ReceiptStatus.DUPLICATE,
@@ -29,131 +26,40 @@ _STORED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParcelSize:
-    """How a batch may be: `aim` compressed bytes and `items`, never above the server's limits; in which protocol."""
-
-    aim: int
-    items: int = MOST_ITEMS
-    most_compressed: int = 2 * 1024 * 1024
-    most_inflated: int = 16 * 1024 * 1024
-    protocol: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A batch ready to be sent; `body` is empty for a single event that is larger than the server takes."""
-
-    outbox: tuple[OutboxItem, ...]
-    items: tuple[Item, ...]
-    body: bytes
-
-    @property
-    def can_be_cut(self) -> bool:
-        """Whether it holds more than one event."""
-        return len(self.items) > 1 or len(self.items[0].lines) > 1
-
-
 def stream_key(stream: OutboxItem | StreamState) -> StreamKey:
     """Return the key of a journal."""
     return stream.kind, stream.stream_id, stream.study_id, stream.owner_epoch
 
 
-def next_parcel(store: DeviceStore, device: str, size: ParcelSize, skipped: Collection[StreamKey]) -> Parcel | None:
-    """Begin the next batch of about `size.aim` compressed bytes; None when nothing is left but `skipped`.
-
-    A batch that got no answer comes first, with the same items, so that the server knows it again. Journals that the
-    server did not take before come last.
-    """
+def batch_to_repeat(store: DeviceStore, skipped: Collection[StreamKey]) -> Batch | None:
+    """Return the batch that got no answer; one that cannot be sent as it was is given up."""
     pending = store.in_flight()
-    if pending is not None:
-        if all(_is_unsent(store, item) and stream_key(item) not in skipped for item in pending.items):
-            items = [_item(item, store.item_lines(item)) for item in pending.items]
-            body = encode_batch(device, pending.batch_no, items, protocol=size.protocol)
-            return Parcel(pending.items, tuple(items), body)
-        store.end_batch()
-    held = store.ledger.held.streams()
-    waiting = [item for item in store.unsent() if stream_key(item) not in skipped]
-    waiting.sort(key=lambda item: stream_key(item) in held)
-    if not waiting:
+    if pending is None:
         return None
-    raw_size = size.aim * EXPECTED_RATIO
-    while True:
-        chosen = _cut(store, waiting[: size.items], raw_size)
-        items = [_packed(item, size) for _, item in chosen]
-        fits = _fits(items, size)
-        if fits or (len(items) == 1 and len(items[0].lines) == 1):
-            break
-        raw_size //= 2
-    outbox = tuple(item for item, _ in chosen)
-    if not fits:
-        return Parcel(outbox, tuple(items), b"")
-    number = store.begin_batch(outbox).batch_no
-    return Parcel(outbox, tuple(items), encode_batch(device, number, items, protocol=size.protocol))
+    sent = {stream_key(state): state.sent_seq for state in store.streams()}
+    if all(sent.get(stream_key(i)) == i.from_seq - 1 and stream_key(i) not in skipped for i in pending.items):
+        return pending
+    store.end_batch()
+    return None
 
 
-def _packed(item: Item, size: ParcelSize) -> Item:
-    """Pack an item once, for looking at its size and for sending it."""
-    return replace(item, packed=pack_item(item)) if size.protocol >= PACKED_FROM else item
+def waiting(store: DeviceStore, skipped: Collection[StreamKey]) -> list[OutboxItem]:
+    """Return the unsent tails without `skipped`; what the server did not take before comes last."""
+    held = store.ledger.held.streams()
+    items = [item for item in store.unsent() if stream_key(item) not in skipped]
+    return sorted(items, key=lambda item: stream_key(item) in held)
 
 
-def _fits(items: Sequence[Item], size: ParcelSize) -> bool:
-    inflated = sum(len(line) + 1 for item in items for line in item.lines) + _HEADER_BYTES * (len(items) + 1)
-    if inflated > size.most_inflated:
-        return False
-    return len(encode_batch("x" * 100, 1, items, protocol=size.protocol)) <= size.most_compressed
+class Sent(Protocol):
+    """What was sent: the tails of journals, and beside each what stood in the batch."""
+
+    @property
+    def outbox(self) -> Sequence[OutboxItem]: ...
+    @property
+    def items(self) -> Sequence[Item]: ...
 
 
-def _is_unsent(store: DeviceStore, item: OutboxItem) -> bool:
-    return any(
-        stream_key(state) == stream_key(item) and state.sent_seq == item.from_seq - 1
-        for state in store.streams(item.study_id)
-    )
-
-
-def _cut(store: DeviceStore, waiting: Sequence[OutboxItem], raw_size: int) -> list[tuple[OutboxItem, Item]]:
-    """Return items from the front of `waiting`, the last one cut, up to `raw_size` bytes but at least one line."""
-    chosen: list[tuple[OutboxItem, Item]] = []
-    left = raw_size
-    for item in waiting:
-        entries = store.entries(
-            item.kind,
-            item.stream_id,
-            item.from_seq,
-            item.to_seq,
-            study_id=item.study_id,
-            owner_epoch=item.owner_epoch,
-        )
-        count = 0
-        while count < len(entries) and (left > 0 or not (chosen or count)):
-            left -= len(entries[count].line) + 1
-            count += 1
-        if count:
-            last = entries[count - 1]
-            part = replace(item, to_seq=last.seq, head=last.head)
-            chosen.append((part, _item(part, [entry.line for entry in entries[:count]])))
-        if left <= 0:
-            break
-    return chosen
-
-
-def _item(outbox: OutboxItem, lines: Sequence[bytes]) -> Item:
-    header = ItemHeader(
-        study_id=outbox.study_id,
-        kind=outbox.kind,
-        stream_id=outbox.stream_id,
-        case_id=outbox.case_id,
-        from_seq=outbox.from_seq,
-        to_seq=outbox.to_seq,
-        owner_epoch=outbox.owner_epoch,
-        payload_version=outbox.payload_version,
-        head=outbox.head.hex(),
-        sha256=item_digest(lines),
-    )
-    return Item(header, tuple(lines))
-
-
-def settle(store: DeviceStore, parcel: Parcel, statement: Statement, signed: SignedStatement) -> list[ItemReceipt]:
+def settle(store: DeviceStore, parcel: Sent, statement: Statement, signed: SignedStatement) -> list[ItemReceipt]:
     """Keep what a verified answer proves, in one transaction; a gap is offered again from where the server stands.
 
     Raises:
@@ -199,8 +105,8 @@ def _receipt(outbox: OutboxItem, answer: ItemReceipt, statement: Statement, sign
 
 
 def have_states(store: DeviceStore, *, everything: bool) -> list[StreamState]:
-    """Return the journals to ask about: all that are kept, or those with something unsent and some that wait for
-    their backup.
+    """Return the journals to ask about: all that are kept, or those with something unsent, those of which no receipt
+    speaks, and some that wait for their backup.
     """
     if everything:
         return store.streams()

@@ -20,7 +20,8 @@ from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ServerFailedError, ServerRefusedError, SyncError, TimedOutError, TooLargeError
 from cxfield.sync.messages import ItemStatus, Limits
 from cxfield.sync.on_store import OnStore
-from cxfield.sync.outbox import Parcel, ParcelSize, StreamKey, stream_key
+from cxfield.sync.outbox import StreamKey, stream_key
+from cxfield.sync.parcels import MOST_ITEMS, Parcel, Parcels, ParcelSize
 from cxfield.sync.schedule import FIRST_BATCH_BYTES, SMALLEST_BATCH_BYTES, next_batch_bytes
 from cxfield.sync.session import BATCH_BYTES
 from cxfield.sync.signing import verify_statement
@@ -56,6 +57,7 @@ class Pushing:
     def __init__(self, store: DeviceStore, client: SyncClient, on_store: OnStore, receipt_key: str) -> None:
         self._store, self._client, self._on_store = store, client, on_store
         self._receipt_key = receipt_key
+        self._parcels = Parcels(store, on_store, client.device)
         self.count = PushCount()
         self._rewound: set[StreamKey] = set()
         self._refused_in_a_row = 0
@@ -73,11 +75,8 @@ class Pushing:
             most_inflated=limits.batch_inflated_bytes,
             protocol=self._client.protocol,
         )
-        while (parcel := self._next(size)) is not None:
+        while (parcel := self._parcels.next(size, self.count.skipped)) is not None:
             size = self._send(parcel, size)
-
-    def _next(self, size: ParcelSize) -> Parcel | None:
-        return self._on_store(lambda: outbox.next_parcel(self._store, self._client.device, size, self.count.skipped))
 
     def _send(self, parcel: Parcel, size: ParcelSize) -> ParcelSize:
         """Send one batch; return how large the next one may be."""
@@ -101,7 +100,7 @@ class Pushing:
         self._count(parcel, [answer.status for answer in answers])
         self._refused_in_a_row = 0
         aim = next_batch_bytes(max(size.aim, SMALLEST_BATCH_BYTES), took_s=time.monotonic() - started)
-        return replace(self._kept(size, aim), items=min(outbox.MOST_ITEMS, size.items * 2))
+        return replace(self._kept(size, aim), items=min(MOST_ITEMS, size.items * 2))
 
     def _kept(self, size: ParcelSize, aim: int) -> ParcelSize:
         if aim != size.aim:

@@ -27,7 +27,8 @@ from cxfield.store.values import InterviewStatus
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import ForbiddenError, ServerRefusedError
 from cxfield.sync.messages import Role
-from cxfield.sync.outbox import ParcelSize, next_parcel
+from cxfield.sync.on_store import at_once
+from cxfield.sync.parcels import Parcels, ParcelSize
 from cxfield.sync.session import DEVICE, SERVER
 from cxfield.sync.synchronise import synchronise
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
@@ -135,7 +136,7 @@ def test_an_interview_under_way_is_not_reopened(workspace: Workspace, study: str
 
 def test_a_push_under_way_wins(workspace: Workspace, study: str) -> None:
     done = completed(workspace, study)
-    assert next_parcel(workspace.store, "laptop", ParcelSize(aim=64 * 1024), set()) is not None
+    assert Parcels(workspace.store, at_once, "laptop").next(ParcelSize(aim=64 * 1024), set()) is not None
     with pytest.raises(ReopenError, match="being sent"):
         workspace.reopen_interview(done.interview_id, "Wrong age")
     assert journal_kinds(workspace, done)[-1] == kinds.COMPLETED
@@ -147,7 +148,7 @@ def test_a_push_of_earlier_events_alone_does_not_stand_in_the_way(
     session = workspace.start_interview(study, "C1")
     session.answer("/data/consent", "yes")
     sync(workspace, server)
-    assert next_parcel(workspace.store, "laptop", ParcelSize(aim=64 * 1024), set()) is None
+    assert Parcels(workspace.store, at_once, "laptop").next(ParcelSize(aim=64 * 1024), set()) is None
     drive(session, GIVEN, Random(1))
     session.complete()
     workspace.reopen_interview(session.interview_id, "Wrong age")
