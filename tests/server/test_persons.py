@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.consents import read_consents
 from cxfield.server.persons.keys import person_keys
 from cxfield.server.persons.ledger import Erasure, Ledger
-from cxfield.server.tables import InboxRow, PersonKeyRow, SegmentRow, TombstoneRow
+from cxfield.server.tables import InboxRow, InterviewRow, PersonKeyRow, SegmentRow, TombstoneRow
 from cxfield.sync.batch import encode_batch
+from cxfield.sync.errors import SyncError
 from cxfield.sync.messages import CaseData, HaveRequest, Role, StreamState
 from tests.journal_device import Journal, RunningServer, interview, publish_request, running_server
 
@@ -271,3 +273,25 @@ def test_nobody_is_erased_when_the_ledger_cannot_be_written(server: RunningServe
     answer = call(server, "adam", study, "erase", person_id="C1", confirm="C1")
     assert "nothing was erased" in answer.text
     assert server.client("susan", "s").cases(study)[0].case.name == NAME
+
+
+def test_a_push_at_the_moment_of_the_erasure_leaves_nothing(server: RunningServer, study: str) -> None:
+    push(server, told(study))
+    batches = [encode_batch("device-1", number, [told(study).item()]) for number in range(2, 12)]
+    anna = server.client("anna", "device-1")
+    with ThreadPoolExecutor(4) as pool:
+        pushes = [pool.submit(anna.push, batch) for batch in batches]
+        erased = pool.submit(server.services.erasing.erase, "adam", study, "C1")
+        statuses = {json.loads(one.result().statement)["items"][0]["status"] for one in pushes}
+        erased.result()
+    assert statuses <= {"applied", "tombstoned"}
+    with server.services.database.read() as session:
+        assert not session.exec(select(SegmentRow)).all()
+        assert not session.exec(select(InterviewRow)).all()
+        assert session.get(PersonKeyRow, (study, "C1")) is None
+
+
+def test_nobody_queues_or_assigns_an_erased_case(server: RunningServer, study: str) -> None:
+    server.services.erasing.erase("adam", study, "C1")
+    with pytest.raises(SyncError, match="erased"):
+        server.client("susan", "s").assign(study, ["C1"], "anna")

@@ -23,7 +23,7 @@ from cxfield.server.database import Database, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError
 from cxfield.server.intake.feed import case_item, give_cases
 from cxfield.server.people.accounts import Sender
-from cxfield.server.persons.case_data import case_data
+from cxfield.server.persons.case_data import ERASED, case_data
 from cxfield.server.tables import CaseRow, DeviceRow, QueueRow
 from cxfield.sync.messages import CaseItem
 from cxfield.sync.queue_messages import (
@@ -163,8 +163,8 @@ class CallQueue:
         row = session.get(QueueRow, (study_id, case_id), with_for_update=True)
         if row is None:
             case = session.get(CaseRow, (study_id, case_id))
-            if case is None:
-                raise NotFoundError(f"The study has no case {case_id}.")
+            if case is None or case.status == ERASED:
+                raise NotFoundError(f"The study has no case {case_id}, or its respondent was erased.")
             if case.owner:
                 raise ConflictError(f"Case {case_id} is assigned to {case.owner}; only a free case can be queued.")
             put_in_queue(session, [case])

@@ -20,6 +20,8 @@ from cxfield.server.tables import (
     InboxRow,
     InterviewRow,
     NamedFileRow,
+    OpenRosaFileRow,
+    OpenRosaSubmissionRow,
     PersonRequestRow,
     QuarantineRow,
     QueueRow,
@@ -110,10 +112,12 @@ def _aside(
 
 def wipe(session: Session, erasure: Erasure, person: Person) -> Belongings:
     """Delete what is a person's, in the caller's transaction. Safe to repeat; what is gone is no error."""
+    _lock(session, person)
     mine = belongings(session, person)
     is_new = session.get(TombstoneRow, (erasure.study_id, erasure.mark)) is None
     person_keys(session).remove(person)
     _wipe_journals(session, mine)
+    _wipe_submissions(session, mine)
     _wipe_files(session, mine)
     _wipe_case(session, mine)
     note_erased(session, person[0], mine.case_id, mine.users)
@@ -137,6 +141,14 @@ def wipe(session: Session, erasure: Erasure, person: Person) -> Belongings:
         )
     session.flush()
     return mine
+
+
+def _lock(session: Session, person: Person) -> None:
+    """Let pushes of this person wait, in the order in which they lock: what they write then meets the tombstone."""
+    study_id, case_id = person
+    journals = select(StreamRow.stream_id).where(StreamRow.study_id == study_id, StreamRow.case_id == case_id)
+    session.exec(journals.order_by(col(StreamRow.kind), col(StreamRow.stream_id)).with_for_update()).all()
+    session.get(CaseRow, person, with_for_update=True)
 
 
 def _wipe_journals(session: Session, mine: Belongings) -> None:
@@ -171,6 +183,22 @@ def _wipe_journals(session: Session, mine: Belongings) -> None:
         )
         session.exec(delete(QuarantineRow).where(*item))
     session.flush()
+
+
+def _wipe_submissions(session: Session, mine: Belongings) -> None:
+    """Delete what OpenRosa clients sent, byte for byte."""
+    for row in session.exec(_submissions(mine)).all():
+        files = (OpenRosaFileRow.study_id == row.study_id, OpenRosaFileRow.instance_id == row.instance_id)
+        for file in session.exec(select(OpenRosaFileRow).where(*files)).all():
+            session.delete(file)
+        session.delete(row)
+    session.flush()
+
+
+def _submissions(mine: Belongings) -> Any:
+    return select(OpenRosaSubmissionRow).where(
+        OpenRosaSubmissionRow.study_id == mine.person[0], col(OpenRosaSubmissionRow.interview_id).in_(mine.interviews)
+    )
 
 
 def _wipe_files(session: Session, mine: Belongings) -> None:
@@ -221,4 +249,6 @@ def everybody(session: Session, study_id: str) -> set[Person]:
     found |= {case_id or f"~{stream_id}" for case_id, stream_id in streams}
     waiting = select(InboxRow.person_id).where(InboxRow.study_id == study_id, InboxRow.person_id != "")
     found |= set(session.exec(waiting))
+    sent = select(OpenRosaSubmissionRow.interview_id).where(OpenRosaSubmissionRow.study_id == study_id)
+    found |= {f"~{interview_id}" for interview_id in session.exec(sent)}
     return {(study_id, person_id) for person_id in found}

@@ -50,6 +50,8 @@ class _World:
         ]
         self.told: dict[_Key, set[tuple[int, bytes]]] = defaultdict(set)
         self.faults = 0
+        self.erased: set[str] = set()
+        self.case_of: dict[str, str] = {f"C{n}": f"C{n}" for n in range(1, 7)}
 
     def close(self) -> None:
         self.proxy.harm(None)
@@ -68,6 +70,7 @@ class _World:
             (self._assign, 2),
             (self._take_over, 1),
             (self._reopen, 1),
+            (self._erase, 1),
         )
         deed = self.chance.choices([deed for deed, _ in deeds], [weight for _, weight in deeds])[0]
         deed(laptop)
@@ -95,7 +98,7 @@ class _World:
         laptop.reopen()
 
     def _assign(self, _laptop: FieldDevice) -> None:
-        cases = self.chance.sample([f"C{n}" for n in range(1, 7)], 2)
+        cases = self.chance.sample(self._cases(), 2)
         self.office.assign(self.study_id, cases, self.chance.choice(self.users))
 
     def _take_over(self, laptop: FieldDevice) -> None:
@@ -109,7 +112,20 @@ class _World:
             with suppress(SyncError):
                 self.office.reopen(self.study_id, self.chance.choice(done).interview_id, "look again")
 
+    def _cases(self) -> list[str]:
+        return [f"C{n}" for n in range(1, 7) if f"C{n}" not in self.erased]
+
+    def _erase(self, _laptop: FieldDevice) -> None:
+        """A respondent wants to be erased; most of them stay, so that there is something to lose."""
+        if len(self._cases()) > 3:
+            case_id = self.chance.choice(self._cases())
+            self.server.services.erasing.erase("adam", self.study_id, case_id)
+            self.erased.add(case_id)
+
     def _note(self, laptop: FieldDevice) -> None:
+        for case_id in (f"C{n}" for n in range(1, 7)):
+            for one in laptop.store.interviews(self.study_id, case_id):
+                self.case_of[one.interview_id] = case_id
         for state in laptop.store.streams():
             entries = laptop.store.entries(
                 state.kind, state.stream_id, study_id=state.study_id, owner_epoch=state.owner_epoch
@@ -123,6 +139,7 @@ class _World:
         for _ in range(2):
             for laptop in self.laptops:
                 yield from (f"{laptop.device}: {problem}" for problem in laptop.deliver())
+                laptop.store.erased.carry_out(all_of_them=True)  # as when the program is opened the next day
                 self._note(laptop)
 
     def wrong(self) -> Iterator[str]:
@@ -135,12 +152,25 @@ class _World:
                 yield f"the head of {journal.stream_id} is not that of its events"
             there[journal.kind.value, journal.stream_id] = set(enumerate(lines, 1))
         aside = self._aside()
+        yield from self._left_of_the_erased(set(there) | set(aside))
         for key, events in self.told.items():
+            if self.case_of.get(key[1]) in self.erased:
+                continue
             lost = events - there.get(key, set()) - aside.get(key, set())
             if lost:
                 yield f"{len(lost)} of {len(events)} events of {key[0]} {key[1]} are nowhere on the server"
         for laptop in self.laptops:
             yield from missing_files(self.office, self.study_id, laptop, aside=True)
+
+    def _left_of_the_erased(self, there: set[_Key]) -> Iterator[str]:
+        """Say what is still anywhere of people who were erased."""
+        for kind, stream_id in there:
+            if self.case_of.get(stream_id) in self.erased:
+                yield f"the {kind} {stream_id} of somebody who was erased is on the server"
+        for laptop in self.laptops:
+            for case_id in sorted(self.erased):
+                if laptop.store.interviews(self.study_id, case_id):
+                    yield f"{laptop.device} has interviews of {case_id}, who was erased"
 
     def _aside(self) -> dict[_Key, set[tuple[int, bytes]]]:
         found: dict[_Key, set[tuple[int, bytes]]] = defaultdict(set)
