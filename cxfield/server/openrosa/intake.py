@@ -11,7 +11,7 @@
 | of a respondent who was erased | nothing kept | 201 |
 
 Every answer but the last carries a receipt: the bytes are here, also where the status keeps the sender's copy.
-Why these statuses: docs/decisions/0013-openrosa-server.md.
+Why these statuses: docs/decisions/0015-openrosa-server.md.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ whose files are not all there after an hour becomes an interview without them; t
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import logging
 import threading
@@ -48,6 +49,7 @@ log = logging.getLogger(__name__)
 FILES_WAIT = timedelta(hours=1)
 _AT_ONCE = 100
 _FORMS = 8
+_TIDY_EACH = 20
 _QUIET_S = 0.05
 _LONGEST_WAIT = 100
 _INTERVIEW = StreamKind.INTERVIEW.value
@@ -70,16 +72,22 @@ class Turning:
             return
         try:
             while not self._ends.is_set() and (keys := self._due()):
-                for key in keys:
+                for number, key in enumerate(keys, 1):
                     self._let_others_first()
+                    _tidy(number)
                     if self._ends.is_set() or not self._turn_safely(key):
                         return
         finally:
             self._one.release()
 
+    def go_on(self) -> None:
+        """Look again at what waits, then make interviews while the server is quiet."""
+        self.look_again()
+        self.turn_soon()
+
     def turn_due(self) -> int:
         """Make interviews of all that is due, and look again at what was kept aside; return of how many."""
-        self._look_again()
+        self.look_again()
         count = 0
         while keys := self._due():
             done = sum(self._turn_safely(key) for key in keys)
@@ -107,7 +115,7 @@ class Turning:
             rows = session.exec(query.order_by(col(OpenRosaSubmissionRow.received_at)).limit(_AT_ONCE)).all()
         return [(row[0], row[1], row[2]) for row in rows]
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
         """Let go on what waited long enough for its files, and what is of a version that is published now."""
         oldest = (datetime.now(UTC) - FILES_WAIT).isoformat()
         waiting = (
@@ -176,6 +184,12 @@ class Turning:
                 self._forms.clear()
             self._forms[key] = Form(questionnaire, Program(questionnaire))
         return self._forms[key]
+
+
+def _tidy(number: int) -> None:
+    """Let go of interviews that are done: they are rings of objects, which only the collector finds."""
+    if number % _TIDY_EACH == 0:
+        gc.collect()
 
 
 def _opened(session: Session, row: OpenRosaSubmissionRow) -> bytes:

@@ -49,7 +49,7 @@ TASKS: list[Periodic] = [
     Periodic("removals", timedelta(minutes=10), lambda services: services.uploads.remove_pending()),
     Periodic("consents", timedelta(minutes=10), lambda services: read_consents(services.database)),
     Periodic("retention", timedelta(days=1), lambda services: services.retention.run()),
-    Periodic("openrosa", timedelta(minutes=1), lambda services: services.openrosa.turning.turn_due()),
+    Periodic("openrosa", timedelta(minutes=1), lambda services: services.openrosa.turning.go_on()),
     Periodic("addresses", timedelta(hours=1), lambda services: services.address_limits.forget_old()),
 ]
 

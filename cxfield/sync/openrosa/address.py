@@ -20,6 +20,8 @@ from cxfield.sync.errors import NotOurServerError
 _APP_USER = re.compile(r"^(?P<before>.*)/v1/key/(?P<token>[^/]+)/projects/(?P<project>\d+)$")
 _TEST = re.compile(r"^(?P<before>.*)/v1/test/(?P<token>[^/]+)/projects/(?P<project>\d+)/forms/[^/]+/draft$")
 _PROJECT = re.compile(r"^(?P<before>.*?)/(?:v1/)?projects/(?P<project>\d+)(?:/.*)?$")
+_OWN_TOKEN = re.compile(r"(?<=/openrosa/key)/[^/]+")
+"""A token in an address of a cxfield server."""
 _ENDINGS = ("/formList", "/formlist", "/submission", "/xformsList")
 _MOST_SETTINGS = 1 << 20
 _LONGEST_ADDRESS = 2_000
@@ -51,7 +53,9 @@ class Address:
     @property
     def shown(self) -> str:
         """The address for the eyes of people: without its token."""
-        return f"{self.site}/v1/projects/{self.project}" if self.style is AddressStyle.APP_USER else self.base
+        if self.style is AddressStyle.APP_USER:
+            return f"{self.site}/v1/projects/{self.project}"
+        return _OWN_TOKEN.sub("/…", self.base)
 
     @property
     def needs_password(self) -> bool:

@@ -217,3 +217,18 @@ def test_a_value_that_is_no_choice_of_the_question_stands_in_a_remark(field: Fie
     journals = field.server.client("susan", "office").journals(field.study_id)
     remarks = [json.loads(line)["body"]["text"] for one in journals for line in one.lines if '"remark"' in line]
     assert any("what the form has not" in text for text in remarks)
+
+
+def test_of_a_respondent_who_was_erased_nothing_is_kept_when_it_comes_again(field: Field) -> None:
+    one = number()
+    xml = instance(one, inside="<photo0>1.jpg</photo0>")
+    field.send(xml, {"1.jpg": b"photo"})
+    field.turn()
+    field.server.services.erasing.erase("root", field.study_id, f"~{one.removeprefix('uuid:')}")
+    again = field.send(xml, {"1.jpg": b"photo"})
+    assert again.status_code == 201
+    assert "erased" in again.text
+    assert field.interviews() == {}
+    edited = field.send(instance(one, "Cesis"))
+    assert edited.status_code == 201
+    assert field.aside() == []

@@ -80,3 +80,10 @@ def test_plain_http_is_refused(typed: str) -> None:
 
 def test_plain_http_is_taken_on_this_computer() -> None:
     assert read_address("http://127.0.0.1:8383/v1/projects/1").base == "http://127.0.0.1:8383/v1/projects/1"
+
+
+def test_a_token_in_an_address_of_a_cxfield_server_is_never_shown() -> None:
+    one, two = (read_address(f"https://field.example.org/openrosa/key/{token}/s-1") for token in ("secret", "other"))
+    assert "secret" not in one.shown
+    assert one.shown == two.shown
+    assert one.below("formList") == "https://field.example.org/openrosa/key/secret/s-1/formList"
