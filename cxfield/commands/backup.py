@@ -57,9 +57,7 @@ def backup(
     ] = None,
     mark_bucket: Annotated[
         str | None,
-        typer.Option(
-            "--mark-bucket-until", help="A copy of the recordings’ bucket, elsewhere, reaches to this time."
-        ),
+        typer.Option("--mark-bucket-until", help="A copy of the recordings’ bucket, elsewhere, reaches to this time."),
     ] = None,
     new_key: Annotated[Path | None, typer.Option(help="Write a new key file here and print its public key.")] = None,
     off_host: Annotated[bool, typer.Option("--off-host", help="--out is a folder of another machine.")] = False,

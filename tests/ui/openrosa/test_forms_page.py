@@ -15,6 +15,7 @@ from cxfield.fieldwork.station import Station
 from cxfield.store.openrosa_values import SubmissionState
 from tests.sync.openrosa.central_peer import CentralPeer, central_peer
 from tests.sync.openrosa.interviewer import form
+from ui.access.choose_pin_page import ChoosePinPage
 from ui.interview.closing_page import ClosingPage
 from ui.openrosa.forms_controller import FormsController
 from ui.openrosa.forms_view import FormsView
@@ -72,6 +73,11 @@ class Screen:
 
     def wait_for_forms(self) -> None:
         self.bot.waitUntil(lambda: isinstance(self.application.desk, FormsController), timeout=20_000)
+        self.bot.waitUntil(lambda: isinstance(self.application.access.lock.page, ChoosePinPage), timeout=5_000)
+        for _ in range(2):
+            self.type("2468")
+            self.press(Qt.Key.Key_Return)
+        self.bot.waitUntil(lambda: self.application.access.lock.page is None, timeout=5_000)
         self.bot.waitUntil(lambda: self.home.form_model.rowCount() == 2, timeout=20_000)
 
     def states(self) -> list[object]:
