@@ -60,7 +60,7 @@ class DeviceStore:
         self.files = Files(database)
         self._delivery = Delivery(database, self._journal, self.files)
         self.recordings, self.attachments = Recordings(database), Attachments(database)
-        self.erased = ErasedCases(database, self.safety_copy)
+        self.erased = ErasedCases(database, self.safety_copy, self._journal.forget)
         self.ledger = Ledger(database, self._library, self.erased)
         self.carrying, self.openrosa = Carrying(database, self._journal, self._library), OpenRosaRecords(database)
 

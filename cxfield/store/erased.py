@@ -82,8 +82,11 @@ class ErasedInterview:
 class ErasedCases:
     """Orders to erase, and what was erased by them."""
 
-    def __init__(self, database: Database, write_safety_copy: Callable[[], Path]) -> None:
+    def __init__(
+        self, database: Database, write_safety_copy: Callable[[], Path], forget_journals: Callable[[], None]
+    ) -> None:
         self._database, self._write_safety_copy = database, write_safety_copy
+        self._forget_journals = forget_journals
 
     def order(self, study_id: str, case_id: str, signature: bytes) -> None:
         """Keep an order. The same one again is the same order, also where it was carried out and more came since."""
@@ -111,6 +114,7 @@ class ErasedCases:
         for study_id, case_id in ready:
             files += self._erase(study_id, case_id)
         if ready:
+            self._forget_journals()
             self._forget_copies(files)
         return len(ready)
 

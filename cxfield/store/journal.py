@@ -320,6 +320,11 @@ class Journal:
 
     # ---- what is known between commits ----
 
+    def forget(self) -> None:
+        """Read everything anew: journals were deleted beside this object."""
+        self._forget()
+        self._acknowledged = None
+
     def _forget(self) -> None:
         self._tails.clear()
         self._touched = None

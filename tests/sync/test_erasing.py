@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from cxfield.errors import CxfieldError
 from cxfield.event import StreamKind
 from cxfield.fieldwork.delivery import Standing, ledger_lines
 from cxfield.store.device_store import DeviceStore
@@ -143,3 +144,38 @@ def test_the_journals_of_others_stay_append_only(server: RunningServer, study: s
     begin_interview(store, study)
     with pytest.raises(IntegrityError):
         store._database.write(text("DELETE FROM event"))
+
+
+def test_work_goes_on_after_an_erasure_and_every_journal_is_whole(
+    server: RunningServer, study: str, store: DeviceStore
+) -> None:
+    anna = server.client("anna", "laptop")
+    synchronise(store, anna)
+    other = begin_interview(store, study, "C2")
+    suspended(store, study)
+    server.services.erasing.erase("adam", study, "C1")
+    synchronise(store, anna)
+    fresh = begin_interview(store, study, "C3")
+    for number in range(3):
+        answer(store, other, str(number))
+        answer(store, fresh, str(number))
+    with store.transaction():
+        digest = store.freeze_interview(fresh, b"<data/>")
+        store.append(StreamKind.INTERVIEW, fresh, [event("completed", instance_sha256=digest)])
+    for state in store.streams():
+        store.verify(state.kind, state.stream_id)
+    synchronise(store, anna)
+    assert store.delivery_counts().unsent_events == 0
+    assert {one.interview_id for one in server.client("susan", "office").interviews(study)} == {other, fresh}
+
+
+def test_a_tail_that_was_known_before_the_erasure_is_read_anew(
+    server: RunningServer, study: str, store: DeviceStore
+) -> None:
+    anna = server.client("anna", "laptop")
+    synchronise(store, anna)
+    interview_id = suspended(store, study)
+    server.services.erasing.erase("adam", study, "C1")
+    synchronise(store, anna)
+    with pytest.raises(CxfieldError):
+        answer(store, interview_id, "too late")
