@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cxfield.cli import main
 from cxfield.commands.service_text import ServiceKind, service_text
 from cxfield.server.operation import http_connection
-from cxfield.server.operation.listening import ListenError, Listening
+from cxfield.server.operation.listening import ListenError, Listening, listen
 from cxfield.server.operation.serving import AnnouncingServer, configuration
 from cxfield.server.operation.settings import ServerSettings
 
@@ -147,3 +147,11 @@ def test_the_text_of_a_service_holds_the_command_that_was_given(tmp_path: Path, 
 def test_the_database_with_its_password_never_stands_in_the_text_of_a_service(tmp_path: Path) -> None:
     settings = ServerSettings(data=tmp_path, database="postgresql://cxfield:geheim@db/cxfield")
     assert all("geheim" not in service_text(kind, settings, Listening()) for kind in ServiceKind)
+
+
+def test_pieces_of_an_answer_are_sent_at_once() -> None:
+    """asyncio turns Nagle's waiting off for sockets that are named as TCP, and for no others."""
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.proto == socket.IPPROTO_TCP

@@ -47,12 +47,14 @@ def protocol_headers() -> dict[str, str]:
     }
 
 
-def spoken(status: int, message: str, *, nature: str = "", headers: Mapping[str, str] | None = None) -> Response:
-    """Return an `OpenRosaResponse` with one sentence."""
+def spoken(
+    status: int, message: str, *, nature: str = "", headers: Mapping[str, str] | None = None, beside: str = ""
+) -> Response:
+    """Return an `OpenRosaResponse` with one sentence; `beside` is an element behind it."""
     named = f' nature="{nature}"' if nature else ""
     body = (
         '<OpenRosaResponse xmlns="http://openrosa.org/http/response">'
-        f"<message{named}>{escape(_printable(message))}</message></OpenRosaResponse>"
+        f"<message{named}>{escape(_printable(message))}</message>{beside}</OpenRosaResponse>"
     )
     return Response(body, status, {**protocol_headers(), **(headers or {})}, media_type=XML)
 

@@ -16,9 +16,12 @@ from cxfield.sync.messages import ItemStatus
 BY_SERVER = "server"
 
 
-def put_aside(session: Session, row: OpenRosaSubmissionRow, xml: bytes) -> None:
-    """Show `row` with its reason to supervisors, in the caller's transaction. Safe to repeat."""
-    item = unread_item(row, xml)
+def put_aside(session: Session, row: OpenRosaSubmissionRow, xml: bytes, content_hash: str = "") -> None:
+    """Show `row` with its reason to supervisors, in the caller's transaction. Safe to repeat.
+
+    With the `content_hash` of its version it can be read once a supervisor has adopted it.
+    """
+    item = unread_item(row, xml, content_hash)
     header, person = item.header, person_of(row.study_id, "", row.interview_id)
     key = (row.study_id, header.kind.value, header.stream_id, SOURCE, header.sha256)
     if session.get(QuarantineRow, key) is not None:

@@ -132,7 +132,9 @@ def plain_xform(xform: bytes) -> bytes:
             del element.attrib[name]
         if split_tag(str(element.tag))[0] == CX and element.getparent() is not None:
             element.getparent().remove(element)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix and prefix != "cx"])
+    spaces = {prefix: space for element in root.iter(etree.Element) for prefix, space in element.nsmap.items()}
+    kept = [prefix for prefix, space in spaces.items() if prefix and space != CX]  # expressions may use them
+    etree.cleanup_namespaces(root, keep_ns_prefixes=kept)
     served: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return served
 

@@ -30,7 +30,7 @@ from cxfield.server.files.file_references import FileKind, FileReference, drop_l
 from cxfield.server.openrosa.aside import put_aside
 from cxfield.server.openrosa.drafts import FileDraft
 from cxfield.server.openrosa.instance import Instance, file_names, interview_id_of, read_instance
-from cxfield.server.openrosa.receipts import Receipt, StoredFile, receipt_headers
+from cxfield.server.openrosa.receipts import Receipt, StoredFile, receipt_element, receipt_headers
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.tables import OpenRosaFileRow, OpenRosaSubmissionRow, QuestionnaireRow, TombstoneRow
@@ -76,11 +76,12 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What is answered."""
+    """What is answered. `proof`: the receipt as an element of the answer."""
 
     status: int
     message: str
     headers: dict[str, str] = field(default_factory=dict)
+    proof: str = ""
     is_due: bool = False
 
 
@@ -132,7 +133,7 @@ class Submissions:
         if row is None:
             row = self._new_row(session, incoming, instance, len(rows))
             row.names = json.dumps(names)
-            self._judge(session, row, incoming.xml, instance, is_known=content_hash != "")
+            self._judge(session, row, incoming.xml, instance, content_hash)
         elif row.state == SubmissionState.ASIDE and row.reason in (NO_VERSION, NO_FORM) and content_hash:
             row.names, row.state = json.dumps(names), SubmissionState.WAITING
         files = self._keep_files(session, incoming, row)
@@ -164,14 +165,14 @@ class Submissions:
         )
 
     def _judge(
-        self, session: Session, row: OpenRosaSubmissionRow, xml: bytes, instance: Instance, *, is_known: bool
+        self, session: Session, row: OpenRosaSubmissionRow, xml: bytes, instance: Instance, content_hash: str
     ) -> None:
         if row.place:
             row.reason = CONFLICT
             row.explanation = "The server has other content under this number; a supervisor has to decide."
             subject = f"{row.study_id} {row.instance_id}"
             record_audit(session, actor=row.user, action="openrosa-conflict", subject=subject)
-        elif not is_known and not instance.is_encrypted:
+        elif not content_hash and not instance.is_encrypted:
             row.reason = NO_VERSION if _has_form(session, row) else NO_FORM
             named = f"version {row.version!r} of the form" if row.reason == NO_VERSION else "the form"
             row.explanation = (
@@ -179,7 +180,7 @@ class Submissions:
             )
         if row.reason:
             row.state = SubmissionState.ASIDE
-            put_aside(session, row, xml)
+            put_aside(session, row, xml, content_hash)
         elif instance.is_encrypted:
             row.reason, row.explanation = ENCRYPTED, _SEALED
             put_aside(session, row, xml)
@@ -223,15 +224,24 @@ class Submissions:
             at=row.received_at,
         )
         headers = receipt_headers(self._database.signing_key, receipt)
+        proof = receipt_element(self._database.signing_key, receipt)
         if row.state == SubmissionState.ASIDE and row.reason == CONFLICT:
-            return Kept(status=409, message=row.explanation, headers=headers)
+            return Kept(status=409, message=row.explanation, headers=headers, proof=proof)
         if row.state == SubmissionState.ASIDE and row.reason in (NO_VERSION, NO_FORM):
-            return Kept(status=404, message=row.explanation, headers=headers)
+            return Kept(status=404, message=row.explanation, headers=headers, proof=proof)
         is_due = row.state in (SubmissionState.RECEIVED, SubmissionState.MORE_FILES)
         if missing or says_more_comes:
             told = f" Missing: {', '.join(missing[:10])}." if missing else ""
-            return Kept(status=202, message=f"Received; more is to come.{told}", headers=headers, is_due=is_due)
-        return Kept(status=201, message="The submission was received and is stored.", headers=headers, is_due=is_due)
+            return Kept(
+                status=202, message=f"Received; more is to come.{told}", headers=headers, proof=proof, is_due=is_due
+            )
+        return Kept(
+            status=201,
+            message="The submission was received and is stored.",
+            headers=headers,
+            proof=proof,
+            is_due=is_due,
+        )
 
     def _version(self, session: Session, study_id: str, instance: Instance) -> str:
         """Return the content hash of the version; one that was found is remembered: versions never go."""

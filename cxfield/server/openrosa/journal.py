@@ -108,10 +108,11 @@ def begun(row: OpenRosaSubmissionRow, xml: bytes, content_hash: str) -> tuple[di
     return {**body, "source": SOURCE, SOURCE: told}, setting
 
 
-def unread_item(row: OpenRosaSubmissionRow, xml: bytes) -> Item:
-    """Return a submission that no engine has read, as an item that a supervisor can look into."""
+def unread_item(row: OpenRosaSubmissionRow, xml: bytes, content_hash: str = "") -> Item:
+    """Return a submission that no engine has read, as an item that a supervisor can look into, and adopt."""
     writer = JournalWriter(row)
-    writer.add(events.STARTED, begun(row, xml, "")[0])
+    writer.add(events.STARTED, begun(row, xml, content_hash)[0])
+    writer.add(events.COMPLETED, {**events.completed(row.sha256), AS_SENT: True})
     return writer.item()
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from urllib.parse import quote
 
 from nacl.signing import SigningKey
 
 _DOMAIN = b"cxfield openrosa receipt 1\n"
-MOST_NAMED = 20
-"""More files are told by one hash over all of them: headers have to stay short."""
+_NAMESPACE = "urn:cxfield:openrosa"
+HEADER_BYTES = 2500
+"""So long may the receipt be in the headers: proxies refuse more than 4 KiB. The body has it whatever its length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,26 @@ class Receipt:
 
 
 def receipt_headers(key: SigningKey, receipt: Receipt) -> dict[str, str]:
-    """Return the receipt as headers: in short, and as a signed statement."""
+    """Return the receipt as headers: in short, and, where there is room for it, as a signed statement."""
+    text = _statement(receipt)
+    short = {
+        "X-Cxfield-Instance-ID": quote(receipt.instance_id, safe=":"),
+        "X-Cxfield-SHA256": receipt.sha256,
+        "X-Cxfield-Signature": _signature(key, text),
+    }
+    named = ", ".join(f"{quote(file.name, safe='')}={file.sha256}" for file in receipt.files)
+    whole = {"X-Cxfield-Files": named, "X-Cxfield-Receipt": b64encode(text).decode()}
+    return {**short, **whole} if len(text) * 4 // 3 + len(named) <= HEADER_BYTES else short
+
+
+def receipt_element(key: SigningKey, receipt: Receipt) -> str:
+    """Return the receipt as an element beside the message, for whoever has more files than headers have room for."""
+    text = _statement(receipt)
+    return f'<receipt xmlns="{_NAMESPACE}" signature="{_signature(key, text)}">{b64encode(text).decode()}</receipt>'
+
+
+def _statement(receipt: Receipt) -> bytes:
     files = sorted(receipt.files, key=lambda file: (file.name, file.sha256))
-    lines = "".join(f"{file.sha256} {file.name}\n" for file in files)
     statement = {
         "purpose": "openrosa",
         "study_id": receipt.study_id,
@@ -50,18 +67,13 @@ def receipt_headers(key: SigningKey, receipt: Receipt) -> dict[str, str]:
         "state": receipt.state,
         "epoch": receipt.epoch,
         "at": receipt.at,
-        "file_count": len(files),
-        "files_sha256": sha256(lines.encode()).hexdigest(),
-        "files": [{"name": file.name, "sha256": file.sha256, "beside": file.is_beside} for file in files[:MOST_NAMED]],
+        "files": [{"name": file.name, "sha256": file.sha256, "beside": file.is_beside} for file in files],
     }
-    text = json.dumps(statement, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
-    return {
-        "X-Cxfield-Instance-ID": quote(receipt.instance_id, safe=":"),
-        "X-Cxfield-SHA256": receipt.sha256,
-        "X-Cxfield-Files": ", ".join(f"{quote(file.name, safe='')}={file.sha256}" for file in files[:MOST_NAMED]),
-        "X-Cxfield-Receipt": base64.b64encode(text).decode(),
-        "X-Cxfield-Signature": base64.b64encode(key.sign(_DOMAIN + text).signature).decode(),
-    }
+    return json.dumps(statement, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _signature(key: SigningKey, text: bytes) -> str:
+    return b64encode(key.sign(_DOMAIN + text).signature).decode()
 
 
 def signed_text(statement: bytes) -> bytes:

@@ -12,6 +12,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, col, select, update
@@ -55,6 +56,16 @@ _LONGEST_WAIT = 100
 _INTERVIEW = StreamKind.INTERVIEW.value
 _DUE = (SubmissionState.RECEIVED, SubmissionState.MORE_FILES)
 _Key = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the engine made of a submission: a journal, or a sentence why there is none."""
+
+    xml: bytes
+    content_hash: str
+    item: Item | None
+    why: str
 
 
 class Turning:
@@ -156,7 +167,8 @@ class Turning:
         if row.state != SubmissionState.RECEIVED:
             return
         item, why = self._worked_out(row, xml, content_hash, files)
-        self._database.run(lambda session: _write(session, key, xml, item, why))
+        made = Made(xml, content_hash, item, why)
+        self._database.run(lambda session: _write(session, key, made))
 
     def _worked_out(
         self, row: OpenRosaSubmissionRow, xml: bytes, content_hash: str, files: Sequence[OpenRosaFileRow]
@@ -201,22 +213,22 @@ def _files(row: OpenRosaSubmissionRow) -> SelectOfScalar[OpenRosaFileRow]:
     return select(OpenRosaFileRow).where(*mine)
 
 
-def _write(session: Session, key: _Key, xml: bytes, item: Item | None, why: str) -> None:
+def _write(session: Session, key: _Key, made: Made) -> None:
     """Write what became of a submission, if nobody else did."""
     row = session.get_one(OpenRosaSubmissionRow, key, with_for_update=True)
     if row.state != SubmissionState.RECEIVED:
         return
     other = _earlier_edit(session, row)
-    if item is None:
-        _keep_aside(session, row, xml, "not-readable", why)
+    if made.item is None:
+        _keep_aside(session, row, made, "not-readable", made.why)
     elif other is not None:
         sentence = f"Another edit of the same submission came before ({other}); a supervisor has to decide."
-        _keep_aside(session, row, xml, "out-of-date", sentence)
+        _keep_aside(session, row, made, "out-of-date", sentence)
     elif _is_foreign_edit(session, row):
         sentence = "It corrects an interview of somebody else; a supervisor has to decide."
-        _keep_aside(session, row, xml, "foreign", sentence)
+        _keep_aside(session, row, made, "foreign", sentence)
     else:
-        _apply(session, row, xml, item)
+        _apply(session, row, made.xml, made.item)
     session.add(row)
 
 
@@ -231,10 +243,10 @@ def _apply(session: Session, row: OpenRosaSubmissionRow, xml: bytes, item: Item)
         row.state, row.reason, row.explanation = SubmissionState.ASIDE, receipt.status.value, receipt.reason
 
 
-def _keep_aside(session: Session, row: OpenRosaSubmissionRow, xml: bytes, reason: str, why: str) -> None:
+def _keep_aside(session: Session, row: OpenRosaSubmissionRow, made: Made, reason: str, why: str) -> None:
     row.state, row.reason, row.explanation = SubmissionState.ASIDE, reason, why
-    if xml:
-        put_aside(session, row, xml)
+    if made.xml:
+        put_aside(session, row, made.xml, made.content_hash)
 
 
 def _delivery(session: Session, row: OpenRosaSubmissionRow, item: Item) -> Delivery:

@@ -150,7 +150,7 @@ async def submit(guest: Guest, request: Request, services: Services) -> Response
     if kept.is_due:
         _turn_soon(services)
     nature = "submit_success" if kept.status < 300 else "submit_error"
-    return spoken(kept.status, kept.message, nature=nature, headers=kept.headers)
+    return spoken(kept.status, kept.message, nature=nature, headers=kept.headers, beside=kept.proof)
 
 
 def _boundary(request: Request) -> bytes:

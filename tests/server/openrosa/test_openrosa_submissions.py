@@ -8,11 +8,14 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
+import lxml.etree as etree
 import pytest
 from nacl.signing import VerifyKey
 
 from cxfield.analysis.sources import study_on_server
 from cxfield.server.openrosa.receipts import signed_text
+from cxfield.sync.decision_messages import ADOPTED, ResolveRequest
+from cxfield.sync.decisions import DecisionsClient
 from cxfield.sync.file_fetching import files_of as files_of
 from tests.server.openrosa.field import BOUNDARY, ROSA, Field, browser_body, instance, okhttp_body, publish
 from tests.sync.openrosa.interviewer import form
@@ -104,6 +107,32 @@ def test_other_bytes_under_a_number_are_kept_beside_and_flagged(field: Field) ->
     assert field.send(second).status_code == 409
     assert [answers["/data/village"] for _, answers in field.interviews().values()] == ["Ogre"]
     assert field.aside() == [("conflict", "")]
+
+
+def test_what_was_kept_aside_can_be_adopted_and_is_read_like_any_other(field: Field) -> None:
+    one = number()
+    field.send(instance(one, "Ogre"))
+    field.send(instance(one, "Cesis"))
+    field.turn()
+    client = field.server.client("susan", "office")
+    (aside,) = client.quarantine(field.study_id)
+    name = {key: getattr(aside, key) for key in ("kind", "stream_id", "device", "sha256")}
+    DecisionsClient(client).resolve(field.study_id, ResolveRequest(**name, verdict=ADOPTED, note="both are real"))
+    data = study_on_server(client, field.study_id).data()
+    assert not data.problems
+    assert sorted(record.answers["/data/village"].value for record in data.counted) == ["Cesis", "Ogre"]
+
+
+def test_more_files_than_headers_have_room_for_are_named_in_the_body(field: Field) -> None:
+    files = {f"{n}-{'x' * 60}.jpg": b"%d" % n for n in range(60)}
+    answer = field.send(instance(number()), files)
+    assert answer.status_code == 201
+    assert sum(len(name) + len(value) for name, value in answer.headers.items()) < 3500
+    (element,) = etree.fromstring(answer.content).findall("{urn:cxfield:openrosa}receipt")
+    text = base64.b64decode(element.text)
+    key = VerifyKey(bytes(field.server.services.database.signing_key.verify_key))
+    key.verify(signed_text(text), base64.b64decode(element.get("signature")))
+    assert {file["name"] for file in json.loads(text)["files"]} == set(files)
 
 
 def test_other_bytes_under_the_name_of_a_file_are_kept_beside(field: Field) -> None:
