@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
@@ -261,3 +262,21 @@ def test_of_a_respondent_who_was_erased_nothing_is_kept_when_it_comes_again(fiel
     edited = field.send(instance(one, "Cesis"))
     assert edited.status_code == 201
     assert field.aside() == []
+
+
+def test_the_interview_is_made_behind_the_answer_without_anybody_asking(
+    field: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turning, done = field.server.services.openrosa.turning, threading.Event()
+    monkeypatch.setattr(turning, "_is_busy", lambda: False)
+    turn_soon = turning.turn_soon
+
+    def turn_and_tell() -> None:
+        turn_soon()
+        done.set()
+
+    monkeypatch.setattr(turning, "turn_soon", turn_and_tell)
+    field.send(instance(number()))
+    assert done.wait(10)
+    found = field.server.client("susan", "office").interviews(field.study_id)
+    assert [one.status for one in found] == ["completed"]
