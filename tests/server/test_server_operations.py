@@ -3,11 +3,13 @@
 import json
 import logging
 import re
+import sys
 import threading
 from collections import namedtuple
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import httpx
@@ -16,7 +18,7 @@ import pytest
 from cxfield.server.database import Database
 from cxfield.server.errors import BusyError
 from cxfield.server.operation import health
-from cxfield.server.operation.log_lines import JsonLines
+from cxfield.server.operation.log_lines import JsonLines, ToStandardError
 from cxfield.server.operation.periodic import Clockwork, Periodic
 from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.server.people import address_limits
@@ -236,3 +238,15 @@ def test_what_the_server_does_by_itself_can_be_done_on_an_empty_server(server: R
     later = datetime.now(UTC) + timedelta(days=2)
     done = Clockwork(server.services, now=lambda: later).run_due()
     assert {"inbox", "sessions", "uploads", "removals", "addresses"} <= set(done)
+
+
+def test_the_log_goes_to_standard_error_as_it_is_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = StringIO()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(sys, "stderr", closed)
+        handler = ToStandardError()
+    closed.close()
+    handler.handle(logging.LogRecord("cxfield", logging.INFO, "", 0, "still here", None, None))
+    assert capsys.readouterr().err == "still here\n"

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import logging.config
+import sys
 import traceback
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 FIELDS = "fields"
 """Attribute of a log record (`extra={FIELDS: {…}}`) whose entries stand in the line as they are."""
@@ -55,12 +56,21 @@ def _short(filename: str) -> str:
     return "/".join(filename.replace("\\", "/").split("/")[-3:])
 
 
+class ToStandardError(logging.StreamHandler[TextIO]):
+    """Writes to what standard error is at that moment: it may be another one by then, or closed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line."""
+        self.stream = sys.stderr
+        super().emit(record)
+
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": JsonLines}},
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "lines", "stream": "ext://sys.stderr"},
+        "stderr": {"()": ToStandardError, "formatter": "lines"},
     },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
