@@ -23,7 +23,15 @@ from cxfield.server.errors import RefusedError
 from cxfield.server.files import upload_chunks
 from cxfield.server.files.blob_store import FolderStore, _FileDraft
 from cxfield.server.files.file_references import FileKind, FileReference, note_files
-from cxfield.server.files.upload_chunks import Answer, Chunk, DamagedError, NoRoomError, OffsetError, Taken
+from cxfield.server.files.upload_chunks import (
+    Answer,
+    Chunk,
+    DamagedError,
+    NoRoomError,
+    OffsetError,
+    StoreDownError,
+    Taken,
+)
 from cxfield.server.files.uploads import Uploads
 from cxfield.server.people.accounts import Sender
 from cxfield.sync.messages import BlobStatus, Role, Statement
@@ -276,6 +284,63 @@ def test_several_processes_that_get_the_same_file_make_one_of_it(place: Place) -
     assert [child.exitcode for child in children] == [0] * 4
     digest = hashlib.sha256(data).hexdigest()
     assert files_below(place.folder) == [f"study/{digest[:2]}/{digest}"]
+    assert (place.folder / "study" / digest[:2] / digest).read_bytes() == data
+
+
+def deleted(service: Uploads, place: Place, data: bytes) -> None:
+    """The file was here and is deleted; its bytes are about to go. The next interview has the same content."""
+    send_all(service, data, len(data))
+    with place.database.write() as session:
+        note_files(session, "study", "interview-1", [("recording_deleted", {"recording_id": "recording-1"})])
+
+
+def send_of_another_interview(service: Uploads, data: bytes) -> BlobStatus:
+    draft = service.draft()
+    service.write(draft, data)
+    digest = hashlib.sha256(data).digest()
+    chunk = Chunk(offset=0, file_bytes=len(data), sha256=digest)
+    answer = service.accept(sender(), reference(data, "interview-2"), chunk, draft, Taken(len(data), digest))
+    assert answer.receipt is not None
+    return Statement.model_validate_json(answer.receipt.statement).blobs[0].status
+
+
+def test_what_is_kept_while_an_older_copy_goes_is_not_called_whole_without_its_bytes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, data = place.open(), content(30)
+    deleted(service, place, data)
+    real = _FileDraft.keep_whole
+
+    def kept_and_then_the_older_copy_goes(draft: _FileDraft, *name: str) -> str:
+        key = real(draft, *name)
+        service.remove_pending()
+        return key
+
+    monkeypatch.setattr(_FileDraft, "keep_whole", kept_and_then_the_older_copy_goes)
+    with pytest.raises(StoreDownError, match="older copy"):
+        send_of_another_interview(service, data)
+    service.remove_pending()
+    assert send_of_another_interview(service, data) is BlobStatus.QUARANTINED
+    digest = hashlib.sha256(data).hexdigest()
+    assert (place.folder / "study" / digest[:2] / digest).read_bytes() == data
+
+
+def test_of_two_who_remove_at_a_time_the_second_leaves_alone_what_was_sent_anew(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, data = place.open(), place.open(), content(30)
+    deleted(first, place, data)
+    real = Uploads._remove
+
+    def the_first_is_quicker(service: Uploads, *key: str) -> None:
+        monkeypatch.setattr(Uploads, "_remove", real)
+        first.remove_pending()
+        assert send_of_another_interview(first, data) is BlobStatus.QUARANTINED
+        real(service, *key)
+
+    monkeypatch.setattr(Uploads, "_remove", the_first_is_quicker)
+    second.remove_pending()
+    digest = hashlib.sha256(data).hexdigest()
     assert (place.folder / "study" / digest[:2] / digest).read_bytes() == data
 
 

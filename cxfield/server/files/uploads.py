@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.database import Database, now_text
 from cxfield.server.errors import RefusedError
-from cxfield.server.files.blob_store import BlobStore, Draft, NoSuchBlobError
+from cxfield.server.files.blob_store import BlobStore, Draft, NoSuchBlobError, whole_key
 from cxfield.server.files.file_references import FileReference, drop_later, drop_refused, is_deleted, refer
 from cxfield.server.files.upload_chunks import (
     Answer,
@@ -112,23 +112,25 @@ class Uploads:
         """Take away the bytes of files that were deleted; what a crash leaves goes the next time."""
         with self._database.write() as session:
             drop_refused(session)
-            rows = session.exec(select(BlobRemovalRow)).all()
-        for row in rows:
-            if not self._is_wanted(row):
-                self._store.remove(row.store_key)
-            with self._database.write() as session:
-                mine = (
-                    col(BlobRemovalRow.study_id) == row.study_id,
-                    col(BlobRemovalRow.store_key) == row.store_key,
-                )
-                session.exec(delete(BlobRemovalRow).where(*mine))
-        return len(rows)
+            keys = [(row.study_id, row.store_key) for row in session.exec(select(BlobRemovalRow))]
+        for key in keys:
+            self._remove(*key)
+        return len(keys)
 
-    def _is_wanted(self, row: BlobRemovalRow) -> bool:
-        """Whether the same content was sealed anew at the moment in which it was deleted."""
-        query = select(BlobRow).where(BlobRow.study_id == row.study_id, BlobRow.store_key == row.store_key)
-        with self._database.read() as session:
-            return session.exec(query).first() is not None
+    def _remove(self, study_id: str, store_key: str) -> None:
+        """Take away the bytes under a key, and hold the order to do so until they are gone.
+
+        Of two who do it at a time the second finds nothing to do, and nobody seals the file meanwhile.
+        """
+        mine = (BlobRemovalRow.study_id == study_id, BlobRemovalRow.store_key == store_key)
+        wanted = select(BlobRow).where(BlobRow.study_id == study_id, BlobRow.store_key == store_key)
+        with self._database.write() as session:
+            order = session.exec(select(BlobRemovalRow).where(*mine).with_for_update()).first()
+            if order is None:
+                return
+            if session.exec(wanted).first() is None:
+                self._store.remove(store_key)
+            session.delete(order)
 
     # ---- one chunk ----
 
@@ -137,8 +139,7 @@ class Uploads:
     ) -> Answer:
         if taken.sha256.hex() != reference.sha256:
             raise DamagedError("The file is not the one that its hash names; look at it again.")
-        key = draft.keep_whole(reference.study_id, reference.sha256)
-        return self._seal(sender, reference, chunk, key)
+        return self._seal(sender, reference, chunk, self._keep_whole(reference, draft))
 
     def _upload(self, sender: Sender, reference: FileReference, chunk: Chunk) -> UploadRow:
         key = (reference.study_id, reference.sha256, sender.device)
@@ -204,10 +205,16 @@ class Uploads:
                     return self._settle(sender, reference)
                 self._drop(sender, reference)
                 raise DamagedError("The file is not the one that its hash names; look at it again.")
-            key = draft.keep_whole(reference.study_id, reference.sha256)
+            key = self._keep_whole(reference, draft)
         finally:
             draft.drop()
         return self._seal(sender, reference, chunk, key)
+
+    def _keep_whole(self, reference: FileReference, draft: Draft) -> str:
+        """Keep the file, unless an older copy is about to go: both would lie under one key."""
+        with self._database.read() as session:
+            _refuse_removed(session, reference.study_id, whole_key(reference.study_id, reference.sha256))
+        return draft.keep_whole(reference.study_id, reference.sha256)
 
     def _finished_elsewhere(self, sender: Sender, reference: FileReference) -> Answer:
         if self._is_whole(reference):
@@ -242,9 +249,8 @@ class Uploads:
             if is_deleted(session, reference):
                 drop_later(session, reference.study_id, key)
                 statement = self._deleted(sender, reference)
-            elif session.get(BlobRemovalRow, (reference.study_id, key)) is not None:
-                raise StoreDownError("An older copy of this file is being removed; send it again.", retry_after_s=60)
             else:
+                _refuse_removed(session, reference.study_id, key)
                 row = _blob(session, reference, chunk, key)
                 statement = self._prove(session, sender, reference, row)
         for part in parts:
@@ -290,6 +296,11 @@ class Uploads:
             purpose="blob", epoch=self._database.epoch, device=sender.device, at=now_text(), blobs=[receipt]
         )
         return sign_statement(self._database.signing_key, statement)
+
+
+def _refuse_removed(session: Session, study_id: str, key: str) -> None:
+    if session.get(BlobRemovalRow, (study_id, key)) is not None:
+        raise StoreDownError("An older copy of this file is being removed; send it again.", retry_after_s=60)
 
 
 def _blob(session: Session, reference: FileReference, chunk: Chunk, key: str) -> BlobRow:
