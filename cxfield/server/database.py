@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2
 from nacl.signing import SigningKey
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -42,6 +42,15 @@ CONNECTIONS = 40
 _POOLED = {"prepare_threshold": None}
 """Nothing is prepared: a pooler such as PgBouncer gives each transaction another session, which does not know it."""
 POOL_KEPT = 8
+REACH: dict[str, Any] = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 30_000,
+    "keepalives": 1,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
+"""How long a database that vanished without a word is waited for; what the address says of it counts more."""
 LONGEST = {"idle_in_transaction_session_timeout": "120s", "lock_timeout": "60s", "statement_timeout": "300s"}
 """How long PostgreSQL lets a transaction of the server do nothing, wait for another one, and work on one statement."""
 REWRITE = "rewrite_due"
@@ -103,6 +112,10 @@ def _backend(url: str) -> str:
         raise DatabaseError(f"{url} is not the address of a database; write postgresql+psycopg://…") from error
 
 
+def _psycopg_arguments(address: URL) -> dict[str, Any]:
+    return {**_POOLED, **{name: value for name, value in REACH.items() if name not in address.query}}
+
+
 def _other_engine(url: str) -> Engine:
     address = make_url(url)
     if address.drivername == "postgresql":
@@ -110,7 +123,7 @@ def _other_engine(url: str) -> Engine:
     try:
         engine = create_engine(
             address,
-            connect_args=_POOLED if address.get_driver_name() == "psycopg" else {},
+            connect_args=_psycopg_arguments(address) if address.get_driver_name() == "psycopg" else {},
             pool_pre_ping=True,
             hide_parameters=True,
             pool_size=POOL_KEPT,

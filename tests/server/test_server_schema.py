@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlmodel import Session, SQLModel
 
 from cxfield.errors import CxfieldError
 from cxfield.server import schema
-from cxfield.server.database import LONGEST, Database, default_url
+from cxfield.server.database import LONGEST, REACH, Database, DatabaseError, default_url
 from cxfield.server.tables import AccountRow, MetaRow
 
 
@@ -128,3 +129,19 @@ def test_changes_are_told_to_two_recipients_under_one_number_and_go_down_without
             counter = connection.execute(text("SELECT value FROM counter WHERE name = 'change'")).scalar_one()
         assert [tuple(row) for row in found] == [(45, "anna", "C1"), (46, "bert", "C2"), (47, "anna", "C3")]
         assert counter == 47
+
+
+def test_a_database_that_takes_connections_and_says_nothing_is_not_waited_for_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(REACH, "connect_timeout", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(DatabaseError, match="timeout"):
+        Database(f"postgresql://cxfield@127.0.0.1:{silent.getsockname()[1]}/cxfield")
+
+
+def test_a_host_that_vanishes_is_noticed_and_the_address_may_say_how_soon(postgres_url: str) -> None:
+    database = Database(f"{postgres_url}?tcp_user_timeout=7000")
+    with database.read() as session:
+        told = session.connection().connection.driver_connection.info.get_parameters()
+    database.close()
+    assert (told["keepalives_idle"], told["tcp_user_timeout"]) == (str(REACH["keepalives_idle"]), "7000")
