@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import itertools
 import os
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from uuid_utils import uuid7
 
 from cxfield.event import StreamKind
+from cxfield.server.cases import transfers
+from cxfield.server.people.accounts import Sender
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.client import SyncClient
@@ -308,6 +314,56 @@ def test_a_giver_whose_key_is_not_known_yet_is_believed_later(
     assert bob.claim(TAKE, given) is ClaimStatus.UNVERIFIED
     anna.sign_in()
     assert bob.claim(TAKE, given) is ClaimStatus.OWNER
+
+
+def made_on_a_device(study: str) -> Journal:
+    """The journal of a case that the server never heard of."""
+    journal = Journal(study, StreamKind.CASE, case_id := str(uuid7()), case_id)
+    journal.add("case_created", name="Somebody", phones=["+15550100"])
+    return journal
+
+
+@both_databases
+def test_who_never_had_a_case_does_not_get_it_by_giving_it_away(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str
+) -> None:
+    case = made_on_a_device(study)
+    bob.claim(GIVE, bob.give(case, epoch=9, to="carl"))
+    assert anna.push(case, epoch=1) is APPLIED
+    assert owner(server, study, case.case_id) == ("anna", 1)
+
+
+@both_databases
+def test_a_case_made_on_a_device_belongs_to_its_last_taker_whoever_brings_it(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str
+) -> None:
+    cases = [made_on_a_device(study), made_on_a_device(study)]
+    for case in cases:
+        bob.claim(TAKE, anna.give(case))
+    assert anna.push(cases[0], epoch=1) is APPLIED
+    assert bob.push(cases[1], epoch=2) is APPLIED
+    assert [owner(server, study, case.case_id) for case in cases] == [("bob", 2)] * 2
+
+
+@both_databases
+def test_two_who_claim_a_case_at_two_workers_both_hear_whose_it_is(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server does not know the case, so there is no row for which one could wait for the other."""
+    wanted = TransferClaim(kind=TAKE, transfers=[anna.give(made_on_a_device(study))])
+    takers = [Sender(user=user, role=Role.INTERVIEWER, device=f"laptop of {user}") for user in ("bob", "carl")]
+    both, real = threading.Barrier(2), transfers._keep
+
+    def at_the_same_time(*arguments: Any) -> None:
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.5)
+        real(*arguments)
+
+    monkeypatch.setattr(transfers, "_keep", at_the_same_time)
+    service = transfers.Transfers(server.services.database)
+    with ThreadPoolExecutor(2) as pool:
+        told = sorted(pool.map(lambda taker: service.claim(taker, wanted).status, takers))
+    assert told == [ClaimStatus.BRANCH, ClaimStatus.OWNER]
 
 
 def test_over_the_server_an_interviewer_gives_a_case_of_their_own(

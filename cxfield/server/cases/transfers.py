@@ -13,6 +13,7 @@ What the giver still sends of before belongs to the journal all the same: the si
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -61,21 +62,25 @@ class Transfers:
             RefusedError: The claim is not one of this program. NotAllowedError: The case was meant for somebody else.
         """
         steps = _steps(sender, claim)
-        with self._database.write() as session:
-            if not all(_is_genuine(session, step, sender) for step in steps):
-                return ClaimReply(status=ClaimStatus.UNVERIFIED)
-            first = steps[0].transfer
-            if session.get(StudyRow, first.study_id) is None:
-                raise RefusedError("The server does not know the study of this hand-over.")
-            query = select(CaseRow).where(CaseRow.study_id == first.study_id, CaseRow.case_id == first.case_id)
-            case = session.exec(query.with_for_update()).first()
-            for step in steps:
-                reply = _take_step(session, sender, case, step)
-                if reply.status is ClaimStatus.BRANCH:
-                    return reply
-        if claim.kind is ClaimKind.GIVE:
+        reply = self._database.run(lambda session: _take(session, sender, steps))
+        if claim.kind is ClaimKind.GIVE and reply.status in (ClaimStatus.OWNER, ClaimStatus.GIVEN):
             return reply.model_copy(update={"status": ClaimStatus.GIVEN})
         return reply
+
+
+def _take(session: Session, sender: Sender, steps: Sequence[_Step]) -> ClaimReply:
+    first = steps[0].transfer
+    if not all(_is_genuine(session, step, sender) for step in steps):
+        return ClaimReply(status=ClaimStatus.UNVERIFIED)
+    if session.get(StudyRow, first.study_id) is None:
+        raise RefusedError("The server does not know the study of this hand-over.")
+    query = select(CaseRow).where(CaseRow.study_id == first.study_id, CaseRow.case_id == first.case_id)
+    case = session.exec(query.with_for_update()).first()
+    for step in steps:
+        reply = _take_step(session, sender, case, step)
+        if reply.status is ClaimStatus.BRANCH:
+            break
+    return reply
 
 
 def _steps(sender: Sender, claim: TransferClaim) -> list[_Step]:
@@ -195,8 +200,17 @@ def was_given_on(session: Session, header: ItemHeader, case_id: str) -> bool:
     return header.kind == "case" and header.to_seq == 1
 
 
-def owner_by_transfer(session: Session, study_id: str, case_id: str) -> tuple[str, int] | None:
-    """Return who owns a case that came to the server only now, if it changed hands before; with the epoch."""
-    query = select(TransferRow).where(TransferRow.study_id == study_id, TransferRow.case_id == case_id)
-    row = session.exec(query.order_by(col(TransferRow.owner_epoch).desc()).limit(1)).first()
-    return (row.to_user, row.owner_epoch) if row is not None else None
+def owner_by_transfer(session: Session, header: ItemHeader, case_id: str, user: str) -> tuple[str, int] | None:
+    """Return who owns a case that `user` brings to the server only now, if it changed hands before; with the epoch.
+
+    Nobody asked yet whose case it was: what others say of it counts only from where `user` gave or took it, and each
+    step only if its giver took it in the one before.
+    """
+    query = select(TransferRow).where(TransferRow.study_id == header.study_id, TransferRow.case_id == case_id)
+    last: TransferRow | None = None
+    for row in session.exec(query.order_by(col(TransferRow.owner_epoch))):
+        is_given, is_taken = row.owner_epoch == header.owner_epoch + 1, row.owner_epoch == header.owner_epoch
+        is_own = (is_given and row.from_user == user) or (is_taken and row.to_user == user)
+        if (last is None and is_own) or (last is not None and row.from_user == last.to_user):
+            last = row
+    return (last.to_user, last.owner_epoch) if last is not None else None

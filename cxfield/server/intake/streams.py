@@ -204,7 +204,7 @@ class Judge:
         data = case_of(first_line, header.stream_id) if key not in self.ground.cases else None
         if data is None:
             return
-        given = owner_by_transfer(self.session, *key)
+        given = owner_by_transfer(self.session, header, key[1], self.sender.user)
         facts = CaseFacts(*(given or (self.sender.user, header.owner_epoch)), "open")
         self.ground.pending.adopted.append(
             {
