@@ -1,11 +1,17 @@
 """Supervisors judge interviews and what is kept aside; journals are not touched, and the devices learn of it."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cxfield.event import StreamKind, chain
+from cxfield.server.cases import setting_right
+from cxfield.server.people.accounts import Sender
 from cxfield.sync import decision_messages as told
 from cxfield.sync.batch import Item, encode_batch
 from cxfield.sync.client import SyncClient
@@ -171,6 +177,26 @@ def test_a_decision_is_safe_to_repeat_and_cannot_be_turned_round(server: Running
     assert len(susan.interviews(study)) == 2
     with pytest.raises(ServerRefusedError, match="susan has decided"):
         office.resolve(study, resolve(name, "kept-server"))
+
+
+def test_two_who_adopt_a_branch_at_two_workers_make_one_interview_of_it(
+    server: RunningServer, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _journal, susan = a_branch(server, study)
+    wanted = [resolve(name, "adopted") for name in aside(susan, study)]
+    both, real = threading.Barrier(2), setting_right._adopt
+
+    def at_the_same_time(*arguments: Any) -> str:
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.5)
+        return real(*arguments)
+
+    monkeypatch.setattr(setting_right, "_adopt", at_the_same_time)
+    sender = Sender(user="susan", role=Role.SUPERVISOR, device="office")
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda one: server.services.setting_right.resolve(sender, study, one), wanted))
+    assert done[0] == done[1]
+    assert len(susan.interviews(study)) == 2
 
 
 def test_keeping_the_server_s_deletes_nothing(server: RunningServer, study: str) -> None:

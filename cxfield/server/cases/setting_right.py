@@ -82,32 +82,47 @@ class SettingRight:
         Raises:
             NotFoundError: Nothing of this name is kept aside. ConflictError: It was decided, or cannot be adopted.
         """
-        with self._database.write() as session:
-            row = _find(session, study_id, request)
-            earlier = _decided(session, row)
-            if earlier is not None and row.resolved_by:
-                if earlier.verdict == request.verdict:
-                    return to_decision(earlier)
-                raise ConflictError(f"{row.resolved_by} has decided about this already ({earlier.verdict}).")
-            adopted_as = _adopt(session, _read(session, row)) if request.verdict == ADOPTED else ""
-            made = DecisionRow(
-                **new_decision(sender, study_id, row.user),
-                kind=row.kind,
-                stream_id=row.stream_id,
-                subject="aside",
-                verdict=request.verdict,
-                note=request.note,
-                to_seq=row.to_seq,
-                device_id=row.device_id,
-                sha256=row.sha256,
-                adopted_as=adopted_as,
-            )
-            if request.verdict != ASKED:
-                for one in _same_journal(session, row) if adopted_as else [row]:
-                    one.resolved_by = one.resolved_by or sender.user
-                    session.add(one)
-            keep_decision(session, made, action=f"aside-{request.verdict}")
-            return to_decision(made)
+        return self._database.run(lambda session: _resolve(session, sender, study_id, request))
+
+
+def _resolve(session: Session, sender: Sender, study_id: str, request: ResolveRequest) -> Decision:
+    _hold(session, study_id, request)
+    row = _find(session, study_id, request)
+    earlier = _decided(session, row)
+    if earlier is not None and row.resolved_by:
+        if earlier.verdict == request.verdict:
+            return to_decision(earlier)
+        raise ConflictError(f"{row.resolved_by} has decided about this already ({earlier.verdict}).")
+    adopted_as = _adopt(session, _read(session, row)) if request.verdict == ADOPTED else ""
+    made = DecisionRow(
+        **new_decision(sender, study_id, row.user),
+        kind=row.kind,
+        stream_id=row.stream_id,
+        subject="aside",
+        verdict=request.verdict,
+        note=request.note,
+        to_seq=row.to_seq,
+        device_id=row.device_id,
+        sha256=row.sha256,
+        adopted_as=adopted_as,
+    )
+    if request.verdict != ASKED:
+        for one in _same_journal(session, row) if adopted_as else [row]:
+            one.resolved_by = one.resolved_by or sender.user
+            session.add(one)
+    keep_decision(session, made, action=f"aside-{request.verdict}")
+    return to_decision(made)
+
+
+def _hold(session: Session, study_id: str, name: AsideName) -> None:
+    """Wait for whoever decides about an item of the same device and journal: one adopts the others with it."""
+    query = select(QuarantineRow).where(
+        QuarantineRow.study_id == study_id,
+        QuarantineRow.kind == name.kind.value,
+        QuarantineRow.stream_id == name.stream_id,
+        QuarantineRow.device_id == name.device,
+    )
+    session.exec(query.order_by(QuarantineRow.sha256).with_for_update()).all()
 
 
 def _find(session: Session, study_id: str, name: AsideName) -> QuarantineRow:
