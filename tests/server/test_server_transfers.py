@@ -16,7 +16,8 @@ import pytest
 from uuid_utils import uuid7
 
 from cxfield.event import StreamKind
-from cxfield.server.cases import transfers
+from cxfield.server.cases import handing_over, taking_over, transfers
+from cxfield.server.errors import NotAllowedError
 from cxfield.server.people.accounts import Sender
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync.batch import encode_batch
@@ -384,3 +385,17 @@ def test_over_the_server_nobody_gives_a_case_of_another(anna: Laptop, bob: Lapto
 def test_over_the_server_a_name_that_is_none_is_said(anna: Laptop, journal: Journal) -> None:
     with pytest.raises(ServerRefusedError, match="not an interviewer"):
         hand_over(anna.client, journal.study_id, "C1", "nobody")
+
+
+@both_databases
+def test_who_gives_or_takes_over_a_case_at_the_moment_in_which_it_is_reassigned_does_neither(
+    server: RunningServer, study: str
+) -> None:
+    """Whose a case is was asked before; a supervisor was quicker."""
+    database, anna = server.services.database, Sender(user="anna", role=Role.INTERVIEWER, device="laptop of anna")
+    server.client("susan", "office").assign(study, ["C1"], "carl")
+    with pytest.raises(NotAllowedError):
+        handing_over.hand_over(database, anna, study, "C1", "bob")
+    with pytest.raises(NotAllowedError):
+        taking_over.take_over(database, anna, study, "C1")
+    assert owner(server, study) == ("carl", 2)

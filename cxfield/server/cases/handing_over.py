@@ -6,6 +6,7 @@ from cxfield.server.database import Database, record_audit
 from cxfield.server.errors import NotFoundError, RefusedError
 from cxfield.server.intake.feed import give_cases
 from cxfield.server.people.accounts import Sender
+from cxfield.server.policy import Action, Relation, require
 from cxfield.server.tables import AccountRow, CaseRow
 from cxfield.sync.messages import Role
 
@@ -22,11 +23,13 @@ def hand_over(database: Database, sender: Sender, study_id: str, case_id: str, u
 
     Raises:
         NotFoundError: The study has no such case. RefusedError: `user` is no interviewer of this server.
+        NotAllowedError: The case went to somebody else since the sender was asked whose it is.
     """
     with database.write() as session:
-        case = session.get(CaseRow, (study_id, case_id))
+        case = session.get(CaseRow, (study_id, case_id), with_for_update=True)
         if case is None:
             raise NotFoundError(f"The study has no case {case_id}.")
+        require(sender.role, Action.HAND_OVER, Relation.OWN if case.owner == sender.user else Relation.MEMBER)
         account = session.get(AccountRow, user)
         if account is None or account.disabled or account.role not in (Role.INTERVIEWER, Role.SUPERVISOR):
             raise RefusedError(f"{user} is not an interviewer of this server; look at how the name is written.")

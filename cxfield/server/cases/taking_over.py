@@ -12,6 +12,7 @@ from cxfield.server.database import Database, record_audit
 from cxfield.server.errors import NotFoundError
 from cxfield.server.intake.feed import note_change
 from cxfield.server.people.accounts import Sender
+from cxfield.server.policy import Action, Relation, require
 from cxfield.server.tables import CaseRow
 
 
@@ -28,16 +29,15 @@ def only_device(owner_device: str, owner_epoch: int) -> str:
 def take_over(database: Database, sender: Sender, study_id: str, case_id: str) -> int:
     """Make the sender's device the only one of the case; return the owner epoch. Safe to repeat.
 
-    Whether the case is the sender's was asked before.
-
     Raises:
-        NotFoundError: The study has no such case.
+        NotFoundError: The study has no such case. NotAllowedError: It is not the sender's (any more).
     """
     with database.write() as session:
         query = select(CaseRow).where(CaseRow.study_id == study_id, CaseRow.case_id == case_id)
         case = session.exec(query.with_for_update()).first()
         if case is None:
             raise NotFoundError(f"The study has no case {case_id}.")
+        require(sender.role, Action.TAKE_OVER, Relation.OWN if case.owner == sender.user else Relation.MEMBER)
         if only_device(case.owner_device, case.owner_epoch) != sender.device:
             case.owner_epoch += 1
             case.owner_device = f"{case.owner_epoch} {sender.device}"
