@@ -30,6 +30,7 @@ from cxfield.server.operation import bulkheads
 from cxfield.server.operation.health import Health
 from cxfield.server.operation.metrics import Metrics
 from cxfield.server.operation.periodic import Clockwork
+from cxfield.server.operation.reply_digest import ReplyDigest
 from cxfield.server.operation.request_log import RequestLog
 from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.server.people.accounts import Accounts
@@ -47,6 +48,7 @@ from cxfield.server.requests import Services
 from cxfield.server.routes import ROUTERS
 from cxfield.server.study.publishing import Publishing
 from cxfield.server.study.studies import Studies
+from cxfield.sync.content_digest import CONTENT_DIGEST, content_digest
 from cxfield.sync.messages import Refusal
 
 __all__ = ["ServerSettings", "create_app", "open_database"]
@@ -103,6 +105,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app = FastAPI(title="cxfield", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services
     app.add_middleware(bulkheads.Bulkheads, on_refusal=lambda area: services.metrics.refused.labels(area).inc())
+    app.add_middleware(ReplyDigest)
     app.add_middleware(RequestLog, services.metrics, bytes(database.signing_key))
     for router in ROUTERS:
         app.include_router(router)
@@ -113,6 +116,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_exception_handler(OverflowError, _refuse_malformed)  # SQLite: no number that large
     app.add_exception_handler(OperationalError, _refuse_for_now)
     app.add_exception_handler(TimeoutError, _refuse_for_now)  # no connection was free in time
+    app.add_exception_handler(Exception, _own_up)
     return app
 
 
@@ -142,3 +146,10 @@ def _refuse_malformed(_request: Request, _error: Exception) -> Response:
 def _refuse_for_now(_request: Request, _error: Exception) -> Response:
     message = "The server's database does not answer now; nothing is lost, it is tried again."
     return _refusal(503, "busy", message, {"Retry-After": "10"})
+
+
+def _own_up(_request: Request, _error: Exception) -> Response:
+    """Say that the server itself failed, and no proxy before it. This answer passes by all other layers."""
+    answer = _refusal(500, "failed", "The server failed over this request; the log of the server says why.")
+    answer.headers[CONTENT_DIGEST] = content_digest(bytes(answer.body))
+    return answer

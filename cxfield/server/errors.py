@@ -66,6 +66,12 @@ class BusyError(RefusedError):
     code = "busy"
 
 
+class DamagedRequestError(RefusedError):
+    """The body is not the one that the client sent."""
+
+    code = "damaged"
+
+
 class SlowRequestError(RefusedError):
     """The body did not arrive in time."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import zlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,13 @@ from cxfield.server.cases.decisions import Decisions
 from cxfield.server.cases.reopening import Reopening
 from cxfield.server.cases.setting_right import SettingRight
 from cxfield.server.database import Database
-from cxfield.server.errors import NotSignedInError, RefusedError, SlowRequestError, TooLargeError
+from cxfield.server.errors import (
+    DamagedRequestError,
+    NotSignedInError,
+    RefusedError,
+    SlowRequestError,
+    TooLargeError,
+)
 from cxfield.server.files.study_files import StudyFiles
 from cxfield.server.files.uploads import Uploads
 from cxfield.server.intake.feed import Feed
@@ -40,6 +47,7 @@ from cxfield.server.persons.rights import Rights
 from cxfield.server.policy import Action, require, require_delivery
 from cxfield.server.study.publishing import Publishing
 from cxfield.server.study.studies import Studies
+from cxfield.sync.content_digest import CONTENT_DIGEST, is_other, is_told
 
 MiB = 1024 * 1024
 BATCH_COMPRESSED_BYTES = 2 * MiB
@@ -112,29 +120,41 @@ SenderDep = Annotated[Sender, Depends(authenticated)]
 
 
 class _Inflater:
-    """Inflates piece by piece and never holds more than `limit` bytes. `limit_in` bounds what arrives."""
+    """Inflates piece by piece and never holds more than `limit` bytes. `limit_in` bounds what arrives.
 
-    def __init__(self, *, limit_in: int, limit: int, is_gzip: bool) -> None:
+    `digest` is what the sender said of the body. A body that changed on its way is never judged as theirs.
+    """
+
+    def __init__(self, *, limit_in: int, limit: int, is_gzip: bool, digest: str = "") -> None:
         self._zip = zlib.decompressobj(wbits=31) if is_gzip else None
         self._limit_in, self._limit = limit_in, limit
         self._size_in = 0
         self._body = bytearray()
+        self._said = digest
+        self._digest = hashlib.sha256() if is_told(digest) else None
+        self._objection: RefusedError | None = None
 
     def feed(self, piece: bytes) -> None:
         self._size_in += len(piece)
         if self._size_in > self._limit_in:
             raise _too_large(self._limit_in)
+        if self._digest is not None:
+            self._digest.update(piece)
         if self._zip is None:
             self._body += piece
-        else:
+        elif self._objection is None:
             try:
                 self._body += self._zip.decompress(piece, self._limit - len(self._body) + 1)
-            except zlib.error as error:
-                raise RefusedError("The body is not gzip; send it again.") from error
+            except zlib.error:
+                self._objection = RefusedError("The body is not gzip; send it again.")
         if len(self._body) > self._limit:
             raise _too_large(self._limit)
 
     def finish(self) -> bytes:
+        if self._digest is not None and is_other(self._said, self._digest.digest()):
+            raise DamagedRequestError("The request was damaged on its way; send it again.")
+        if self._objection is not None:
+            raise self._objection
         if self._zip is not None and (not self._zip.eof or self._zip.unused_data):
             raise RefusedError("The body is cut off or has something behind its end; send it again.")
         return bytes(self._body)
@@ -149,7 +169,8 @@ async def _read(request: Request, *, limit_in: int, limit: int) -> bytes:
     if declared.isdigit() and int(declared) > limit_in:
         raise _too_large(limit_in)
     is_gzip = request.headers.get("content-encoding", "").lower() == "gzip"
-    inflater = _Inflater(limit_in=limit_in, limit=limit, is_gzip=is_gzip)
+    digest = request.headers.get(CONTENT_DIGEST, "")
+    inflater = _Inflater(limit_in=limit_in, limit=limit, is_gzip=is_gzip, digest=digest)
     pieces = request.stream()
     try:
         async with asyncio.timeout(WHOLE_S):

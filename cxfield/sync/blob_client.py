@@ -11,7 +11,7 @@ import httpx
 
 from cxfield.store.files import SendableFile
 from cxfield.sync.connection import Connection, not_ours
-from cxfield.sync.errors import SyncError
+from cxfield.sync.errors import SyncError, TooLargeError
 from cxfield.sync.messages import SignedStatement
 
 _OFFSET, _CONFLICT, _DAMAGED, _TOO_LARGE, _NO_ROOM = "Upload-Offset", 409, 422, 413, 507
@@ -32,7 +32,11 @@ class DamagedOnTheWayError(SyncError):
 
 
 class FileTooLargeError(SyncError):
-    """The server, or a proxy before it, takes no request of this size."""
+    """The server (`is_ours`), or a proxy before it, takes no request of this size."""
+
+    def __init__(self, message: str, *, is_ours: bool = True) -> None:
+        super().__init__(message)
+        self.is_ours = is_ours
 
 
 class NoRoomError(SyncError):
@@ -88,7 +92,10 @@ class BlobClient:
         if status == _CONFLICT and _OFFSET in response.headers:
             raise OffsetError(self._offset_of(response))
         if status == _TOO_LARGE:
-            raise FileTooLargeError("The server does not take so much at a time.")
+            try:
+                self._connection.judge(response)
+            except TooLargeError as error:
+                raise FileTooLargeError("The server does not take so much at a time.", is_ours=error.is_ours) from error
         if status in (_DAMAGED, _NO_ROOM):
             kind = DamagedOnTheWayError if status == _DAMAGED else NoRoomError
             try:

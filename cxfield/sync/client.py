@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from cxfield.sync import messages
 from cxfield.sync.batch import is_gzip
 from cxfield.sync.connection import JSON, NDJSON, Connection, checked, not_ours
+from cxfield.sync.content_digest import CONTENT_DIGEST, is_told
 from cxfield.sync.errors import ProgramTooOldError, ServerTooOldError
 
 PACKED = "application/x-cxfield-batch"
@@ -53,7 +54,9 @@ class SyncClient(Connection):
             ServerTooOldError, ProgramTooOldError: The two have no protocol version in common.
         """
         began_at, began = datetime.now(UTC), time.monotonic_ns()
-        hello = self.get("/v1/hello", messages.Hello)
+        response = self.ask("GET", "/v1/hello")
+        hello = self.one(messages.Hello, response)
+        self.expects_digests = is_told(response.headers.get(CONTENT_DIGEST, ""))
         self.contact = ServerContact(
             server_at=_moment(hello.server_time, self.server),
             began_at=began_at,

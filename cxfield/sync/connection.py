@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,10 +14,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from cxfield.store.device_key import DeviceKey
 from cxfield.sync import messages
 from cxfield.sync.address import is_loopback, server_address
+from cxfield.sync.content_digest import CONTENT_DIGEST, content_digest, is_other, is_told
 from cxfield.sync.errors import (
     CertificateError,
     EnrolmentCodeNeededError,
     ForbiddenError,
+    GarbledError,
     NotOurServerError,
     ServerBusyError,
     ServerFailedError,
@@ -55,6 +58,8 @@ class Connection:
     """
 
     patience = PATIENCE
+    expects_digests = False
+    """The server said a digest in `hello`: from then on an answer without one is not taken for its own."""
 
     def __init__(
         self,
@@ -213,24 +218,46 @@ class Connection:
         return response
 
     def _fetch(self, method: str, path: str, **rest: Any) -> httpx.Response:
+        content = rest.get("content")
+        if isinstance(content, bytes) and "Upload-Checksum" not in rest.get("headers", {}):
+            rest = _with(rest, {CONTENT_DIGEST: content_digest(content)})
         with _named(self.server):
-            return fetch(self._http, self._http.build_request(method, path, **rest), self.patience)
+            response = fetch(self._http, self._http.build_request(method, path, **rest), self.patience)
+        said = response.headers.get(CONTENT_DIGEST, "")
+        if method != "HEAD" and is_other(said, hashlib.sha256(response.content).digest()):
+            raise garbled(self.server)
+        if self.expects_digests and response.is_success and not self._is_whole(response):
+            raise not_ours(self.server)
+        return response
+
+    def _is_whole(self, response: httpx.Response) -> bool:
+        """Whether the answer is as the server said it, as far as that can be told."""
+        has_body = bool(response.content) and response.request.method != "HEAD"
+        return not (self.expects_digests and has_body) or is_told(response.headers.get(CONTENT_DIGEST, ""))
 
     def judge(self, response: httpx.Response) -> None:
         """Raise what a refusal means. A refusal that is not in our words is not from our server."""
         if response.is_success:
             return
+        refusal = self._refusal(response)
         if response.status_code == 413:
-            raise TooLargeError("The server takes no request of this size; less is sent at a time.")
-        if response.status_code == 500:
-            raise ServerFailedError("The server failed over this request; it is tried again later.")
+            raise TooLargeError(
+                "The server takes no request of this size; less is sent at a time.", is_ours=refusal is not None
+            )
+        if refusal is not None:
+            raise _refusal_error(response, refusal)
+        if response.status_code >= 500 and response.status_code != _NETWORK_SIGN_IN:
+            raise ServerBusyError("The server does not answer properly now; it is tried again later.")
+        raise not_ours(self.server)
+
+    def _refusal(self, response: httpx.Response) -> messages.Refusal | None:
+        """Return the server's own words; None where it was something before it that refused."""
+        if not self._is_whole(response):
+            return None
         try:
-            refusal = messages.Refusal.model_validate_json(response.content)
-        except ValidationError as error:
-            if response.status_code >= 500 and response.status_code != _NETWORK_SIGN_IN:
-                raise ServerBusyError("The server does not answer properly now; it is tried again later.") from error
-            raise not_ours(self.server) from error
-        raise _refusal_error(response, refusal)
+            return messages.Refusal.model_validate_json(response.content)
+        except ValidationError:
+            return None
 
 
 def _with(rest: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
@@ -249,6 +276,10 @@ def checked(adapter: TypeAdapter[T], response: httpx.Response) -> T:
         raise not_ours(str(response.request.url)) from error
 
 
+def garbled(place: str) -> GarbledError:
+    return GarbledError(f"What was said to {place} or by it was damaged on the way; it is said again. Nothing is lost.")
+
+
 def not_ours(place: str) -> NotOurServerError:
     return NotOurServerError(
         f"An answer came from {place}, but not from a cxfield server. If the network shows a sign-in page, "
@@ -261,10 +292,12 @@ def _refusal_error(response: httpx.Response, refusal: messages.Refusal) -> SyncE
     after = int(wait) if wait.isdigit() else None
     if refusal.error == "unknown-request":
         return ServerTooOldError("The server does not know this request: it is older than this program. Update it.")
+    if refusal.error == "damaged":
+        return garbled(str(response.request.url.copy_with(raw_path=b"/")))
     if refusal.error == "enrolment-code-needed":
         return EnrolmentCodeNeededError(refusal.message)
     kinds: dict[int, type[SyncError]] = {401: SignInNeededError, 403: ForbiddenError, 408: TimedOutError}
-    kinds |= {429: ServerBusyError, 503: ServerBusyError}
+    kinds |= {429: ServerBusyError, 500: ServerFailedError, 503: ServerBusyError}
     error = kinds.get(response.status_code, ServerRefusedError)(refusal.message, retry_after_s=after)
     error.code = refusal.error
     return error

@@ -30,6 +30,10 @@ class TimedOutError(UnreachableError):
     """The server did not answer in time; a smaller batch may pass."""
 
 
+class GarbledError(UnreachableError):
+    """What was sent is not what arrived, in one direction or the other; it is sent again."""
+
+
 class CertificateError(SyncError):
     """The server's certificate is not trusted: a wrong clock, a sign-in page, or somebody in between."""
 
@@ -83,7 +87,11 @@ class ServerFailedError(ServerBusyError):
 
 
 class TooLargeError(SyncError):
-    """A request was larger than the server, or a proxy before it, takes."""
+    """A request was larger than the server (`is_ours`), or a proxy before it, takes."""
+
+    def __init__(self, message: str, *, is_ours: bool = True) -> None:
+        super().__init__(message)
+        self.is_ours = is_ours
 
 
 class ServerTooOldError(SyncError):

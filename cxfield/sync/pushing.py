@@ -4,7 +4,8 @@
 | --- | --- |
 | nothing in time | the batch is given up for a smaller one, and the run ends |
 | too large (413) | half as much at a time; a single event that is too large is held back here |
-| refused, or failed (500) | half as many items at a time; a single item that is refused is held back here |
+| 413 of a proxy | the same, but its journal is only left for the next run |
+| refused, or failed (500) in its own words | half as many items at a time; a single one refused is held back here |
 | anything else that is no receipt | the run ends; the batch is sent again unchanged |
 """
 
@@ -17,7 +18,14 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.store.held_back import REFUSED, TOO_LARGE
 from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
-from cxfield.sync.errors import ServerFailedError, ServerRefusedError, SyncError, TimedOutError, TooLargeError
+from cxfield.sync.errors import (
+    ServerBusyError,
+    ServerFailedError,
+    ServerRefusedError,
+    SyncError,
+    TimedOutError,
+    TooLargeError,
+)
 from cxfield.sync.messages import ItemStatus, Limits
 from cxfield.sync.on_store import OnStore
 from cxfield.sync.outbox import StreamKey, stream_key
@@ -91,8 +99,8 @@ class Pushing:
             if parcel.can_be_cut and smaller.aim < size.aim:
                 self._give_up()
             raise
-        except TooLargeError:
-            return self._after_too_large(parcel, size)
+        except TooLargeError as error:
+            return self._after_too_large(parcel, size, error)
         except (ServerRefusedError, ServerFailedError) as error:
             return self._after_refusal(parcel, size, error)
         statement = verify_statement(self._receipt_key, signed, purpose="push", device=self._client.device)
@@ -111,11 +119,13 @@ class Pushing:
         """Cut the batch anew at the next try. The server knows what it has of it by its natural keys."""
         self._on_store(self._store.end_batch)
 
-    def _after_too_large(self, parcel: Parcel, size: ParcelSize) -> ParcelSize:
+    def _after_too_large(self, parcel: Parcel, size: ParcelSize, error: TooLargeError) -> ParcelSize:
         self._give_up()
-        if not parcel.can_be_cut:
+        if not parcel.can_be_cut and error.is_ours:
             self._hold_back(parcel, TOO_LARGE, TOO_LARGE_WORDS)
             return size
+        if not parcel.can_be_cut:
+            return self._pass_over(parcel, size)
         if size.aim > SMALLEST_BATCH_BYTES:
             return self._kept(size, next_batch_bytes(size.aim, took_s=None))
         return replace(size, aim=ONE_EVENT)
@@ -128,6 +138,16 @@ class Pushing:
         self._hold_back(parcel, REFUSED, str(error))
         if self._refused_in_a_row >= (MOST_FAILED if isinstance(error, ServerFailedError) else MOST_REFUSED):
             raise error
+        return size
+
+    def _pass_over(self, parcel: Parcel, size: ParcelSize) -> ParcelSize:
+        """Leave a journal for the next run: something before the server took not even one event of it."""
+        (item,) = parcel.outbox
+        self.count.skipped.add(stream_key(item))
+        self.count.postponed += 1
+        self._refused_in_a_row += 1
+        if self._refused_in_a_row >= MOST_REFUSED:
+            raise ServerBusyError("Something before the server takes no request, however small; it is tried again.")
         return size
 
     def _hold_back(self, parcel: Parcel, reason: str, sentence: str) -> None:

@@ -212,7 +212,9 @@ class Uploader:
         except TimedOutError:
             self._keep_chunk_bytes(max(LEAST_CHUNK_BYTES, size // 2))
             raise
-        except FileTooLargeError:
+        except FileTooLargeError as error:
+            if len(piece) <= LEAST_CHUNK_BYTES and not error.is_ours:
+                raise ServerBusyError("Something before the server takes no file, however small a piece.") from error
             if len(piece) <= LEAST_CHUNK_BYTES:
                 raise
             self._keep_chunk_bytes(max(LEAST_CHUNK_BYTES, min(size, len(piece)) // 2))

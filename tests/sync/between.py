@@ -18,6 +18,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from cxfield.sync.content_digest import CONTENT_DIGEST, content_digest
+
 TRANSPORT = {"content-length", "transfer-encoding", "connection", "date", "server"}
 
 
@@ -31,7 +33,9 @@ class Reply:
     keeps: int | None = None
 
     def with_body(self, body: bytes) -> Reply:
-        return replace(self, body=body)
+        """Say something else, with the digest of that: what only a server, or somebody inside TLS, can do."""
+        headers = {name: value for name, value in self.headers.items() if name.lower() != CONTENT_DIGEST.lower()}
+        return replace(self, body=body, headers={**headers, CONTENT_DIGEST: content_digest(body)})
 
 
 Alter = Callable[[str, Reply], Reply]
@@ -53,6 +57,7 @@ class Between:
     alter: Alter = unchanged
     instead: Callable[[str], Reply | None] = lambda _path: None
     most_bytes: int | None = None
+    change: Callable[[bytes], bytes] = lambda body: body
     refuses: Callable[[bytes], Reply | None] = lambda _body: None
     seen: list[tuple[str, int]] = field(default_factory=list)
 
@@ -66,7 +71,12 @@ class Between:
             return own
         connection = http.client.HTTPConnection(urlsplit(self.behind).netloc, timeout=20)
         try:
-            connection.request(method, path, body or None, {k: v for k, v in headers.items() if k.lower() != "host"})
+            connection.request(
+                method,
+                path,
+                self.change(body) or None,
+                {k: v for k, v in headers.items() if k.lower() not in ("host", "content-length")},
+            )
             came = connection.getresponse()
             kept = {name: value for name, value in came.getheaders() if name.lower() not in TRANSPORT}
             return self.alter(place, Reply(came.status, came.read(), kept))

@@ -12,7 +12,7 @@ from cxfield.store.held_back import REFUSED, TOO_LARGE
 from cxfield.store.ledger import BACKUP_ASKED
 from cxfield.store.values import Batch, OutboxItem, ReceiptStatus
 from cxfield.sync.client import SyncClient
-from cxfield.sync.errors import NotOurServerError, ServerFailedError, ServerRefusedError, TimedOutError
+from cxfield.sync.errors import NotOurServerError, ServerBusyError, ServerFailedError, ServerRefusedError, TimedOutError
 from cxfield.sync.messages import ItemStatus, PullReply, SignedStatement, Statement
 from cxfield.sync.pushing import MOST_FAILED
 from cxfield.sync.schedule import SMALLEST_BATCH_BYTES
@@ -26,8 +26,11 @@ from tests.sync.test_synchronise import Wire, answer, begin_interview, event, li
 PUSHES = (b"\x1f\x8b", b'{"device":')
 """How the bodies of pushes begin, by protocol."""
 JSON = {"Content-Type": "application/json"}
-REFUSAL = Reply(400, b'{"error": "bad-request", "message": "An item is not as this server knows it."}', JSON)
-FAILURE = Reply(500, b"Internal Server Error", {"Content-Type": "text/plain"})
+REFUSAL = Reply(400, b"", JSON).with_body(
+    b'{"error": "bad-request", "message": "An item is not as this server knows it."}'
+)
+FAILURE = Reply(500, b"", JSON).with_body(b'{"error": "failed", "message": "The server failed over this request."}')
+TOO_LARGE_REPLY = Reply(413, b"", JSON).with_body(b'{"error": "too-large", "message": "Send less at a time."}')
 
 
 @pytest.fixture
@@ -152,15 +155,57 @@ def test_a_single_event_above_the_limit_stays_here_with_words_and_the_others_go(
     text = "".join(chr(0x4E00 + (number * number) % 20_000) for number in range(4000))
     answer(store, large, "before", text, "after")
     answer(store, small, "fits")
-    line.most_bytes = 4000
+    line.refuses = lambda body: TOO_LARGE_REPLY if len(body) > 4000 else None
     assert run(store, line).held_back == 1
     (row,) = [row for row in store.ledger.rows() if row.held_reason]
     assert (row.interview_id, row.held_reason) == (large, TOO_LARGE)
     assert lines_on_server(server, study, small) == lines_here(store, small)
     assert lines_on_server(server, study, large) == lines_here(store, large)[:3]
+    line.refuses = lambda _body: None
+    run(store, line)
+    assert lines_on_server(server, study, large) == lines_here(store, large)
+
+
+def test_a_proxy_that_takes_no_event_of_one_journal_makes_it_wait_and_no_more(
+    server: RunningServer, study: str, store: DeviceStore, line: Between
+) -> None:
+    """What a proxy cannot pass on is not what the server refused: nobody is told to call the supervisor."""
+    synchronise(store, server.client("anna"))
+    large, small = interviews(store, study, 2)
+    answer(store, large, "".join(chr(0x4E00 + (number * number) % 20_000) for number in range(4000)))
+    line.most_bytes = 4000
+    summary = run(store, line)
+    assert (summary.held_back, summary.postponed) == (0, 1)
+    assert [row for row in store.ledger.rows() if row.held_reason] == []
+    assert lines_on_server(server, study, small) == lines_here(store, small)
     line.most_bytes = None
     run(store, line)
     assert lines_on_server(server, study, large) == lines_here(store, large)
+
+
+def test_a_proxy_that_takes_nothing_ends_the_run_and_holds_nothing_back(
+    server: RunningServer, study: str, store: DeviceStore, line: Between
+) -> None:
+    synchronise(store, server.client("anna"))
+    interviews(store, study, 25)
+    line.instead = lambda path: Reply(413, b"<h1>413</h1>", {"Content-Type": "text/html"}) if "push" in path else None
+    with pytest.raises(ServerBusyError):
+        run(store, line)
+    assert [row for row in store.ledger.rows() if row.held_reason] == []
+    assert len(store.unsent()) == 25
+
+
+def test_a_500_that_is_not_in_the_server_s_words_holds_nothing_back(
+    server: RunningServer, study: str, store: DeviceStore, line: Between
+) -> None:
+    synchronise(store, server.client("anna"))
+    interviews(store, study, 3)
+    line.instead = lambda path: Reply(500, b"<h1>500</h1>", {"Content-Type": "text/html"}) if "push" in path else None
+    with pytest.raises(ServerBusyError) as raised:
+        run(store, line)
+    assert not isinstance(raised.value, ServerFailedError)
+    assert [path for path, _ in line.seen].count("/v1/push") == 1
+    assert [row for row in store.ledger.rows() if row.held_reason] == []
 
 
 def test_an_event_above_the_server_s_own_limit_is_not_even_sent(

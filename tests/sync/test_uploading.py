@@ -17,6 +17,7 @@ from cxfield.store.files import FileKind
 from cxfield.store.ledger import BACKUP_ASKED
 from cxfield.sync import uploading
 from cxfield.sync.client import SyncClient
+from cxfield.sync.content_digest import content_digest
 from cxfield.sync.errors import SyncError
 from cxfield.sync.messages import Role
 from cxfield.sync.synchronise import Stage, SyncSummary, synchronise
@@ -223,7 +224,8 @@ def test_a_forged_receipt_is_none(server: RunningServer, store: DeviceStore, stu
             response = super().handle_request(request)
             if request.method == "PATCH":
                 told = response.read().replace(b"stored", b"Stored")
-                return httpx.Response(200, headers={**response.headers, "content-length": str(len(told))}, content=told)
+                said = {"content-length": str(len(told)), "content-digest": content_digest(told)}
+                return httpx.Response(200, headers={**response.headers, **said}, content=told)
             return response
 
     with SyncClient(server.url, device="device-1", transport=Forger()) as client:

@@ -6,7 +6,6 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -74,19 +73,12 @@ def network_faults(wanted: Wanted, *, kind: str) -> Iterator[Trial]:
                 shutil.rmtree(place)
 
 
-def checked(harm: Harm) -> Harm:
-    """Cut an answer in place of changing it, where only TLS could tell: signed answers are checked byte for byte."""
-    if harm.fault is Fault.CHANGED_RESPONSE and harm.path not in ("/v1/push", "/v1/have"):
-        return replace(harm, fault=Fault.CUT_RESPONSE)
-    return harm
-
-
 def _harm(number: int, chance: random.Random) -> Harm:
     """Return the fault of a trial: all pairs of fault and message come in turn."""
     faults = list(Fault)
     fault = faults[number % len(faults)]
     path = (*MESSAGES, "/v1/sign-in", "/v1/studies")[(number // len(faults)) % (len(MESSAGES) + 2)]
-    return checked(Harm(fault=fault, path=path, after=chance.choice((0, 0, 0, 1)), where=chance.random()))
+    return Harm(fault=fault, path=path, after=chance.choice((0, 0, 0, 1)), where=chance.random())
 
 
 def _may_end_session(harm: Harm) -> bool:

@@ -25,7 +25,7 @@ from tests.journal_device import RunningServer, publish_request
 from tests.torture.matrix import Row, Trial, Wanted
 from tests.torture.network.field_device import FieldDevice, missing_files
 from tests.torture.network.proxy import Fault, Harm, Proxy, proxy_to
-from tests.torture.network.rows import MESSAGES, checked, no_postgres, server_of
+from tests.torture.network.rows import MESSAGES, no_postgres, server_of
 
 _DEEDS = 30
 _Key = tuple[str, str]
@@ -89,7 +89,7 @@ class _World:
     def _deliver_badly(self, laptop: FieldDevice) -> None:
         fault = self.chance.choice(list(Fault))
         self.faults += 1
-        self.proxy.harm(checked(Harm(fault=fault, path=self.chance.choice(MESSAGES), where=self.chance.random())))
+        self.proxy.harm(Harm(fault=fault, path=self.chance.choice(MESSAGES), where=self.chance.random()))
         with suppress(SyncError):
             laptop.synchronise()
         self.proxy.harm(None)
