@@ -114,6 +114,7 @@ def _store_words() -> Mapping[str, str]:
         "storage-failure": tr("The disk fails; what was saved before is kept. Ask for help."),
         "unknown-record": tr("This is not on this computer."),
         "still-there": tr("Something of the workspace could not be removed. It goes on at the next start."),
+        "backup-awaited": tr("The server has everything; this computer is wiped after its next backup."),
         "unsent-work": tr("This workspace holds what the server does not have. Synchronise, or write a rescue file."),
         "attachment": tr("The attached file is missing or damaged."),
         "attached-elsewhere": elsewhere_words(),

@@ -3656,6 +3656,10 @@
    <translation>Serverī ir cita faila daļa; sūtīšana turpināsies no tās.</translation>
   </message>
   <message>
+   <source>The server has everything; this computer is wiped after its next backup.</source>
+   <translation>Serverim ir viss; šis dators tiks iztīrīts pēc servera nākamās rezerves kopijas.</translation>
+  </message>
+  <message>
    <source>The server has no room for files now. They stay here and are sent later.</source>
    <translation>Serverī tagad nav vietas failiem. Tie paliek šeit un tiks nosūtīti vēlāk.</translation>
   </message>

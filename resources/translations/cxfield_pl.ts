@@ -3656,6 +3656,10 @@
    <translation>Serwer ma inną część pliku; wysyłka pójdzie od niej.</translation>
   </message>
   <message>
+   <source>The server has everything; this computer is wiped after its next backup.</source>
+   <translation>Serwer ma wszystko; ten komputer zostanie wyczyszczony po następnej kopii zapasowej serwera.</translation>
+  </message>
+  <message>
    <source>The server has no room for files now. They stay here and are sent later.</source>
    <translation>Serwer nie ma teraz miejsca na pliki. Zostają tutaj i zostaną wysłane później.</translation>
   </message>

@@ -3656,6 +3656,10 @@
    <translation>На сервере другая часть файла; отправка продолжится с неё.</translation>
   </message>
   <message>
+   <source>The server has everything; this computer is wiped after its next backup.</source>
+   <translation>У сервера есть всё; этот компьютер очистится после следующей резервной копии сервера.</translation>
+  </message>
+  <message>
    <source>The server has no room for files now. They stay here and are sent later.</source>
    <translation>На сервере сейчас нет места для файлов. Они остаются здесь и будут отправлены позже.</translation>
   </message>
