@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DataError, OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from cxfield.errors import CxfieldError
 from cxfield.server.cases.call_queue import CallQueue
@@ -52,6 +53,8 @@ from cxfield.sync.content_digest import CONTENT_DIGEST, content_digest
 from cxfield.sync.messages import Refusal
 
 __all__ = ["ServerSettings", "create_app", "open_database"]
+_GONE = 499
+"""Stands in the log for a client that hung up in the middle of its request."""
 
 
 def create_app(settings: ServerSettings) -> FastAPI:
@@ -116,6 +119,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.add_exception_handler(OverflowError, _refuse_malformed)  # SQLite: no number that large
     app.add_exception_handler(OperationalError, _refuse_for_now)
     app.add_exception_handler(TimeoutError, _refuse_for_now)  # no connection was free in time
+    app.add_exception_handler(ClientDisconnect, _let_go)
     app.add_exception_handler(Exception, _own_up)
     return app
 
@@ -146,6 +150,11 @@ def _refuse_malformed(_request: Request, _error: Exception) -> Response:
 def _refuse_for_now(_request: Request, _error: Exception) -> Response:
     message = "The server's database does not answer now; nothing is lost, it is tried again."
     return _refusal(503, "busy", message, {"Retry-After": "10"})
+
+
+def _let_go(_request: Request, _error: Exception) -> Response:
+    """End a request whose sender is gone; nobody reads this answer. The log of requests has its line."""
+    return Response(status_code=_GONE)
 
 
 def _own_up(_request: Request, _error: Exception) -> Response:

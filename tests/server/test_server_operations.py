@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import socket
 import sys
 import threading
 from collections import namedtuple
@@ -250,3 +251,17 @@ def test_the_log_goes_to_standard_error_as_it_is_then(
     closed.close()
     handler.handle(logging.LogRecord("cxfield", logging.INFO, "", 0, "still here", None, None))
     assert capsys.readouterr().err == "still here\n"
+
+
+def test_a_device_that_hangs_up_leaves_one_line_and_no_name(server: RunningServer, lines: Lines) -> None:
+    tokens = server.client("anna").tokens
+    assert tokens is not None
+    host, port = server.url.removeprefix("http://").split(":")
+    head = "POST /v1/push HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as wire:
+        wire.sendall(f"{head}Authorization: Bearer {tokens.access_token}\r\n\r\nabc".encode())
+    lines.wait_for('"status": 499')
+    httpx.get(f"{server.url}/v1/nothing")
+    lines.wait_for('"status": 404')
+    assert len([line for line in lines if "499" in line]) == 1
+    assert not [line for line in lines if "Traceback" in line or "ClientDisconnect" in line or "anna" in line]
