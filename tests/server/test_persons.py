@@ -8,6 +8,8 @@ import io
 import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from sqlmodel import select
 from cxfield.server.backup.person_keys import read_person_keys
 from cxfield.server.backup.restoring import restore
 from cxfield.server.backup.taking import take
+from cxfield.server.intake import rejudging, streams
 from cxfield.server.operation.settings import ServerSettings
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.consents import read_consents
@@ -199,6 +202,20 @@ def test_the_consent_record_has_wording_answer_and_who_asked_and_outlives_the_er
     (row,) = server.row_counts()["consent"]
     assert "susan" in row
     assert "C1" not in row
+
+
+def test_the_consent_in_an_interview_that_the_server_could_read_only_later_is_in_the_record(
+    server: RunningServer, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = told(study).item()
+    newer = replace(item, header=item.header.model_copy(update={"payload_version": 2}))
+    server.client("anna").push(encode_batch("device-1", 1, [newer]))
+    push(server, told(study, "C2"), 2)
+    assert read_consents(server.services.database, datetime.now(UTC) + timedelta(hours=1)) == 1
+    for module in (streams, rejudging):
+        monkeypatch.setattr(module, "PAYLOAD_VERSION", 2)
+    assert rejudging.judge_again(server.services.database) == 1
+    assert read_consents(server.services.database) == 1
 
 
 def test_a_person_gets_everything_in_a_file_that_they_can_read(server: RunningServer, study: str) -> None:

@@ -7,7 +7,7 @@ import logging
 from sqlmodel import Session, col, select
 
 from cxfield.event import PAYLOAD_VERSION
-from cxfield.server.database import Database
+from cxfield.server.database import Database, now_text
 from cxfield.server.intake.ground import Ground
 from cxfield.server.intake.inbox import quarantined_item
 from cxfield.server.intake.streams import NEWER, Judge, Verdict
@@ -58,8 +58,9 @@ def _judge_one(session: Session, key: _Key) -> bool:
 
 
 def _judged(session: Session, row: QuarantineRow, item: Item) -> Verdict:
+    """Judge it as if it came now: whoever reads on by time of receipt must meet it."""
     sender = Sender(user=row.user, role=Role.INTERVIEWER, device=row.device_id)
     ground = Ground(session, row.user, [item])
-    verdict = Judge(session, ground, sender, row.received_at).judge(item)
+    verdict = Judge(session, ground, sender, now_text()).judge(item)
     ground.write()
     return verdict

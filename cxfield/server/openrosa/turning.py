@@ -24,7 +24,7 @@ from cxfield.interview import events
 from cxfield.interview.program import Program
 from cxfield.questionnaire.form_bundle import open_bundle
 from cxfield.server.cases.decisions import keep_decision, latest_review, new_decision
-from cxfield.server.database import Database
+from cxfield.server.database import Database, now_text
 from cxfield.server.intake.inbox import Delivery, settle
 from cxfield.server.openrosa.aside import BY_SERVER, bring_back, put_aside
 from cxfield.server.openrosa.instance import interview_id_of
@@ -255,7 +255,7 @@ def _delivery(session: Session, row: OpenRosaSubmissionRow, item: Item) -> Deliv
     digest = item.header.sha256
     header = BatchHeader(device=SOURCE, batch_no=1, count=1, sha256=digest)
     batch = Batch(header, (item,), digest)
-    return Delivery(batch=batch, sender=sender, bringer=sender, received_at=row.received_at)
+    return Delivery(batch=batch, sender=sender, bringer=sender, received_at=now_text())
 
 
 def _add_files(session: Session, key: _Key) -> None:
