@@ -13,12 +13,13 @@ from sqlmodel import select
 
 from cxfield.cli import main
 from cxfield.server.database import Database, default_url, record_audit
+from cxfield.server.errors import NotSignedInError
 from cxfield.server.people.accounts import Accounts
 from cxfield.server.people.audit import Audit
 from cxfield.server.people.devices import Devices
 from cxfield.server.people.recovery import Recovery
 from cxfield.server.people.sessions import Sessions
-from cxfield.server.tables import RefreshTokenRow
+from cxfield.server.tables import RefreshTokenRow, SessionRow
 from cxfield.sync import access
 from cxfield.sync.messages import RefreshRequest, Role, SignInRequest
 from tests.journal_device import PASSWORD, RunningServer
@@ -147,9 +148,32 @@ def test_two_exchanges_of_one_token_at_a_time_leave_one_session(trail: Database)
         tokens = list(pool.map(lambda _: sessions.refresh(request), range(4)))
     with trail.read() as session:
         rows = session.exec(select(RefreshTokenRow)).all()
-    usable = [row.token_hash for row in rows if not row.revoked and not row.successor]
-    assert len(usable) == 1
-    assert usable[0] in {hashlib.sha256(one.refresh_token.encode()).hexdigest() for one in tokens}
+    usable = {row.token_hash for row in rows if not row.successor}
+    assert usable == {hashlib.sha256(one.refresh_token.encode()).hexdigest() for one in tokens}
+    assert len({row.family for row in rows}) == 1
+    trail.close()
+
+
+def test_of_two_successors_used_at_a_time_one_goes_through_and_the_session_ends(trail: Database) -> None:
+    """One device uses one of them: the other was used by somebody else."""
+    accounts, devices = Accounts(trail), Devices(trail)
+    sessions = Sessions(trail, accounts, devices)
+    accounts.add("anna", PASSWORD, Role.INTERVIEWER)
+    first = sessions.sign_in(SignInRequest(user="anna", password=PASSWORD, device="d"))
+    request = RefreshRequest(refresh_token=first.refresh_token, device="d")
+    successors = [sessions.refresh(request).refresh_token for _ in range(4)]
+
+    def use(token: str) -> bool:
+        try:
+            sessions.refresh(RefreshRequest(refresh_token=token, device="d"))
+        except NotSignedInError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(use, successors)) == 1
+    with trail.read() as session:
+        assert [row.ended_why for row in session.exec(select(SessionRow)).all()] == ["reuse"]
     trail.close()
 
 

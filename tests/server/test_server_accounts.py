@@ -77,6 +77,55 @@ def test_a_lost_answer_to_a_refresh_does_not_sign_out(server: RunningServer) -> 
         service.refresh(_exchange(lost.refresh_token))
 
 
+def test_whichever_answer_to_a_doubled_refresh_arrives_goes_on(server: RunningServer) -> None:
+    """The network doubles a request; the device hears the first answer, the server has given two."""
+    first = server.client("anna").tokens
+    assert first is not None
+    service = server.services.sessions
+    heard = service.refresh(_exchange(first.refresh_token))
+    service.refresh(_exchange(first.refresh_token))
+    goes_on = service.refresh(_exchange(heard.refresh_token))
+    service.refresh(_exchange(goes_on.refresh_token))
+    assert service.authenticate(goes_on.access_token).user == "anna"
+
+
+@pytest.mark.parametrize("copied", ["first", "other"])
+def test_after_one_successor_is_used_the_first_token_and_the_others_are_theft(
+    copied: str, server: RunningServer
+) -> None:
+    first = server.client("anna").tokens
+    assert first is not None
+    service = server.services.sessions
+    heard = service.refresh(_exchange(first.refresh_token))
+    other = service.refresh(_exchange(first.refresh_token))
+    goes_on = service.refresh(_exchange(heard.refresh_token))
+    with pytest.raises(RefusedError, match="session has ended"):
+        service.refresh(_exchange({"first": first, "other": other}[copied].refresh_token))
+    with pytest.raises(RefusedError, match="session has ended"):
+        service.refresh(_exchange(goes_on.refresh_token))
+
+
+def test_many_lost_answers_leave_few_tokens_and_do_not_sign_out(server: RunningServer) -> None:
+    first = server.client("anna").tokens
+    assert first is not None
+    service = server.services.sessions
+    last = [service.refresh(_exchange(first.refresh_token)) for _ in range(30)][-1]
+    assert len(server.row_counts()["refresh_token"]) == 1 + sessions.MOST_SUCCESSORS
+    service.refresh(_exchange(service.refresh(_exchange(last.refresh_token)).refresh_token))
+
+
+def test_after_weeks_without_network_a_lost_answer_does_not_sign_out(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = server.client("anna").tokens
+    assert first is not None
+    monkeypatch.setattr(sessions, "USED_TOKEN_DAYS", -1)  # the token is older than what is remembered
+    service = server.services.sessions
+    service.refresh(_exchange(first.refresh_token))
+    again = service.refresh(_exchange(first.refresh_token))
+    assert service.authenticate(again.access_token).user == "anna"
+
+
 def test_used_tokens_are_forgotten_after_a_while(server: RunningServer, monkeypatch: pytest.MonkeyPatch) -> None:
     first = server.client("anna").tokens
     assert first is not None

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from nacl.exceptions import BadSignatureError
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sqlalchemy import and_
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.database import Database, now_text, record_audit
@@ -36,6 +36,8 @@ from cxfield.sync.messages import (
 ACCESS_S = 15 * 60
 USED_TOKEN_DAYS = 7
 """How long a used refresh token is remembered, to tell a copy from an unknown token."""
+MOST_SUCCESSORS = 8
+"""So many answers to one refresh may be under way, or lost, at a time."""
 REFRESH_DAYS = 90
 """A laptop may stay away for weeks."""
 _DOMAIN = b"cxfield access 1\n"
@@ -119,8 +121,9 @@ class Sessions:
     def refresh(self, request: RefreshRequest) -> Tokens:
         """Exchange a refresh token for new tokens.
 
-        A token whose successor was never used may be exchanged again, because the answer can be lost on the way;
-        the unused successor is void then. Any other second use means that it was copied, and ends the session.
+        A token none of whose successors was used may be exchanged again, because the answer can be lost on the way,
+        or the request come twice. Nobody knows which successor arrived, so all wait for the first use of one. Any
+        other second use means that a token was copied, and ends the session.
         Without the signature of the device a token is worth nothing, and nothing happens to the session.
 
         Raises:
@@ -128,24 +131,21 @@ class Sessions:
         """
         reused = False
         with self._database.write() as session:
-            row = session.get(RefreshTokenRow, _hash_token(request.refresh_token), with_for_update=True)
+            row = _locked(session, _hash_token(request.refresh_token))
             account = session.get(AccountRow, row.user) if row else None
             if row is None or account is None or account.disabled or _is_over(session, row, request):
                 raise _session_ended()
             _require_signature(session, row, request)
-            successor = session.get(RefreshTokenRow, row.successor) if row.successor else None
-            if row.revoked or (successor is not None and successor.successor):
+            if row.revoked or _is_overtaken(session, row):
                 end_sessions(session, account.user, End.REUSE, only=row.family)
                 record_audit(session, actor=row.user, action="refresh-token-reused", subject=row.device_id)
                 reused = True
             else:
-                if successor is not None:
-                    successor.revoked = True
-                    session.add(successor)
-                tokens = self._issue(session, account, request.device, family=row.family)
+                _settle(session, row)
+                tokens = self._issue(session, account, request.device, family=row.family, parent=row.token_hash)
                 row.successor = _hash_token(tokens.refresh_token)
                 session.add(row)
-                _forget_used(session, row.family)
+                _forget_used(session, row)
         if reused:
             raise _session_ended()
         return tokens
@@ -224,7 +224,7 @@ class Sessions:
         except (BadSignatureError, binascii.Error, ValidationError, ValueError, TypeError) as error:
             raise _session_ended() from error
 
-    def _issue(self, session: Session, account: AccountRow, device: str, *, family: str) -> Tokens:
+    def _issue(self, session: Session, account: AccountRow, device: str, *, family: str, parent: str = "") -> Tokens:
         refresh_token = secrets.token_urlsafe(32)
         now = datetime.now(UTC)
         session.add(
@@ -235,6 +235,7 @@ class Sessions:
                 device_id=device,
                 issued_at=now_text(),
                 expires_at=(now + timedelta(days=REFRESH_DAYS)).isoformat(),
+                parent=parent,
             )
         )
         seen = (col(DeviceRow.device_id) == device, col(DeviceRow.user) == account.user)
@@ -310,10 +311,41 @@ def _require_signature(session: Session, token: RefreshTokenRow, request: Refres
         session.add(device)
 
 
-def _forget_used(session: Session, family: str) -> None:
+def _locked(session: Session, token_hash: str) -> RefreshTokenRow | None:
+    """Return a token, locked after its parent: two successors that are used at once meet there."""
+    row = session.get(RefreshTokenRow, token_hash)
+    if row is not None and row.parent:
+        session.get(RefreshTokenRow, row.parent, with_for_update=True)
+    return session.get(RefreshTokenRow, token_hash, with_for_update=True, populate_existing=True)
+
+
+def _is_overtaken(session: Session, row: RefreshTokenRow) -> bool:
+    """Whether a successor of this token was used, or another successor of the one that it was given for."""
+    related = [col(RefreshTokenRow.parent) == row.token_hash]
+    if row.parent:
+        related.append(col(RefreshTokenRow.parent) == row.parent)
+    others = or_(*related), col(RefreshTokenRow.token_hash) != row.token_hash
+    used = select(RefreshTokenRow.token_hash).where(*others, col(RefreshTokenRow.successor) != "")
+    return session.exec(used).first() is not None
+
+
+def _settle(session: Session, row: RefreshTokenRow) -> None:
+    """This token arrived: whatever else was given for its parent did not. Of its own, keep the newest."""
+    if row.parent:
+        siblings = col(RefreshTokenRow.parent) == row.parent, col(RefreshTokenRow.token_hash) != row.token_hash
+        session.exec(update(RefreshTokenRow).where(*siblings).values(revoked=True))
+    mine = col(RefreshTokenRow.parent) == row.token_hash
+    newest = select(RefreshTokenRow.token_hash).where(mine).order_by(col(RefreshTokenRow.issued_at).desc())
+    for token_hash in session.exec(newest.offset(MOST_SUCCESSORS - 1)).all():
+        session.exec(delete(RefreshTokenRow).where(col(RefreshTokenRow.token_hash) == token_hash))
+
+
+def _forget_used(session: Session, current: RefreshTokenRow) -> None:
+    """Forget old links of a session, but never the current one, however old: its answer may be lost yet."""
     oldest = (datetime.now(UTC) - timedelta(days=USED_TOKEN_DAYS)).isoformat()
-    used = (col(RefreshTokenRow.family) == family, col(RefreshTokenRow.successor) != "")
-    session.exec(delete(RefreshTokenRow).where(*used, col(RefreshTokenRow.issued_at) < oldest))
+    used = (col(RefreshTokenRow.family) == current.family, col(RefreshTokenRow.successor) != "")
+    others = col(RefreshTokenRow.token_hash) != current.token_hash
+    session.exec(delete(RefreshTokenRow).where(*used, others, col(RefreshTokenRow.issued_at) < oldest))
 
 
 def _session_ended() -> NotSignedInError:

@@ -61,9 +61,9 @@ class SessionRow(SQLModel, table=True):
 
 
 class RefreshTokenRow(SQLModel, table=True):
-    """One link of a session: hashed, good for one use. `successor` is the hash of what it was exchanged for.
+    """One link of a session: hashed, good for one use. `successor` is the hash of what it was last exchanged for.
 
-    `family` is the session that it belongs to.
+    `family` is the session that it belongs to, `parent` the token that was given for it.
     """
 
     __tablename__ = "refresh_token"
@@ -74,6 +74,7 @@ class RefreshTokenRow(SQLModel, table=True):
     issued_at: str
     expires_at: str
     successor: str = ""
+    parent: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
     revoked: bool = False
 
 

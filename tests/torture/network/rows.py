@@ -63,7 +63,7 @@ def network_faults(wanted: Wanted, *, kind: str) -> Iterator[Trial]:
                 found += _day(device, study_id, proxy.harm, None if is_first else harm)
                 found += differences(on_server(office, study_id), device)
                 found += _says_it_again(server, device)
-                if device.signed_out and not _may_end_session(harm):
+                if device.signed_out:
                     found.append("the network signed the user out")
                 hit = proxy.harmed - harmed
                 yield Trial(seed=f"{seed} {harm}", faults=hit, answers=_events(device), problems=tuple(found))
@@ -79,11 +79,6 @@ def _harm(number: int, chance: random.Random) -> Harm:
     fault = faults[number % len(faults)]
     path = (*MESSAGES, "/v1/sign-in", "/v1/studies")[(number // len(faults)) % (len(MESSAGES) + 2)]
     return Harm(fault=fault, path=path, after=chance.choice((0, 0, 0, 1)), where=chance.random())
-
-
-def _may_end_session(harm: Harm) -> bool:
-    """A refresh token that comes again looks like a stolen one, by design."""
-    return harm.fault in (Fault.LATER_AGAIN, Fault.TWICE_AT_ONCE) and harm.path in ("/v1/refresh", "/v1/sign-in")
 
 
 def _first_contact(device: FieldDevice, do: Callable[[Harm | None], None], harm: Harm | None) -> list[str]:
