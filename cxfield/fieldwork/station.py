@@ -256,8 +256,13 @@ class Station:
         """
         key = KeyRing(entry.folder).load(pin)
         store = DeviceStore.open(entry.folder, key)
-        store.erased.carry_out(all_of_them=True)  # nothing is under way yet
-        return Workspace(store, DeviceClock(entry.user), key)
+        try:
+            store.erased.carry_out(all_of_them=True)  # nothing is under way yet
+            return Workspace(store, DeviceClock(entry.user), key)
+        except BaseException:
+            with suppress(Exception):
+                store.close()  # damage that shows only now keeps nobody from a rescue file
+            raise
 
     # ---- the demo ----
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from keyring.backend import KeyringBackend
 from nacl.public import PrivateKey
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from cxfield.event import Event, Moment, StreamKind
 from cxfield.fieldwork.device_clock import DeviceClock
@@ -295,3 +297,15 @@ def test_signing_in_anew_finishes_a_removal_first(computer: Computer) -> None:
     (old / "recordings" / "one.bin").write_bytes(b"sealed")
     again = computer.station._folder_for("bob", "https://s.example")
     assert list(again.iterdir()) == []
+
+
+def test_damage_that_shows_only_after_opening_keeps_nobody_from_a_rescue_file(
+    computer: Computer, tmp_path: Path
+) -> None:
+    computer.write()
+    with DeviceStore.open(computer.folder, computer.key) as store, store.transaction():
+        store._database.write(text("DROP TABLE erasure_order"))
+    with pytest.raises(DBAPIError):
+        computer.station.open(computer.entry, PIN)
+    rescue_closed(computer.entry, PIN, tmp_path / "anna.cxrescue")
+    assert (tmp_path / "anna.cxrescue").stat().st_size > 0

@@ -244,7 +244,7 @@ class _Trial:
         harm = HARMS[self.number % len(HARMS)]
         shown = shown_for(entry)
         harm(Victim(entry.folder, self.keyring, chance))
-        found = [*self._meet(station, entry), *self._bring_in(station, lines, files)]
+        found = [*self._meet(station, entry, harm), *self._bring_in(station, lines, files)]
         if harm in KEY_HARMS:
             found += self._open_again(station, entry, shown, lines)
         self.keyring.released.set()
@@ -276,9 +276,10 @@ class _Trial:
         finally:
             workspace.close()
 
-    def _meet(self, station: Station, entry: WorkspaceEntry) -> Iterator[str]:
+    def _meet(self, station: Station, entry: WorkspaceEntry, harm: Callable[[Victim], None]) -> Iterator[str]:
         """Begin the program as a person does who knows of nothing."""
-        before = _content(entry.folder)
+        opens = harm is _garble_pages  # what is whole is used like any database until the damage is met
+        before = _content(entry.folder, opens=opens)
         try:
             (listed,) = station.entries()
         except (CxfieldError, OSError, ValueError) as error:
@@ -292,7 +293,7 @@ class _Trial:
                 yield f"no sentence: {error}"
         except (CxfieldError, OSError, ValueError) as error:
             yield f"the way to the recovery is barred: {type(error).__name__}: {error}"
-        if _content(entry.folder) != before:
+        if _content(entry.folder, opens=opens) != before:
             yield "looking at it changed what lies there"
 
     def _bring_in(self, station: Station, lines: dict[str, list[bytes]], files: dict[str, int]) -> Iterator[str]:
@@ -356,12 +357,12 @@ def _journals(store: DeviceStore) -> dict[str, list[bytes]]:
     }
 
 
-def _content(folder: Path) -> dict[str, bytes]:
-    """Return what lies in a workspace, less what opening it may touch: its lock."""
+def _content(folder: Path, *, opens: bool) -> dict[str, bytes]:
+    """Return what lies in a workspace, less what opening it may touch: its lock, and a database that opens."""
     found = {}
     for place, _folders, names in os.walk(folder):
         for name in names:
-            if "lock" not in name:
+            if "lock" not in name and not (opens and name.startswith(DATABASE_NAME)):
                 found[os.path.join(place, name)] = Path(place, name).read_bytes()
     return found
 
