@@ -11,10 +11,12 @@ import pytest
 from sqlmodel import Session, select
 
 from cxfield.server.cases.call_queue import LEASE_S, ORPHAN_S, CallQueue, put_in_queue
+from cxfield.server.cases.handing_over import hand_over
 from cxfield.server.database import Database, default_url
 from cxfield.server.errors import ConflictError, NotFoundError
 from cxfield.server.people.accounts import Sender
-from cxfield.server.tables import CaseRow, DeviceRow, QueueRow, StudyRow
+from cxfield.server.study.publishing import Publishing
+from cxfield.server.tables import AccountRow, CaseRow, DeviceRow, QueueRow, StudyRow
 from cxfield.sync.call_queue import CallQueueClient
 from cxfield.sync.errors import ForbiddenError, ServerRefusedError
 from cxfield.sync.messages import CaseData, Role
@@ -265,6 +267,29 @@ def test_only_free_cases_of_the_study_can_be_queued(hall: Hall) -> None:
         hall.queue.enqueue(SUSAN, STUDY, EnqueueRequest(case_ids=["C1"]))
     with pytest.raises(NotFoundError):
         hall.queue.enqueue(SUSAN, STUDY, EnqueueRequest(case_ids=["C2"]))
+
+
+def test_a_case_that_somebody_is_given_by_name_is_handed_out_to_nobody_else(hall: Hall) -> None:
+    hall.fill(CaseData(case_id="C1"), CaseData(case_id="C2", priority=5))
+    lease = hall.lease(ANNA)
+    with hall.database.write() as session:
+        session.add(AccountRow(user="carl", password_hash="", role=Role.INTERVIEWER, created_at="2026"))
+    Publishing(hall.database).assign(SUSAN, STUDY, ["C2"], "carl")
+    hand_over(hall.database, SUSAN, STUDY, "C1", "carl")
+    assert hall.claim(BERT).lease is None
+    with pytest.raises(ConflictError):
+        hall.complete(ANNA, lease)
+    with hall.database.read() as session:
+        assert set(session.exec(select(CaseRow.owner))) == {"carl"}
+
+
+def test_who_is_given_the_case_that_they_are_calling_goes_on(hall: Hall) -> None:
+    hall.fill(CaseData(case_id="C1"))
+    lease = hall.lease(ANNA)
+    with hall.database.write() as session:
+        session.add(AccountRow(user="anna", password_hash="", role=Role.INTERVIEWER, created_at="2026"))
+    Publishing(hall.database).assign(SUSAN, STUDY, ["C1"], "anna")
+    assert hall.complete(ANNA, lease) is QueueState.DONE
 
 
 def test_the_picture_counts_and_names_who_holds_what(hall: Hall) -> None:

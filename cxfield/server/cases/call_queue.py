@@ -45,6 +45,7 @@ LEASE_S = 120
 ORPHAN_S = 30 * 60
 ASK_AGAIN_S = 15
 """How long to wait before asking again where nothing is due soon."""
+_AT_ONCE = 500
 HELD_LINES = 1000
 _ON_THE_LINE = (CallPhase.DIALLING.value, CallPhase.CONNECTED.value)
 
@@ -236,6 +237,23 @@ def put_in_queue(session: Session, cases: list[CaseRow]) -> None:
     session.flush()
     if rows:
         session.connection().execute(insert(QueueRow), rows)
+
+
+def take_from_queue(session: Session, study_id: str, case_ids: list[str], user: str) -> None:
+    """Let nobody else be handed cases that `user` is given by name, in the caller's transaction.
+
+    To be called before the cases are locked: a claim locks its row of the queue first, too.
+    Whoever holds one of them on lease has lost it, unless that is `user`, who goes on. A supervisor may queue it anew.
+    """
+    ids = sorted(set(case_ids))
+    for start in range(0, len(ids), _AT_ONCE):
+        mine = (QueueRow.study_id == study_id, col(QueueRow.case_id).in_(ids[start : start + _AT_ONCE]))
+        query = select(QueueRow).where(*mine, QueueRow.state != QueueState.DONE).order_by(col(QueueRow.case_id))
+        for row in session.exec(query.with_for_update()).all():
+            if row.state != QueueState.LEASED or row.lease_by != user:
+                row.state, row.phase, row.lease_until = QueueState.DONE, "", ""
+                row.lease_token += 1
+                session.add(row)
 
 
 def _one_claim_at_a_time(session: Session, sender: Sender) -> None:

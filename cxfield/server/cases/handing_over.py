@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxfield.server.cases.call_queue import take_from_queue
 from cxfield.server.database import Database, record_audit
 from cxfield.server.errors import NotFoundError, RefusedError
 from cxfield.server.intake.feed import give_cases
@@ -26,6 +27,7 @@ def hand_over(database: Database, sender: Sender, study_id: str, case_id: str, u
         NotAllowedError: The case went to somebody else since the sender was asked whose it is.
     """
     with database.write() as session:
+        take_from_queue(session, study_id, [case_id], user)
         case = session.get(CaseRow, (study_id, case_id), with_for_update=True)
         if case is None:
             raise NotFoundError(f"The study has no case {case_id}.")

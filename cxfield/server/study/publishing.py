@@ -9,7 +9,7 @@ from itertools import cycle
 
 from sqlmodel import Session, col, func, select
 
-from cxfield.server.cases.call_queue import put_in_queue
+from cxfield.server.cases.call_queue import put_in_queue, take_from_queue
 from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError, RefusedError
 from cxfield.server.intake.feed import give_cases, join_study, note_change
@@ -73,6 +73,7 @@ def _publish(session: Session, sender: Sender, request: PublishRequest, xform: b
 
 def _assign(session: Session, sender: Sender, study_id: str, case_ids: list[str], user: str) -> int:
     _require_interviewer(session, user)
+    take_from_queue(session, study_id, case_ids, user)
     cases = [_require_case(session, study_id, case_id) for case_id in sorted(set(case_ids))]
     count = give_cases(session, study_id, cases, user)
     if count:
