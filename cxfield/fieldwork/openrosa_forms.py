@@ -174,11 +174,11 @@ class OpenRosaForms:
         names = attachment_names(program.definitions, instance_xml)
         return FormFacts(file_names=names, public_key=program.questionnaire.submission.public_key)
 
-    def file_names(self, submission: StoredSubmission) -> tuple[str, ...]:
-        """Return the files of a submission as its form names them."""
+    def facts_of(self, submission: StoredSubmission) -> FormFacts:
+        """Return what its form says about a submission."""
         xml = self._store.openrosa.instance(submission.interview_id, submission.instance_sha256)
         record = self._store.interview(submission.interview_id)
-        return self.facts(record.questionnaire, xml).file_names
+        return self.facts(record.questionnaire, xml)
 
 
 def _draft(record: InterviewRecord) -> DraftLine:

@@ -104,7 +104,7 @@ class OpenRosaSynchroniser(Synchroniser):
         is_due = stored.pulled_at is None or self._means.now() - stored.pulled_at >= PULL_EVERY
         with RosaConnection(account_of_row(stored), replace(self._means, device_id=device_id)) as connection:
             if self._sends:
-                delivering = Delivering(self._store, connection, on_store, self._forms.file_names)
+                delivering = Delivering(self._store, connection, on_store, self._forms.facts_of)
                 try:
                     delivering.run()
                 finally:

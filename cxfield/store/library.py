@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from cxfield.event import StreamKind
 from cxfield.sample.case import Case, fold_case
 from cxfield.store.compiled_forms import CompiledForms
+from cxfield.store.completion_row import CompletionRow
 from cxfield.store.database import Database
 from cxfield.store.errors import StoreError, UnknownRecordError
 from cxfield.store.journal import Journal
@@ -46,6 +47,7 @@ _SETTING, _STUDY, _CASE = table_of(SettingRow), table_of(StudyRow), table_of(Cas
 _QUESTIONNAIRE, _MEDIA = table_of(QuestionnaireRow), table_of(MediaRow)
 _INTERVIEW, _ANSWER, _INSTANCE = table_of(InterviewRow), table_of(AnswerRow), table_of(InstanceRow)
 _STREAM, _RECEIPT = table_of(StreamRow), table_of(ReceiptRow)
+_COMPLETION = table_of(CompletionRow)
 _CHUNK = 5_000
 _AS_WRITTEN: ColumnElement[int] = literal_column("rowid")
 
@@ -217,11 +219,18 @@ class Library:
     def freeze_interview(self, interview_id: str, xml: bytes) -> str:
         sha256 = hashlib.sha256(xml).hexdigest()
         row = {"interview_id": interview_id, "sha256": sha256, "xml": xml}
-        self._database.write(insert(_INSTANCE).prefix_with("OR IGNORE"), row)
+        query = select(_STREAM.c.last_seq).where(_is_journal_of(interview_id))
+        to_seq = self._database.read(query).scalar()
+        with self._database.transaction():
+            self._database.write(insert(_INSTANCE).prefix_with("OR IGNORE"), row)
+            done = {"interview_id": interview_id, "to_seq": to_seq or 0, "sha256": sha256}
+            self._database.write(insert(_COMPLETION).prefix_with("OR REPLACE"), done)
         return sha256
 
     def instance(self, interview_id: str) -> bytes | None:
-        query = select(_INSTANCE.c.xml).where(_INSTANCE.c.interview_id == interview_id).order_by(_AS_WRITTEN.desc())
+        is_its = (_INSTANCE.c.interview_id == _COMPLETION.c.interview_id) & (_INSTANCE.c.sha256 == _COMPLETION.c.sha256)
+        query = select(_INSTANCE.c.xml).join(_COMPLETION, is_its).where(_COMPLETION.c.interview_id == interview_id)
+        query = query.order_by(_COMPLETION.c.to_seq.desc())
         xml: bytes | None = self._database.read(query.limit(1)).scalar()
         return xml
 
@@ -257,15 +266,16 @@ def _moment(value: int | None) -> Any:
     return None if value is None else from_ms(value)
 
 
+def _is_journal_of(interview_id: Any) -> Any:
+    kind = StreamKind.INTERVIEW.value
+    return (_STREAM.c.stream_id == interview_id) & (_STREAM.c.kind == kind) & (_STREAM.c.retired == 0)
+
+
 def _interview_query() -> Any:
     is_stored = _RECEIPT.c.status != ReceiptStatus.BACKED_UP.value
     of_stream = select(func.max(_RECEIPT.c.no)).where(_RECEIPT.c.stream == _STREAM.c.no, is_stored)
     newest = of_stream.correlate(_STREAM).scalar_subquery()
-    stream = (
-        (_STREAM.c.stream_id == _INTERVIEW.c.interview_id)
-        & (_STREAM.c.kind == StreamKind.INTERVIEW.value)
-        & (_STREAM.c.retired == 0)
-    )
+    stream = _is_journal_of(_INTERVIEW.c.interview_id)
     return (
         select(
             _INTERVIEW,

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, delete, func, literal_column, select, upda
 from sqlalchemy.dialects.sqlite import insert
 
 from cxfield.event import StreamKind
+from cxfield.store.completion_row import CompletionRow
 from cxfield.store.database import Database
 from cxfield.store.openrosa_rows import RosaAccountRow, RosaFileRow, RosaFormRow, RosaSubmissionRow, RosaVersionRow
 from cxfield.store.openrosa_values import (
@@ -22,6 +23,7 @@ from cxfield.store.openrosa_values import (
     Unfrozen,
 )
 from cxfield.store.rows import (
+    AttachmentNameRow,
     AttachmentRow,
     CompiledFormRow,
     InstanceRow,
@@ -39,7 +41,7 @@ _SUBMISSION, _FILE = table_of(RosaSubmissionRow), table_of(RosaFileRow)
 _STREAM, _INTERVIEW, _INSTANCE = table_of(StreamRow), table_of(InterviewRow), table_of(InstanceRow)
 _ATTACHMENT, _STUDY, _MEDIA = table_of(AttachmentRow), table_of(StudyRow), table_of(MediaRow)
 _QUESTIONNAIRE, _COMPILED, _VERSION = table_of(QuestionnaireRow), table_of(CompiledFormRow), table_of(RosaVersionRow)
-_LAST_WRITTEN: ColumnElement[int] = literal_column("last.rowid")
+_COMPLETION, _NAME = table_of(CompletionRow), table_of(AttachmentNameRow)
 
 
 class OpenRosaRecords:
@@ -127,22 +129,18 @@ class OpenRosaRecords:
     # ---- submissions ----
 
     def unfrozen(self) -> list[Unfrozen]:
-        """Return the completed interviews whose newest instance is no submission yet, the oldest first."""
-        last = _INSTANCE.alias("last")
-        newest = (
-            select(last.c.sha256)
-            .where(last.c.interview_id == _INTERVIEW.c.interview_id)
-            .order_by(_LAST_WRITTEN.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
+        """Return the completed interviews whose last completion is no submission yet, the oldest first."""
+        last, mine = _COMPLETION.alias("last"), _COMPLETION.c.interview_id == _INTERVIEW.c.interview_id
+        newest = select(func.max(last.c.to_seq)).where(last.c.interview_id == _INTERVIEW.c.interview_id)
         known = select(_SUBMISSION.c.no).where(
-            _SUBMISSION.c.interview_id == _INTERVIEW.c.interview_id, _SUBMISSION.c.instance_sha256 == _INSTANCE.c.sha256
+            _SUBMISSION.c.interview_id == _INTERVIEW.c.interview_id, _SUBMISSION.c.to_seq >= _COMPLETION.c.to_seq
         )
+        is_its = (_INSTANCE.c.interview_id == _INTERVIEW.c.interview_id) & (_INSTANCE.c.sha256 == _COMPLETION.c.sha256)
         query = (
             select(_INTERVIEW, _INSTANCE.c.sha256, _INSTANCE.c.xml, _STREAM.c.last_seq)
             .join(_FORM, _FORM.c.study_id == _INTERVIEW.c.study_id)
-            .join(_INSTANCE, (_INSTANCE.c.interview_id == _INTERVIEW.c.interview_id) & (_INSTANCE.c.sha256 == newest))
+            .join(_COMPLETION, mine & (_COMPLETION.c.to_seq == newest.scalar_subquery()))
+            .join(_INSTANCE, is_its)
             .join(_STREAM, _is_journal_of(_INTERVIEW.c.interview_id))
             .where(_INTERVIEW.c.status == InterviewStatus.COMPLETED.value, ~known.exists())
             .order_by(_INTERVIEW.c.ended_ms, _INTERVIEW.c.interview_id)
@@ -170,6 +168,15 @@ class OpenRosaRecords:
                 self._database.write(insert(_FILE), [_file_row(number, file) for file in files])
         return self.submission(number)
 
+    def note_same(self, number: int, to_seq: int, now: datetime) -> None:
+        """The interview was completed again with the content that this submission has: it speaks for that one, too."""
+        found = self.submission(number)
+        values = {"to_seq": to_seq, "frozen_ms": to_ms(now)}
+        with self._database.transaction():
+            self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
+            if found.state is SubmissionState.SENT:
+                self._database.write(_sent_up_to(found.interview_id, to_seq))
+
     def submission(self, number: int) -> StoredSubmission:
         """Return one submission."""
         return _to_submission(self._database.read(select(_SUBMISSION).where(_SUBMISSION.c.no == number)).one())
@@ -183,9 +190,10 @@ class OpenRosaRecords:
 
     def latest(self) -> dict[str, StoredSubmission]:
         """Return the newest submission of each interview, by interview, without payload and key: for lists."""
-        light = [column for column in _SUBMISSION.c if column.name not in ("xml", "key")]
+        heavy = ("xml", "key", "plain")
+        light = [column for column in _SUBMISSION.c if column.name not in heavy]
         empty: ColumnElement[bytes] = literal_column("x''")
-        query = select(*light, empty.label("xml"), empty.label("key")).order_by(_SUBMISSION.c.no)
+        query = select(*light, *(empty.label(name) for name in heavy)).order_by(_SUBMISSION.c.no)
         return {row.interview_id: _to_submission(row) for row in self._database.read(query)}
 
     def files(self, number: int) -> list[StoredFile]:
@@ -241,14 +249,20 @@ class OpenRosaRecords:
         self._database.write(update(_FILE).where(mine).values(sent_ms=None))
 
     def note_sent(self, number: int, now: datetime) -> None:
-        """The server has it all: what the journal held when it was frozen counts as sent."""
+        """The server has it all: what the journal held when it was frozen counts as sent.
+
+        Of the files those count that the submission names, and those of before that no answer needs any more.
+        """
         found = self.submission(number)
-        done = {"state": SubmissionState.SENT.value, "reason": "", "sentence": "", "key": b"", "sent_ms": to_ms(now)}
-        journal = _is_journal_of(found.interview_id) & (_STREAM.c.sent_seq < found.to_seq)
+        done: dict[str, Any] = {"state": SubmissionState.SENT.value, "reason": "", "sentence": "", "key": b""}
+        done |= {"plain": b"", "sent_ms": to_ms(now)}
+        sent = select(_FILE.c.plain_name).where(_FILE.c.submission == number)
+        named = select(_NAME.c.attachment_id).where(_NAME.c.interview_id == found.interview_id, _NAME.c.name.in_(sent))
+        settled = _ATTACHMENT.c.attachment_id.in_(named) | (_ATTACHMENT.c.attached_ms <= to_ms(found.frozen_at))
+        its_files = (_ATTACHMENT.c.interview_id == found.interview_id) & _ATTACHMENT.c.sent_ms.is_(None) & settled
         with self._database.transaction():
             self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(done))
-            self._database.write(update(_STREAM).where(journal).values(sent_seq=found.to_seq))
-            its_files = (_ATTACHMENT.c.interview_id == found.interview_id) & _ATTACHMENT.c.sent_ms.is_(None)
+            self._database.write(_sent_up_to(found.interview_id, found.to_seq))
             self._database.write(update(_ATTACHMENT).where(its_files).values(sent_ms=to_ms(now)))
 
     def note_undelivered(self, number: int, reason: str, sentence: str, next_at: datetime | None) -> None:
@@ -262,10 +276,15 @@ class OpenRosaRecords:
         self._database.write(update(_SUBMISSION).where(_SUBMISSION.c.no == number).values(values))
 
     def offer_again(self, number: int) -> None:
-        """A person wants an undelivered submission to be tried with the next synchronisation."""
+        """A person wants an undelivered submission to be tried with the next synchronisation.
+
+        One that was stopped before its first attempt is made anew then: what stopped it may be mended.
+        """
         mine = (_SUBMISSION.c.no == number) & (_SUBMISSION.c.state == SubmissionState.UNDELIVERED.value)
         waiting = {"state": SubmissionState.WAITING.value, "conflicts": 0, "next_ms": None}
-        self._database.write(update(_SUBMISSION).where(mine).values(waiting))
+        with self._database.transaction():
+            self._database.write(delete(_SUBMISSION).where(mine, _SUBMISSION.c.attempts == 0))
+            self._database.write(update(_SUBMISSION).where(mine).values(waiting))
 
     def note_waiting(self, number: int, reason: str, sentence: str) -> None:
         """It stays in the queue, and this is why."""
@@ -276,6 +295,11 @@ class OpenRosaRecords:
 def _is_journal_of(interview_id: Any) -> Any:
     kind = StreamKind.INTERVIEW.value
     return (_STREAM.c.stream_id == interview_id) & (_STREAM.c.kind == kind) & (_STREAM.c.retired == 0)
+
+
+def _sent_up_to(interview_id: str, to_seq: int) -> Any:
+    behind = _is_journal_of(interview_id) & (_STREAM.c.sent_seq < to_seq)
+    return update(_STREAM).where(behind).values(sent_seq=to_seq)
 
 
 def _ms(moment: datetime | None) -> int | None:
@@ -307,6 +331,7 @@ _PLAIN = (
     "first_id",
     "xml",
     "key",
+    "plain",
     "reason",
     "sentence",
     "attempts",

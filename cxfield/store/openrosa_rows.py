@@ -54,7 +54,7 @@ class RosaSubmissionRow(DeviceRow, table=True):
     """A completed interview as it is sent: frozen with its first attempt (triggers)."""
 
     __tablename__: ClassVar[str] = "openrosa_submission"
-    __table_args__: ClassVar[Any] = (UniqueConstraint("interview_id", "instance_sha256"),)
+    __table_args__: ClassVar[Any] = (UniqueConstraint("interview_id", "to_seq"),)
     no: int = Field(sa_column=_key(INTEGER))
     interview_id: str = Field(sa_column=_column(TEXT))
     account_id: str = Field(sa_column=_column(TEXT))
@@ -67,6 +67,7 @@ class RosaSubmissionRow(DeviceRow, table=True):
     first_id: str = Field(sa_column=_column(TEXT))
     xml: bytes = Field(sa_column=_column(BLOB))
     key: bytes = Field(sa_column=_column(BLOB))
+    plain: bytes = Field(sa_column=_column(BLOB))
     state: str = Field(sa_column=_column(TEXT))
     reason: str = Field(sa_column=_column(TEXT))
     sentence: str = Field(sa_column=_column(TEXT))

@@ -78,6 +78,7 @@ class StoredSubmission:
         instance_sha256: Of the instance that it was made of; `to_seq` is the last event of its journal then.
         deprecated_id: The submission that this one replaces; empty if it is the first. `first_id` is that of all.
         xml: The payload, byte for byte as it is sent. `key` (AES) makes the encrypted files anew; empty without.
+        plain: The answers behind an encrypted payload, byte for byte as its signature means them; empty without.
         reason: Short stable name of why it is not delivered; `sentence` says it.
         unanswered: Attempts that got no answer. `conflicts`: answers "conflict" in a row.
         next_at: When it is tried again by itself; None: with the next synchronisation, or never.
@@ -95,6 +96,7 @@ class StoredSubmission:
     first_id: str
     xml: bytes = field(repr=False)
     key: bytes = field(default=b"", repr=False)
+    plain: bytes = field(default=b"", repr=False)
     state: SubmissionState = SubmissionState.WAITING
     reason: str = ""
     sentence: str = ""
@@ -109,7 +111,7 @@ class StoredSubmission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfrozen:
-    """A completed interview whose newest instance is no submission yet."""
+    """A completed interview whose last completion is no submission yet."""
 
     interview_id: str
     study_id: str

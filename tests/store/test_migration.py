@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,23 @@ def test_safety_copies_can_be_opened_and_three_are_kept(filled: Path, key: Datab
     with DeviceStore.open(rescue, key, rules=RULES) as store:
         assert store.entries(StreamKind.INTERVIEW, "i-1") == lines[:-1]
     assert all(a.seq + 1 == b.seq for a, b in itertools.pairwise(lines))
+
+
+def test_submissions_and_completions_of_before_are_kept_when_corrections_may_go_back(
+    folder: Path, key: DatabaseKey
+) -> None:
+    with DeviceStore.create(folder, key, rules=RULES, migrations=released_migrations()[:10]) as store:
+        store.append(StreamKind.INTERVIEW, "i-1", [started()], study_id="s")
+    with keyed(folder / DATABASE_NAME, key) as old:
+        line = json.dumps({"body": {"instance_sha256": "ab"}}).encode()
+        (stream,) = old.execute("SELECT no FROM stream").fetchone()
+        old.execute("INSERT INTO event VALUES (?, 2, 'completed', 0, 1, ?, x'')", (stream, line))
+        old.execute("INSERT INTO instance VALUES ('i-1', 'ab', x'3c')")
+        row = (
+            "7, 'i-1', 'a', 'f', '1', 'ab', 2, 'uuid:1', '', 'uuid:1', x'3c', x'', 'sent', '', '', 1, 0, 0, 5, 6, NULL"
+        )
+        old.execute(f"INSERT INTO openrosa_submission VALUES ({row}, 7)")
+    with DeviceStore.open(folder, key, rules=RULES) as store:
+        (submission,) = store.openrosa.submissions("i-1")
+        assert (submission.no, submission.to_seq, submission.instance_id) == (7, 2, "uuid:1")
+        assert store.instance("i-1") == b"<"

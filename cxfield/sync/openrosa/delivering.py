@@ -7,7 +7,7 @@ after each answer what it meant, so a run that is cut off anywhere is begun agai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -20,7 +20,7 @@ from cxfield.store.values import InterviewStatus
 from cxfield.sync.on_store import OnStore
 from cxfield.sync.openrosa import encryption
 from cxfield.sync.openrosa.connection import RosaConnection
-from cxfield.sync.openrosa.freezing import LocalFile, local_files, numbered
+from cxfield.sync.openrosa.freezing import FormFacts, LocalFile, local_files, numbered
 from cxfield.sync.openrosa.outcome import RETRIED, Judgement, Reason, Sent, Verdict, judge
 from cxfield.sync.openrosa.submission import Attachment, Posting, Welcome, body_length, post, postings, welcome
 from cxfield.sync.openrosa.verifying import files_there, has_same_xml
@@ -47,6 +47,14 @@ class _Loaded:
     files: tuple[StoredFile, ...]
     attachments: tuple[Attachment, ...] = field(repr=False)
     form: str = ""
+    lost: tuple[str, ...] = ()
+    """Files that the form names and that cannot be read here: the rest is sent without them."""
+
+    def without(self, places: set[int]) -> _Loaded:
+        """Return it without files that turned out not to be readable."""
+        names = tuple(file.plain_name for file in self.files if file.place in places)
+        left = tuple(attachment for attachment in self.attachments if attachment.place not in places)
+        return replace(self, attachments=left, lost=(*self.lost, *names))
 
 
 class Delivering:
@@ -57,11 +65,11 @@ class Delivering:
         store: DeviceStore,
         connection: RosaConnection,
         on_store: OnStore,
-        file_names: Callable[[StoredSubmission], tuple[str, ...]],
+        facts: Callable[[StoredSubmission], FormFacts],
     ) -> None:
-        """`file_names` tells the files of a submission as its form names them; called on the storage thread."""
+        """`facts` tells what the form says about a submission; called on the storage thread."""
         self._store, self._connection, self._on_store = store, connection, on_store
-        self._file_names = file_names
+        self._facts = facts
         self._now = connection.means.now
         self.done = Delivered()
 
@@ -99,13 +107,19 @@ class Delivering:
         return True
 
     def _deliver(self, submission: StoredSubmission, place: Welcome) -> None:
+        loaded = self._on_store(lambda: self._load(submission))
+        if loaded is None:
+            return
         try:
-            loaded = self._on_store(lambda: self._load(submission))
-            if loaded is None:
-                return
             self._send(loaded, place)
+        except AttachmentError:
+            self._send_readable(loaded, place)
+
+    def _send_readable(self, loaded: _Loaded, place: Welcome) -> None:
+        try:
+            self._send(_readable(loaded), place)
         except AttachmentError as error:
-            self._undelivered(submission, Reason.DAMAGED, str(error))
+            self._undelivered(loaded.submission, Reason.DAMAGED, str(error))
 
     def _load(self, submission: StoredSubmission) -> _Loaded | None:
         """Return what is sent; None where the interview was opened again meanwhile. Storage thread."""
@@ -113,16 +127,22 @@ class Delivering:
         record = self._store.interview(submission.interview_id)
         if submission.attempts == 0 and record.status is not InterviewStatus.COMPLETED:
             return None
+        facts = self._facts(submission)
+        if facts.public_key and not submission.key:
+            sentence = "The form wants it encrypted, and it is not: it is not sent as it is."
+            records.note_undelivered(submission.no, Reason.NO_ENCRYPTION, sentence, None)
+            return None
         files = records.files(submission.no)
-        local, absent = local_files(self._store, submission.interview_id, self._file_names(submission))
-        if absent:
-            raise AttachmentError(f"The file {absent} of this interview is not on this computer any more.")
-        by_name = {file.name: file for file in local}
+        local = local_files(self._store, submission.interview_id, facts.file_names)
+        by_name = {file.name: file for file in local if file.is_there}
+        there = [file for file in files if file.plain_name in by_name or _is_answers(submission, file)]
+        lost = set(facts.file_names) - {file.plain_name for file in there}
         return _Loaded(
             submission=submission,
             files=tuple(files),
-            attachments=tuple(self._attachment(submission, file, by_name) for file in files),
+            attachments=tuple(self._attachment(submission, file, by_name) for file in there),
             form=record.form_id,
+            lost=tuple(name for name in facts.file_names if name in lost),
         )
 
     def _attachment(self, submission: StoredSubmission, file: StoredFile, by_name: dict[str, LocalFile]) -> Attachment:
@@ -142,11 +162,13 @@ class Delivering:
         plain: Callable[[], Iterator[bytes]]
         if file.plain_name in by_name:
             plain = by_name[file.plain_name].chunks
+        elif submission.plain:
+            plain = lambda: iter((submission.plain,))  # noqa: E731 - beside the other ways to read it
         else:
             instance = self._store.openrosa.instance(submission.interview_id, submission.instance_sha256)
             numbers = {"deprecated_id": submission.deprecated_id, "instance_id": submission.instance_id}
             xml, _number = numbered(instance, **numbers)
-            plain = lambda: iter((xml,))  # noqa: E731 - beside the other way to read it
+            plain = lambda: iter((xml,))  # noqa: E731 - beside the other ways to read it
         return lambda: encryption.encrypted(plain(), submission.key, submission.instance_id, file.place)
 
     # ---- over the wire ----
@@ -183,6 +205,12 @@ class Delivering:
             sentence = (
                 f"The answers were taken, but the form at the server has no place for {', '.join(unexpected)}. The "
                 "files are kept here: tell whoever runs the server."
+            )
+            self._undelivered(loaded.submission, Reason.FILES_MISSING, sentence, again=False)
+        elif loaded.lost:
+            sentence = (
+                f"The answers were taken, but {', '.join(loaded.lost)} cannot be read on this computer any more, so it "
+                "was not sent. Tell your supervisor which interview it is."
             )
             self._undelivered(loaded.submission, Reason.FILES_MISSING, sentence, again=False)
         else:
@@ -263,6 +291,23 @@ class Delivering:
     def _next_try(self, attempts: int) -> datetime:
         doublings = min(attempts, 10)
         return self._now() + min(_LAST_RETRY, _FIRST_RETRY * (1 << doublings))
+
+
+def _is_answers(submission: StoredSubmission, file: StoredFile) -> bool:
+    """Whether the file holds the encrypted answers."""
+    return bool(submission.key) and file.plain_name == encryption.XML_NAME
+
+
+def _readable(loaded: _Loaded) -> _Loaded:
+    """Return it without the files whose content does not come out whole. Reads all of them."""
+    broken = set[int]()
+    for attachment in loaded.attachments:
+        try:
+            for _chunk in attachment.chunks():
+                pass
+        except AttachmentError:
+            broken.add(attachment.place)
+    return loaded.without(broken)
 
 
 def _of(submission: StoredSubmission, account_id: str) -> bool:

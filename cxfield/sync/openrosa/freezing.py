@@ -43,13 +43,14 @@ ReadForm = Callable[[str, bytes], FormFacts]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalFile:
-    """An attached file on this computer, ready to be read on any thread."""
+    """An attached file of this computer, ready to be read on any thread, unless it vanished from the disk."""
 
     name: str
     media_type: str
     size: int
     path: Path
     key: bytes = field(repr=False)
+    is_there: bool = True
 
     def chunks(self) -> Iterator[bytes]:
         return read_attachment(self.path, self.key)
@@ -71,13 +72,20 @@ class _Gathered:
     facts: FormFacts
     files: tuple[LocalFile, ...]
     replaced: StoredSubmission | None
-    absent: str = ""
 
 
 def freeze_completed(store: DeviceStore, read_form: ReadForm, now: datetime, on_store: OnStore) -> int:
-    """Freeze every completed interview that is no submission yet; return how many there were. Network thread."""
+    """Freeze every completed interview that is no submission yet; return how many there were. Network thread.
+
+    One that was completed again without a change is no new submission. Files that cannot be read are left out: the
+    answers do not wait for them.
+    """
     count = 0
     for unfrozen in on_store(store.openrosa.unfrozen):
+        same = on_store(partial(_same_content, store, unfrozen))
+        if same is not None:
+            on_store(partial(store.openrosa.note_same, same.no, unfrozen.to_seq, now))
+            continue
         gathered = on_store(partial(_gather, store, unfrozen, read_form))
         submission, files = _payload(gathered, now)
         on_store(partial(store.openrosa.freeze, submission, files))
@@ -85,25 +93,38 @@ def freeze_completed(store: DeviceStore, read_form: ReadForm, now: datetime, on_
     return count
 
 
-def local_files(store: DeviceStore, interview_id: str, names: Sequence[str]) -> tuple[tuple[LocalFile, ...], str]:
-    """Return the files that `names` mean, and the first name that means none, else "". Storage thread."""
+def _same_content(store: DeviceStore, unfrozen: Unfrozen) -> StoredSubmission | None:
+    """Return the newest submission of the interview if it has this very content."""
+    before = store.openrosa.submissions(unfrozen.interview_id)
+    return before[-1] if before and before[-1].instance_sha256 == unfrozen.sha256 else None
+
+
+def local_files(store: DeviceStore, interview_id: str, names: Sequence[str]) -> tuple[LocalFile, ...]:
+    """Return the files that `names` mean and this computer has or had. Storage thread."""
     found: list[LocalFile] = []
     for name in names:
         stored = store.attachments.named(interview_id, name)
         key = store.attachments.key(stored.attachment_id) if stored is not None else None
-        if stored is None or key is None or not stored.is_there:
-            return tuple(found), name
+        if stored is None or key is None:
+            continue
         found.append(
-            LocalFile(name=name, media_type=stored.media_type, size=stored.size_bytes, path=stored.path, key=key)
+            LocalFile(
+                name=name,
+                media_type=stored.media_type,
+                size=stored.size_bytes,
+                path=stored.path,
+                key=key,
+                is_there=stored.is_there,
+            )
         )
-    return tuple(found), ""
+    return tuple(found)
 
 
 def _gather(store: DeviceStore, unfrozen: Unfrozen, read_form: ReadForm) -> _Gathered:
     form = store.openrosa.form_of_study(unfrozen.study_id)
     assert form is not None, "an interview without a form is not selected"
     facts = read_form(unfrozen.questionnaire, unfrozen.xml)
-    files, absent = local_files(store, unfrozen.interview_id, facts.file_names)
+    files = local_files(store, unfrozen.interview_id, facts.file_names)
     before = [one for one in store.openrosa.submissions(unfrozen.interview_id) if may_be_there(one)]
     return _Gathered(
         unfrozen=unfrozen,
@@ -111,7 +132,6 @@ def _gather(store: DeviceStore, unfrozen: Unfrozen, read_form: ReadForm) -> _Gat
         facts=facts,
         files=files,
         replaced=before[-1] if before else None,
-        absent=absent,
     )
 
 
@@ -138,9 +158,6 @@ def _payload(gathered: _Gathered, now: datetime) -> tuple[StoredSubmission, list
         xml=xml,
         frozen_at=now,
     )
-    if gathered.absent:
-        sentence = f"The file {gathered.absent} of this interview is not on this computer any more; it is not sent."
-        return _stopped(submission, Reason.DAMAGED, sentence), []
     if not gathered.facts.public_key:
         return submission, [_plain(place, file) for place, file in enumerate(gathered.files)]
     return _encrypted(submission, gathered)
@@ -162,13 +179,12 @@ def _encrypted(submission: StoredSubmission, gathered: _Gathered) -> tuple[Store
     )
     try:
         public_key = encryption.read_public_key(gathered.facts.public_key)
-        media = [PlainFile(name=file.name, md5=file.md5()) for file in gathered.files]
     except EncryptionError as error:
         return _stopped(submission, Reason.NO_ENCRYPTION, str(error)), []
-    except AttachmentError as error:
-        return _stopped(submission, Reason.DAMAGED, str(error)), []
+    found = [(file, md5) for file in gathered.files if (md5 := readable_md5(file))]
+    media = [PlainFile(name=file.name, md5=md5) for file, md5 in found]
     manifest = encryption.seal(public_key, record, media, submission.xml)
-    sizes = [(file.name, file.size) for file in gathered.files] + [(encryption.XML_NAME, len(submission.xml))]
+    sizes = [(file.name, file.size) for file, _md5 in found] + [(encryption.XML_NAME, len(submission.xml))]
     files = [
         StoredFile(
             place=place,
@@ -179,7 +195,15 @@ def _encrypted(submission: StoredSubmission, gathered: _Gathered) -> tuple[Store
         )
         for place, (name, size) in enumerate(sizes)
     ]
-    return replace(submission, xml=manifest.xml, key=manifest.key), files
+    return replace(submission, xml=manifest.xml, key=manifest.key, plain=submission.xml), files
+
+
+def readable_md5(file: LocalFile) -> str:
+    """Return the MD5 of a file; empty if it cannot be read whole."""
+    try:
+        return file.md5() if file.is_there else ""
+    except AttachmentError:
+        return ""
 
 
 def _stopped(submission: StoredSubmission, reason: Reason, sentence: str) -> StoredSubmission:

@@ -123,3 +123,28 @@ def test_an_interview_whose_key_is_damaged_stays_here(peer: CentralPeer, sealing
     sealing.send()
     assert sealing.submission(interview).state is SubmissionState.UNDELIVERED
     assert peer.posted == []
+
+
+def test_the_answers_are_encrypted_from_the_bytes_that_the_signature_means(
+    peer: CentralPeer, sealing: Interviewer, private_key: rsa.RSAPrivateKey
+) -> None:
+    interview = sealing.complete("Secretville")
+    peer.lost_answers = 1
+    with pytest.raises(UnreachableError):
+        sealing.send()
+    (frozen,) = sealing.store.openrosa.submissions(interview)
+    assert frozen.plain == sealing.store.instance(interview)
+    sealing.send()
+    assert opened(private_key, next(iter(peer.held.values()))).plain["submission.xml"] == frozen.plain
+    assert sealing.store.openrosa.submissions(interview)[0].plain == b""
+
+
+def test_encrypted_answers_are_sent_without_a_file_that_is_gone(
+    peer: CentralPeer, sealing: Interviewer, private_key: rsa.RSAPrivateKey
+) -> None:
+    interview = sealing.complete("Secretville", photos={"photo0": picture(), "photo1": picture((0, 0, 255))})
+    sealing.store.attachments.of_interview(interview)[0].path.unlink()
+    sealing.send()
+    (held,) = peer.held.values()
+    assert len(opened(private_key, held).plain) == 2
+    assert sealing.submission(interview).reason == "files-missing"

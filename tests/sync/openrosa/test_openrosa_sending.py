@@ -406,7 +406,7 @@ def test_a_damaged_file_stops_its_own_interview_only(peer: CentralPeer, anna: In
     stored.path.write_bytes(sealed)
     assert anna.send().sent == 1
     first, second = (anna.submission(interview) for interview in interviews)
-    assert (first.state, first.reason, second.state) == (UNDELIVERED, "damaged", SENT)
+    assert (first.state, first.reason, second.state) == (UNDELIVERED, "files-missing", SENT)
     assert anna.store.instance(interviews[0]) is not None
 
 
@@ -416,4 +416,4 @@ def test_a_file_that_is_gone_stops_its_own_interview_only(peer: CentralPeer, ann
     (stored,) = anna.store.attachments.of_interview(interviews[0])
     stored.path.unlink()
     assert anna.send().sent == 1
-    assert anna.submission(interviews[0]).reason == "damaged"
+    assert anna.submission(interviews[0]).reason == "files-missing"
