@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from sqlalchemy import text
 
 from cxfield.server.database import Database, default_url
 from cxfield.server.errors import RefusedError
-from cxfield.server.files import upload_chunks
+from cxfield.server.files import upload_chunks, uploads
 from cxfield.server.files.blob_store import FolderStore, _FileDraft
 from cxfield.server.files.file_references import FileKind, FileReference, note_files
 from cxfield.server.files.upload_chunks import (
@@ -33,7 +34,9 @@ from cxfield.server.files.upload_chunks import (
     Taken,
 )
 from cxfield.server.files.uploads import Uploads
+from cxfield.server.intake.backed_up import BLOB, is_file_backed_up
 from cxfield.server.people.accounts import Sender
+from cxfield.server.tables import BackedUpRow
 from cxfield.sync.messages import BlobStatus, Role, Statement
 from tests.server.uploading import content, files_below
 from tests.torture.disk.damage import no_small_disk, small_disk
@@ -342,6 +345,47 @@ def test_of_two_who_remove_at_a_time_the_second_leaves_alone_what_was_sent_anew(
     second.remove_pending()
     digest = hashlib.sha256(data).hexdigest()
     assert (place.folder / "study" / digest[:2] / digest).read_bytes() == data
+
+
+def test_a_file_that_is_named_again_at_the_moment_in_which_it_is_deleted_stays(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, data = place.open(), content(30)
+    send_all(service, data, len(data))
+    database, real = place.database, uploads.refer
+
+    def delete() -> None:
+        with database.write() as session:
+            note_files(session, "study", "interview-1", [("recording_deleted", {"recording_id": "recording-1"})])
+
+    deleter = threading.Thread(target=delete)
+
+    def refer_late(*arguments: Any) -> Any:
+        deleter.start()
+        deleter.join(0.5)  # it waits for this transaction
+        return real(*arguments)
+
+    monkeypatch.setattr(uploads, "refer", refer_late)
+    assert send_of_another_interview(service, data) is BlobStatus.QUARANTINED
+    deleter.join()
+    service.remove_pending()
+    digest = hashlib.sha256(data).hexdigest()
+    assert (place.folder / "study" / digest[:2] / digest).read_bytes() == data
+    assert service.standing(sender(), "study", digest).offset == len(data)
+
+
+def test_what_was_in_a_backup_before_it_was_deleted_is_not_told_to_be_in_one_when_it_is_sent_anew(
+    place: Place,
+) -> None:
+    service, data = place.open(), content(30)
+    digest = hashlib.sha256(data).hexdigest()
+    with place.database.write() as session:
+        session.add(BackedUpRow(study_id="study", kind=BLOB, stream_id=digest, seq=len(data)))
+    deleted(service, place, data)
+    service.remove_pending()
+    assert send_of_another_interview(service, data) is BlobStatus.QUARANTINED
+    with place.database.read() as session:
+        assert not is_file_backed_up(session, "study", digest)
 
 
 @pytest.mark.skipif(bool(no_small_disk()), reason=no_small_disk())

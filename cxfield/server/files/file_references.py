@@ -17,9 +17,11 @@ from sqlmodel import Session, col, select
 from cxfield.event import StreamKind
 from cxfield.interview import events as kinds
 from cxfield.server.database import now_text
+from cxfield.server.intake.backed_up import BLOB
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.tables import (
+    BackedUpRow,
     BlobReferenceRow,
     BlobRemovalRow,
     BlobRow,
@@ -215,11 +217,18 @@ def _drop_references(session: Session, study_id: str, interview_id: str, kind: s
 
 
 def _drop_unreferenced(session: Session, study_id: str, sha256: str) -> None:
-    """Remove the row of a file that no interview has any more, and see to it that the bytes go."""
+    """Remove the row of a file that no interview has any more, and see to it that the bytes go.
+
+    The row is held before anybody is asked for: who names the file at this moment does so before it, or after.
+    What is sent anew is in no backup until the next one.
+    """
     query = select(BlobReferenceRow).where(BlobReferenceRow.study_id == study_id, BlobReferenceRow.sha256 == sha256)
-    blob = session.get(BlobRow, (study_id, sha256))
+    blob = session.get(BlobRow, (study_id, sha256), with_for_update=True)
     if blob is not None and session.exec(query).first() is None:
         session.delete(blob)
+        told = session.get(BackedUpRow, (study_id, BLOB, sha256))
+        if told is not None:
+            session.delete(told)
         drop_later(session, study_id, blob.store_key)
 
 

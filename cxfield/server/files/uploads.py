@@ -260,7 +260,7 @@ class Uploads:
     def _settle(self, sender: Sender, reference: FileReference) -> Answer:
         """Note who named a file that is here, and prove that it is. Safe to repeat."""
         with self._database.write() as session:
-            row = session.get(BlobRow, (reference.study_id, reference.sha256))
+            row = session.get(BlobRow, (reference.study_id, reference.sha256), with_for_update=True)
             if row is None:
                 raise OffsetError(0)
             return Answer(row.size_bytes, self._prove(session, sender, reference, row))
@@ -311,7 +311,7 @@ def _blob(session: Session, reference: FileReference, chunk: Chunk, key: str) ->
     )
     values = {"study": reference.study_id, "sha256": reference.sha256, "size": chunk.file_bytes, "key": key}
     session.connection().execute(statement, {**values, "now": now_text()})
-    return session.get_one(BlobRow, (reference.study_id, reference.sha256))
+    return session.get_one(BlobRow, (reference.study_id, reference.sha256), with_for_update=True)
 
 
 def _forget(session: Session, upload: UploadRow) -> list[str]:
