@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect
 from cxfield.errors import CxfieldError
 from cxfield.server.cases.call_queue import CallQueue
 from cxfield.server.cases.decisions import Decisions
+from cxfield.server.cases.late_results import LateResults
 from cxfield.server.cases.reopening import Reopening
 from cxfield.server.cases.setting_right import SettingRight
 from cxfield.server.errors import RefusedError
@@ -83,6 +84,7 @@ def create_app(settings: ServerSettings) -> FastAPI:
         decisions=Decisions(database),
         setting_right=SettingRight(database),
         call_queue=call_queue,
+        late_results=LateResults(database),
         uploads=uploads,
         study_files=StudyFiles(database, blobs),
         address_limits=AddressLimits(database),

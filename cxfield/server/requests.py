@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from cxfield.server.cases.call_queue import CallQueue
 from cxfield.server.cases.decisions import Decisions
+from cxfield.server.cases.late_results import LateResults
 from cxfield.server.cases.reopening import Reopening
 from cxfield.server.cases.setting_right import SettingRight
 from cxfield.server.database import Database
@@ -79,6 +80,7 @@ class Services:
     decisions: Decisions
     setting_right: SettingRight
     call_queue: CallQueue
+    late_results: LateResults
     devices: Devices
     sessions: Sessions
     oidc: OpenIdConnect

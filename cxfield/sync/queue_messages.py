@@ -132,6 +132,20 @@ class QueueLine(Message):
     attempts: int
 
 
+class LateResult(Message):
+    """A result that came when the case had gone on: somebody should look what was said in that call.
+
+    `due_at`: when the next attempt was wished; empty: none.
+    """
+
+    flag: str = "late_result"
+    case_id: str
+    user: str
+    device: str
+    due_at: str
+    received_at: str
+
+
 class QueuePicture(Message):
     """The call queue of a study at a glance. `due` are those of `ready` that may be called now."""
 
@@ -141,3 +155,4 @@ class QueuePicture(Message):
     orphaned: int
     done: int
     held: list[QueueLine]
+    late_results: list[LateResult] = []

@@ -212,6 +212,7 @@ class CallQueue:
             **{state.value: counts.get(state.value, 0) for state in QueueState},
             due=sum(int(due or 0) for _, _, due in counted),
             held=[_line(row) for row in lines],
+            late_results=[],
         )
 
     def escalate(self, session: Session, user: str, device: str) -> None:

@@ -19,6 +19,7 @@ from cxfield.server.tables import (
     DecisionRow,
     InboxRow,
     InterviewRow,
+    LateResultRow,
     NamedFileRow,
     OpenRosaFileRow,
     OpenRosaSubmissionRow,
@@ -228,7 +229,7 @@ def _wipe_case(session: Session, mine: Belongings) -> None:
         row.data, row.status, row.owner_device = "", ERASED, ""
         row.is_queued = row.is_queued or not row.owner  # nobody takes it as a free one
         session.add(row)
-    for table in (QueueRow, TransferRow):
+    for table in (QueueRow, LateResultRow, TransferRow):
         at: Any = table
         session.exec(delete(table).where(at.study_id == study_id, at.case_id == mine.case_id))
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 
 from cxfield.server import requests
+from cxfield.server.errors import ConflictError
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import SenderDep, ServicesDep, signed_in_message
 from cxfield.server.routes.access import relation_to, require_study
@@ -48,9 +49,13 @@ def renew(request: RenewDep, sender: SenderDep, services: ServicesDep) -> messag
 
 @router.post("/queue/complete")
 def complete(request: CompleteDep, sender: SenderDep, services: ServicesDep) -> messages.QueueMove:
-    """Give a case back after an attempt. Safe to repeat."""
+    """Give a case back after an attempt. Safe to repeat. After the end of the turn it is refused, but kept."""
     require(sender.role, Action.CALL, relation_to(services, sender, request.study_id))
-    return services.call_queue.complete(sender, request)
+    try:
+        return services.call_queue.complete(sender, request)
+    except ConflictError:
+        services.late_results.keep(sender, request)
+        raise
 
 
 @router.post("/queue/release")
@@ -64,7 +69,8 @@ def release(request: ReleaseDep, sender: SenderDep, services: ServicesDep) -> me
 def picture(study_id: str, sender: SenderDep, services: ServicesDep) -> messages.QueuePicture:
     """Say how the call queue of a study stands."""
     require_study(services, sender, Action.MANAGE_QUEUE, study_id)
-    return services.call_queue.picture(study_id)
+    late = services.late_results.of_study(study_id)
+    return services.call_queue.picture(study_id).model_copy(update={"late_results": late})
 
 
 @router.post("/studies/{study_id}/queue")

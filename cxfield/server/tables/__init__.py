@@ -30,7 +30,7 @@ from cxfield.server.tables.people import (
     SignInFailureRow,
 )
 from cxfield.server.tables.persons import ConsentRow, PersonKeyRow, PersonRequestRow, PrivacyRow, TombstoneRow
-from cxfield.server.tables.queue import QueueRow
+from cxfield.server.tables.queue import LateResultRow, QueueRow
 from cxfield.server.tables.state import AuditRow, CounterRow, MetaRow
 from cxfield.server.tables.studies import CaseRow, InterviewRow, MemberRow, QuestionnaireRow, StudyRow
 from cxfield.server.tables.transfers import TransferRow
@@ -54,6 +54,7 @@ __all__ = [
     "EnrolmentCodeRow",
     "InboxRow",
     "InterviewRow",
+    "LateResultRow",
     "MemberRow",
     "MetaRow",
     "NamedFileRow",

@@ -52,3 +52,16 @@ class QueueRow(SQLModel, table=True):
     attempts: int = 0
     moved_token: int = Field(default=0, sa_type=BigInteger)
     moved_to: str = ""
+
+
+class LateResultRow(SQLModel, table=True):
+    """A result that came when the turn of its sender was over. `token` is that of the turn."""
+
+    __tablename__ = "late_result"
+    study_id: str = Field(primary_key=True)
+    case_id: str = Field(primary_key=True)
+    token: int = Field(primary_key=True, sa_type=BigInteger)
+    device_id: str = Field(primary_key=True)
+    user: str
+    due_at: str
+    received_at: str
