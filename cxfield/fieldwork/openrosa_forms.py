@@ -44,6 +44,7 @@ class FormLine:
     """A form of a server as the interviewer sees it.
 
     Attributes:
+        problem: Why it cannot be used; where it can be begun, why its newest version is not here.
         can_begin: A new interview can be begun; else `problem` says why not, or the form left the list.
     """
 
@@ -114,7 +115,7 @@ class OpenRosaForms:
             server=server,
             problem=form.problem,
             is_listed=form.is_listed,
-            can_begin=bool(form.questionnaire) and form.is_listed and not form.problem,
+            can_begin=bool(form.questionnaire) and form.is_listed,
             drafts=tuple(_draft(record) for record in records if record.status in UNFINISHED),
             waiting=states.count(SubmissionState.WAITING),
             sent=states.count(SubmissionState.SENT),
@@ -132,7 +133,7 @@ class OpenRosaForms:
             raise WorkspaceError("This form is not on this computer. Fetch the forms first.")
         if not form.is_listed:
             raise WorkspaceError(f"{form.name} is not in the list of the server any more: no new interview is begun.")
-        if form.problem or not form.questionnaire:
+        if not form.questionnaire:
             raise WorkspaceError(form.problem or f"{form.name} was not fetched yet. Fetch the forms first.")
         if self._store.disk_level() is DiskLevel.STOP:
             raise WorkspaceError("The disk is almost full: no new interview is begun. Free some space first.")

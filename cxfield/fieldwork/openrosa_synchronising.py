@@ -14,6 +14,7 @@ from cxfield.sync.errors import SyncError
 from cxfield.sync.on_store import OnStore
 from cxfield.sync.openrosa.account import Account
 from cxfield.sync.openrosa.address import read_address
+from cxfield.sync.openrosa.bundles import sweep_arriving
 from cxfield.sync.openrosa.connection import DEFAULT_MEANS, Means, RosaConnection
 from cxfield.sync.openrosa.delivering import Delivered, Delivering
 from cxfield.sync.openrosa.freezing import freeze_completed
@@ -85,6 +86,7 @@ class OpenRosaSynchroniser(Synchroniser):
 
     def _talk(self, on_store: OnStore, _way: UploadWay) -> SyncSummary:
         """Send and fetch for each account; one that cannot be reached does not keep the others from it."""
+        sweep_arriving(self._store.folder)
         failures: list[SyncError] = []
         self._summary: SyncSummary = OpenRosaSummary()
         if self._sends:

@@ -3716,6 +3716,10 @@
    <translation>Serveris pieņēma atbildes, bet tam nav visu failu. Tie ir saglabāti šeit.</translation>
   </message>
   <message>
+   <source>The server took the answers but does not have all files. What this computer has of them is kept here; tell your supervisor.</source>
+   <translation>Serveris pieņēma atbildes, bet tam nav visu failu. Tas, kas no tiem ir šajā datorā, paliek šeit; pasakiet vadītājam.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Serveris tos pieņems vēlāk: {n}. Ielasiet failu vēlreiz.</translation>
   </message>
@@ -3790,6 +3794,10 @@
   <message>
    <source>The user is missing.</source>
    <translation>Trūkst lietotāja.</translation>
+  </message>
+  <message>
+   <source>The version that is here can be used. Not everything new came: {why}</source>
+   <translation>Šeit esošo versiju var lietot. Ne viss jaunais ir saņemts: {why}</translation>
   </message>
   <message>
    <source>The wish of {case} is noted. It has to be done by {day}; an administrator erases.</source>

@@ -3716,6 +3716,10 @@
    <translation>Serwer przyjął odpowiedzi, ale nie ma wszystkich plików. Zostają tutaj.</translation>
   </message>
   <message>
+   <source>The server took the answers but does not have all files. What this computer has of them is kept here; tell your supervisor.</source>
+   <translation>Serwer przyjął odpowiedzi, ale nie ma wszystkich plików. To, co jest z nich na tym komputerze, zostaje tutaj; powiedz o tym przełożonemu.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Serwer przyjmie je później: {n}. Wczytaj plik ponownie.</translation>
   </message>
@@ -3790,6 +3794,10 @@
   <message>
    <source>The user is missing.</source>
    <translation>Brakuje użytkownika.</translation>
+  </message>
+  <message>
+   <source>The version that is here can be used. Not everything new came: {why}</source>
+   <translation>Wersji, która jest tutaj, można używać. Nie wszystko nowe dotarło: {why}</translation>
   </message>
   <message>
    <source>The wish of {case} is noted. It has to be done by {day}; an administrator erases.</source>

@@ -3716,6 +3716,10 @@
    <translation>Сервер принял ответы, но не все файлы. Они хранятся здесь.</translation>
   </message>
   <message>
+   <source>The server took the answers but does not have all files. What this computer has of them is kept here; tell your supervisor.</source>
+   <translation>Сервер принял ответы, но у него есть не все файлы. То, что от них есть на этом компьютере, хранится здесь; сообщите супервайзеру.</translation>
+  </message>
+  <message>
    <source>The server wants these later: {n}. Import the file once more.</source>
    <translation>Сервер примет это позже: {n}. Загрузите файл ещё раз.</translation>
   </message>
@@ -3790,6 +3794,10 @@
   <message>
    <source>The user is missing.</source>
    <translation>Не указан пользователь.</translation>
+  </message>
+  <message>
+   <source>The version that is here can be used. Not everything new came: {why}</source>
+   <translation>Имеющуюся здесь версию можно использовать. Новое получено не полностью: {why}</translation>
   </message>
   <message>
    <source>The wish of {case} is noted. It has to be done by {day}; an administrator erases.</source>

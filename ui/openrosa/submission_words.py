@@ -36,7 +36,10 @@ def _reasons() -> Mapping[str, str]:
         "too-large": tr("The answers or a file are larger than the server takes. They are kept here."),
         "refused": tr("The server refuses this interview. It is kept here; tell whoever runs the server."),
         "failed": tr("The server failed over this interview; it is offered again later."),
-        "files-missing": tr("The server took the answers but does not have all files. They are kept here."),
+        "files-missing": tr(
+            "The server took the answers but does not have all files. What this computer has of them is kept here; tell "
+            "your supervisor."
+        ),
         "damaged": tr("A file of this interview is damaged or gone, so it is not sent. Tell your supervisor."),
         "no-encryption": tr("The answers cannot be encrypted as the form wants it. Nothing was sent."),
         "original-first": tr("The interview that this one corrects has to reach the server first."),
@@ -57,7 +60,11 @@ def form_details(line: FormLine, now: datetime) -> str:
     parts = [tr("Server: {address}").format(address=line.server)]
     if not line.is_listed:
         parts.append(tr("No new interview is begun; those under way can be finished and sent."))
-    if line.problem:
+    if line.problem and line.can_begin:
+        parts.append(
+            tr("The version that is here can be used. Not everything new came: {why}").format(why=line.problem)
+        )
+    elif line.problem:
         parts.append(tr("It cannot be used here: {why}").format(why=line.problem))
     figures = [
         words.format(n=count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ _FORM_NAME = "form.xml"
 _MOST_BYTES = 256 * 1024 * 1024
 """Of all files of one form together. Our choice: they are kept in the workspace with each version."""
 _SAFE_NAME = re.compile(r"^(?!\.)[^/\\:*?\"<>|\x00-\x1f]{1,200}(?<![. ])$")
+_ARRIVING = "arriving-"
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.IGNORECASE)
 
 
@@ -75,6 +77,12 @@ def fetch_bundle(
         media=media,
     )
     return Bundle(version=version, title=form.name, hashes={file.name: file.md5 for file in files})
+
+
+def sweep_arriving(folder: Path) -> None:
+    """Remove what a program that was killed left of forms in the workspace, unencrypted. Nobody may be fetching."""
+    for left in folder.glob(f"{_ARRIVING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _fetch_files(
@@ -130,7 +138,7 @@ def _in_utf8(xform: bytes) -> bytes:
 
 
 def _read(form: ListedForm, xform: bytes, media: Mapping[str, bytes], folder: Path) -> LoadedForm:
-    with tempfile.TemporaryDirectory(prefix="arriving-", dir=folder) as name:
+    with tempfile.TemporaryDirectory(prefix=_ARRIVING, dir=folder) as name:
         place = Path(name)
         (place / _FORM_NAME).write_bytes(xform)
         for file_name, content in media.items():

@@ -131,10 +131,13 @@ class _Pulling:
     ) -> None:
         """Note why the form, or its new version, cannot be had. Interviews under way keep their version.
 
-        `lasting`: hashes of its files where it is of no use to fetch the same again; None where it is tried anew.
+        `lasting`: hashes of its files where it is of no use to fetch the same again; None where it is tried anew. Till
+        then the version that is here stays in use.
         """
-        known = replace(self._form(entry, lasting or {}, ""), problem=sentence)
-        form = known if lasting is not None else replace(known, md5="")
+        form = replace(self._form(entry, lasting or {}, ""), problem=sentence)
+        if lasting is None:
+            usable = before if before is not None and before.questionnaire else form
+            form = replace(usable, md5="", problem=sentence, is_listed=True)
         self._is_incomplete = self._is_incomplete or lasting is None
         self._on_store(lambda: self._keep_problem(form, is_new=before is None))
         self.done.problems += 1

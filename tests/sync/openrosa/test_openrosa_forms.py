@@ -228,3 +228,30 @@ def test_a_state_of_a_list_that_nothing_uses_any_more_goes(peer: CentralPeer, an
     again = anna.workspace.resume_interview(draft.interview_id)
     assert len(again.engine.state("/data/village").choices) == 2
     again.close()
+
+
+def test_a_failure_that_passes_leaves_the_version_that_was_fetched_before_in_use(
+    peer: CentralPeer, anna: Interviewer
+) -> None:
+    peer.publish(with_list(), {"villages.csv": CSV})
+    anna.pull()
+    longer = CSV + b"x,y\n"
+    peer.publish(with_list(), {"villages.csv": longer})
+    peer.fail_gets = {"villages.csv": Answer(404, spoken("Could not find the resource you were looking for."))}
+    assert anna.pull().problems == 1
+    line = anna.line()
+    assert line.can_begin
+    assert line.problem
+    anna.begin().close()
+    peer.fail_gets = {}
+    assert anna.pull().fetched == 1
+    assert not anna.line().problem
+
+
+def test_what_a_killed_program_left_of_a_form_in_plain_goes(peer: CentralPeer, anna: Interviewer) -> None:
+    left = anna.store.folder / "arriving-k1ll3d"
+    left.mkdir()
+    (left / "form.xml").write_bytes(form())
+    peer.publish(form())
+    anna.pull()
+    assert not left.exists()
