@@ -2964,6 +2964,10 @@
    <translation>Kaut ko no darba vietas neizdevās noņemt. Tas turpināsies nākamajā palaišanas reizē.</translation>
   </message>
   <message>
+   <source>Something on the way to the server changed what was sent. Nothing is lost; it is sent again.</source>
+   <translation>Kaut kas ceļā uz serveri mainīja nosūtīto. Nekas nav zudis; tas tiks nosūtīts vēlreiz.</translation>
+  </message>
+  <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
    <translation>Programmā radās kļūda. Visas atbildes, kas atzīmētas kā saglabātas, ir saglabātas.</translation>
   </message>

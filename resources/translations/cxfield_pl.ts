@@ -2964,6 +2964,10 @@
    <translation>Czegoś z miejsca pracy nie udało się usunąć. Usuwanie pójdzie dalej przy następnym uruchomieniu.</translation>
   </message>
   <message>
+   <source>Something on the way to the server changed what was sent. Nothing is lost; it is sent again.</source>
+   <translation>Coś po drodze do serwera zmieniło to, co wysłano. Nic nie zginęło; zostanie wysłane ponownie.</translation>
+  </message>
+  <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
    <translation>W programie wystąpił błąd. Wszystkie odpowiedzi oznaczone jako zapisane są zachowane.</translation>
   </message>

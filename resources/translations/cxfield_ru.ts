@@ -2964,6 +2964,10 @@
    <translation>Часть рабочего места удалить не удалось. Удаление продолжится при следующем запуске.</translation>
   </message>
   <message>
+   <source>Something on the way to the server changed what was sent. Nothing is lost; it is sent again.</source>
+   <translation>По пути к серверу отправленное было изменено. Ничего не потеряно; оно отправится снова.</translation>
+  </message>
+  <message>
    <source>Something went wrong in the program. Every answer that was marked as saved is kept.</source>
    <translation>В программе произошла ошибка. Все ответы с отметкой «сохранено» на месте.</translation>
   </message>
