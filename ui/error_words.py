@@ -91,6 +91,7 @@ def _network_words() -> Mapping[str, str]:
         "plain-http": tr("The address has no encryption (https). Nothing was sent."),
         "enrolment-code-needed": tr("This computer is new to the server: give the code that your supervisor made."),
         "offset": tr("The server has another part of the file; it is sent from there."),
+        "garbled": tr("Something on the way to the server changed what was sent. Nothing is lost; it is sent again."),
         "damaged-on-the-way": tr("The file was damaged on its way; it is sent again."),
         "file-too-large": tr("The file is larger than the server takes. It stays here; tell your supervisor."),
         "no-room": tr("The server has no room for files now. They stay here and are sent later."),
