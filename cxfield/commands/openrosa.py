@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.commands.workspaces import open_workspace
 from cxfield.fieldwork.autopilot import Respondent, drive
 from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn, enrol_openrosa
+from cxfield.fieldwork.openrosa_export import export_unsent
 from cxfield.fieldwork.openrosa_forms import FormLine, OpenRosaForms
 from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
 from cxfield.fieldwork.station import Station
@@ -72,6 +74,24 @@ def send(data: DataFolder, user: UserName = None, pin_stdin: PinStdin = False) -
         print(json.dumps({**summary.as_json(), "submissions": lines}, ensure_ascii=False))
     finally:
         workspace.close()
+
+
+@openrosa_app.command()
+def export(
+    data: DataFolder,
+    out: Annotated[Path, typer.Option("--out", help="New folder for the files.")],
+    user: UserName = None,
+    pin_stdin: PinStdin = False,
+) -> None:
+    """Write what the server does not have as files that anybody can read: submissions, journals, attached files."""
+    workspace = open_workspace(data, user, pin_stdin=pin_stdin)
+    try:
+        exported = export_unsent(workspace, out, datetime.now(UTC))
+    finally:
+        workspace.close()
+    warning = "Anybody who has this folder can read the answers. Keep it safe, and delete it when it is sent."
+    typer.echo(warning, err=True)
+    print(json.dumps(exported.as_json(), ensure_ascii=False))
 
 
 @openrosa_app.command()

@@ -112,7 +112,7 @@ def open_sealed(sealed: Path, file: FileSummary, study_private_key: bytes, out: 
     try:
         key = _key(file, study_private_key)
         path, told = (
-            _open_recording(sealed, key, out / _safe(file.name))
+            open_recording(sealed, key, out / _safe(file.name))
             if file.kind == "recording"
             else (_open_attachment(sealed, key, out / _safe(file.name)), "")
         )
@@ -132,7 +132,7 @@ def _key(file: FileSummary, study_private_key: bytes) -> bytes:
     return (open_file_key if file.kind == "recording" else open_attachment_key)(key, study_private_key)
 
 
-def _open_recording(sealed: Path, key: bytes, path: Path) -> tuple[Path, str]:
+def open_recording(sealed: Path, key: bytes, path: Path) -> tuple[Path, str]:
     """Write the sound; of a damaged recording what stands before the damage."""
     reader, told = RecordingReader(sealed, key), ""
     try:

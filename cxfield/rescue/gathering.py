@@ -52,6 +52,11 @@ def gather(store: DeviceStore) -> Gathered:
     if not work:
         raise NothingToRescueError("Everything in this workspace has reached the server; no rescue file is needed.")
     sealable = [(one, study) for one in work if (study := _study(store, one.study_id)) is not None]
+    if not sealable and store.openrosa.accounts():
+        raise NothingToRescueError(
+            "The server of this workspace is an OpenRosa server: it has no study key to which a rescue file could be "
+            "sealed. Write the interviews as files that can be read, and bring them to your supervisor."
+        )
     if not sealable:
         raise NothingToRescueError(
             "No study here has a key to seal to, so no rescue file can be written. Synchronise once, then try again."

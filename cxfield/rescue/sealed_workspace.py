@@ -65,8 +65,9 @@ def write_sealed_workspace(folder: Path, path: Path, *, progress: Progress | Non
             raise NothingToRescueError(f"There is no workspace in {folder}.")
         if not studies:
             raise NothingToRescueError(
-                "The key of this workspace was never sealed to a study key (it has not synchronised yet), so nobody "
-                "could open the file. Keep the computer as it is and ask your supervisor."
+                "The key of this workspace was never sealed to a study key (it has not synchronised yet, or its server "
+                "is an OpenRosa server), so nobody could open the file. Keep the computer as it is and ask your "
+                "supervisor."
             )
         files = _files(folder)
         progress.begin(WRITE, sum(source.stat().st_size for _name, source in files))

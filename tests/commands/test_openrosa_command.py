@@ -87,3 +87,14 @@ def test_a_new_code_for_the_same_project_goes_into_the_same_workspace(
     for _ in range(2):
         run(monkeypatch, capsys, "", "pull", "--url", peer.app_user(), "--data", str(tmp_path))
     assert len(Station(tmp_path).entries()) == 1
+
+
+def test_unsent_interviews_are_written_as_files_with_a_warning(
+    peer: CentralPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    run(monkeypatch, capsys, "", "pull", "--url", peer.app_user(), *data)
+    run(monkeypatch, capsys, "", "trial", "--form", "water", *data)
+    exported = run(monkeypatch, capsys, "", "export", "--out", str(tmp_path / "out"), *data)
+    assert (exported["submissions"], exported["lost"]) == (1, [])
+    assert len(list((tmp_path / "out" / "instances").rglob("*.xml"))) == 1

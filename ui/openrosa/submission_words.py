@@ -37,8 +37,8 @@ def _reasons() -> Mapping[str, str]:
         "refused": tr("The server refuses this interview. It is kept here; tell whoever runs the server."),
         "failed": tr("The server failed over this interview; it is offered again later."),
         "files-missing": tr(
-            "The server took the answers but does not have all files. What this computer has of them is kept here; tell "
-            "your supervisor."
+            "The server took the answers but does not have all files. What this computer has of them is kept here; "
+            "tell your supervisor."
         ),
         "damaged": tr("A file of this interview is damaged or gone, so it is not sent. Tell your supervisor."),
         "no-encryption": tr("The answers cannot be encrypted as the form wants it. Nothing was sent."),

@@ -6,8 +6,8 @@ after each answer what it meant, so a run that is cut off anywhere is begun agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -15,12 +15,12 @@ import httpx
 
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import AttachmentError
-from cxfield.store.openrosa_values import StoredFile, StoredSubmission, SubmissionState
+from cxfield.store.openrosa_values import StoredSubmission, SubmissionState
 from cxfield.store.values import InterviewStatus
 from cxfield.sync.on_store import OnStore
-from cxfield.sync.openrosa import encryption
 from cxfield.sync.openrosa.connection import RosaConnection
-from cxfield.sync.openrosa.freezing import FormFacts, LocalFile, local_files, numbered
+from cxfield.sync.openrosa.freezing import FormFacts
+from cxfield.sync.openrosa.loading import Loaded, load, readable
 from cxfield.sync.openrosa.outcome import RETRIED, Judgement, Reason, Sent, Verdict, judge
 from cxfield.sync.openrosa.submission import Attachment, Posting, Welcome, body_length, post, postings, welcome
 from cxfield.sync.openrosa.verifying import files_there, has_same_xml
@@ -37,24 +37,6 @@ class Delivered:
     sent: int = 0
     undelivered: int = 0
     waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Loaded:
-    """A submission with all that is needed to send it."""
-
-    submission: StoredSubmission
-    files: tuple[StoredFile, ...]
-    attachments: tuple[Attachment, ...] = field(repr=False)
-    form: str = ""
-    lost: tuple[str, ...] = ()
-    """Files that the form names and that cannot be read here: the rest is sent without them."""
-
-    def without(self, places: set[int]) -> _Loaded:
-        """Return it without files that turned out not to be readable."""
-        names = tuple(file.plain_name for file in self.files if file.place in places)
-        left = tuple(attachment for attachment in self.attachments if attachment.place not in places)
-        return replace(self, attachments=left, lost=(*self.lost, *names))
 
 
 class Delivering:
@@ -115,65 +97,28 @@ class Delivering:
         except AttachmentError:
             self._send_readable(loaded, place)
 
-    def _send_readable(self, loaded: _Loaded, place: Welcome) -> None:
+    def _send_readable(self, loaded: Loaded, place: Welcome) -> None:
         try:
-            self._send(_readable(loaded), place)
+            self._send(readable(loaded), place)
         except AttachmentError as error:
             self._undelivered(loaded.submission, Reason.DAMAGED, str(error))
 
-    def _load(self, submission: StoredSubmission) -> _Loaded | None:
+    def _load(self, submission: StoredSubmission) -> Loaded | None:
         """Return what is sent; None where the interview was opened again meanwhile. Storage thread."""
         records = self._store.openrosa
-        record = self._store.interview(submission.interview_id)
-        if submission.attempts == 0 and record.status is not InterviewStatus.COMPLETED:
+        status = self._store.interview(submission.interview_id).status
+        if submission.attempts == 0 and status is not InterviewStatus.COMPLETED:
             return None
         facts = self._facts(submission)
         if facts.public_key and not submission.key:
             sentence = "The form wants it encrypted, and it is not: it is not sent as it is."
             records.note_undelivered(submission.no, Reason.NO_ENCRYPTION, sentence, None)
             return None
-        files = records.files(submission.no)
-        local = local_files(self._store, submission.interview_id, facts.file_names)
-        by_name = {file.name: file for file in local if file.is_there}
-        there = [file for file in files if file.plain_name in by_name or _is_answers(submission, file)]
-        lost = set(facts.file_names) - {file.plain_name for file in there}
-        return _Loaded(
-            submission=submission,
-            files=tuple(files),
-            attachments=tuple(self._attachment(submission, file, by_name) for file in there),
-            form=record.form_id,
-            lost=tuple(name for name in facts.file_names if name in lost),
-        )
-
-    def _attachment(self, submission: StoredSubmission, file: StoredFile, by_name: dict[str, LocalFile]) -> Attachment:
-        return Attachment(
-            place=file.place,
-            name=file.name,
-            media_type=file.media_type,
-            size=file.size_bytes,
-            chunks=self._chunks(submission, file, by_name),
-        )
-
-    def _chunks(
-        self, submission: StoredSubmission, file: StoredFile, by_name: dict[str, LocalFile]
-    ) -> Callable[[], Iterator[bytes]]:
-        if not submission.key:
-            return by_name[file.plain_name].chunks
-        plain: Callable[[], Iterator[bytes]]
-        if file.plain_name in by_name:
-            plain = by_name[file.plain_name].chunks
-        elif submission.plain:
-            plain = lambda: iter((submission.plain,))  # noqa: E731 - beside the other ways to read it
-        else:
-            instance = self._store.openrosa.instance(submission.interview_id, submission.instance_sha256)
-            numbers = {"deprecated_id": submission.deprecated_id, "instance_id": submission.instance_id}
-            xml, _number = numbered(instance, **numbers)
-            plain = lambda: iter((xml,))  # noqa: E731 - beside the other ways to read it
-        return lambda: encryption.encrypted(plain(), submission.key, submission.instance_id, file.place)
+        return load(self._store, submission, facts.file_names)
 
     # ---- over the wire ----
 
-    def _send(self, loaded: _Loaded, place: Welcome) -> None:
+    def _send(self, loaded: Loaded, place: Welcome) -> None:
         """Send all POSTs that are still to be sent, then look whether everything arrived."""
         sent = {file.place for file in loaded.files if file.is_sent}
         for _round in range(2):
@@ -196,7 +141,7 @@ class Delivering:
             self._on_store(partial(self._store.openrosa.forget_files_sent, submission.no, missing))
         self._settle(loaded, there.missing, there.unexpected)
 
-    def _settle(self, loaded: _Loaded, missing: tuple[str, ...], unexpected: tuple[str, ...]) -> None:
+    def _settle(self, loaded: Loaded, missing: tuple[str, ...], unexpected: tuple[str, ...]) -> None:
         number = loaded.submission.no
         if missing:
             sentence = f"The answers were taken, but the server does not have {', '.join(missing)}."
@@ -217,7 +162,7 @@ class Delivering:
             self._on_store(lambda: self._store.openrosa.note_sent(number, self._now()))
             self.done.sent += 1
 
-    def _post_all(self, loaded: _Loaded, place: Welcome, sent: set[int]) -> tuple[Judgement, list[Attachment]]:
+    def _post_all(self, loaded: Loaded, place: Welcome, sent: set[int]) -> tuple[Judgement, list[Attachment]]:
         """Send the XML with all files that were not taken yet; cut smaller where the server says "too large"."""
         limit, never = place.limit, set[int]()
         while True:
@@ -242,7 +187,7 @@ class Delivering:
             self._store.openrosa.note_answer(number, taken=True)
             self._store.openrosa.note_files_sent(number, places, self._now())
 
-    def _post(self, loaded: _Loaded, url: httpx.URL, posting: Posting) -> Judgement:
+    def _post(self, loaded: Loaded, url: httpx.URL, posting: Posting) -> Judgement:
         submission = loaded.submission
         self._on_store(lambda: self._store.openrosa.note_attempt(submission.no, self._now()))
         response = post(self._connection, url, submission.xml, posting)
@@ -291,23 +236,6 @@ class Delivering:
     def _next_try(self, attempts: int) -> datetime:
         doublings = min(attempts, 10)
         return self._now() + min(_LAST_RETRY, _FIRST_RETRY * (1 << doublings))
-
-
-def _is_answers(submission: StoredSubmission, file: StoredFile) -> bool:
-    """Whether the file holds the encrypted answers."""
-    return bool(submission.key) and file.plain_name == encryption.XML_NAME
-
-
-def _readable(loaded: _Loaded) -> _Loaded:
-    """Return it without the files whose content does not come out whole. Reads all of them."""
-    broken = set[int]()
-    for attachment in loaded.attachments:
-        try:
-            for _chunk in attachment.chunks():
-                pass
-        except AttachmentError:
-            broken.add(attachment.place)
-    return loaded.without(broken)
 
 
 def _of(submission: StoredSubmission, account_id: str) -> bool:
