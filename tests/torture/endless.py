@@ -31,6 +31,7 @@ class Reached:
     faults: int = 0
     answers: int = 0
     lost: int = 0
+    flushes: int = 0
     seconds: float = 0.0
 
     def add(self, trials: Sequence[Trial], seconds: float) -> None:
@@ -39,6 +40,7 @@ class Reached:
         self.faults += sum(trial.faults for trial in trials)
         self.answers += sum(trial.answers for trial in trials)
         self.lost += len(lost(list(trials)))
+        self.flushes += sum(trial.flushes for trial in trials)
         self.seconds += seconds
 
 
@@ -72,11 +74,12 @@ class Tally:
 
     def table(self) -> str:
         """Return the figures as a table of Markdown."""
-        heads = ("row", "trials", "faults", "answers looked for", "lost or doubled", "minutes")
-        lines = [f"| {' | '.join(heads)} |", "|---|--:|--:|--:|--:|--:|"]
+        heads = ("row", "trials", "faults", "answers looked for", "lost or doubled", "flushes", "minutes")
+        lines = [f"| {' | '.join(heads)} |", "|---|--:|--:|--:|--:|--:|--:|"]
         for name, reached in self.rows.items():
             figures = f"{reached.trials:,} | {reached.faults:,} | {reached.answers:,} | {reached.lost:,}"
-            lines.append(f"| {name} | {figures} | {reached.seconds / 60:.1f} |")
+            flushes = f"{reached.flushes:,}" if reached.flushes else ""
+            lines.append(f"| {name} | {figures} | {flushes} | {reached.seconds / 60:.1f} |")
         return "\n".join(lines)
 
 

@@ -23,12 +23,14 @@ class Trial:
         faults: How many were done.
         answers: How many acknowledged answers (events, files) were looked for afterwards.
         problems: What was lost, doubled or wrong; a line each.
+        flushes: How often the program had waited for the disk (fsync), where that was counted.
     """
 
     seed: str
     faults: int
     answers: int
     problems: tuple[str, ...] = ()
+    flushes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ def test_nothing_is_lost_and_nothing_is_there_twice(row: Row, tmp_path: Path) ->
     trials = list(row.trials(Wanted(folder=tmp_path, seed=seed, count=count)))
     answers, faults = sum(trial.answers for trial in trials), sum(trial.faults for trial in trials)
     print(f"{row.name}: {len(trials)} trials, {faults} faults, {answers} answers looked for, {len(lost(trials))} lost")
+    print(f"{sum(trial.flushes for trial in trials)} flushes counted")
     assert lost(trials) == []
     assert len(trials) == count
     assert faults > 0

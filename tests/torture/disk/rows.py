@@ -49,7 +49,7 @@ def power_cuts(wanted: Wanted, *, synchronous: str = "FULL") -> Iterator[Trial]:
 def _cuts(place: Path, seed: str, count: int) -> Iterator[Trial]:
     records = list(read_records(place / "run-0.log"))
     chance = random.Random(seed)
-    disk, played = Disk(place / "run-0"), 0
+    disk, played, flushed = Disk(place / "run-0"), 0, 0
     for number, cut in enumerate(sorted(chance.randrange(len(records) + 1) for _ in range(count))):
         for record in records[played:cut]:
             disk.play(record)
@@ -59,7 +59,14 @@ def _cuts(place: Path, seed: str, count: int) -> Iterator[Trial]:
         expected = Expected.of(bytes(disk.told))
         found = problems(image, expected)
         shutil.rmtree(image)
-        yield Trial(seed=f"{seed} cut {number}", faults=1, answers=expected.count, problems=tuple(found))
+        yield Trial(
+            seed=f"{seed} cut {number}",
+            faults=1,
+            answers=expected.count,
+            problems=tuple(found),
+            flushes=disk.syncs - flushed,
+        )
+        flushed = disk.syncs
 
 
 # ---- the disk answers with an error ----
