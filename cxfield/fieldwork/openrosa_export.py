@@ -13,15 +13,17 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cxfield.audio.errors import AudioError
 from cxfield.event import StreamKind
 from cxfield.fieldwork.listening import open_recording
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
+from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
-from cxfield.rescue.errors import NothingToRescueError, NotWrittenError
+from cxfield.rescue.errors import GivenUpError, NothingToRescueError, NotWrittenError
+from cxfield.rescue.progress import WRITE, Progress
 from cxfield.store.attachment_file import read_attachment
 from cxfield.store.attachments import StoredAttachment
 from cxfield.store.carrying import RescueNote, UnsentJournal, UnsentWork
@@ -71,19 +73,32 @@ class _Gathered:
     attachments: list[tuple[StoredAttachment, list[str], bytes | None]] = field(default_factory=list)
     recordings: list[tuple[StoredRecording, bytes | None]] = field(default_factory=list)
 
+    @property
+    def size_bytes(self) -> int:
+        """About how much there is to write: attached files, which are nearly all of it."""
+        sent = sum(attachment.size for loaded in self.submissions for attachment in loaded.attachments)
+        return sent + sum(attachment.size_bytes for attachment, _names, _key in self.attachments)
+
 
 def proposed_folder_name(moment: datetime) -> str:
     """Return a name that says when, and nothing about people."""
     return f"unsent-{moment:%Y-%m-%d-%H%M%S}"
 
 
-def export_unsent(workspace: Workspace, folder: Path, now: datetime, on_store: OnStore = at_once) -> Exported:
+def export_unsent(
+    workspace: Workspace,
+    folder: Path,
+    now: datetime,
+    on_store: OnStore = at_once,
+    progress: Progress | None = None,
+) -> Exported:
     """Write all unsent work to the new folder `folder`, read it back, and note that it is there.
 
     Not on the storage thread, which `on_store` asks: what is slow is the disk.
 
     Raises:
         NothingToRescueError: Everything was sent. NotWrittenError: The folder is there, or the disk does not take it.
+        GivenUpError: `progress` was cancelled; nothing is left there.
     """
     if folder.exists():
         raise NotWrittenError(f"{folder} is there already. Choose another name; nothing was changed in it.")
@@ -93,10 +108,13 @@ def export_unsent(workspace: Workspace, folder: Path, now: datetime, on_store: O
     draft = folder.with_name(folder.name + ".part")
     try:
         shutil.rmtree(draft, ignore_errors=True)
-        writing = _Writing(draft)
+        writing = _Writing(draft, progress or Progress())
         writing.all_of(gathered)
         sha256 = writing.checked()
         draft.rename(folder)
+    except GivenUpError:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
     except OSError as error:
         shutil.rmtree(draft, ignore_errors=True)
         reason = error.strerror or str(error)
@@ -111,6 +129,21 @@ def export_unsent(workspace: Workspace, folder: Path, now: datetime, on_store: O
         files=writing.files,
         lost=tuple(writing.lost),
     )
+
+
+def export_closed(
+    station: Station, entry: WorkspaceEntry, pin: str | None, folder: Path, progress: Progress | None = None
+) -> Exported:
+    """Write the unsent work of a workspace that nobody has open.
+
+    Raises:
+        StoreError: It does not open: without its key nobody can read it. NotWrittenError, NothingToRescueError.
+    """
+    workspace = station.open(entry, pin)
+    try:
+        return export_unsent(workspace, folder, datetime.now(UTC), progress=progress)
+    finally:
+        workspace.close()
 
 
 # ---- on the storage thread ----
@@ -163,13 +196,14 @@ def _unsent_submissions(workspace: Workspace, journal: UnsentJournal) -> list[St
 
 
 class _Writing:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, progress: Progress) -> None:
+        self._folder, self._progress = folder, progress
         self._hashes: dict[str, str] = {}
         self.files = 0
         self.lost: list[str] = []
 
     def all_of(self, gathered: _Gathered) -> None:
+        self._progress.begin(WRITE, gathered.size_bytes)
         self._put("READ-ME.txt", [_READ_ME.encode()])
         for loaded in gathered.submissions:
             self._submission(readable(loaded))
@@ -222,6 +256,7 @@ class _Writing:
             for chunk in chunks:
                 digest.update(chunk)
                 file.write(chunk)
+                self._progress.count(len(chunk))
             file.flush()
             os.fsync(file.fileno())
         self._hashes[name] = digest.hexdigest()

@@ -252,6 +252,10 @@
    <translation>Visi jautājumi atbildēti. Enter pabeidz interviju.</translation>
   </message>
   <message>
+   <source>All that the server does not have yet, in a folder for your supervisor.</source>
+   <translation>Viss, kā serverī vēl nav, mapē vadītājam.</translation>
+  </message>
+  <message>
    <source>All that the server does not have yet, in one file that only your supervisor can open.</source>
    <translation>Viss, kā serverī vēl nav, vienā failā, ko var atvērt tikai vadītājs.</translation>
   </message>
@@ -262,6 +266,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Visas intervijas saņemtas: {n}</translation>
+  </message>
+  <message>
+   <source>An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read the answers: use a stick that you keep, and delete the folder once it is sent.</source>
+   <translation>OpenRosa serverim nav atslēgas, ar ko darbu aizzīmogot. Atbildes var izlasīt ikviens, kam ir šī mape: ņemiet zibatmiņu, kuru glabājat pie sevis, un izdzēsiet mapi, kad viss ir nosūtīts.</translation>
   </message>
   <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
@@ -1412,6 +1420,10 @@
    <translation>Noņemt varēs, kad viss ir nosūtīts vai ir glābšanas failā.</translation>
   </message>
   <message>
+   <source>It can be removed once it is sent, or written as files.</source>
+   <translation>To var noņemt, kad viss ir nosūtīts vai ierakstīts failos.</translation>
+  </message>
+  <message>
    <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
    <translation>Nevar pieņemt: tas neizriet no tā, kas ir serverim. Jautājiet sūtītājam.</translation>
   </message>
@@ -2532,6 +2544,10 @@
    <translation>Nolasiet vadītājam to, ko ekrāns rāda tagad, {shown}, un palūdziet tam atbilstošo kodu.</translation>
   </message>
   <message>
+   <source>Readable by anybody</source>
+   <translation>Var izlasīt jebkurš</translation>
+  </message>
+  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Pārbauda: {share} %. Neizņemiet zibatmiņu.</translation>
   </message>
@@ -3412,6 +3428,10 @@
    <translation>Jums nav tiesību lasīt failu {name}. Nokopējiet to savā mapē.</translation>
   </message>
   <message>
+   <source>The folder {file} holds all of it.</source>
+   <translation>Tas viss ir mapē {file}.</translation>
+  </message>
+  <message>
    <source>The form is closed at the server. The interview is kept and offered again.</source>
    <translation>Veidlapa serverī ir slēgta. Intervija ir saglabāta un tiks piedāvāta vēlreiz.</translation>
   </message>
@@ -4272,6 +4292,10 @@
    <translation>Atbloķēt</translation>
   </message>
   <message>
+   <source>Unsent interviews as files</source>
+   <translation>Nenosūtītās intervijas kā faili</translation>
+  </message>
+  <message>
    <source>Unsent: {n} · oldest {age}</source>
    <translation>Nenosūtīti: {n} · vecākais {age}</translation>
   </message>
@@ -4512,6 +4536,10 @@
    <translation>Ierakstiet piezīmē, ko vēlaties zināt, un nospiediet taustiņu vēlreiz.</translation>
   </message>
   <message>
+   <source>Write it as files…</source>
+   <translation>Ierakstīt kā failus…</translation>
+  </message>
+  <message>
    <source>Write the file</source>
    <translation>Ierakstīt failu</translation>
   </message>
@@ -4554,6 +4582,10 @@
   <message>
    <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
    <translation>Ierakstīts un pārbaudīts: {file} ({size} MB), visa darba vieta, aizzīmogota. Nogādājiet failu vadītājam.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, files {files}. Bring it to your supervisor.</source>
+   <translation>Ierakstīts un pārbaudīts: {folder}; pabeigtas intervijas {completed}, nepabeigtas {unfinished}, faili {files}. Nogādājiet to vadītājam.</translation>
   </message>
   <message>
    <source>Written by a newer program; the server reads it once it is updated.</source>

@@ -252,6 +252,10 @@
    <translation>Na wszystkie pytania jest odpowiedź. Enter kończy wywiad.</translation>
   </message>
   <message>
+   <source>All that the server does not have yet, in a folder for your supervisor.</source>
+   <translation>Wszystko, czego serwer jeszcze nie ma, w folderze dla przełożonego.</translation>
+  </message>
+  <message>
    <source>All that the server does not have yet, in one file that only your supervisor can open.</source>
    <translation>Wszystko, czego serwer jeszcze nie ma, w jednym pliku, który otworzy tylko koordynator.</translation>
   </message>
@@ -262,6 +266,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Odebrano wszystkie wywiady: {n}</translation>
+  </message>
+  <message>
+   <source>An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read the answers: use a stick that you keep, and delete the folder once it is sent.</source>
+   <translation>Serwer OpenRosa nie ma klucza, którym można by zapieczętować pracę. Kto ma ten folder, może przeczytać odpowiedzi: użyj pamięci USB, której pilnujesz, i usuń folder, gdy wszystko jest wysłane.</translation>
   </message>
   <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
@@ -1412,6 +1420,10 @@
    <translation>Można usunąć, gdy wszystko jest wysłane lub w pliku ratunkowym.</translation>
   </message>
   <message>
+   <source>It can be removed once it is sent, or written as files.</source>
+   <translation>Można ją usunąć, gdy wszystko jest wysłane albo zapisane jako pliki.</translation>
+  </message>
+  <message>
    <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
    <translation>Nie można przyjąć: nie wynika z tego, co ma serwer. Zapytaj nadawcę.</translation>
   </message>
@@ -2532,6 +2544,10 @@
    <translation>Przeczytaj koordynatorowi to, co teraz widać na ekranie, {shown}, i poproś o kod do tego numeru.</translation>
   </message>
   <message>
+   <source>Readable by anybody</source>
+   <translation>Może przeczytać każdy</translation>
+  </message>
+  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Odczyt kontrolny: {share} %. Nie wyjmuj pamięci USB.</translation>
   </message>
@@ -3412,6 +3428,10 @@
    <translation>Nie masz prawa czytać pliku {name}. Skopiuj go do własnego folderu.</translation>
   </message>
   <message>
+   <source>The folder {file} holds all of it.</source>
+   <translation>Wszystko to jest w folderze {file}.</translation>
+  </message>
+  <message>
    <source>The form is closed at the server. The interview is kept and offered again.</source>
    <translation>Formularz na serwerze jest zamknięty. Wywiad zostaje i będzie zaproponowany ponownie.</translation>
   </message>
@@ -4272,6 +4292,10 @@
    <translation>Odblokuj</translation>
   </message>
   <message>
+   <source>Unsent interviews as files</source>
+   <translation>Niewysłane wywiady jako pliki</translation>
+  </message>
+  <message>
    <source>Unsent: {n} · oldest {age}</source>
    <translation>Niewysłane: {n} · najstarsze {age}</translation>
   </message>
@@ -4512,6 +4536,10 @@
    <translation>Napisz w notatce, co chcesz wiedzieć, i naciśnij klawisz ponownie.</translation>
   </message>
   <message>
+   <source>Write it as files…</source>
+   <translation>Zapisz jako pliki…</translation>
+  </message>
+  <message>
    <source>Write the file</source>
    <translation>Zapisz plik</translation>
   </message>
@@ -4554,6 +4582,10 @@
   <message>
    <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
    <translation>Zapisano i sprawdzono: {file} ({size} MB), całe miejsce pracy, zapieczętowane. Przekaż plik koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, files {files}. Bring it to your supervisor.</source>
+   <translation>Zapisano i sprawdzono: {folder}; ukończone wywiady {completed}, nieukończone {unfinished}, pliki {files}. Zanieś to przełożonemu.</translation>
   </message>
   <message>
    <source>Written by a newer program; the server reads it once it is updated.</source>

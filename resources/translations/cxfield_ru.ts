@@ -252,6 +252,10 @@
    <translation>На все вопросы есть ответы. Enter завершает интервью.</translation>
   </message>
   <message>
+   <source>All that the server does not have yet, in a folder for your supervisor.</source>
+   <translation>Всё, чего ещё нет на сервере, — в папке для супервайзера.</translation>
+  </message>
+  <message>
    <source>All that the server does not have yet, in one file that only your supervisor can open.</source>
    <translation>Всё, чего ещё нет на сервере, в одном файле, который откроет только супервайзер.</translation>
   </message>
@@ -262,6 +266,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Все интервью получены: {n}</translation>
+  </message>
+  <message>
+   <source>An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read the answers: use a stick that you keep, and delete the folder once it is sent.</source>
+   <translation>У сервера OpenRosa нет ключа, которым можно было бы запечатать работу. Прочитать ответы может каждый, у кого есть папка: возьмите флешку, которую храните у себя, и удалите папку, когда всё отправлено.</translation>
   </message>
   <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
@@ -1412,6 +1420,10 @@
    <translation>Удалить можно, когда всё отправлено или есть в файле спасения.</translation>
   </message>
   <message>
+   <source>It can be removed once it is sent, or written as files.</source>
+   <translation>Его можно удалить, когда всё отправлено или записано файлами.</translation>
+  </message>
+  <message>
    <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
    <translation>Принять нельзя: это не следует из того, что есть у сервера. Спросите отправителя.</translation>
   </message>
@@ -2532,6 +2544,10 @@
    <translation>Прочитайте супервайзеру то, что теперь на экране, {shown}, и попросите код к этому номеру.</translation>
   </message>
   <message>
+   <source>Readable by anybody</source>
+   <translation>Может прочитать любой</translation>
+  </message>
+  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Проверка чтением: {share} %. Не вынимайте носитель.</translation>
   </message>
@@ -3412,6 +3428,10 @@
    <translation>У вас нет права читать файл {name}. Скопируйте его в свою папку.</translation>
   </message>
   <message>
+   <source>The folder {file} holds all of it.</source>
+   <translation>Всё это есть в папке {file}.</translation>
+  </message>
+  <message>
    <source>The form is closed at the server. The interview is kept and offered again.</source>
    <translation>Форма на сервере закрыта. Интервью хранится и будет предложено снова.</translation>
   </message>
@@ -4272,6 +4292,10 @@
    <translation>Разблокировать</translation>
   </message>
   <message>
+   <source>Unsent interviews as files</source>
+   <translation>Неотправленные интервью файлами</translation>
+  </message>
+  <message>
    <source>Unsent: {n} · oldest {age}</source>
    <translation>Не отправлено: {n} · старейшее {age}</translation>
   </message>
@@ -4512,6 +4536,10 @@
    <translation>Напишите в заметке, что хотите узнать, и нажмите клавишу ещё раз.</translation>
   </message>
   <message>
+   <source>Write it as files…</source>
+   <translation>Записать файлами…</translation>
+  </message>
+  <message>
    <source>Write the file</source>
    <translation>Записать файл</translation>
   </message>
@@ -4554,6 +4582,10 @@
   <message>
    <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
    <translation>Записано и проверено: {file} ({size} МБ), всё рабочее место, запечатано. Отнесите файл супервайзеру.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, files {files}. Bring it to your supervisor.</source>
+   <translation>Записано и проверено: {folder}; завершённых интервью {completed}, незавершённых {unfinished}, файлов {files}. Отнесите это супервайзеру.</translation>
   </message>
   <message>
    <source>Written by a newer program; the server reads it once it is updated.</source>

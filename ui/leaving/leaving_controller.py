@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_picture
+from cxfield.fieldwork.openrosa_export import Exported, export_closed, export_unsent
 from cxfield.fieldwork.rescuing import Rescued, look_at, rescue_closed, rescue_open
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
@@ -21,7 +23,7 @@ from ui.widgets import TaskRunner
 from ui.widgets.side_panel import SidePanel
 
 Complain = Callable[[str], None]
-Write = Callable[[Path, Progress], Rescued]
+Write = Callable[[Path, Progress], Rescued | Exported]
 T = TypeVar("T")
 
 
@@ -43,9 +45,16 @@ class LeavingController(QObject):
     # ---- rescue files ----
 
     def rescue_workspace(self, workspace: Workspace) -> None:
-        """Offer a rescue file of the open workspace."""
+        """Offer a rescue file of the open workspace; files that anybody can read where no key exists to seal to."""
         store, user = workspace.store, workspace.user
         on_store = self._storage.call
+        if self._is_openrosa(store.folder):
+            self._offer(
+                lambda: unsent_picture(store),
+                lambda path, progress: export_unsent(workspace, path, datetime.now(UTC), on_store, progress),
+                is_readable=True,
+            )
+            return
         self._offer(
             lambda: unsent_picture(store),
             lambda path, progress: rescue_open(store, user, path, on_store=on_store, progress=progress),
@@ -53,13 +62,23 @@ class LeavingController(QObject):
 
     def rescue_entry(self, entry: WorkspaceEntry, pin: str) -> None:
         """Offer a rescue file of a closed workspace, sealed whole where neither keyring nor `pin` opens it."""
+        if entry.is_openrosa:
+            self._offer(
+                lambda: look_at(self._station, entry, pin or None),
+                lambda path, progress: export_closed(self._station, entry, pin or None, path, progress),
+                is_readable=True,
+            )
+            return
         self._offer(
             lambda: look_at(self._station, entry, pin or None),
             lambda path, progress: rescue_closed(entry, pin or None, path, progress=progress),
         )
 
-    def _offer(self, look: Callable[[], UnsentPicture], write: Write) -> None:
-        panel = RescuePanel()
+    def _is_openrosa(self, folder: Path) -> bool:
+        return any(entry.is_openrosa for entry in self._station.entries() if entry.folder == folder)
+
+    def _offer(self, look: Callable[[], UnsentPicture], write: Write, *, is_readable: bool = False) -> None:
+        panel = RescuePanel(is_readable=is_readable)
         panel.write_requested.connect(lambda path: self._write(panel, path, look, write))
         self._show(panel)
         self._run(panel, look, panel.show_unsent, panel.complain)
@@ -74,7 +93,7 @@ class LeavingController(QObject):
         panel.set_working(WRITE, 0)
         copying = TaskRunner(self, name="copying")
 
-        def done(rescued: Rescued) -> None:
+        def done(rescued: Rescued | Exported) -> None:
             panel.show_done(rescued)
             self._run(panel, look, panel.show_unsent, panel.complain)
 
@@ -88,7 +107,7 @@ class LeavingController(QObject):
 
     def remove_entry(self, entry: WorkspaceEntry, pin: str) -> None:
         """Offer to remove a closed workspace."""
-        panel = RemovalPanel(entry.user)
+        panel = RemovalPanel(entry.user, is_readable=entry.is_openrosa)
         panel.synchronise_requested.connect(lambda: self._leave_for(lambda: self.open_wanted.emit(entry, pin)))
         panel.rescue_requested.connect(lambda: self.rescue_entry(entry, pin))
         panel.remove_requested.connect(lambda: self._remove(panel, entry, pin))

@@ -19,7 +19,8 @@ class RemovalPanel(SidePanel):
     synchronise_requested = Signal()
     rescue_requested = Signal()
 
-    def __init__(self, user: str) -> None:
+    def __init__(self, user: str, *, is_readable: bool = False) -> None:
+        """`is_readable`: no rescue file can be sealed; its work can be written as files that anybody can read."""
         super().__init__(
             tr("Remove this workspace"),
             tr(
@@ -30,7 +31,11 @@ class RemovalPanel(SidePanel):
         self._blocked = MessageBox("soft", tr("Not yet"))
         self._complaint = MessageBox("hard", tr("Not done"))
         self._sync = self._button(tr("Synchronise"), self.synchronise_requested)
-        self._rescue = self._button(tr("Write a rescue file…"), self.rescue_requested)
+        words = tr("Write it as files…") if is_readable else tr("Write a rescue file…")
+        self._rescue = self._button(words, self.rescue_requested)
+        self._way_out = tr("It can be removed once it is sent, or stands in a rescue file.")
+        if is_readable:
+            self._way_out = tr("It can be removed once it is sent, or written as files.")
         for widget in (self._unsent, self._blocked, self._sync, self._rescue, self._complaint):
             self.body.addWidget(widget)
         self._remove = self.add_way_out(tr("Remove"))
@@ -55,9 +60,7 @@ class RemovalPanel(SidePanel):
         self._remove.setEnabled(picture.is_safe)
         self._sync.setVisible(picture.is_known and not picture.is_safe)
         self._rescue.setVisible(not picture.is_safe)
-        self._blocked.set_text(
-            "" if picture.is_safe else tr("It can be removed once it is sent, or stands in a rescue file.")
-        )
+        self._blocked.set_text("" if picture.is_safe else self._way_out)
         (self._remove if picture.is_safe else self._sync if picture.is_known else self._rescue).setFocus()
 
     def complain(self, sentence: str) -> None:

@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxfield.fieldwork.leaving import UnsentPicture
+from cxfield.fieldwork.openrosa_export import Exported, proposed_folder_name
 from cxfield.fieldwork.rescuing import Rescued
 from cxfield.rescue.progress import CHECK
 from cxfield.rescue.writing import proposed_name
 from ui.language import tr
 from ui.leaving.file_line import FileLine
 from ui.leaving.places import proposed_folder
-from ui.leaving.unsent_words import rescued_sentence, unsent_sentence
+from ui.leaving.unsent_words import exported_sentence, rescued_sentence, unsent_sentence
 from ui.widgets import MessageBox, TextLabel
 from ui.widgets.side_panel import SidePanel
 
 
 class RescuePanel(SidePanel):
-    """Enter writes, Escape closes; while it is written the same button stops it. Decides nothing."""
+    """Enter writes, Escape closes; while it is written the same button stops it. Decides nothing.
+
+    For a workspace of an OpenRosa server it writes a folder of files that anybody can read, and says so.
+    """
 
     write_requested = Signal(object)  # Path
     stop_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(
-            tr("Rescue file"),
-            tr("All that the server does not have yet, in one file that only your supervisor can open."),
-        )
+    def __init__(self, *, is_readable: bool = False) -> None:
+        sentence = tr("All that the server does not have yet, in one file that only your supervisor can open.")
+        if is_readable:
+            sentence = tr("All that the server does not have yet, in a folder for your supervisor.")
+        super().__init__(tr("Unsent interviews as files") if is_readable else tr("Rescue file"), sentence)
+        self._is_readable = is_readable
         self._unsent = TextLabel("", "body", wrap=True)
         self._file = FileLine(tr("Write to"), "*.cxrescue", is_new=True)
-        self._file.set_path(proposed_folder() / proposed_name(datetime.now().astimezone()))
+        self._propose(proposed_folder())
         self._file.entered.connect(self._write)
         self._done = MessageBox("good", tr("Done"))
         self._complaint = MessageBox("hard", tr("Not done"))
         self._working = TextLabel("", "muted", wrap=True)
         self.body.addWidget(self._unsent)
+        if is_readable:
+            warning = MessageBox("soft", tr("Readable by anybody"))
+            warning.set_text(
+                tr(
+                    "An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read "
+                    "the answers: use a stick that you keep, and delete the folder once it is sent."
+                )
+            )
+            self.body.addWidget(warning)
         self.body.addWidget(TextLabel(tr("Write to"), "section"))
         self.body.addWidget(self._file)
         self._is_working, self._is_writable = False, True
@@ -49,6 +64,10 @@ class RescuePanel(SidePanel):
         self._working.hide()
         self._done.hide()
         self._complaint.hide()
+
+    def _propose(self, folder: Path) -> None:
+        name = proposed_folder_name if self._is_readable else proposed_name
+        self._file.set_path(folder / name(datetime.now().astimezone()))
 
     def first_focus(self) -> QWidget:
         return self._line
@@ -82,12 +101,13 @@ class RescuePanel(SidePanel):
         self._button.setText(tr("Stop") if is_working else tr("Write") + "  (Enter)")
         self._button.setEnabled(is_working or self._is_writable)
 
-    def show_done(self, rescued: Rescued) -> None:
+    def show_done(self, rescued: Rescued | Exported) -> None:
         """Say what was written; another file gets another name."""
         self._turn(is_working=False)
         self._complaint.set_text("")
-        self._done.set_text(rescued_sentence(rescued))
-        self._file.set_path(rescued.path.parent / proposed_name(datetime.now().astimezone()))
+        sentence = exported_sentence(rescued) if isinstance(rescued, Exported) else rescued_sentence(rescued)
+        self._done.set_text(sentence)
+        self._propose(rescued.path.parent)
         self._line.setFocus()
 
     def complain(self, sentence: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cxfield.fieldwork.leaving import UnsentPicture
+from cxfield.fieldwork.openrosa_export import Exported
 from cxfield.fieldwork.rescuing import Rescued
+from cxfield.rescue.writing import SUFFIX
 from ui.language import tr
 
 _MEBIBYTE = 1024 * 1024
@@ -23,8 +25,26 @@ def unsent_sentence(picture: UnsentPicture) -> str:
         return words
     words = tr("Not on the server yet: interviews {interviews}, cases {cases}, files {files}.")
     sentence = words.format(interviews=picture.interviews, cases=picture.cases, files=picture.files)
+    if picture.rescue_file and not picture.rescue_file.endswith(SUFFIX):
+        return sentence + " " + tr("The folder {file} holds all of it.").format(file=picture.rescue_file)
     if picture.rescue_file:
         return sentence + " " + tr("The rescue file {file} holds all of it.").format(file=picture.rescue_file)
+    return sentence
+
+
+def exported_sentence(exported: Exported) -> str:
+    """Return what was written as files that anybody can read."""
+    sentence = tr(
+        "Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, "
+        "files {files}. Bring it to your supervisor."
+    ).format(
+        folder=exported.path.name,
+        completed=exported.submissions,
+        unfinished=exported.unfinished,
+        files=exported.files,
+    )
+    if exported.lost:
+        sentence += " " + tr("Files that this computer no longer has: {n}.").format(n=len(exported.lost))
     return sentence
 
 

@@ -12,7 +12,8 @@ from cxfield.fieldwork.file_source import FileSource
 from cxfield.fieldwork.leaving import unsent_picture
 from cxfield.fieldwork.openrosa_export import export_unsent
 from cxfield.fieldwork.rescuing import rescue_open
-from cxfield.rescue.errors import NothingToRescueError, NotWrittenError
+from cxfield.rescue.errors import GivenUpError, NothingToRescueError, NotWrittenError
+from cxfield.rescue.progress import Progress
 from tests.sync.openrosa.central_peer import CentralPeer
 from tests.sync.openrosa.interviewer import Interviewer, form, picture
 
@@ -108,3 +109,13 @@ def test_a_rescue_file_is_refused_with_what_helps(ready: Interviewer, tmp_path: 
     ready.complete("Ogre")
     with pytest.raises(NothingToRescueError, match="as files that can be read"):
         rescue_open(ready.store, "anna", tmp_path / "x.cxrescue")
+
+
+def test_writing_that_is_stopped_leaves_nothing(ready: Interviewer, tmp_path: Path) -> None:
+    ready.complete("Ogre")
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(GivenUpError):
+        export_unsent(ready.workspace, tmp_path / "out", ready.now, progress=progress)
+    assert list(tmp_path.glob("out*")) == []
+    assert not unsent_picture(ready.store).is_safe
