@@ -368,6 +368,10 @@
    <translation>Atbildes paliek nemainītas.</translation>
   </message>
   <message>
+   <source>Anybody who has the folder can read the answers. Delete it once it is sent.</source>
+   <translation>Atbildes var izlasīt ikviens, kam ir šī mape. Izdzēsiet to, kad viss ir nosūtīts.</translation>
+  </message>
+  <message>
    <source>Appointment</source>
    <translation>Noruna</translation>
   </message>
@@ -2010,6 +2014,10 @@
   <message>
    <source>Not saved</source>
    <translation>Nav saglabāts</translation>
+  </message>
+  <message>
+   <source>Not sealed</source>
+   <translation>Atklāti</translation>
   </message>
   <message>
    <source>Not synchronised yet</source>

@@ -368,6 +368,10 @@
    <translation>Odpowiedzi pozostają bez zmian.</translation>
   </message>
   <message>
+   <source>Anybody who has the folder can read the answers. Delete it once it is sent.</source>
+   <translation>Kto ma ten folder, może przeczytać odpowiedzi. Usuń go, gdy wszystko jest wysłane.</translation>
+  </message>
+  <message>
    <source>Appointment</source>
    <translation>Termin</translation>
   </message>
@@ -2010,6 +2014,10 @@
   <message>
    <source>Not saved</source>
    <translation>Nie zapisano</translation>
+  </message>
+  <message>
+   <source>Not sealed</source>
+   <translation>Jawne</translation>
   </message>
   <message>
    <source>Not synchronised yet</source>

@@ -368,6 +368,10 @@
    <translation>Ответы остаются как есть.</translation>
   </message>
   <message>
+   <source>Anybody who has the folder can read the answers. Delete it once it is sent.</source>
+   <translation>Прочитать ответы может каждый, у кого есть папка. Удалите её, когда всё отправлено.</translation>
+  </message>
+  <message>
    <source>Appointment</source>
    <translation>Договорённость</translation>
   </message>
@@ -2010,6 +2014,10 @@
   <message>
    <source>Not saved</source>
    <translation>Не сохранено</translation>
+  </message>
+  <message>
+   <source>Not sealed</source>
+   <translation>Открыто</translation>
   </message>
   <message>
    <source>Not synchronised yet</source>

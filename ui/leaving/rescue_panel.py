@@ -45,13 +45,8 @@ class RescuePanel(SidePanel):
         self._working = TextLabel("", "muted", wrap=True)
         self.body.addWidget(self._unsent)
         if is_readable:
-            warning = MessageBox("soft", tr("Readable by anybody"))
-            warning.set_text(
-                tr(
-                    "An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read "
-                    "the answers: use a stick that you keep, and delete the folder once it is sent."
-                )
-            )
+            warning = MessageBox("soft", tr("Not sealed"))
+            warning.set_text(tr("Anybody who has the folder can read the answers. Delete it once it is sent."))
             self.body.addWidget(warning)
         self.body.addWidget(TextLabel(tr("Write to"), "section"))
         self.body.addWidget(self._file)
