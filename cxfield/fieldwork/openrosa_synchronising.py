@@ -84,7 +84,7 @@ class OpenRosaSynchroniser(Synchroniser):
         self._sends, self._pulls = sends, pulls
         self.asked = True
 
-    def _talk(self, on_store: OnStore, _way: UploadWay) -> SyncSummary:
+    def _talk(self, on_store: OnStore, way: UploadWay) -> SyncSummary:
         """Send and fetch for each account; one that cannot be reached does not keep the others from it."""
         sweep_arriving(self._store.folder)
         failures: list[SyncError] = []
@@ -94,7 +94,7 @@ class OpenRosaSynchroniser(Synchroniser):
         device_id = on_store(lambda: self._store.setting(DEVICE)) or ""
         for stored in on_store(self._store.openrosa.accounts):
             try:
-                self._one_account(stored, device_id, on_store)
+                self._one_account(stored, device_id, on_store, way)
             except SyncError as error:
                 failures.append(error)
         if failures:
@@ -102,11 +102,11 @@ class OpenRosaSynchroniser(Synchroniser):
         self.asked = False
         return self._summary
 
-    def _one_account(self, stored: StoredAccount, device_id: str, on_store: OnStore) -> None:
+    def _one_account(self, stored: StoredAccount, device_id: str, on_store: OnStore, way: UploadWay) -> None:
         is_due = stored.pulled_at is None or self._means.now() - stored.pulled_at >= PULL_EVERY
         with RosaConnection(account_of_row(stored), replace(self._means, device_id=device_id)) as connection:
             if self._sends:
-                delivering = Delivering(self._store, connection, on_store, self._forms.facts_of)
+                delivering = Delivering(self._store, connection, on_store, self._forms.facts_of, way)
                 try:
                     delivering.run()
                 finally:

@@ -268,10 +268,6 @@
    <translation>Visas intervijas saņemtas: {n}</translation>
   </message>
   <message>
-   <source>An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read the answers: use a stick that you keep, and delete the folder once it is sent.</source>
-   <translation>OpenRosa serverim nav atslēgas, ar ko darbu aizzīmogot. Atbildes var izlasīt ikviens, kam ir šī mape: ņemiet zibatmiņu, kuru glabājat pie sevis, un izdzēsiet mapi, kad viss ir nosūtīts.</translation>
-  </message>
-  <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
    <translation>Dzēš administrators. Atzīmējiet vēlmi: tā parādīsies administratora sarakstā.</translation>
   </message>
@@ -2552,10 +2548,6 @@
    <translation>Nolasiet vadītājam to, ko ekrāns rāda tagad, {shown}, un palūdziet tam atbilstošo kodu.</translation>
   </message>
   <message>
-   <source>Readable by anybody</source>
-   <translation>Var izlasīt jebkurš</translation>
-  </message>
-  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Pārbauda: {share} %. Neizņemiet zibatmiņu.</translation>
   </message>
@@ -3700,6 +3692,10 @@
    <translation>Serverim šajā vietā ir citi notikumi: strādāja divas ierīces.</translation>
   </message>
   <message>
+   <source>The server has the answers; the files follow when the rules for sending files allow it.</source>
+   <translation>Atbildes serverī jau ir; faili sekos, kad to atļaus failu sūtīšanas noteikumi.</translation>
+  </message>
+  <message>
    <source>The server is busy and asks to come back later.</source>
    <translation>Serveris ir aizņemts un lūdz mēģināt vēlāk.</translation>
   </message>
@@ -3742,10 +3738,6 @@
   <message>
    <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
    <translation>Serveris pieņem to, kas šeit ir, bet nedod neko jaunu: jāmaina parole vai dators ir bloķēts. Mainiet paroli vai jautājiet vadītājam.</translation>
-  </message>
-  <message>
-   <source>The server took the answers but does not have all files. They are kept here.</source>
-   <translation>Serveris pieņēma atbildes, bet tam nav visu failu. Tie ir saglabāti šeit.</translation>
   </message>
   <message>
    <source>The server took the answers but does not have all files. What this computer has of them is kept here; tell your supervisor.</source>

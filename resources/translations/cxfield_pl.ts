@@ -268,10 +268,6 @@
    <translation>Odebrano wszystkie wywiady: {n}</translation>
   </message>
   <message>
-   <source>An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read the answers: use a stick that you keep, and delete the folder once it is sent.</source>
-   <translation>Serwer OpenRosa nie ma klucza, którym można by zapieczętować pracę. Kto ma ten folder, może przeczytać odpowiedzi: użyj pamięci USB, której pilnujesz, i usuń folder, gdy wszystko jest wysłane.</translation>
-  </message>
-  <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
    <translation>Usuwa administrator. Zanotuj życzenie: pojawi się na jego liście.</translation>
   </message>
@@ -2552,10 +2548,6 @@
    <translation>Przeczytaj koordynatorowi to, co teraz widać na ekranie, {shown}, i poproś o kod do tego numeru.</translation>
   </message>
   <message>
-   <source>Readable by anybody</source>
-   <translation>Może przeczytać każdy</translation>
-  </message>
-  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Odczyt kontrolny: {share} %. Nie wyjmuj pamięci USB.</translation>
   </message>
@@ -3700,6 +3692,10 @@
    <translation>Serwer ma w tym miejscu inne zdarzenia: pracowały dwa urządzenia.</translation>
   </message>
   <message>
+   <source>The server has the answers; the files follow when the rules for sending files allow it.</source>
+   <translation>Serwer ma odpowiedzi; pliki pójdą, gdy pozwolą na to zasady wysyłania plików.</translation>
+  </message>
+  <message>
    <source>The server is busy and asks to come back later.</source>
    <translation>Serwer jest zajęty i prosi, by spróbować później.</translation>
   </message>
@@ -3742,10 +3738,6 @@
   <message>
    <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
    <translation>Serwer przyjmuje to, co tu jest, ale nic nowego nie daje: trzeba zmienić hasło albo komputer jest zablokowany. Proszę zmienić hasło lub zapytać koordynatora.</translation>
-  </message>
-  <message>
-   <source>The server took the answers but does not have all files. They are kept here.</source>
-   <translation>Serwer przyjął odpowiedzi, ale nie ma wszystkich plików. Zostają tutaj.</translation>
   </message>
   <message>
    <source>The server took the answers but does not have all files. What this computer has of them is kept here; tell your supervisor.</source>

@@ -268,10 +268,6 @@
    <translation>Все интервью получены: {n}</translation>
   </message>
   <message>
-   <source>An OpenRosa server has no key to which the work could be sealed. Whoever has the folder can read the answers: use a stick that you keep, and delete the folder once it is sent.</source>
-   <translation>У сервера OpenRosa нет ключа, которым можно было бы запечатать работу. Прочитать ответы может каждый, у кого есть папка: возьмите флешку, которую храните у себя, и удалите папку, когда всё отправлено.</translation>
-  </message>
-  <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
    <translation>Удаляет администратор. Отметьте просьбу: она появится в его списке.</translation>
   </message>
@@ -2552,10 +2548,6 @@
    <translation>Прочитайте супервайзеру то, что теперь на экране, {shown}, и попросите код к этому номеру.</translation>
   </message>
   <message>
-   <source>Readable by anybody</source>
-   <translation>Может прочитать любой</translation>
-  </message>
-  <message>
    <source>Reading back: {share} %. Leave the stick in.</source>
    <translation>Проверка чтением: {share} %. Не вынимайте носитель.</translation>
   </message>
@@ -3700,6 +3692,10 @@
    <translation>У сервера на этом месте другие события: работали два устройства.</translation>
   </message>
   <message>
+   <source>The server has the answers; the files follow when the rules for sending files allow it.</source>
+   <translation>Ответы уже на сервере; файлы последуют, когда это разрешат правила отправки файлов.</translation>
+  </message>
+  <message>
    <source>The server is busy and asks to come back later.</source>
    <translation>Сервер занят и просит прийти позже.</translation>
   </message>
@@ -3742,10 +3738,6 @@
   <message>
    <source>The server takes what is here and gives nothing new: your password must be changed, or this computer is locked. Change the password, or ask your supervisor.</source>
    <translation>Сервер принимает то, что здесь есть, но нового не даёт: нужно сменить пароль или компьютер заблокирован. Смените пароль или спросите супервайзера.</translation>
-  </message>
-  <message>
-   <source>The server took the answers but does not have all files. They are kept here.</source>
-   <translation>Сервер принял ответы, но не все файлы. Они хранятся здесь.</translation>
   </message>
   <message>
    <source>The server took the answers but does not have all files. What this computer has of them is kept here; tell your supervisor.</source>

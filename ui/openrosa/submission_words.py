@@ -42,6 +42,7 @@ def _reasons() -> Mapping[str, str]:
         ),
         "damaged": tr("A file of this interview is damaged or gone, so it is not sent. Tell your supervisor."),
         "no-encryption": tr("The answers cannot be encrypted as the form wants it. Nothing was sent."),
+        "files-wait": tr("The server has the answers; the files follow when the rules for sending files allow it."),
         "original-first": tr("The interview that this one corrects has to reach the server first."),
     }
 

@@ -1,5 +1,7 @@
 """Sends what is frozen, the oldest first: one POST under way, one bad item holds up nobody, the network may go.
 
+The answers of all go before the files of any; files go only while the rules of the workspace let them.
+
 Runs on a network thread; the store is touched through `on_store` only. Before each POST the database knows of it, and
 after each answer what it meant, so a run that is cut off anywhere is begun again.
 """
@@ -20,10 +22,11 @@ from cxfield.store.values import InterviewStatus
 from cxfield.sync.on_store import OnStore
 from cxfield.sync.openrosa.connection import RosaConnection
 from cxfield.sync.openrosa.freezing import FormFacts
-from cxfield.sync.openrosa.loading import Loaded, load, readable
+from cxfield.sync.openrosa.loading import HaltedFilesError, Loaded, load, readable
 from cxfield.sync.openrosa.outcome import RETRIED, Judgement, Reason, Sent, Verdict, judge
 from cxfield.sync.openrosa.submission import Attachment, Posting, Welcome, body_length, post, postings, welcome
 from cxfield.sync.openrosa.verifying import files_there, has_same_xml
+from cxfield.sync.uploading import FREE_WAY, UploadWay
 
 _FIRST_RETRY = timedelta(minutes=15)
 _LAST_RETRY = timedelta(days=1)
@@ -48,8 +51,15 @@ class Delivering:
         connection: RosaConnection,
         on_store: OnStore,
         facts: Callable[[StoredSubmission], FormFacts],
+        way: UploadWay = FREE_WAY,
     ) -> None:
-        """`facts` tells what the form says about a submission; called on the storage thread."""
+        """Begin.
+
+        Args:
+            facts: Tells what the form says about a submission; called on the storage thread.
+            way: How its files may be sent.
+        """
+        self._way = way
         self._store, self._connection, self._on_store = store, connection, on_store
         self._facts = facts
         self._now = connection.means.now
@@ -63,13 +73,54 @@ class Delivering:
         """
         account_id = self._connection.account.account_id
         due = [one for one in self._on_store(lambda: self._store.openrosa.due(self._now())) if _of(one, account_id)]
+        may_send = self._way.may_send()
         place: Welcome | None = None
+        with_files: list[StoredSubmission] = []
         for submission in due:
             if self._waits_for_its_original(submission):
                 continue
             place = place or welcome(self._connection)
-            self._deliver(submission, place)
+            if self._answers_first(submission, place, is_needed=not may_send or len(due) > 1):
+                with_files.append(submission)
+        if place is not None and may_send:
+            self._deliver_files(with_files, place)
+        else:
+            self.done.waiting += len(with_files)
         return self.done
+
+    def _answers_first(self, submission: StoredSubmission, place: Welcome, *, is_needed: bool) -> bool:
+        """Send a submission, of one with files the answers only where it `is_needed`; say whether files are left."""
+        loaded = self._on_store(lambda: self._load(submission))
+        if loaded is None:
+            return False
+        answers = loaded.answers
+        if all(file.is_sent or file.place in {one.place for one in answers} for file in loaded.files):
+            self._deliver(loaded, place)
+            return False
+        if not is_needed or submission.reason == Reason.FILES_WAIT:
+            return True
+        judgement = self._post(loaded, place.url, Posting(attachments=answers, is_last=False))
+        if judgement.verdict is not Verdict.TAKEN:
+            self._not_taken(submission, judgement)
+            return False
+        self._on_store(lambda: self._note_files_wait(submission.no, [one.place for one in answers]))
+        return True
+
+    def _note_files_wait(self, number: int, places: list[int]) -> None:
+        sentence = "The server has the answers; the files follow when the rules for sending files allow it."
+        with self._store.transaction():
+            self._took(number, places)
+            self._store.openrosa.note_waiting(number, Reason.FILES_WAIT, sentence)
+
+    def _deliver_files(self, submissions: list[StoredSubmission], place: Welcome) -> None:
+        for count, submission in enumerate(submissions):
+            loaded = self._on_store(partial(self._load, submission))
+            try:
+                if loaded is not None:
+                    self._deliver(loaded.paced(self._way), place)
+            except HaltedFilesError:
+                self.done.waiting += len(submissions) - count
+                return
 
     # ---- one submission ----
 
@@ -88,10 +139,7 @@ class Delivering:
         self.done.waiting += 1
         return True
 
-    def _deliver(self, submission: StoredSubmission, place: Welcome) -> None:
-        loaded = self._on_store(lambda: self._load(submission))
-        if loaded is None:
-            return
+    def _deliver(self, loaded: Loaded, place: Welcome) -> None:
         try:
             self._send(loaded, place)
         except AttachmentError:

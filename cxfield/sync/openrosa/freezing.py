@@ -26,7 +26,7 @@ from cxfield.sync.openrosa import encryption
 from cxfield.sync.openrosa.encryption import EncryptionError, PlainFile, Record
 from cxfield.sync.openrosa.outcome import Reason
 
-_MAY_BE_THERE = (Reason.DIFFERENT, Reason.OUT_OF_DATE, Reason.DELETED, Reason.FILES_MISSING)
+_MAY_BE_THERE = (Reason.DIFFERENT, Reason.OUT_OF_DATE, Reason.DELETED, Reason.FILES_MISSING, Reason.FILES_WAIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import AttachmentError
@@ -11,6 +12,11 @@ from cxfield.store.openrosa_values import StoredFile, StoredSubmission
 from cxfield.sync.openrosa import encryption
 from cxfield.sync.openrosa.freezing import LocalFile, local_files, numbered
 from cxfield.sync.openrosa.submission import Attachment
+from cxfield.sync.uploading import UploadWay
+
+
+class HaltedFilesError(Exception):
+    """Files may not be sent any more; what is under way is broken off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +32,33 @@ class Loaded:
     attachments: tuple[Attachment, ...] = field(repr=False)
     lost: tuple[str, ...] = ()
 
+    @property
+    def answers(self) -> tuple[Attachment, ...]:
+        """The file that holds the answers; none where they are not encrypted."""
+        places = {file.place for file in self.files if _is_answers(self.submission, file)}
+        return tuple(one for one in self.attachments if one.place in places)
+
     def without(self, places: set[int]) -> Loaded:
         """Return it without files that turned out not to be readable."""
         names = tuple(file.plain_name for file in self.files if file.place in places)
         left = tuple(attachment for attachment in self.attachments if attachment.place not in places)
         return replace(self, attachments=left, lost=(*self.lost, *names))
+
+    def paced(self, way: UploadWay) -> Loaded:
+        """Return it with files that keep to the rules while they are sent."""
+        paced = [replace(one, chunks=partial(_paced, one.chunks, way)) for one in self.attachments]
+        return replace(self, attachments=tuple(paced))
+
+
+def _paced(chunks: Callable[[], Iterator[bytes]], way: UploadWay) -> Iterator[bytes]:
+    """Yield the content no faster than the rules let it go. Raises `HaltedFilesError` once it may not go at all."""
+    for chunk in chunks():
+        if not way.may_send():
+            raise HaltedFilesError
+        began = way.clock()
+        yield chunk
+        if way.limit_kbs:
+            way.pause(max(0.0, len(chunk) / (way.limit_kbs * 1000) - (way.clock() - began)))
 
 
 def load(store: DeviceStore, submission: StoredSubmission, names: Sequence[str]) -> Loaded:

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     NO_ENCRYPTION = "no-encryption"
     ORIGINAL_FIRST = "original-first"
+    FILES_WAIT = "files-wait"
 
 
 RETRIED = frozenset(

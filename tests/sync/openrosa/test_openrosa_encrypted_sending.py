@@ -9,10 +9,12 @@ import lxml.etree as etree
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from cxfield.fieldwork.upload_settings import keep_upload_rules
 from cxfield.store.openrosa_values import SubmissionState
 from cxfield.sync.errors import UnreachableError
 from cxfield.sync.on_store import at_once
 from cxfield.sync.openrosa.freezing import FormFacts, freeze_completed
+from cxfield.sync.upload_rules import UploadRules, When
 from tests.sync.openrosa.central_peer import CentralPeer, Held
 from tests.sync.openrosa.decryptor import Opened
 from tests.sync.openrosa.interviewer import Interviewer, form, picture
@@ -148,3 +150,16 @@ def test_encrypted_answers_are_sent_without_a_file_that_is_gone(
     (held,) = peer.held.values()
     assert len(opened(private_key, held).plain) == 2
     assert sealing.submission(interview).reason == "files-missing"
+
+
+def test_encrypted_answers_are_sent_where_files_may_not(
+    peer: CentralPeer, sealing: Interviewer, private_key: rsa.RSAPrivateKey
+) -> None:
+    keep_upload_rules(sealing.store, UploadRules(when=When.ASKED))
+    sealing.complete("Secretville", photos={"photo0": picture()})
+    sealing.send()
+    (held,) = peer.held.values()
+    assert [name for name, content in held.files.items() if content is not None] == ["submission.xml.enc"]
+    keep_upload_rules(sealing.store, UploadRules(when=When.ALWAYS))
+    assert sealing.send().sent == 1
+    assert b"Secretville" in opened(private_key, held).plain["submission.xml"]
