@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cxfield.server.operation.log_lines import ToStandardError
 from cxfield.sync.messages import Role
 from tests.journal_device import RunningServer, publish_request, running_server
 
@@ -13,11 +14,10 @@ from tests.journal_device import RunningServer, publish_request, running_server
 @pytest.fixture(autouse=True)
 def _logging_as_before() -> Iterator[None]:
     """A test that sets up the server's log in this process leaves none of it behind."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
     yield
-    root.handlers[:] = [handler for handler in root.handlers if handler in handlers]
-    root.setLevel(level)
+    root = logging.getLogger()
+    root.handlers[:] = [handler for handler in root.handlers if not isinstance(handler, ToStandardError)]
+    root.setLevel(logging.WARNING)
 
 
 @pytest.fixture
