@@ -25,8 +25,8 @@ class SimulatedDevice:
     def __init__(self, user: str, study_id: str, questionnaire: str, seed: int) -> None:
         self._user, self._study_id, self._questionnaire = user, study_id, questionnaire
         self._random = Random(f"{seed} {user}")
-        self._boot = self._uuid()
         self._at = datetime(2026, 9, 1, 8, tzinfo=UTC) + timedelta(seconds=self._random.randrange(86_400 * 60))
+        self._boot = self._uuid()
         self._mono_ms = self._random.randrange(10_000_000)
 
     def interview(self, case_id: str, *, events: int, owner_epoch: int = 1) -> list[Item]:
@@ -41,7 +41,9 @@ class SimulatedDevice:
         return [journal, self._item(StreamKind.CASE, case_id, case_id, tail, owner_epoch)]
 
     def _uuid(self) -> str:
-        return str(UUID(int=self._random.getrandbits(128), version=4))
+        """Return a name that begins with the time, as the application's do."""
+        at_ms = int(self._at.timestamp() * 1000)
+        return str(UUID(int=(at_ms << 80 | self._random.getrandbits(80)) & ~(0xF << 76 | 3 << 62) | 7 << 76 | 2 << 62))
 
     def _bodies(self, case_id: str, events: int) -> list[tuple[str, dict[str, Any]]]:
         started = {

@@ -33,7 +33,9 @@ from cxfield.sync.messages import CaseData, PublishRequest, QuestionnaireBundle,
 PASSWORD = "a long benchmark pass-phrase"
 OFFICE = "office"
 XFORM = b"<h:html xmlns:h='http://www.w3.org/1999/xhtml'/>"
+CONSENTS_READ = "consents_read_to"
 COLUMNS = {
+    "meta": "name value",
     "stream": "study_id kind stream_id case_id user last_seq head received_at",
     "segment": "study_id kind stream_id from_seq to_seq lines head device_id owner_epoch received_at",
     "interview": "study_id interview_id case_id interviewer questionnaire form_id version language status started_at "
@@ -147,7 +149,7 @@ class _Rows:
 
     def __init__(self, study_id: str, events: int) -> None:
         self._random = Random(7)
-        self._study_id = study_id
+        self._study_id, self._at = study_id, datetime.now(UTC).isoformat()
         self._patterns = []
         device = SimulatedDevice("interviewer-0", study_id, hashlib.sha256(XFORM).hexdigest(), 99)
         for number in range(100):
@@ -158,7 +160,7 @@ class _Rows:
         self._statement = self._random.randbytes(3500).hex()
 
     def of(self, table: str, start: int, end: int) -> Iterator[tuple[object, ...]]:
-        at = datetime.now(UTC).isoformat()
+        at = self._at
         for number in range(start, end):
             item, packed, tail, packed_tail, row = self._patterns[number % 100]
             name, case = str(UUID(int=number << 64 | 5)), f"old-{number}"
@@ -171,6 +173,9 @@ class _Rows:
                 for stream, kind, one, lines in both:
                     header = one.header
                     yield self._study_id, kind, stream, 1, header.to_seq, lines, header.head, "d", 1, at
+            elif table == "meta":
+                if number == 0:
+                    yield CONSENTS_READ, json.dumps([at, "~"])
             elif table == "interview":
                 values = {**row, "interview_id": name, "case_id": case}
                 yield tuple(values[column] for column in COLUMNS["interview"].split())

@@ -15,6 +15,7 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import event
 from sqlmodel import select
 
 from cxfield.server.backup.person_keys import read_person_keys
@@ -186,6 +187,21 @@ def test_a_wish_has_a_limit_of_a_month_and_is_answered_by_the_erasure(server: Ru
 def test_a_person_is_found_by_what_the_sample_says(server: RunningServer, study: str, words: str) -> None:
     found = call(server, "susan", study, "find", words=words).json()
     assert [one["case"]["case_id"] for one in found] == ["C1"]
+
+
+def test_consents_are_read_on_by_an_index_however_many_journals_are_stored(server: RunningServer) -> None:
+    database = server.services.database
+    asked: list[tuple[str, Any]] = []
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL reads a table of one page as it lies")
+    engine = database.run(lambda session: session.get_bind())
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
+    read_consents(database)
+    ((statement, values),) = [one for one in asked if "FROM stream" in one[0]]
+    with database.read() as session:
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    assert "USING INDEX stream_by_arrival" in plan[0].detail
+    assert not any("TEMP B-TREE" in step.detail for step in plan)
 
 
 def test_the_consent_record_has_wording_answer_and_who_asked_and_outlives_the_erasure(

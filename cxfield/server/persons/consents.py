@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from sqlalchemy import literal_column, tuple_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
 
 from cxfield.audio.consent import CONSENTING
 from cxfield.event import JournalError
@@ -48,22 +50,34 @@ def _read_some(session: Session, *, after: list[str] | None, sure: str) -> tuple
     """Read some journals in the order in which they arrived; return the last one and how many records came of it."""
     kept = session.get(MetaRow, _READ_TO) or MetaRow(name=_READ_TO, value='["", ""]')
     at: list[str] = after or json.loads(kept.value)
-    later = (col(StreamRow.received_at) > at[0]) | (
-        (col(StreamRow.received_at) == at[0]) & (col(StreamRow.stream_id) > at[1])
-    )
-    query = select(StreamRow).where(StreamRow.kind == "interview", later)
-    rows = session.exec(query.order_by(col(StreamRow.received_at), col(StreamRow.stream_id)).limit(_AT_ONCE)).all()
+    rows = session.exec(_arrived_after(at)).all()
     marks: dict[tuple[str, str], FormMarks] = {}
-    written = sum(_read_one(session, row, marks) for row in rows)
-    certain = [[row.received_at, row.stream_id] for row in rows if row.received_at < sure]
+    written = sum(_read_one(session, row, interview, marks) for row, interview in rows)
+    certain = [[row.received_at, row.stream_id] for row, _ in rows if row.received_at < sure]
     if certain:
         kept.value = json.dumps(certain[-1])
         session.add(kept)
-    return [rows[-1].received_at, rows[-1].stream_id] if rows else at, written, len(rows) < _AT_ONCE
+    last = rows[-1][0] if rows else None
+    return [last.received_at, last.stream_id] if last else at, written, len(rows) < _AT_ONCE
 
 
-def _read_one(session: Session, stream: StreamRow, marks: dict[tuple[str, str], FormMarks]) -> int:
-    interview = session.get(InterviewRow, (stream.study_id, stream.stream_id))
+def _arrived_after(at: Sequence[str]) -> Select[StreamRow, InterviewRow]:
+    """Ask for the journals that came after a moment and journal, by the index `stream_by_arrival` alone."""
+    place = tuple_(col(StreamRow.received_at), col(StreamRow.stream_id))
+    is_told = (col(InterviewRow.study_id) == col(StreamRow.study_id)) & (
+        col(InterviewRow.interview_id) == col(StreamRow.stream_id)
+    )
+    query = select(StreamRow, InterviewRow).join(InterviewRow, is_told, isouter=True)
+    return (
+        query.where(col(StreamRow.kind) == literal_column("'interview'"), place > tuple_(*at))
+        .order_by(col(StreamRow.received_at), col(StreamRow.stream_id))
+        .limit(_AT_ONCE)
+    )
+
+
+def _read_one(
+    session: Session, stream: StreamRow, interview: InterviewRow | None, marks: dict[tuple[str, str], FormMarks]
+) -> int:
     if interview is None:
         return 0
     key = stream.study_id, interview.questionnaire

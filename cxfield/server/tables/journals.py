@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, Index, LargeBinary, event
+from sqlalchemy import DDL, Index, LargeBinary, event, text
 from sqlmodel import Field, SQLModel
 
 
@@ -10,7 +10,16 @@ class StreamRow(SQLModel, table=True):
     """How far a journal goes, and who began it."""
 
     __tablename__ = "stream"
-    __table_args__ = (Index("stream_by_case", "study_id", "case_id"),)
+    __table_args__ = (
+        Index("stream_by_case", "study_id", "case_id"),
+        Index(
+            "stream_by_arrival",
+            "received_at",
+            "stream_id",
+            sqlite_where=text("kind = 'interview'"),
+            postgresql_where=text("kind = 'interview'"),
+        ),
+    )
     study_id: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     stream_id: str = Field(primary_key=True)
