@@ -33,6 +33,11 @@ def xml_root(response: httpx.Response) -> Element | None:
         return None
 
 
+def speaks_openrosa(response: httpx.Response) -> bool:
+    """Whether the headers are those of an OpenRosa server; nothing else in a network sets them."""
+    return any(name.startswith("x-openrosa-") for name in response.headers)
+
+
 def is_openrosa(response: httpx.Response) -> bool:
     """Whether the body is the answer of an OpenRosa server to a submission."""
     root = xml_root(response)

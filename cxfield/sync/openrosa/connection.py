@@ -34,7 +34,7 @@ from cxfield.sync.errors import (
 from cxfield.sync.fetching import PATIENCE, Patience, TooMuchError, fetch
 from cxfield.sync.openrosa.account import Account, BearerToken, DigestThenBasic
 from cxfield.sync.openrosa.address import AddressStyle, may_be_asked
-from cxfield.sync.openrosa.answers import retry_after_s, server_message
+from cxfield.sync.openrosa.answers import retry_after_s, server_message, speaks_openrosa
 
 _MOST_REDIRECTS = 5
 _BUSY = (408, 425, 429, 502, 503, 504)
@@ -114,18 +114,22 @@ class RosaConnection:
         Raises:
             SyncError: It cannot be reached, or refuses.
         """
-        target = self._ours(httpx.URL(url))
+        response = self._followed("GET", url, headers or {})
+        self._check(response)
+        return response
+
+    def head(self, url: str) -> httpx.Response:
+        """Return the answer to a HEAD, after redirects: its caller judges it."""
+        return self._followed("HEAD", url, {})
+
+    def _followed(self, method: str, url: str, headers: Mapping[str, str]) -> httpx.Response:
+        target = self._ours(httpx.URL(f"{self.address.base}/").join(url))
         for _ in range(_MOST_REDIRECTS):
-            response = self._asked("GET", target, headers or {})
+            response = self._asked(method, target, headers)
             if not response.has_redirect_location:
-                self._check(response)
                 return response
             target = target.join(response.headers["location"])
         raise self.not_openrosa()
-
-    def head(self, url: str) -> httpx.Response:
-        """Return the answer to a HEAD, as it came: its caller judges it."""
-        return self._asked("HEAD", httpx.URL(url), {})
 
     def post(self, url: httpx.URL, headers: Mapping[str, str], content: Iterable[bytes], length: int) -> httpx.Response:
         """Return the answer to a POST, as it came: its caller judges it. `content` may be gone through twice."""
@@ -221,7 +225,8 @@ class RosaConnection:
         wait = retry_after_s(response, self.means.now())
         if status == 401:
             return WrongPasswordError(f"{shown} does not take this user and password.{_quoted(said)}")
-        if status == 403 and (said is not None or self.address.style is AddressStyle.APP_USER):
+        is_openrosa = said is not None or speaks_openrosa(response)
+        if status == 403 and (is_openrosa or self.address.style is AddressStyle.APP_USER):
             return ForbiddenError(f"{shown} does not let this account in: {self._forbidden()}{_quoted(said)}")
         if status == 404:
             return ServerRefusedError(

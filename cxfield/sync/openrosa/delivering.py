@@ -268,7 +268,7 @@ class Delivering:
         if not before.unanswered or judgement.reason not in (Reason.CLOSED, Reason.DIFFERENT, Reason.OUT_OF_DATE):
             return False
         form_id, first_id = before.form_id, before.first_id
-        if not has_same_xml(self._connection, form_id, before.instance_id, before.xml):
+        if not has_same_xml(self._connection, form_id, (first_id, before.instance_id), before.xml):
             return False
         names = [file.name for file in self._on_store(lambda: self._store.openrosa.files(before.no))]
         there = files_there(self._connection, form_id, first_id, names)

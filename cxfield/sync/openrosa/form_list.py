@@ -11,7 +11,8 @@ from cxfield.questionnaire.xml_tree import Element, local_name
 from cxfield.sync.openrosa.answers import xml_root
 from cxfield.sync.openrosa.connection import RosaConnection
 
-ENTITY_LIST = "entityList"
+_ENTITY_LIST = "entitylist"
+"""What all types of lists of entities end with (`entityList`, `approvalEntityList`), whatever their letters."""
 _MOST_ENTRIES = 10_000
 _HASH = re.compile(r"^(?:(?P<kind>[a-z0-9]+):)?(?P<hex>[0-9a-fA-F]+)$")
 
@@ -119,7 +120,7 @@ def _listed_file(entry: Element) -> ListedFile | None:
         name=said["filename"],
         md5=_md5(said.get("hash", "")),
         download_url=said["downloadUrl"],
-        is_entity_list=entry.get("type") == ENTITY_LIST,
+        is_entity_list=(entry.get("type") or "").lower().endswith(_ENTITY_LIST),
     )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 import httpx
 
 from cxfield.sync.errors import SyncError
-from cxfield.sync.openrosa.answers import is_openrosa, server_message
+from cxfield.sync.openrosa.answers import is_openrosa, server_message, speaks_openrosa
 from cxfield.sync.openrosa.connection import RosaConnection
 
 TAKEN = (201, 202)
@@ -88,7 +88,7 @@ def judge(connection: RosaConnection, response: httpx.Response, sent: Sent) -> J
     """
     status = response.status_code
     if status in TAKEN:
-        if is_openrosa(response):
+        if is_openrosa(response) or (speaks_openrosa(response) and not response.content):
             return Judgement(verdict=Verdict.TAKEN)
         raise connection.not_openrosa()
     said = server_message(response)

@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.openrosa_values import StoredAccount, StoredForm
 from cxfield.store.values import Study
-from cxfield.sync.errors import ServerRefusedError
+from cxfield.sync.errors import ForbiddenError, ServerFailedError, ServerRefusedError
 from cxfield.sync.on_store import OnStore
 from cxfield.sync.openrosa.account import Account
 from cxfield.sync.openrosa.bundles import Bundle, BundleError, fetch_bundle
@@ -100,7 +100,7 @@ class _Pulling:
         except BundleError as error:
             lasting = hashes if error.is_lasting else None
             self._problem(entry, before, str(error), lasting)
-        except ServerRefusedError as error:
+        except (ServerRefusedError, ServerFailedError, ForbiddenError) as error:
             self._problem(entry, before, str(error), None)
         else:
             self._on_store(lambda: self._keep(entry, bundle))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from cxfield.sync.openrosa.address import Address, may_be_asked
+from cxfield.sync.openrosa.answers import media_type, speaks_openrosa
 from cxfield.sync.openrosa.connection import RosaConnection
 
 XML_PART = "xml_submission_file"
@@ -122,14 +123,15 @@ def welcome(connection: RosaConnection) -> Welcome:
     response = connection.head(address.below("submission"))
     if response.status_code >= 400:
         raise connection.refusal(response)
-    if response.status_code not in (200, 204) or "html" in response.headers.get("content-type", ""):
+    is_page = "html" in media_type(response) and not speaks_openrosa(response)
+    if response.status_code not in (200, 204) or is_page:
         raise connection.not_openrosa()
     return Welcome(url=_place(connection, address, response), limit=_limit(response))
 
 
 def _place(connection: RosaConnection, address: Address, response: httpx.Response) -> httpx.URL:
     """Return where the server wants submissions: at its own host and encrypted, or where it was asked."""
-    asked = httpx.URL(address.below("submission"))
+    asked = response.url if address.is_ours(response.url) else httpx.URL(address.below("submission"))
     said = response.headers.get("location", "")
     if not said:
         return asked

@@ -37,15 +37,19 @@ def files_there(connection: RosaConnection, form_id: str, first_id: str, names: 
     )
 
 
-def has_same_xml(connection: RosaConnection, form_id: str, instance_id: str, xml: bytes) -> bool:
+def has_same_xml(connection: RosaConnection, form_id: str, numbers: tuple[str, str], xml: bytes) -> bool:
     """Whether the server holds these very bytes under the number; False also where it does not let us look.
+
+    Args:
+        numbers: Of the first edition, by which the server finds all of them, and of the one that is meant.
 
     Raises:
         UnreachableError: The network went away.
     """
     if connection.address.style is not AddressStyle.PROJECT:
         return False
-    url = connection.address.below("forms", form_id, "submissions", f"{instance_id}.xml")
+    first_id, instance_id = numbers
+    url = connection.address.below("forms", form_id, "submissions", first_id, "versions", f"{instance_id}.xml")
     try:
         return connection.get(url).content == xml
     except UnreachableError:

@@ -28,6 +28,7 @@ class HeldForm:
     name: str
     media: dict[str, bytes] = field(default_factory=dict)
     entity_lists: dict[str, str] = field(default_factory=dict)  # name -> mark of its state
+    entity_type: str = "entityList"
     wrong_md5: str = ""
 
 
@@ -73,6 +74,7 @@ class CentralPeer:
         self.sessions: set[str] = set()
         self.sign_ins = 0
         self.limit = LIMIT
+        self.is_relative = False  # addresses in lists
         self.next_answers: list[Answer | None] = []  # to POSTs of submissions; None: the real one
         self.lost_answers = 0  # stored, and the line goes dead before the answer
         self.false_conflicts = 0
@@ -106,7 +108,8 @@ class CentralPeer:
     def form_list(self, prefix: str) -> bytes:
         entries = []
         for form in self.forms.values():
-            below = f"{self.base}{prefix}/forms/{quote(form.form_id, safe='')}"
+            base = "" if self.is_relative else self.base
+            below = f"{base}{prefix}/forms/{quote(form.form_id, safe='')}"
             manifest = f"<manifestUrl>{below}/manifest</manifestUrl>" if form.media else ""
             md5 = form.wrong_md5 or hashlib.md5(form.xform).hexdigest()
             entries.append(
@@ -126,7 +129,7 @@ class CentralPeer:
         for name, content in form.media.items():
             mark = form.entity_lists.get(name)
             md5 = hashlib.md5(mark.encode()).hexdigest() if mark else hashlib.md5(content).hexdigest()
-            kind = ' type="entityList"' if mark else ""
+            kind = f' type="{form.entity_type}"' if mark else ""
             files.append(
                 f"<mediaFile{kind}><filename>{escape(name)}</filename><hash>md5:{md5}</hash>"
                 f"<downloadUrl>{below}/{quote(name)}</downloadUrl></mediaFile>"
@@ -279,6 +282,9 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/v1/sessions":
             self._sign_in(body)
             return
+        if self.headers.get("X-OpenRosa-Version") != "1.0":
+            self._say(Answer(400, spoken("An expected header field (X-OpenRosa-Version) did not match.")), rosa=False)
+            return
         if not path.endswith("/submission") or self._refused(path):
             self._say(Answer(404, spoken("Could not find the resource you were looking for.")))
             return
@@ -368,8 +374,12 @@ class _Handler(BaseHTTPRequestHandler):
                     return missing
                 listed = [{"name": name, "exists": content is not None} for name, content in held.files.items()]
                 return Answer(200, json.dumps(listed).encode(), "application/json")
-            case ["forms", _, "submissions", number] if number.removesuffix(".xml") in peer.held:
-                return Answer(200, peer.held[number.removesuffix(".xml")].xml)
+            case ["forms", _, "submissions", number]:
+                held = peer.current(number.removesuffix(".xml"))
+                return Answer(200, held.xml) if held is not None else missing
+            case ["forms", _, "submissions", number, "versions", version]:
+                held = peer.held.get(version.removesuffix(".xml"))
+                return Answer(200, held.xml) if held is not None and held.first_id == number else missing
         return missing
 
     def _say(self, answer: Answer, *, rosa: bool = True) -> None:

@@ -28,6 +28,9 @@ class DigestPeer:
         self.nonces: set[str] = set()
         self.ways = ("Digest", "Basic")
         self.location = ""
+        self.moved_to = ""  # where a HEAD is sent to
+        self.kind = "text/xml; charset=utf-8"
+        self.is_mute = False  # statuses and headers only
         self.seen: list[str] = []  # kinds of authorization, in turn
         self.base = ""
 
@@ -77,7 +80,9 @@ class _Handler(BaseHTTPRequestHandler):
         return False
 
     def do_HEAD(self) -> None:
-        if self._is_known():
+        if self.peer.moved_to and self.path != self.peer.moved_to:
+            self._say(301, b"", [("Location", self.peer.moved_to)])
+        elif self._is_known():
             more = [("Location", self.peer.location)] if self.peer.location else []
             self._say(204, b"", more)
 
@@ -108,6 +113,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.peer.moved_to and urlsplit(self.path).path != self.peer.moved_to:
+            self._say(301, b"", [("Location", self.peer.moved_to)])
+            return
         if not self._is_known():
             return
         boundary = self.headers["Content-Type"].partition("boundary=")[2].strip('"')
@@ -122,7 +130,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _say(self, status: int, body: bytes, headers: list[tuple[str, str]] | None = None) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "text/xml; charset=utf-8")
+        body = b"" if self.peer.is_mute and self.command == "POST" else body
+        self.send_header("Content-Type", self.peer.kind)
         self.send_header("X-OpenRosa-Version", "1.0")
         self.send_header("X-OpenRosa-Accept-Content-Length", "10000000")
         for name, value in headers or []:

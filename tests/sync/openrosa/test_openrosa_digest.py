@@ -87,3 +87,18 @@ def test_submissions_go_nowhere_else(kobo: DigestPeer, maria: Interviewer) -> No
     kobo.location = "http://elsewhere.example.org/submission"
     assert maria.send().sent == 1
     assert len(kobo.held) == 1
+
+
+def test_submissions_go_where_a_redirect_of_the_same_server_leads(kobo: DigestPeer, maria: Interviewer) -> None:
+    maria.pull()
+    maria.complete()
+    kobo.moved_to = "/maria/submission/"
+    assert maria.send().sent == 1
+    assert len(kobo.held) == 1
+
+
+def test_headers_are_enough_where_a_server_says_nothing_in_words(kobo: DigestPeer, maria: Interviewer) -> None:
+    maria.pull()
+    maria.complete()
+    kobo.is_mute, kobo.kind = True, "text/html; charset=utf-8"
+    assert maria.send().sent == 1

@@ -255,3 +255,28 @@ def test_what_a_killed_program_left_of_a_form_in_plain_goes(peer: CentralPeer, a
     peer.publish(form())
     anna.pull()
     assert not left.exists()
+
+
+def test_a_list_of_entities_that_need_approval_is_one_like_another(peer: CentralPeer, anna: Interviewer) -> None:
+    marks = {"villages.csv": "2026-11-01"}
+    peer.publish(with_list(), {"villages.csv": CSV}, entity_lists=marks, entity_type="approvalEntityList")
+    assert anna.pull().fetched == 1
+    assert anna.line().can_begin, anna.line().problem
+
+
+@pytest.mark.parametrize("status", [500, 403])
+def test_a_form_over_which_the_server_fails_holds_up_nobody(peer: CentralPeer, anna: Interviewer, status: int) -> None:
+    peer.publish(form("broken"))
+    peer.publish(form())
+    peer.fail_gets = {"broken.xml": Answer(status, spoken("Internal Server Error"))}
+    summary = anna.pull()
+    assert (summary.fetched, summary.problems) == (1, 1)
+    assert "Internal Server Error" in anna.line("broken").problem
+    peer.fail_gets = {}
+    assert anna.pull().fetched == 1
+
+
+def test_addresses_in_a_list_may_be_relative(peer: CentralPeer, anna: Interviewer) -> None:
+    peer.publish(form())
+    peer.is_relative = True
+    assert anna.pull().fetched == 1

@@ -388,6 +388,20 @@ def test_a_closed_form_that_has_it_already_is_believed_by_what_it_shows(peer: Ce
     assert user.submission(interview).state is SENT
 
 
+def test_a_correction_that_arrived_without_an_answer_is_believed_by_what_the_server_shows(
+    peer: CentralPeer, user: Interviewer
+) -> None:
+    interview = ready(peer, user).complete("Ogre")
+    user.send()
+    user.correct(interview, "Olaine")
+    peer.lost_answers = 1
+    with pytest.raises(UnreachableError):
+        user.send()
+    peer.closed.add("water")
+    assert user.send().sent == 1
+    assert user.submission(interview).state is SENT
+
+
 def test_a_wrong_token_is_said_without_showing_it(
     peer: CentralPeer, make_interviewer: Callable[..., Interviewer]
 ) -> None:
