@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
 import json
+import os
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -11,18 +14,22 @@ from typing import Annotated, Any
 import typer
 
 from cxfield.commands import openrosa_access
-from cxfield.commands.secrets import PinStdin, read_pin
+from cxfield.commands.secrets import PinStdin, ask_pin, read_pin
 from cxfield.commands.user import PasswordStdinOption, read_password
 from cxfield.commands.workspaces import open_workspace
 from cxfield.fieldwork.autopilot import Respondent, drive
+from cxfield.fieldwork.openrosa_copy import Sealing, Unsealing, seal_closed
+from cxfield.fieldwork.openrosa_copy import unseal as unseal_copy
 from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn, enrol_openrosa
 from cxfield.fieldwork.openrosa_export import export_unsent
 from cxfield.fieldwork.openrosa_forms import FormLine, OpenRosaForms
 from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
 from cxfield.fieldwork.station import Station
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.rescue.sealed_copy import new_pass_phrase
 from cxfield.sync.openrosa.address import read_pasted
 
+PASS_PHRASE_VARIABLE = "CXFIELD_PASSPHRASE"
 openrosa_app = typer.Typer(no_args_is_help=True, add_completion=False)
 DataFolder = Annotated[Path, typer.Option("--data", help="Folder with the workspaces.", file_okay=False)]
 UserName = Annotated[str | None, typer.Option("--user", help="User at the server; for an app user a name of your own.")]
@@ -92,6 +99,43 @@ def export(
     warning = "Anybody who has this folder can read the answers. Keep it safe, and delete it when it is sent."
     typer.echo(warning, err=True)
     print(json.dumps(exported.as_json(), ensure_ascii=False))
+
+
+@openrosa_app.command()
+def seal(
+    data: DataFolder,
+    out: Annotated[Path, typer.Option("--out", help="File to write, for example on a stick.")],
+    user: UserName = None,
+    pin_stdin: PinStdin = False,
+) -> None:
+    """Write a sealed copy of a workspace and print the pass-phrase that opens it; it is kept nowhere."""
+    station = Station(data)
+    entry = station.only_entry(user)
+    pin = read_pin(pin_stdin)
+    if pin is None and entry.needs_pin:
+        pin = ask_pin(entry.user)
+    pass_phrase = new_pass_phrase()
+    copied = seal_closed(station, entry, pin, Sealing(path=out, pass_phrase=pass_phrase))
+    print(json.dumps({"pass_phrase": pass_phrase, **asdict(copied), "path": str(copied.path)}, ensure_ascii=False))
+
+
+@openrosa_app.command()
+def unseal(
+    file: Annotated[Path, typer.Argument(help="Sealed copy.")],
+    data: DataFolder,
+    url: Annotated[
+        str, typer.Option("--url", help="New code or address of the same project, where the old one does not hold.")
+    ] = "",
+    pin_stdin: PinStdin = False,
+) -> None:
+    """Make a workspace of a sealed copy; the pass-phrase is asked for, or is in CXFIELD_PASSPHRASE."""
+    pass_phrase = os.environ.get(PASS_PHRASE_VARIABLE) or getpass.getpass("Pass-phrase of the copy: ")
+    pin = read_pin(pin_stdin)
+    made = unseal_copy(Station(data), Unsealing(path=file, pass_phrase=pass_phrase, pin=pin, address=url))
+    answer = {"user": made.entry.user, "server": made.entry.server, "folder": str(made.entry.folder)}
+    if made.copy_of is not None:
+        answer["safety_copy_of"] = made.copy_of.isoformat(timespec="seconds")
+    print(json.dumps(answer, ensure_ascii=False))
 
 
 @openrosa_app.command()

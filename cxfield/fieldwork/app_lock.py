@@ -100,6 +100,12 @@ def ask_for_pin_anew(store: DeviceStore) -> None:
     HandOverPin(store, name=OWN_PIN).forget()
 
 
+def forget_secrets(store: DeviceStore) -> None:
+    """Have none of the secrets of before open the lock: somebody else has the workspace now. Storage thread."""
+    for name in (LOCK, LOCK_BEFORE, OWN_PIN):
+        HandOverPin(store, name=name).forget()
+
+
 def remember_both(store: DeviceStore, new_password: str, password: str) -> None:
     """Open with either, while it is not known which of them the server takes. Storage thread."""
     with store.transaction():

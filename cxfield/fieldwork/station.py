@@ -50,6 +50,7 @@ class WorkspaceEntry:
     Attributes:
         needs_pin: False where the computer's keyring holds the key.
         is_openrosa: Its server is an OpenRosa server: it has forms in place of cases.
+        copy_id, copied_at: Of the sealed copy that it was made of, and when that was made; empty where it was not.
     """
 
     folder: Path
@@ -57,6 +58,8 @@ class WorkspaceEntry:
     server: str
     needs_pin: bool
     is_openrosa: bool = False
+    copy_id: str = ""
+    copied_at: str = ""
 
 
 class NewPasswordNeededError(StationError):
@@ -318,4 +321,6 @@ def read_entry(folder: Path) -> WorkspaceEntry:
         server=data["server"],
         needs_pin=KeyRing(folder).needs_pin,
         is_openrosa=data.get("kind") == OPENROSA_KIND,
+        copy_id=str(data.get("copy_id", "")),
+        copied_at=str(data.get("copied_at", "")),
     )

@@ -84,6 +84,11 @@ class Workspace:
     def user(self) -> str:
         return self.clock.actor
 
+    @property
+    def key(self) -> DatabaseKey:
+        """The key of the database, for a sealed copy of it."""
+        return self._key
+
     def seen_by(self, clock: DeviceClock) -> Workspace:
         """Return the same workspace under another clock (demo data of the past days)."""
         seen = Workspace(self.store, clock, self._key)

@@ -139,6 +139,16 @@ class FileRecord(Record):
     file: FileName
 
 
+class CopyRecord(Record):
+    """The first of a sealed copy: whose workspace it is, and the key of its database, hex."""
+
+    record: Literal["copy"] = "copy"
+    user: Name
+    server: str = ""
+    made_at: str
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
+
+
 class EndRecord(Record):
     """The last: how many records came before, the sum of their sums, and the device's signature over it."""
 
@@ -155,6 +165,7 @@ AnyRecord = Annotated[
     | RecordingRecord
     | AttachmentRecord
     | FileRecord
+    | CopyRecord
     | CaseBundleRecord
     | QuestionnaireRecord
     | EndRecord,

@@ -69,18 +69,19 @@ def write_sealed_workspace(folder: Path, path: Path, *, progress: Progress | Non
                 "is an OpenRosa server), so nobody could open the file. Keep the computer as it is and ask your "
                 "supervisor."
             )
-        files = _files(folder)
+        files = files_of(folder)
         progress.begin(WRITE, sum(source.stat().st_size for _name, source in files))
         sha256, key = _write(path, files, studies, progress)
         progress.begin(CHECK, 2 * path.stat().st_size)
         _read_back(path, sha256, key, progress)
-        _note(folder, path.name, sha256)
+        note_sealed(folder, path.name, sha256)
     finally:
         lock.release()
     return SealedSummary(path=path, sha256=sha256, files=len(files), size_bytes=path.stat().st_size)
 
 
-def _files(folder: Path) -> list[tuple[str, Path]]:
+def files_of(folder: Path) -> list[tuple[str, Path]]:
+    """Return all that a closed workspace consists of: names of folders in it, and files."""
     names = [DATABASE_NAME, LOG_NAME, *sorted(path.name for path in folder.glob("escrow-*.bin"))]
     found = [("", folder / name) for name in names]
     found += [("safety", copy) for copy in safety_copies(folder)]
@@ -139,11 +140,12 @@ def _state(folder: Path) -> dict[str, Any]:
         if (folder / name).is_file():
             with (folder / name).open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
-    files = [(name, path.name, path.stat().st_size) for name, path in _files(folder) if name.endswith("s")]
+    files = [(name, path.name, path.stat().st_size) for name, path in files_of(folder) if name.endswith("s")]
     return {"database": digest.hexdigest(), "files": [list(one) for one in files]}
 
 
-def _note(folder: Path, file: str, sha256: str) -> None:
+def note_sealed(folder: Path, file: str, sha256: str) -> None:
+    """Note beside a closed workspace that `file` holds it as it now is."""
     data = {"file": file, "sha256": sha256, "written_at": datetime.now(UTC).isoformat(), **_state(folder)}
     write_private_file(folder / NOTE_FILE, json.dumps(data).encode())
 
@@ -223,10 +225,10 @@ def _readable_databases(folder: Path, key: DatabaseKey) -> Iterator[tuple[Device
             store = DeviceStore.open(folder, key, rules=_NO_RESERVE)
         except StoreError:
             continue
-        yield store, _is_whole(store)
+        yield store, is_whole(store)
 
 
-def _is_whole(store: DeviceStore) -> bool:
+def is_whole(store: DeviceStore) -> bool:
     """Read what is unsent once, for damage shows only then."""
     try:
         for work in store.carrying.unsent():
