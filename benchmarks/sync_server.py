@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ from cxfield.sync.messages import CaseData, PublishRequest, QuestionnaireBundle,
 PASSWORD = "a long benchmark pass-phrase"
 OFFICE = "office"
 XFORM = b"<h:html xmlns:h='http://www.w3.org/1999/xhtml'/>"
+SETTLE_S = 20
+"""Gigabytes were written just before: a disk of a rented machine pays for that a while."""
 CONSENTS_READ = "consents_read_to"
 COLUMNS = {
     "meta": "name value",
@@ -136,12 +139,14 @@ def publish(url: str, study_id: str, cases: int, users: int, *, is_queued: bool 
 
 
 def hold_interviews(folder: Path, database_url: str | None, study_id: str, count: int, events: int) -> None:
-    """Put `count` interviews into the tables as pushes of 20 leave them, past the server."""
+    """Put `count` interviews into the tables as pushes of 20 leave them, past the server, and let the disk settle."""
     rows = _Rows(study_id, events)
     if database_url:
         _copy(database_url, rows, count)
     else:
         _insert(folder / "server.db", rows, count)
+    os.sync()
+    time.sleep(SETTLE_S)
 
 
 class _Rows:
