@@ -2560,6 +2560,10 @@
    <translation>Nolasa pētījumu…</translation>
   </message>
   <message>
+   <source>Reading…</source>
+   <translation>Lasa…</translation>
+  </message>
+  <message>
    <source>Receipt</source>
    <translation>Apstiprinājums</translation>
   </message>

@@ -2560,6 +2560,10 @@
    <translation>Odczyt badania…</translation>
   </message>
   <message>
+   <source>Reading…</source>
+   <translation>Odczyt…</translation>
+  </message>
+  <message>
    <source>Receipt</source>
    <translation>Potwierdzenie</translation>
   </message>

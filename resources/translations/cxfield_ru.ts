@@ -2560,6 +2560,10 @@
    <translation>Читаем исследование…</translation>
   </message>
   <message>
+   <source>Reading…</source>
+   <translation>Чтение…</translation>
+  </message>
+  <message>
    <source>Receipt</source>
    <translation>Квитанция</translation>
   </message>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cxfield.fieldwork.page_view import Mark, RouteLine
 from ui.interview.route_panel import RouteModel
 from ui.widgets import ChoiceList, ChoiceListModel, ChoiceRow, KeyHint, KeyHintBar, MessageBox, Panel, TaskRunner
+from ui.widgets.line_table import shares
 
 ROWS = [ChoiceRow("1", "Yes"), ChoiceRow("2", "No", "Enter", True)]
 
@@ -134,3 +135,19 @@ def test_a_panel_closes_with_escape(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     with qtbot.waitSignal(panel.closed, timeout=1_000):
         qtbot.keyClick(panel, "\x1b")
+
+
+@pytest.mark.parametrize(
+    ("room", "wished", "least", "shared"),
+    [
+        (400, (100, 200), (50, 50), [100, 200]),
+        (150, (100, 200), (50, 50), [50, 100]),
+        (150, (100, 200), (80, 50), [80, 70]),
+        (100, (100, 200), (80, 50), [100, 200]),
+        (300, (10, 100), (60, 50), [60, 100]),
+    ],
+)
+def test_columns_share_a_narrow_window_above_their_headers_and_never_beyond_it(
+    room: int, wished: tuple[int, ...], least: tuple[int, ...], shared: list[int]
+) -> None:
+    assert shares(room, wished, least) == shared

@@ -28,7 +28,11 @@ class PlaceKeys(QObject):
         self._map = KeyMap(actions_at(place, current_own_keys()))
         key_news.changed.connect(self._renew)
         for line in view.findChildren(QLineEdit):
-            line.installEventFilter(self)
+            self.watch(line)
+
+    def watch(self, line: QLineEdit) -> None:
+        """Give the view its keys also while they are in a line that it got later."""
+        line.installEventFilter(self)
 
     def _renew(self) -> None:
         self._map = KeyMap(actions_at(self._place, current_own_keys()))

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, Signal
-
-from cxfield.errors import CxfieldError
 from cxfield.sync.client import SyncClient
 from cxfield.sync.decision_messages import ADOPTED, ASKED, KEPT_SERVER, AsideEvents, AsideName, ResolveRequest
 from cxfield.sync.decisions import DecisionsClient
 from cxfield.sync.messages import QuarantineSummary
-from ui.error_words import error_words
 from ui.language import tr
 from ui.supervisor.aside_view import AsideView
+from ui.supervisor.office_controller import OfficeController
 from ui.widgets import TaskRunner
 
-T = TypeVar("T")
 
-
-class AsideController(QObject):
-    """Lives while its page is shown. `network` is the runner on which the client is used."""
-
-    closed = Signal()
+class AsideController(OfficeController[AsideView]):
+    """The page of what is kept aside."""
 
     def __init__(self, client: SyncClient, network: TaskRunner, study_id: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self._client, self._network, self._study_id = client, network, study_id
+        super().__init__(AsideView(), network, parent)
+        self._client, self._study_id, view = client, study_id, self.view
         self._decisions = DecisionsClient(client)
         self._wanted = ""
-        self.is_changed = False
-        view = self.view = AsideView()
-        view.refresh_requested.connect(self.refresh)
         view.looked_into.connect(self._on_looked_into)
         view.decided.connect(self._on_decided)
-        view.closed.connect(self.closed)
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._do(lambda: self._client.quarantine(self._study_id), self._on_items)
-
-    def _on_items(self, lines: list[QuarantineSummary]) -> None:
-        self.view.show_items(lines)
-        if not self.view.hasFocus() and not lines:
-            self.view.focus_first()
+        self._do(lambda: self._client.quarantine(self._study_id), self.view.show_items)
 
     def _on_looked_into(self, line: QuarantineSummary) -> None:
         self._wanted = line.sha256
@@ -69,14 +52,6 @@ class AsideController(QObject):
             self.refresh()
 
         self._do(lambda: self._decisions.resolve(self._study_id, request), done)
-
-    def _do(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        def failed(error: Exception) -> None:
-            self.view.complain(error_words(error))
-            if not isinstance(error, CxfieldError):
-                raise error
-
-        self._network.run(work, on_done, failed)
 
 
 def _name(line: QuarantineSummary) -> AsideName:

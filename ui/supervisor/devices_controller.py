@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, Signal
-
-from cxfield.errors import CxfieldError
 from cxfield.sync import access
 from cxfield.sync.access_messages import DeviceLine, EnrolmentCode
 from cxfield.sync.client import SyncClient
-from ui.error_words import error_words
 from ui.language import tr
 from ui.supervisor.devices_view import DevicesView
+from ui.supervisor.office_controller import OfficeController
 from ui.widgets import TaskRunner
 
-T = TypeVar("T")
 
-
-class DevicesController(QObject):
-    """Lives while its page is shown. `network` is the runner on which the client is used."""
-
-    closed = Signal()
+class DevicesController(OfficeController[DevicesView]):
+    """The page of the devices."""
 
     def __init__(self, client: SyncClient, network: TaskRunner, parent: QObject) -> None:
-        super().__init__(parent)
-        self._client, self._network = client, network
-        view = self.view = DevicesView()
-        view.refresh_requested.connect(self.refresh)
+        super().__init__(DevicesView(), network, parent)
+        self._client, view = client, self.view
         view.code_requested.connect(self._on_code)
         view.pin_code_requested.connect(self._on_pin_code)
         view.change_requested.connect(self._on_change)
-        view.closed.connect(self.closed)
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -65,11 +54,3 @@ class DevicesController(QObject):
             self.refresh()
 
         self._do(lambda: do(self._client, line.user, line.device), done)
-
-    def _do(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        def failed(error: Exception) -> None:
-            self.view.complain(error_words(error))
-            if not isinstance(error, CxfieldError):
-                raise error
-
-        self._network.run(work, on_done, failed)

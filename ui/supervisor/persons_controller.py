@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject
 
-from cxfield.errors import CxfieldError
 from cxfield.store.folder import write_private_file
 from cxfield.sync import persons
 from cxfield.sync.client import SyncClient
 from cxfield.sync.messages import Role
 from cxfield.sync.person_messages import PersonFound
-from ui.error_words import error_words
 from ui.language import tr
+from ui.supervisor.office_controller import OfficeController
 from ui.supervisor.persons_view import PersonsView
 from ui.widgets import TaskRunner
 
-T = TypeVar("T")
 MOST_WISHES = 50
 
 
-class PersonsController(QObject):
-    """Lives while its page is shown. `network` is the runner on which the client is used, `folder` gets the files."""
-
-    closed = Signal()
+class PersonsController(OfficeController[PersonsView]):
+    """The page of personal data. `folder` gets the files."""
 
     def __init__(self, client: SyncClient, network: TaskRunner, study_id: str, folder: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._client, self._network, self._study_id, self._folder = client, network, study_id, folder
         tokens = client.tokens
-        view = self.view = PersonsView(may_erase=tokens is not None and tokens.role is Role.ADMINISTRATOR)
+        may_erase = tokens is not None and tokens.role is Role.ADMINISTRATOR
+        super().__init__(PersonsView(may_erase=may_erase), network, parent)
+        self._client, self._study_id, self._folder, view = client, study_id, folder, self.view
         view.find_requested.connect(self._on_find)
         view.export_requested.connect(self._on_export)
         view.ask_requested.connect(self._on_ask)
         view.withdraw_requested.connect(self._on_withdraw)
         view.erase_requested.connect(self._on_erase)
-        view.refresh_requested.connect(self.refresh)
-        view.closed.connect(self.closed)
 
     def refresh(self) -> None:
         """Read who waits to be erased."""
@@ -107,18 +98,3 @@ class PersonsController(QObject):
             return done.journals, done.files
 
         self._do(erase, erased)
-
-    def _do(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        """Do `work` on the network's thread; what comes when the page is gone is dropped."""
-
-        def done(result: T) -> None:
-            if isValid(self.view):
-                on_done(result)
-
-        def failed(error: Exception) -> None:
-            if isValid(self.view):
-                self.view.complain(error_words(error))
-            if not isinstance(error, CxfieldError):
-                raise error
-
-        self._network.run(work, done, failed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -32,6 +32,7 @@ from ui.supervisor.aside_controller import AsideController
 from ui.supervisor.devices_controller import DevicesController
 from ui.supervisor.files_panel import opened_words
 from ui.supervisor.import_controller import ImportController
+from ui.supervisor.office_controller import OfficeController
 from ui.supervisor.persons_controller import PersonsController
 from ui.supervisor.replay_source import material_of
 from ui.supervisor.study_picture import study_picture
@@ -142,34 +143,36 @@ class SupervisorController(QObject):
         self.view.show_study(loaded[2])
         self.view.show_aside(loaded[3])
 
-    def _on_devices(self) -> None:
-        devices = DevicesController(self._client, self._network, self)
-        devices.view.help_requested.connect(self.help_requested)
-        devices.closed.connect(lambda: self._on_devices_left(devices))
-        self.page_wanted.emit(devices.view)
-        devices.refresh()
+    # ---- other pages of the office ----
 
-    def _on_devices_left(self, devices: DevicesController) -> None:
-        self.page_wanted.emit(self.view)
-        self.page_dropped.emit(devices.view)
-        devices.deleteLater()
+    def _on_devices(self) -> None:
+        self._open_page(DevicesController(self._client, self._network, self))
 
     def _on_persons(self) -> None:
+        self._with_study(lambda study: PersonsController(self._client, self._network, study, self._folder, self))
+
+    def _on_aside(self) -> None:
+        self._with_study(lambda study: AsideController(self._client, self._network, study, self))
+
+    def _with_study(self, make: Callable[[str], OfficeController[Any]]) -> None:
         if self._loaded is None:
             self.view.complain(self.tr("Choose a study first."))
-            return
-        study_id = self._loaded[0].study_id
-        persons = PersonsController(self._client, self._network, study_id, self._folder, self)
-        persons.view.help_requested.connect(self.help_requested)
-        persons.closed.connect(lambda: self._on_persons_left(persons))
-        self.page_wanted.emit(persons.view)
-        persons.view.focus_first()
-        persons.refresh()
+        else:
+            self._open_page(make(self._loaded[0].study_id))
 
-    def _on_persons_left(self, persons: PersonsController) -> None:
+    def _open_page(self, page: OfficeController[Any]) -> None:
+        page.view.help_requested.connect(self.help_requested)
+        page.closed.connect(lambda: self._on_page_left(page))
+        self.page_wanted.emit(page.view)
+        page.view.focus_first()
+        page.open()
+
+    def _on_page_left(self, page: OfficeController[Any]) -> None:
         self.page_wanted.emit(self.view)
-        self.page_dropped.emit(persons.view)
-        persons.deleteLater()
+        self.page_dropped.emit(page.view)
+        if page.is_changed:
+            self.refresh()
+        page.deleteLater()
 
     # ---- one interview ----
 
@@ -213,24 +216,6 @@ class SupervisorController(QObject):
             lambda: decisions.review(study_id, record.interview_id, request),
             lambda _decision: self._on_sent_back(words),
         )
-
-    def _on_aside(self) -> None:
-        loaded = self._loaded
-        if loaded is None:
-            return
-        aside = AsideController(self._client, self._network, loaded[0].study_id, self)
-        aside.view.help_requested.connect(self.help_requested)
-        aside.closed.connect(lambda: self._on_aside_left(aside))
-        self.page_wanted.emit(aside.view)
-        aside.view.focus_first()
-        aside.refresh()
-
-    def _on_aside_left(self, aside: AsideController) -> None:
-        self.page_wanted.emit(self.view)
-        self.page_dropped.emit(aside.view)
-        if aside.is_changed:
-            self.refresh()
-        aside.deleteLater()
 
     def _on_files(self, record: InterviewRecord, pass_phrase: str) -> None:
         loaded = self._loaded

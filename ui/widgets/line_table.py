@@ -55,9 +55,23 @@ class LineTable(QTableView):
         px, room = current_theme().px, self.viewport().width()
         wished = [px(width) for width in (*self._widths, _LAST_WIDTH)][:count]
         least = [self.horizontalHeader().sectionSizeHint(column) for column in range(count)]
-        part = min(1.0, room / sum(wished)) if sum(least) <= room else 1.0
-        for column, (width, least_width) in enumerate(zip(wished, least, strict=True)):
-            self.setColumnWidth(column, max(least_width, int(width * part)))
+        for column, width in enumerate(shares(room, wished, least)):
+            self.setColumnWidth(column, width)
+
+
+def shares(room: int, wished: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Return what each column gets of `room`; all that is wished for where not even the least has room."""
+    if sum(least) > room:
+        return [max(pair) for pair in zip(wished, least, strict=True)]
+    fixed: set[int] = set()
+    while True:
+        free = [n for n in range(len(wished)) if n not in fixed]
+        left = room - sum(least[n] for n in fixed)
+        part = min(1.0, left / max(sum(wished[n] for n in free), 1))
+        tight = {n for n in free if int(wished[n] * part) < least[n]}
+        if not tight:
+            return [least[n] if n in fixed else int(wished[n] * part) for n in range(len(wished))]
+        fixed |= tight
 
 
 class OpeningTable(LineTable):

@@ -251,7 +251,10 @@ def test_a_supervisor_locks_a_device_at_the_second_press_and_gives_codes(
     application.write("ZZ-ZZZZZ")
     application.press(Qt.Key.Key_Return)
     application.wait(lambda: view._complaint.text)
-    view._on_action("close")
+    assert view._shown.text() == "ZZ-ZZZZZ"
+    application.press(Qt.Key.Key_Escape)
+    assert view._shown.isHidden()
+    application.press(Qt.Key.Key_Escape)
     application.wait(lambda: application.window.page is supervisor.view)
 
 

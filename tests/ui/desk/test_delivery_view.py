@@ -216,3 +216,15 @@ def test_a_second_window_on_the_same_workspace_is_told_in_words(dressed: object,
         assert "cxfield" in words
     finally:
         use_language("en")
+
+
+def test_enter_in_the_line_for_the_reason_reopens_once_and_replays_nothing(view: DeliveryView) -> None:
+    said: list[object] = []
+    view.replay_requested.connect(said.append)
+    view.reopen_requested.connect(lambda _line, why: said.append(why))
+    view.show_delivery(STATE, [line(1)], NOW)
+    view.focus_first()
+    QTest.keyClick(view.interviews.table, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(view._reason._why, "age was wrong")
+    QTest.keyClick(view._reason._why, Qt.Key.Key_Return)
+    assert said == ["age was wrong"]

@@ -52,8 +52,8 @@ def rows(controller: PersonsController) -> list[str]:
 
 
 def search(controller: PersonsController, words: str, qtbot: QtBot) -> None:
-    controller.view._words.setText(words)
-    QTest.keyClick(controller.view._words, Qt.Key.Key_Return)
+    controller.view._words.line.setText(words)
+    QTest.keyClick(controller.view._words.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(rows(controller)))
 
 
@@ -76,7 +76,7 @@ def test_an_administrator_erases_only_whom_they_typed(
     controller = page(server, study, network, "adam", tmp_path, qtbot)
     search(controller, "C3", qtbot)
     controller.view._on_action("erase")
-    field = controller.view._typed
+    field = controller.view._typed.line
     field.setText("C2")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert controller.view._complaint.text

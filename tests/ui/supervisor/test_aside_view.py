@@ -81,7 +81,7 @@ def test_a_key_decides_with_the_note(view: AsideView, key: Qt.Key, verdict: str)
     view.show_items([item()])
     view.focus_first()
     QTest.keyClick(view, Qt.Key.Key_N, CONTROL)
-    view._note.setText("Which one is right?")
+    view._note.line.setText("Which one is right?")
     QTest.keyClick(view, key, CONTROL)
     assert said == [(item(), verdict, "Which one is right?")]
 
