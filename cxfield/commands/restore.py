@@ -40,6 +40,7 @@ def restore(
         "epoch": done.epoch,
         "streams": done.manifest.streams,
         "recordings": done.manifest.recordings,
+        "lost_recordings": list(done.lost),
     }
     print(json.dumps(answer, ensure_ascii=False))
     print(

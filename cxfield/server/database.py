@@ -37,8 +37,10 @@ OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can lose committed data when a write-ahead log is reset."""
 DATABASE_FILE = "server.db"
 _BUSY_S = 20.0
+WRITER_WAIT_S = 60.0
+"""How long a write waits for another one of this process where there is one writer; then it is tried again later."""
 CONNECTIONS = 40
-"""Connections to PostgreSQL at most, for each worker: every place of `bulkheads` has one."""
+"""Connections at most, for each worker: every place of `bulkheads` has one."""
 _POOLED = {"prepare_threshold": None}
 """Nothing is prepared: a pooler such as PgBouncer gives each transaction another session, which does not know it."""
 POOL_KEPT = 8
@@ -53,8 +55,11 @@ REACH: dict[str, Any] = {
 """How long a database that vanished without a word is waited for; what the address says of it counts more."""
 LONGEST = {"idle_in_transaction_session_timeout": "120s", "lock_timeout": "60s", "statement_timeout": "300s"}
 """How long PostgreSQL lets a transaction of the server do nothing, wait for another one, and work on one statement."""
+_DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 REWRITE = "rewrite_due"
 """In `meta`: deleted rows of an older program may still be in the files."""
+RESTORING = "restoring"
+"""In `meta`: a restore filled the tables and has not ended yet; who was erased may still be in them."""
 _SQLITE_SCRUB = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 _POSTGRES_SCRUB = ("person_key", "case_unit", "segment", "interview", "inbox", "decision", "transfer")
 _TRIES = 6
@@ -90,7 +95,14 @@ def _sqlite_engine(url: str, begin: str) -> Engine:
             f"SQLite {sqlcipher3.dbapi2.sqlite_version} may lose data; install sqlcipher3 0.6.2 or newer."
         )
     arguments = {"timeout": _BUSY_S, "check_same_thread": False}
-    engine = create_engine(url, module=sqlcipher3.dbapi2, connect_args=arguments, hide_parameters=True)
+    engine = create_engine(
+        url,
+        module=sqlcipher3.dbapi2,
+        connect_args=arguments,
+        hide_parameters=True,
+        pool_size=POOL_KEPT,
+        max_overflow=CONNECTIONS - POOL_KEPT,
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -112,7 +124,8 @@ def _backend(url: str) -> str:
         raise DatabaseError(f"{url} is not the address of a database; write postgresql+psycopg://…") from error
 
 
-def _psycopg_arguments(address: URL) -> dict[str, Any]:
+def psycopg_arguments(address: URL) -> dict[str, Any]:
+    """Return how a connection to PostgreSQL is made, besides what its address says."""
     return {**_POOLED, **{name: value for name, value in REACH.items() if name not in address.query}}
 
 
@@ -123,7 +136,7 @@ def _other_engine(url: str) -> Engine:
     try:
         engine = create_engine(
             address,
-            connect_args=_psycopg_arguments(address) if address.get_driver_name() == "psycopg" else {},
+            connect_args=psycopg_arguments(address) if address.get_driver_name() == "psycopg" else {},
             pool_pre_ping=True,
             hide_parameters=True,
             pool_size=POOL_KEPT,
@@ -137,28 +150,34 @@ def _other_engine(url: str) -> Engine:
 
 
 def _bound_times(connection: Any, _record: Any) -> None:
-    """Let no transaction go on for ever: it would hold up readers of changes, and backups have to rely on it."""
+    """Let no transaction go on for ever: it would hold up readers of changes, and backups have to rely on it.
+
+    Where PostgreSQL is set up to say "committed" before it is on the disk, it is not for this server: devices delete.
+    """
     was, connection.autocommit = connection.autocommit, True
     for name, value in LONGEST.items():
         connection.execute(f"SET {name} = '{value}'")
+    connection.execute(_DURABLE)
     connection.autocommit = was
 
 
 class Database:
     """Gives sessions. SQLite: one writer at a time (a lock, then BEGIN IMMEDIATE), readers beside it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, is_restoring: bool = False, writer_wait_s: float = WRITER_WAIT_S) -> None:
         self._is_sqlite = _backend(url) == "sqlite"
         if self._is_sqlite:
             self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, "BEGIN")
         else:
             self._writer = self._reader = _other_engine(url)
-        self._lock = threading.Lock()
+        self._lock, self._writer_wait_s = threading.Lock(), writer_wait_s
         self._info: dict[str, Any] = {}
         self._create()
         with self.read() as session:
             values = {row.name: row.value for row in session.exec(select(MetaRow))}
+        if RESTORING in values and not is_restoring:
+            raise DatabaseError("A restore into this database was cut off; make the database anew and restore again.")
         self.epoch = values["epoch"]
         self.signing_key = SigningKey(bytes.fromhex(values["signing_key"]))
 
@@ -171,11 +190,21 @@ class Database:
     def write(self) -> Iterator[Session]:
         """One transaction; committed durably when the block ends, undone when it raises."""
         with (
-            self._lock if self._is_sqlite else nullcontext(),
+            self._alone() if self._is_sqlite else nullcontext(),
             Session(self._writer, expire_on_commit=False, info=self._info) as session,
             session.begin(),
         ):
             yield session
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold SQLite's writer lock. Nobody waits for a slow writer for ever."""
+        if not self._lock.acquire(timeout=self._writer_wait_s):
+            raise TimeoutError("Another write of this process takes too long.")
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def run(self, work: Callable[[Session], T]) -> T:
         """Do `work` in one transaction and return its result; do it again where somebody else was quicker.

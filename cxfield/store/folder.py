@@ -181,7 +181,7 @@ class FolderLock:
         descriptor = os.open(folder / "workspace.lock", os.O_RDWR | os.O_CREAT, 0o600)
         self._file: IO[bytes] | None = os.fdopen(descriptor, "r+b")
         try:
-            _lock(self._file.fileno())
+            lock_now(self._file.fileno())
         except OSError as error:
             self.release()
             raise WorkspaceInUseError(
@@ -195,7 +195,8 @@ class FolderLock:
             self._file = None
 
 
-def _lock(descriptor: int) -> None:
+def lock_now(descriptor: int) -> None:
+    """Lock an open file for this process, or raise OSError at once; closing it, or the end of the process, unlocks."""
     if sys.platform == "win32":
         import msvcrt
 

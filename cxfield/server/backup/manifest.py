@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from cxfield.server.backup.errors import BackupError, DamagedBackupError
 from cxfield.server.backup.sealing import PassphraseFacts
 from cxfield.store.folder import sync_folder
 
 MANIFEST = "manifest.json"
+UNFINISHED = ".unfinished"
+"""End of the name of a folder that is no backup yet, or no more."""
 POOL = "recordings"
 """Folder of the recordings, beside the backups of a place and shared by them: a file is named by its content."""
 
@@ -45,7 +47,7 @@ class Manifest(BaseModel):
     """
 
     format: Literal[1] = 1
-    backup_id: str
+    backup_id: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
     made_at: str
     program: str
     kind: Literal["sqlite", "postgresql"]
@@ -99,7 +101,8 @@ def read_manifest(folder: Path) -> Manifest:
 
 def finished(place: Path) -> list[Path]:
     """Return the finished backups of a place, oldest first."""
-    return sorted((path.parent for path in place.glob(f"*/{MANIFEST}")), key=lambda path: path.name)
+    found = (path.parent for path in place.glob(f"*/{MANIFEST}"))
+    return sorted((one for one in found if not one.name.endswith(UNFINISHED)), key=lambda path: path.name)
 
 
 def chosen(folder: Path) -> Path:

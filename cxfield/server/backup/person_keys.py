@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from cxfield.server.tables import PersonKeyRow
 from cxfield.store.folder import sync_folder
 
 _PREFIX = "person-keys-"
+_HASH = re.compile("[0-9a-f]{64}")
 _AT_ONCE = 1000
 PersonKey = tuple[str, str, str]
 """study, person, half of the key in hex."""
@@ -113,5 +115,5 @@ def drop_unneeded_keys(place: Path, manifests: Iterable[Manifest]) -> None:
 
 
 def files_of_the_erased(erasures: Iterable[Erasure]) -> set[str]:
-    """Return the hashes of recordings and files that must not be kept."""
-    return {sha256 for erasure in erasures for sha256 in erasure.files}
+    """Return the hashes of recordings and files that must not be kept. A journal may have named anything as one."""
+    return {sha256 for erasure in erasures for sha256 in erasure.files if _HASH.fullmatch(sha256)}

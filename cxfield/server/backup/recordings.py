@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from nacl.public import PrivateKey, PublicKey
 
 from cxfield.server.backup.errors import DamagedBackupError
-from cxfield.server.backup.files import PIECE, Folder, plain_pieces, unpacked
-from cxfield.server.backup.sealing import Sealer
+from cxfield.server.backup.files import PIECE, Folder, file_hash, plain_pieces, unpacked
+from cxfield.server.backup.sealing import Sealer, sealed_size
 from cxfield.store.folder import make_private_folder, sync_folder
 
 LIST = "recordings.gz"
@@ -57,7 +57,7 @@ class Pool:
             OSError: It cannot be read.
         """
         target = self.path(recording, self._seal_to)
-        if target.exists() and (self._seal_to is not None or target.stat().st_size == recording.size_bytes):
+        if _has_its_size(target, recording, self._seal_to):
             return False
         make_private_folder(target.parent)
         draft = target.with_name(target.name + ".new")
@@ -85,6 +85,17 @@ class Pool:
         if digest.hexdigest() != sha256:
             raise DamagedBackupError(f"The recording {sha256} has other bytes than it should.")
 
+    def has(self, recording: Recording, seal_to: PublicKey | None) -> bool:
+        """Whether anything lies here as this recording."""
+        return self.path(recording, seal_to).exists()
+
+    def is_whole(self, recording: Recording, seal_to: PublicKey | None) -> bool:
+        """Whether a recording lies here as it was written. A sealed one, which nobody opens here, by its length."""
+        path = self.path(recording, seal_to)
+        if not _has_its_size(path, recording, seal_to):
+            return False
+        return seal_to is not None or file_hash(path) == recording.sha256
+
     def give_out(self, recording: Recording, key: PrivateKey | None, target: Path | None) -> None:
         """Read a recording, check its bytes, and write them to `target` if there is one.
 
@@ -109,6 +120,11 @@ class Pool:
                 os.fsync(out.fileno())
         if digest.hexdigest() != recording.sha256:
             raise DamagedBackupError(f"The recording {recording.sha256} of the backup is not as it was written.")
+
+
+def _has_its_size(path: Path, recording: Recording, seal_to: PublicKey | None) -> bool:
+    size = recording.size_bytes if seal_to is None else sealed_size(recording.size_bytes)
+    return path.exists() and path.stat().st_size == size
 
 
 def copy_all(pool: Pool, recordings: Iterable[tuple[str, str, int, str]], source: Path) -> Copied:

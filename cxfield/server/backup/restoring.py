@@ -15,8 +15,9 @@ from typing import Any
 import sqlcipher3.dbapi2
 from nacl.public import PrivateKey
 from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
+from sqlmodel import Session, col, delete, select
 
 from cxfield.event import FIRST_HASH, next_head
 from cxfield.server.backup.errors import BackupError, DamagedBackupError
@@ -27,16 +28,33 @@ from cxfield.server.backup.manifest import POOL, Manifest, chosen, read_manifest
 from cxfield.server.backup.person_keys import files_of_the_erased, load_person_keys
 from cxfield.server.backup.recordings import Pool, read_list
 from cxfield.server.backup.snapshot import quoted
-from cxfield.server.database import DATABASE_FILE, Database, default_url, record_audit
+from cxfield.server.database import (
+    DATABASE_FILE,
+    RESTORING,
+    Database,
+    default_url,
+    psycopg_arguments,
+    record_audit,
+)
 from cxfield.server.files.blob_places import FOLDER
 from cxfield.server.files.blob_store import FolderStore
 from cxfield.server.files.uploads import Uploads
+from cxfield.server.intake.backed_up import BLOB
 from cxfield.server.operation.settings import ServerSettings
 from cxfield.server.persons.erasing import replay
 from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.persons.ledger import LEDGER_FILE, Ledger, add_to_ledger, merged, read_ledger
 from cxfield.server.study.studies import Studies
-from cxfield.server.tables import StreamRow, TombstoneRow
+from cxfield.server.tables import (
+    BackedUpRow,
+    BlobReferenceRow,
+    BlobRow,
+    MetaRow,
+    StreamRow,
+    TombstoneRow,
+    UploadPartRow,
+    UploadRow,
+)
 from cxfield.store.folder import make_private_folder, sync_folder
 
 AfterRestore = Callable[[Database, Path], None]
@@ -49,7 +67,14 @@ def erase_again(database: Database, data: Path) -> None:
         Uploads(database, FolderStore(data / FOLDER)).remove_pending()
 
 
-AFTER_RESTORE: list[AfterRestore] = [erase_again]
+def begin_files_anew(database: Database, _data: Path) -> None:
+    """Forget how far files on their way had come: their parts are in no backup."""
+    with database.write() as session:
+        session.exec(delete(UploadPartRow))
+        session.exec(delete(UploadRow))
+
+
+AFTER_RESTORE: list[AfterRestore] = [erase_again, begin_files_anew]
 """What has to be done to a restored database before a server opens it, in this order; gets the data folder too.
 
 The first is the erasure ledger: whoever was erased after the backup is erased again. A hook may run again on the same
@@ -60,10 +85,11 @@ _HEADS = "SELECT study_id, kind, stream_id, last_seq, head FROM stream ORDER BY 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What was restored."""
+    """What was restored. `lost`: hashes of files that the database named and the backup lacks."""
 
     manifest: Manifest
     epoch: str
+    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +128,8 @@ def restore(
             _restore_sqlite(folder, manifest, key, draft / DATABASE_FILE)
         else:
             _restore_postgres(settings.database, folder, manifest, key, draft)
-        epoch = _finish(url, folder, manifest, key, draft)
+        epoch, lost = _finish(url, folder, manifest, key, draft)
+        sync_folder(draft)
         if settings.data.exists():
             settings.data.rmdir()
         os.rename(draft, settings.data)
@@ -110,7 +137,7 @@ def restore(
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    return Restored(manifest=manifest, epoch=epoch)
+    return Restored(manifest=manifest, epoch=epoch, lost=lost)
 
 
 def _existing(ledgers: Sequence[Path]) -> Sequence[Path]:
@@ -138,7 +165,8 @@ def _restore_sqlite(folder: Path, manifest: Manifest, key: PrivateKey | None, ta
 
 def _restore_postgres(url: str, folder: Path, manifest: Manifest, key: PrivateKey | None, scratch: Path) -> None:
     """Fill the database in one transaction; after a failure it is as empty as before."""
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), hide_parameters=True)
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    engine = create_engine(address, connect_args=psycopg_arguments(address), hide_parameters=True)
     try:
         with engine.begin() as connection:
             if inspect(connection).get_table_names():
@@ -147,6 +175,7 @@ def _restore_postgres(url: str, folder: Path, manifest: Manifest, key: PrivateKe
             _compare(folder, manifest, key, lambda query: _tuples(connection, query))
             values = {"epoch": secrets.token_hex(16)}
             connection.execute(text("UPDATE meta SET value = :epoch WHERE name = 'epoch'"), values)
+            connection.execute(text("INSERT INTO meta VALUES (:name, '')"), {"name": RESTORING})
     except SQLAlchemyError as error:
         raise BackupError(f"The database cannot be filled: {error.__cause__ or error}.") from error
     finally:
@@ -157,18 +186,36 @@ def _tuples(connection: Connection, query: str) -> Iterator[tuple[Any, ...]]:
     return (tuple(row) for row in connection.execute(text(query).execution_options(yield_per=1000)))
 
 
-def _finish(url: str, folder: Path, manifest: Manifest, key: PrivateKey | None, data: Path) -> str:
-    """Bring the schema up, do what has to be done after a restore, and return the epoch."""
-    database = Database(url)
+def _finish(
+    url: str, folder: Path, manifest: Manifest, key: PrivateKey | None, data: Path
+) -> tuple[str, tuple[str, ...]]:
+    """Bring the schema up, do what has to be done after a restore; return the epoch, and which files are lost."""
+    database = Database(url, is_restoring=True)
     try:
         load_person_keys(database, folder.parent, manifest, key)
         for hook in AFTER_RESTORE:
             hook(database, data)
+        lost = () if manifest.recordings is None else _forget_lost_files(database, data / FOLDER)
         with database.write() as session:
             record_audit(session, actor="console", action="restored", subject=manifest.backup_id)
-        return database.epoch
+            session.exec(delete(MetaRow).where(col(MetaRow.name) == RESTORING))
+        return database.epoch, lost
     finally:
         database.close()
+
+
+def _forget_lost_files(database: Database, recordings: Path) -> tuple[str, ...]:
+    """Forget files that are not there: devices that still have them are asked for them again. Return their hashes."""
+    with database.write() as session:
+        lost = [row for row in session.exec(select(BlobRow)) if not (recordings / row.store_key).exists()]
+        for row in lost:
+            references = (col(BlobReferenceRow.study_id) == row.study_id, col(BlobReferenceRow.sha256) == row.sha256)
+            session.exec(delete(BlobReferenceRow).where(*references))
+            told = session.get(BackedUpRow, (row.study_id, BLOB, row.sha256))
+            for one in (row, told):
+                if one is not None:
+                    session.delete(one)
+    return tuple(row.sha256 for row in lost)
 
 
 def _compare(
@@ -191,14 +238,18 @@ def _compare(
 def _give_out_recordings(
     folder: Path, manifest: Manifest, key: PrivateKey | None, target: Path | None, erased: set[str]
 ) -> None:
-    """Check every recording of the backup and write it below `target`, if there is one; not those of the erased."""
+    """Check every recording of the backup and write it below `target`, if there is one.
+
+    Those of the erased may have gone from the place. What is there is given out: somebody else may have it too, and
+    what nobody has goes when the erasures are repeated.
+    """
     if manifest.recordings is None:
         return
     pool, count = Pool(folder.parent / POOL), 0
     folders: set[Path] = set()
     for recording in read_list(folder, key):
         count += 1
-        if recording.sha256 in erased:
+        if recording.sha256 in erased and not pool.has(recording, key.public_key if key else None):
             continue
         place = target / recording.key if target else None
         if place is None or not place.exists():

@@ -101,6 +101,12 @@ def key_of_passphrase(passphrase: str, facts: PassphraseFacts) -> PrivateKey:
     return PrivateKey.from_seed(seed)
 
 
+def sealed_size(size: int) -> int:
+    """Return how long a sealed file of `size` plain bytes is."""
+    chunks = max(1, -(-size // _CHUNK))
+    return len(_MAGIC) + _BOX + _HEAD + size + chunks * bindings.crypto_secretstream_xchacha20poly1305_ABYTES
+
+
 class Sealer:
     """Writes a sealed file. `close` ends it; without that it counts as cut."""
 

@@ -16,12 +16,15 @@ import psycopg
 import sqlcipher3.dbapi2
 from sqlalchemy.engine import make_url
 
+from cxfield.server.backup.alone import alone_in
 from cxfield.server.backup.errors import BackupError
 from cxfield.server.backup.files import PIECE, Folder
 from cxfield.server.backup.heads import Head
 from cxfield.server.backup.manifest import Table
+from cxfield.server.database import psycopg_arguments
 
 SQLITE_FILE = "server.db"
+_SCRATCH = ".backup-"
 _HEADS = "SELECT study_id, kind, stream_id, last_seq, head FROM stream ORDER BY study_id, kind, stream_id"
 _BLOBS = "SELECT study_id, sha256, size_bytes, store_key FROM blob ORDER BY study_id, sha256"
 PERSON_KEYS = "person_key"
@@ -189,25 +192,36 @@ def sqlite_snapshot(database: Path) -> Iterator[SqliteSnapshot]:
     if not database.exists():
         raise BackupError(f"There is no database {database}; say where the server's data is (--data, --database).")
     _refuse_other_user(database)
-    scratch = Path(tempfile.mkdtemp(prefix=".backup-", dir=database.parent))
     try:
-        with (
-            contextlib.closing(
-                sqlcipher3.dbapi2.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)
-            ) as source,
-            contextlib.closing(sqlcipher3.dbapi2.connect(str(scratch / SQLITE_FILE))) as target,
-        ):
-            source.execute("PRAGMA busy_timeout = 20000")
-            source.backup(target)
-        snapshot = SqliteSnapshot(scratch / SQLITE_FILE)
-        try:
-            yield snapshot
-        finally:
-            snapshot.close()
+        with _scratch_beside(database) as scratch:
+            _copy(database, scratch / SQLITE_FILE)
+            with contextlib.closing(SqliteSnapshot(scratch / SQLITE_FILE)) as snapshot:
+                yield snapshot
     except sqlcipher3.dbapi2.Error as error:
         raise BackupError(f"The database cannot be copied: {error}.") from error
+
+
+@contextmanager
+def _scratch_beside(database: Path) -> Iterator[Path]:
+    """Give a private folder. What a crash left of an earlier one goes first: keys of persons are in it."""
+    for left in database.parent.glob(f"{_SCRATCH}*"):
+        with contextlib.suppress(BackupError, OSError), alone_in(left):
+            shutil.rmtree(left, ignore_errors=True)
+    scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=database.parent))
+    try:
+        with alone_in(scratch):
+            yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _copy(database: Path, copy: Path) -> None:
+    with (
+        contextlib.closing(sqlcipher3.dbapi2.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as source,
+        contextlib.closing(sqlcipher3.dbapi2.connect(str(copy))) as target,
+    ):
+        source.execute("PRAGMA busy_timeout = 20000")
+        source.backup(target)
 
 
 def _refuse_other_user(database: Path) -> None:
@@ -220,7 +234,7 @@ def _refuse_other_user(database: Path) -> None:
 def postgres_snapshot(url: str) -> Iterator[PostgresSnapshot]:
     """Hold one moment of a PostgreSQL for as long as the block lasts."""
     try:
-        with psycopg.connect(conninfo(url)) as link:
+        with psycopg.connect(conninfo(url), **psycopg_arguments(make_url(url))) as link:
             link.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             link.read_only = True
             yield PostgresSnapshot(link)

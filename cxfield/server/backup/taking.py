@@ -13,10 +13,11 @@ from pathlib import Path
 from nacl.public import PrivateKey, PublicKey
 from uuid_utils import uuid7
 
+from cxfield.server.backup.alone import alone_in
 from cxfield.server.backup.errors import BackupError
 from cxfield.server.backup.files import Folder, check_files
 from cxfield.server.backup.heads import write_heads
-from cxfield.server.backup.manifest import MANIFEST, POOL, Manifest, finished, read_manifest, write_manifest
+from cxfield.server.backup.manifest import POOL, UNFINISHED, Manifest, finished, read_manifest, write_manifest
 from cxfield.server.backup.person_keys import drop_unneeded_keys, files_of_the_erased, write_person_keys
 from cxfield.server.backup.recordings import Copied, Pool, copy_all, write_list
 from cxfield.server.backup.sealing import PassphraseFacts, encoded
@@ -25,9 +26,10 @@ from cxfield.server.database import DATABASE_FILE
 from cxfield.server.files.blob_places import FOLDER
 from cxfield.server.operation.settings import ServerSettings
 from cxfield.server.persons.ledger import LEDGER_FILE, Ledger, add_to_ledger
-from cxfield.store.folder import make_private_folder
+from cxfield.store.folder import make_private_folder, sync_folder
 
-UNFINISHED = ".unfinished"
+OWN_LISTS_KEPT = 50
+"""So many backups may wait to be confirmed without their key; older ones can be confirmed with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +56,18 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
     """Write a backup into a new folder of `place`.
 
     Raises:
-        BackupError: It cannot be taken; what is unfinished is removed by the next one.
+        BackupError: It cannot be taken, or another one is written there; what is unfinished goes with the next one.
     """
     make_private_folder(place)
     _refuse_inside(settings.data, place)
+    with alone_in(place):
+        return _take(settings, place, sealing)
+
+
+def _take(settings: ServerSettings, place: Path, sealing: Sealing | None) -> Taken:
     moment = datetime.now(UTC)
     backup_id = str(uuid7())
-    folder = place / f"{moment:%Y%m%dT%H%M%SZ}-{backup_id[-8:]}"
+    folder = place / f"{moment:%Y%m%dT%H%M%SZ}-{backup_id.replace('-', '')[:16]}"  # by its name the newer one is last
     draft = folder.with_name(folder.name + UNFINISHED)
     for left in place.glob(f"*{UNFINISHED}"):
         shutil.rmtree(left)
@@ -70,6 +77,7 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
     own = Folder(own_lists(settings.data, backup_id), None)
     if seal_to is not None:
         make_private_folder(own.path)
+        _drop_old_lists(own.path.parent)
     erasures = Ledger(settings.data).lines()
     add_to_ledger(place / LEDGER_FILE, erasures)
     with _snapshot(settings) as snapshot:
@@ -102,8 +110,9 @@ def take(settings: ServerSettings, place: Path, sealing: Sealing | None = None) 
         files=writing.files,
     )
     check_files(draft, manifest)
+    write_manifest(draft, manifest)
     os.rename(draft, folder)
-    write_manifest(folder, manifest)
+    sync_folder(place)
     _drop_files_of_the_erased(place, files_of_the_erased(erasures) - {sha256 for _, sha256, *_ in named})
     return Taken(
         folder=folder,
@@ -118,12 +127,24 @@ def _drop_files_of_the_erased(place: Path, files: set[str]) -> None:
     """Take recordings of people who were erased out of the place, although older backups name them."""
     for sha256 in files:
         for path in (place / POOL / sha256[:2]).glob(f"{sha256}*"):
-            path.unlink()
+            path.unlink(missing_ok=True)
 
 
 def own_lists(data: Path, backup_id: str) -> Path:
     """Return where the server keeps what lies in a backup that it cannot open itself, until that is off the host."""
     return data / "backups" / backup_id
+
+
+def drop_lists_to(data: Path, backup_id: str) -> None:
+    """Remove the lists of a backup, and of those before it: they are not needed once it lies off the host."""
+    for path in (data / "backups").glob("*"):
+        if path.name <= backup_id:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _drop_old_lists(folder: Path) -> None:
+    for path in sorted(folder.iterdir())[:-OWN_LISTS_KEPT]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _snapshot(settings: ServerSettings) -> AbstractContextManager[SqliteSnapshot | PostgresSnapshot]:
@@ -156,12 +177,14 @@ def _is_same_disk(settings: ServerSettings, place: Path) -> bool:
 def drop_oldest(place: Path, keep: int) -> list[str]:
     """Remove all finished backups but the newest `keep`; return their names. Recordings stay until `drop_unnamed`."""
     removed = []
-    for folder in finished(place)[:-keep] if keep > 0 else []:
-        (folder / MANIFEST).unlink()  # first: from here on it is no backup
-        shutil.rmtree(folder)
-        removed.append(folder.name)
-    if removed:
-        drop_unneeded_keys(place, map(read_manifest, finished(place)))
+    with alone_in(place):
+        for folder in finished(place)[:-keep] if keep > 0 else []:
+            gone = folder.with_name(folder.name + UNFINISHED)
+            os.rename(folder, gone)  # from here on it is no backup, and goes with the next one if this is cut off
+            shutil.rmtree(gone)
+            removed.append(folder.name)
+        if removed:
+            drop_unneeded_keys(place, map(read_manifest, finished(place)))
     return removed
 
 

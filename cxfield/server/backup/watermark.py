@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from nacl.public import PrivateKey
+from nacl.public import PrivateKey, PublicKey
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from cxfield.server.backup.errors import BackupError
+from cxfield.server.backup.errors import BackupError, DamagedBackupError
 from cxfield.server.backup.files import check_files, require_key
 from cxfield.server.backup.heads import read_heads
-from cxfield.server.backup.manifest import Manifest, read_manifest
+from cxfield.server.backup.manifest import POOL, Manifest, read_manifest
 from cxfield.server.backup.person_keys import require_keys_file
-from cxfield.server.backup.recordings import read_list
-from cxfield.server.backup.taking import own_lists
+from cxfield.server.backup.recordings import Pool, Recording, read_list
+from cxfield.server.backup.sealing import public_key
+from cxfield.server.backup.taking import drop_lists_to, own_lists
 from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.tables import AuditRow, BackupRow
 
@@ -30,6 +30,10 @@ INSERT INTO backed_up (study_id, kind, stream_id, seq)
 SELECT study_id, kind, stream_id, CAST(:seq AS BIGINT) FROM stream
 WHERE study_id = :study_id AND kind = :kind AND stream_id = :stream_id AND last_seq >= :seq
 ON CONFLICT (study_id, kind, stream_id) DO UPDATE SET seq = excluded.seq WHERE backed_up.seq < excluded.seq
+"""
+_UNMARKED = """
+SELECT sha256 FROM blob WHERE study_id = :study_id AND sha256 = :stream_id
+  AND NOT EXISTS (SELECT 1 FROM backed_up WHERE study_id = :study_id AND kind = 'blob' AND stream_id = :stream_id)
 """
 _MARK_BLOB = """
 INSERT INTO backed_up (study_id, kind, stream_id, seq)
@@ -67,11 +71,13 @@ def note_backup(database: Database, manifest: Manifest) -> None:
 def confirm(database: Database, folder: Path, key: PrivateKey | None, data: Path) -> int:
     """Mark all that lies in a backup as backed up: a copy of it is off the host. Return how many journals.
 
-    Safe to repeat. The backup is read again: what is not whole proves nothing. What lies in a sealed one stands in the
-    server's data folder, so that its key is not needed on the server.
+    Safe to repeat. The backup is read again, with those of its recordings of which devices were not told yet: what is
+    not whole proves nothing. What lies in a sealed one stands in the server's data folder, so that its key is not
+    needed on the server.
 
     Raises:
         BackupError: The backup is of another server, or of the time before a restore.
+        DamagedBackupError: It is not whole. Where only recordings lack, all the others are marked.
     """
     manifest = read_manifest(folder)
     if manifest.epoch != database.epoch:
@@ -88,15 +94,38 @@ def confirm(database: Database, folder: Path, key: PrivateKey | None, data: Path
     )
     _mark(database, _MARK, heads)
     if manifest.recordings is not None:
-        _mark(database, _MARK_BLOB, ({"study_id": r.study_id, "stream_id": r.sha256} for r in read_list(lists, key)))
+        pool = Pool(folder.parent / POOL)
+        sealed_to = public_key(manifest.sealed_to) if manifest.sealed_to else None
+        _mark_recordings(database, pool, sealed_to, read_list(lists, key))
     with database.write() as session:
         row = session.get_one(BackupRow, manifest.backup_id)
         if not row.off_host_at:
             row.off_host_at = now_text()
             session.add(row)
             record_audit(session, actor="console", action="backup-off-host", subject=row.backup_id)
-    shutil.rmtree(own, ignore_errors=True)
+    drop_lists_to(data, manifest.backup_id)
     return manifest.streams
+
+
+def _mark_recordings(
+    database: Database, pool: Pool, sealed_to: PublicKey | None, recordings: Iterable[Recording]
+) -> None:
+    lacking = 0
+    for recording in recordings:
+        values = {"study_id": recording.study_id, "stream_id": recording.sha256}
+        with database.read() as session:
+            is_due = session.connection().execute(text(_UNMARKED), values).first() is not None
+        if not is_due:
+            continue
+        if pool.is_whole(recording, sealed_to):
+            _mark(database, _MARK_BLOB, [values])
+        else:
+            lacking += 1
+    if lacking:
+        raise DamagedBackupError(
+            f"{lacking} recordings of the backup are missing in the folder {POOL} beside it, or damaged; devices keep "
+            "theirs. Copy the whole folder of the backups, then say again that it is off the host."
+        )
 
 
 def mark_archived_until(database: Database, until: datetime) -> datetime:

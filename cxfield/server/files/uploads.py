@@ -219,6 +219,7 @@ class Uploads:
     def _finished_elsewhere(self, sender: Sender, reference: FileReference) -> Answer:
         if self._is_whole(reference):
             return self._settle(sender, reference)
+        self._drop(sender, reference)  # parts are gone, of a database that was put back: nothing else ends it
         raise self._elsewhere(sender, reference)
 
     def _is_whole(self, reference: FileReference) -> bool:
