@@ -135,7 +135,7 @@ def _refuse(_request: Request, error: Exception) -> Response:
     if not isinstance(error, RefusedError):
         return _refusal(400, "bad-request", str(error))
     headers = {"Retry-After": str(error.retry_after_s)} if error.retry_after_s is not None else {}
-    if error.status in (401, 403, 408, 413):
+    if error.status in (401, 403, 408, 413, 429):
         headers["Connection"] = "close"
     return _refusal(error.status, error.code, str(error), headers)
 

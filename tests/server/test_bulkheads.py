@@ -11,13 +11,13 @@ import httpx
 import pytest
 
 from cxfield.server.database import CONNECTIONS
-from cxfield.server.errors import NotSignedInError
+from cxfield.server.errors import BusyError, NotSignedInError
 from cxfield.server.operation import bulkheads
 from cxfield.server.operation.bulkheads import ROOMS, Bulkheads, Message, Receive, Room, Scope, Send, area_of
 from cxfield.sync.batch import encode_batch
 from tests.journal_device import PASSWORD, RunningServer, interview
 
-ONE = {**ROOMS, "push": Room(1, 2), "sign-in": Room(1, 2), "blob": Room(1, 1, keeps=True)}
+ONE = {**ROOMS, "push": Room(1, 2), "sign-in": Room(1, 2, is_brief=True), "blob": Room(1, 1, keeps=True)}
 
 
 class Answers:
@@ -118,6 +118,35 @@ async def test_nobody_waits_for_a_place_without_end() -> None:
     app = Bulkheads(Answers(), ONE, wait_s=0.01)
     Asking(app, "/v1/push")
     assert await Asking(app, "/v1/push").status() == 503
+
+
+@running
+async def test_who_sends_a_few_lines_slowly_makes_room_for_others_when_it_is_full() -> None:
+    """Else as many half-sent sign-ins as there are places, of nobody, keep everybody out."""
+    answers = Answers()
+    answers.end.set()
+    app = Bulkheads(answers, ONE, brief_s=0)
+    slow = [Asking(app, "/v1/sign-in", has_body=True) for _ in range(2)]
+    await settle()
+    quick = [Asking(app, "/v1/sign-in", has_body=True) for _ in range(2)]
+    await settle()
+    for asking in quick:
+        asking.body.put_nowait({"type": "http.request", "body": b"1", "more_body": False})
+        assert await asking.status() == 200
+    for asking in slow:
+        with pytest.raises(BusyError):
+            await asking.task
+    assert app.inside["sign-in"] == 0
+
+
+@running
+async def test_who_has_just_begun_to_send_and_who_sends_much_are_not_sent_away_for_others() -> None:
+    for path, brief_s in (("/v1/sign-in", 60), ("/v1/push", 0)):
+        app = Bulkheads(Answers(), ONE, brief_s=brief_s)
+        for _ in range(2):
+            Asking(app, path, has_body=True)
+        await settle()
+        assert await Asking(app, path, has_body=True).status() == 503
 
 
 @running

@@ -225,6 +225,22 @@ def test_work_of_a_worker_that_died_in_it_is_taken_up_by_another_later(opened: D
     assert work.clockwork().run_due() == ["count"]
 
 
+def test_work_goes_on_after_the_clock_of_the_server_was_set_back(opened: Database) -> None:
+    work = Work(opened)
+    work.now += timedelta(days=3650)
+    assert work.clockwork().run_due() == ["count"]
+
+    def dying(_services: object) -> None:
+        raise KeyboardInterrupt
+
+    work.now += timedelta(days=1)
+    with pytest.raises(KeyboardInterrupt):
+        work.clockwork(dying).run_due()
+    work.now -= timedelta(days=3651)
+    assert work.clockwork().run_due() == ["count"]
+    assert work.clockwork().run_due() == []
+
+
 def test_work_that_fails_is_logged_and_comes_again(opened: Database, lines: Lines) -> None:
     work = Work(opened)
 

@@ -1,13 +1,17 @@
 """Bodies: nothing is read before the sender is known, and nothing without a bound."""
 
+import asyncio
 import gzip
 import socket
+import tracemalloc
 import zlib
 
 import httpx
 import pytest
 
 from cxfield.server import requests
+from cxfield.server.routes import answers
+from cxfield.sync.content_digest import content_digest
 from tests.journal_device import RunningServer, interview
 
 
@@ -29,13 +33,50 @@ def test_a_small_body_that_inflates_without_end_is_stopped_at_the_limit(server: 
 
 
 def test_a_bomb_below_the_wire_limit_never_lies_in_memory_whole() -> None:
-    """200 MiB of zeros in 200 KiB, fed at once: what is held stays at the limit."""
+    """200 MiB of zeros in 200 KiB: what is held stays at the limit."""
     packer = zlib.compressobj(wbits=31)
     bomb = b"".join(packer.compress(bytes(requests.MiB)) for _ in range(200)) + packer.flush()
-    inflater = requests._Inflater(limit_in=requests.BATCH_COMPRESSED_BYTES, limit=requests.MiB, is_gzip=True)
-    with pytest.raises(requests.TooLargeError):
-        inflater.feed(bomb)
-    assert len(inflater._body) <= requests.MiB + 1
+    body = requests._Body(limit_in=requests.BATCH_COMPRESSED_BYTES, limit=requests.MiB, is_gzip=True)
+    body.feed(bomb)
+    tracemalloc.start()
+    try:
+        with pytest.raises(requests.TooLargeError):
+            body.finish()
+        assert tracemalloc.get_traced_memory()[1] < 4 * requests.MiB
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_packed_body_is_inflated_beside_the_loop_on_which_all_requests_come_in(
+    server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_loop: list[bool] = []
+    inflated = requests._Body._inflated
+
+    def seen(body: requests._Body) -> bytes:
+        on_loop.append(asyncio._get_running_loop() is not None)
+        return inflated(body)
+
+    monkeypatch.setattr(requests._Body, "_inflated", seen)
+    assert push(server, gzip.compress(b"no batch")).status_code == 400
+    assert on_loop == [False]
+
+
+def test_a_large_answer_is_written_and_hashed_beside_that_loop(
+    server: RunningServer, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_loop: list[bool] = []
+
+    def seen(body: bytes) -> str:
+        on_loop.append(asyncio._get_running_loop() is not None)
+        return content_digest(body)
+
+    monkeypatch.setattr(answers, "content_digest", seen)
+    office = server.client("susan", "office")
+    assert len(office.cases(study)) == 3
+    assert office.interviews(study) == []
+    assert len(server.client("anna").pull("").items) == 4
+    assert on_loop == [False] * 3
 
 
 def test_a_body_above_the_wire_limit_is_refused_by_its_declared_length(server: RunningServer) -> None:

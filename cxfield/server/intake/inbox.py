@@ -114,13 +114,7 @@ class Inbox:
 
     def _take_one_by_one(self, delivery: Delivery) -> SignedStatement:
         """Make the bytes durable, then judge each item in a transaction of its own."""
-        with self._database.write() as session:
-            for number, item in enumerate(delivery.batch.items):
-                if session.get(InboxRow, (item.header.study_id, *delivery.key, number)) is None:
-                    values = _inbox_values(delivery, number)
-                    person = values["study_id"], values["person_id"]
-                    values["item"] = person_keys(session).seal(person, ITEM, values["item"])
-                    session.add(InboxRow(**values))
+        self._database.run(lambda session: _keep_bytes(session, delivery))
         receipts = [self._take_alone(delivery, number) for number in range(len(delivery.batch.items))]
         return self._database.run(
             lambda session: _earlier(session, delivery) or self._answer(session, delivery, receipts)
@@ -227,6 +221,15 @@ def _keep_answer(session: Session, delivery: Delivery, signed: SignedStatement) 
         "received_at": delivery.received_at,
     }
     session.connection().execute(insert(table_of(BatchRow)), row)
+
+
+def _keep_bytes(session: Session, delivery: Delivery) -> None:
+    for number, item in enumerate(delivery.batch.items):
+        if session.get(InboxRow, (item.header.study_id, *delivery.key, number)) is None:
+            values = _inbox_values(delivery, number)
+            person = values["study_id"], values["person_id"]
+            values["item"] = person_keys(session).seal(person, ITEM, values["item"])
+            session.add(InboxRow(**values))
 
 
 def _inbox_values(delivery: Delivery, number: int) -> dict[str, Any]:

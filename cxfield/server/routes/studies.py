@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from fastapi.responses import StreamingResponse
+from fastapi.responses import Response, StreamingResponse
+from pydantic import TypeAdapter
 
 from cxfield.server import requests
 from cxfield.server.policy import Action, Relation, is_allowed
 from cxfield.server.requests import SenderDep, ServicesDep, signed_in_message
 from cxfield.server.routes.access import owner_filter, relation_to, require_study
+from cxfield.server.routes.answers import answer
 from cxfield.sync import messages
 
 router = APIRouter(prefix="/v1")
+_CASES = TypeAdapter(list[messages.CaseSummary])
+_INTERVIEWS = TypeAdapter(list[messages.InterviewSummary])
+_QUARANTINE = TypeAdapter(list[messages.QuarantineSummary])
 PublishDep = Annotated[
     messages.PublishRequest,
     Depends(
@@ -56,20 +61,20 @@ def list_studies(sender: SenderDep, services: ServicesDep) -> list[messages.Stud
     ]
 
 
-@router.get("/studies/{study_id}/cases")
-def list_cases(study_id: str, sender: SenderDep, services: ServicesDep) -> list[messages.CaseSummary]:
+@router.get("/studies/{study_id}/cases", response_model=list[messages.CaseSummary])
+def list_cases(study_id: str, sender: SenderDep, services: ServicesDep) -> Response:
     """List the cases of a study; an interviewer gets their own."""
     owner = owner_filter(services, sender, Action.READ_CASES, study_id)
     may_see_people = is_allowed(sender.role, Action.READ_PERSONAL_DATA, Relation.OWN)
-    return services.studies.cases(study_id, owner=owner, with_personal_data=may_see_people)
+    return answer(services.studies.cases(study_id, owner=owner, with_personal_data=may_see_people), _CASES)
 
 
-@router.get("/studies/{study_id}/interviews")
-def list_interviews(study_id: str, sender: SenderDep, services: ServicesDep) -> list[messages.InterviewSummary]:
+@router.get("/studies/{study_id}/interviews", response_model=list[messages.InterviewSummary])
+def list_interviews(study_id: str, sender: SenderDep, services: ServicesDep) -> Response:
     """List the interviews of a study; an interviewer gets those on their own cases."""
     owner = owner_filter(services, sender, Action.READ_INTERVIEWS, study_id)
     may_see_people = is_allowed(sender.role, Action.READ_PERSONAL_DATA, Relation.OWN)
-    return services.studies.interviews(study_id, owner=owner, with_personal_data=may_see_people)
+    return answer(services.studies.interviews(study_id, owner=owner, with_personal_data=may_see_people), _INTERVIEWS)
 
 
 @router.get("/studies/{study_id}/journals")
@@ -84,11 +89,11 @@ def stream_journals(study_id: str, sender: SenderDep, services: ServicesDep) -> 
     return StreamingResponse(lines(), media_type="application/x-ndjson")
 
 
-@router.get("/studies/{study_id}/quarantine")
-def list_quarantine(study_id: str, sender: SenderDep, services: ServicesDep) -> list[messages.QuarantineSummary]:
+@router.get("/studies/{study_id}/quarantine", response_model=list[messages.QuarantineSummary])
+def list_quarantine(study_id: str, sender: SenderDep, services: ServicesDep) -> Response:
     """List what the server keeps but could not use."""
     require_study(services, sender, Action.READ_QUARANTINE, study_id)
-    return services.studies.quarantine(study_id)
+    return answer(services.studies.quarantine(study_id), _QUARANTINE)
 
 
 @router.get("/studies/{study_id}/questionnaires/{content_hash}")

@@ -7,7 +7,8 @@ from importlib.metadata import version
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import Response
+from pydantic import TypeAdapter
 
 from cxfield.server import requests
 from cxfield.server.database import now_text
@@ -15,9 +16,11 @@ from cxfield.server.files.upload_chunks import BLOB_BYTES, CHUNK_BYTES
 from cxfield.server.intake.feed import PULL_ITEMS
 from cxfield.server.policy import Action, require
 from cxfield.server.requests import PushBodyDep, SenderDep, ServicesDep, signed_in_message
+from cxfield.server.routes.answers import answer
 from cxfield.sync import messages
 
 router = APIRouter(prefix="/v1")
+_STATEMENT, _PULLED = TypeAdapter(messages.SignedStatement), TypeAdapter(messages.PullReply)
 HaveDep = Annotated[
     messages.HaveRequest,
     Depends(
@@ -49,22 +52,22 @@ def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
     )
 
 
-@router.post("/have")
-def have(request: HaveDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
+@router.post("/have", response_model=messages.SignedStatement)
+def have(request: HaveDep, sender: SenderDep, services: ServicesDep) -> Response:
     """Say how far the server's journals go."""
-    return services.inbox.have(sender, request)
+    return answer(services.inbox.have(sender, request), _STATEMENT)
 
 
-@router.post("/push")
-async def push(body: PushBodyDep, sender: SenderDep, services: ServicesDep) -> messages.SignedStatement:
+@router.post("/push", response_model=messages.SignedStatement)
+def push(body: PushBodyDep, sender: SenderDep, services: ServicesDep) -> Response:
     """Store the items of a push and say what became of each. Safe to repeat."""
-    signed = await run_in_threadpool(services.inbox.accept, sender, body)
+    signed = services.inbox.accept(sender, body)
     services.metrics.count_push(signed)
-    return signed
+    return answer(signed, _STATEMENT)
 
 
-@router.get("/pull")
-def pull(sender: SenderDep, services: ServicesDep, cursor: str = "") -> messages.PullReply:
+@router.get("/pull", response_model=messages.PullReply)
+def pull(sender: SenderDep, services: ServicesDep, cursor: str = "") -> Response:
     """Return what changed for the sender since `cursor`."""
     require(sender.role, Action.PULL)
-    return services.feed.pull(sender, cursor)
+    return answer(services.feed.pull(sender, cursor), _PULLED)

@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, tuple_
 from sqlmodel import Session, col, func, select
 
 from cxfield.event import StreamKind
 from cxfield.server.cases.decisions import verdicts
 from cxfield.server.database import Database
 from cxfield.server.errors import NotFoundError
-from cxfield.server.intake.segments import read_lines, stream_receipt
+from cxfield.server.intake.segments import read_lines, receipt_of
 from cxfield.server.persons.case_data import case_data
 from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.persons.places import ANSWERS
@@ -29,6 +29,7 @@ from cxfield.server.tables import (
     StudyRow,
 )
 from cxfield.sync.messages import (
+    NO_HEAD,
     CaseData,
     CaseSummary,
     InterviewSummary,
@@ -38,6 +39,8 @@ from cxfield.sync.messages import (
     StreamLines,
     StudySummary,
 )
+
+_AT_ONCE = 1000
 
 
 class Studies:
@@ -109,7 +112,13 @@ class Studies:
     ) -> list[InterviewSummary]:
         """Return the interviews in the order begun; those on cases of `owner` only unless it is None."""
         with self._database.read() as session:
-            query = select(InterviewRow).where(InterviewRow.study_id == study_id)
+            journal = (
+                (col(StreamRow.study_id) == col(InterviewRow.study_id))
+                & (col(StreamRow.kind) == StreamKind.INTERVIEW.value)
+                & (col(StreamRow.stream_id) == col(InterviewRow.interview_id))
+            )
+            query = select(InterviewRow, StreamRow).outerjoin(StreamRow, journal)
+            query = query.where(InterviewRow.study_id == study_id)
             if owner is not None:
                 owned = select(CaseRow.case_id).where(CaseRow.study_id == study_id, CaseRow.owner == owner)
                 query = query.where(col(InterviewRow.case_id).in_(owned))
@@ -117,20 +126,30 @@ class Studies:
             judged = verdicts(session, study_id)
             person_keys(session).learn_study(study_id)
             privacy = None if with_personal_data else privacy_of(session, study_id)
-            return [_interview(session, row, judged, privacy) for row in rows]
+            return [_interview(session, row, stream, judged, privacy) for row, stream in rows]
 
     def journals(self, study_id: str) -> Iterator[StreamLines]:
         """Yield every journal of the study, one transaction for each."""
-        with self._database.read() as session:
-            query = select(StreamRow).where(StreamRow.study_id == study_id)
-            keys = session.exec(query.order_by(col(StreamRow.kind), col(StreamRow.stream_id))).all()
-        for key in keys:
+        for kind, stream_id in self._journal_keys(study_id):
             with self._database.read() as session:
-                row = session.get_one(StreamRow, (study_id, key.kind, key.stream_id))
-                lines = [line.decode() for line in read_lines(session, study_id, key.kind, key.stream_id)]
+                row = session.get_one(StreamRow, (study_id, kind, stream_id))
+                lines = [line.decode() for line in read_lines(session, study_id, kind, stream_id)]
             if not lines and row.last_seq:
                 continue  # the respondent was erased
-            yield StreamLines(kind=StreamKind(key.kind), stream_id=key.stream_id, head=row.head, lines=lines)
+            yield StreamLines(kind=StreamKind(kind), stream_id=stream_id, head=row.head, lines=lines)
+
+    def _journal_keys(self, study_id: str) -> Iterator[tuple[str, str]]:
+        """Yield kind and id of every journal; few of them lie in memory at a time."""
+        place = tuple_(StreamRow.kind, StreamRow.stream_id)
+        after, is_last = ("", ""), False
+        while not is_last:
+            query = select(StreamRow.kind, StreamRow.stream_id).where(StreamRow.study_id == study_id)
+            query = query.where(place > tuple_(*after)).order_by(col(StreamRow.kind), col(StreamRow.stream_id))
+            with self._database.read() as session:
+                keys = session.exec(query.limit(_AT_ONCE)).all()
+            yield from keys
+            is_last = len(keys) < _AT_ONCE
+            after = after if is_last else keys[-1]
 
     def quarantine(self, study_id: str) -> list[QuarantineSummary]:
         """Return what is kept aside, the oldest first."""
@@ -145,11 +164,12 @@ class Studies:
 
 
 def references(session: Session, study_id: str) -> list[QuestionnaireReference]:
-    """Return the versions of a study in the order published."""
-    query = select(QuestionnaireRow).where(QuestionnaireRow.study_id == study_id)
+    """Return the versions of a study in the order published; not what is in them, which may be large."""
+    row = QuestionnaireRow
+    query = select(row.content_hash, row.form_id, row.version, row.title).where(row.study_id == study_id)
     return [
-        QuestionnaireReference(content_hash=row.content_hash, form_id=row.form_id, version=row.version, title=row.title)
-        for row in session.exec(query.order_by(col(QuestionnaireRow.position)))
+        QuestionnaireReference(content_hash=content_hash, form_id=form_id, version=version, title=title)
+        for content_hash, form_id, version, title in session.exec(query.order_by(col(row.position)))
     ]
 
 
@@ -184,17 +204,25 @@ def _summary(session: Session, row: StudyRow) -> StudySummary:
 
 def answers_of(session: Session, row: InterviewRow) -> dict[str, Any]:
     """Return the answers of an interview; none where the respondent was erased."""
-    stream = session.get(StreamRow, (row.study_id, "interview", row.interview_id))
+    return _answers(session, row, session.get(StreamRow, (row.study_id, "interview", row.interview_id)))
+
+
+def _answers(session: Session, row: InterviewRow, stream: StreamRow | None) -> dict[str, Any]:
     person = person_of(row.study_id, stream.case_id if stream else row.case_id, row.interview_id)
     answers: dict[str, Any] = json.loads(person_keys(session).open_text(person, ANSWERS, row.answers) or "{}")
     return answers
 
 
 def _interview(
-    session: Session, row: InterviewRow, judged: Mapping[str, tuple[str, int]], privacy: Privacy | None
+    session: Session,
+    row: InterviewRow,
+    stream: StreamRow | None,
+    judged: Mapping[str, tuple[str, int]],
+    privacy: Privacy | None,
 ) -> InterviewSummary:
-    receipt = stream_receipt(session, row.study_id, "interview", row.interview_id)
-    answers = answers_of(session, row)
+    key = row.study_id, StreamKind.INTERVIEW.value, row.interview_id
+    receipt = receipt_of(*key, *((stream.last_seq, stream.head, stream.received_at) if stream else (0, NO_HEAD, "")))
+    answers = _answers(session, row, stream)
     verdict, to_seq = judged.get(row.interview_id, ("", 0))
     is_judged = row.status == "completed" and to_seq == receipt.have_seq
     return InterviewSummary(
