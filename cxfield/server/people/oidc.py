@@ -36,6 +36,10 @@ LEEWAY_S = 60
 KNOWN_FOR_S = 3600
 KEYS_AGAIN_AFTER_S = 10
 AT_ONCE = 4
+FAILED_FOR_S = 10.0
+"""So long nobody asks again a provider that has just failed: while it is down everybody hears so at once."""
+WHOLE_S = 20.0
+"""How long an answer of the provider may take from its first byte to its last."""
 _SETTING = "oidc"
 _MOST_BYTES = 1024 * 1024
 
@@ -65,6 +69,7 @@ class OpenIdConnect:
         self._database, self._sessions = database, sessions
         self._provider: _Provider | None = None
         self._room = threading.BoundedSemaphore(AT_ONCE)
+        self._asking, self._failed_at = threading.Lock(), float("-inf")
 
     def setting(self) -> OidcSetting | None:
         """Return the provider in use; None where there is none. The environment goes before what was kept."""
@@ -88,7 +93,7 @@ class OpenIdConnect:
             row.value = json.dumps(asdict(setting)) if setting else ""
             session.add(row)
             record_audit(session, actor=CONSOLE, action="oidc-set", subject=setting.issuer if setting else "off")
-        self._provider = None
+        self._provider, self._failed_at = None, float("-inf")
 
     def offer(self) -> OidcOffer:
         """Say where the browser goes."""
@@ -177,22 +182,41 @@ class OpenIdConnect:
         return jwt.decode(token, self._known(setting).keys, algorithms=ALGORITHMS)
 
     def _known(self, setting: OidcSetting) -> _Provider:
+        """Return what is known of the provider; asked by one at a time where that is nothing, or old."""
+        known = self._fresh(setting)
+        if known is not None:
+            return known
+        with self._asking:
+            known = self._fresh(setting)
+            if known is None:
+                if time.monotonic() - self._failed_at < FAILED_FOR_S:
+                    raise _provider_fails()
+                known = self._provider = self._asked(setting)
+        return known
+
+    def _fresh(self, setting: OidcSetting) -> _Provider | None:
         known = self._provider
-        if known is None or known.facts["issuer"] != setting.issuer or time.monotonic() - known.at > KNOWN_FOR_S:
+        is_fresh = known is not None and time.monotonic() - known.at <= KNOWN_FOR_S
+        return known if known is not None and is_fresh and known.facts["issuer"] == setting.issuer else None
+
+    def _asked(self, setting: OidcSetting) -> _Provider:
+        try:
             facts = _ask("GET", f"{setting.issuer.rstrip('/')}/.well-known/openid-configuration")
             wanted = ("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")
             if facts.get("issuer") != setting.issuer or not all(isinstance(facts.get(one), str) for one in wanted):
                 raise _provider_fails()
             keys = KeySet.import_key_set(_ask("GET", facts["jwks_uri"]))  # type: ignore[arg-type]
-            known = self._provider = _Provider(facts, keys, time.monotonic())
-        return known
+        except BusyError:
+            self._failed_at = time.monotonic()
+            raise
+        return _Provider(facts, keys, time.monotonic())
 
 
 def _ask(method: str, address: str, fields: dict[str, str] | None = None) -> dict[str, Any]:
     """Return the JSON object that the provider answers: bounded, in time, and never through a redirect."""
     address = server_address(address)
     proxies = not is_loopback(urlsplit(address).hostname or "")
-    body = bytearray()
+    body, until = bytearray(), time.monotonic() + WHOLE_S
     try:
         with (
             httpx.Client(timeout=10.0, follow_redirects=False, trust_env=proxies) as http,
@@ -200,7 +224,7 @@ def _ask(method: str, address: str, fields: dict[str, str] | None = None) -> dic
         ):
             for piece in response.iter_bytes():
                 body += piece
-                if len(body) > _MOST_BYTES:
+                if len(body) > _MOST_BYTES or time.monotonic() > until:
                     raise _provider_fails()
     except httpx.HTTPError as error:
         raise _provider_fails() from error
@@ -217,7 +241,7 @@ def _ask(method: str, address: str, fields: dict[str, str] | None = None) -> dic
 
 def _account_of(session: Session, setting: OidcSetting, user: str, claims: dict[str, Any]) -> AccountRow:
     """Return the account that the provider's word is about; the first time its subject is kept."""
-    row = session.get(AccountRow, user)
+    row = session.get(AccountRow, user, with_for_update=True)
     subject = f"{setting.issuer} {claims['sub']}"
     if row is None or row.disabled:
         raise _nobody()

@@ -82,7 +82,7 @@ class Sessions:
         checked = self._accounts.check(request.user, request.password, place)
 
         def begin(session: Session) -> Tokens:
-            account = session.get_one(AccountRow, request.user)
+            account = session.get_one(AccountRow, request.user, with_for_update={"read": True})
             if account.password_hash != checked.password_hash or account.disabled:
                 raise _session_ended()  # changed in between
             forget_failures(session, request.user, place)
