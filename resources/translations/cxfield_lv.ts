@@ -128,6 +128,10 @@
    <translation>Trūkst grupas vai ir viena lieka: kodā ir 8 grupas.</translation>
   </message>
   <message>
+   <source>A new case needs a name or a number.</source>
+   <translation>Jaunam gadījumam vajag vārdu vai numuru.</translation>
+  </message>
+  <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Jauna parole beidz Jūsu sesijas citos datoros. Nekas tajos nezūd.</translation>
   </message>
@@ -170,6 +174,10 @@
   <message>
    <source>A trace needs at least 2 different points. Add one, or take all back.</source>
    <translation>Līnijai vajag vismaz 2 dažādus punktus. Pievienojiet vienu vai noņemiet visus.</translation>
+  </message>
+  <message>
+   <source>A workspace of another computer comes to this one, and what is unsent in it is sent from here.</source>
+   <translation>Cita datora darba vieta nonāk šajā, un nenosūtītais tiek nosūtīts no šejienes.</translation>
   </message>
   <message>
    <source>Accuracy {metres} m</source>
@@ -272,6 +280,10 @@
    <translation>Dzēš administrators. Atzīmējiet vēlmi: tā parādīsies administratora sarakstā.</translation>
   </message>
   <message>
+   <source>An app user of ODK Central needs no password.</source>
+   <translation>ODK Central lietotnes lietotājam parole nav vajadzīga.</translation>
+  </message>
+  <message>
    <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
    <translation>ODK Central lietotnes lietotājam parole nav vajadzīga. PIN atver jūsu atbildes šajā datorā.</translation>
   </message>
@@ -322,6 +334,10 @@
   <message>
    <source>Another row</source>
    <translation>Cita rinda</translation>
+  </message>
+  <message>
+   <source>Another server or project</source>
+   <translation>Cits serveris vai projekts</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -418,6 +434,10 @@
   <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
    <translation>Bultas: diena · Page: mēnesis · Enter izvēlas · Esc aizver</translation>
+  </message>
+  <message>
+   <source>As files that anybody can read</source>
+   <translation>Kā failus, ko var izlasīt ikviens</translation>
   </message>
   <message>
    <source>Ask the interviewer</source>
@@ -572,6 +592,10 @@
    <translation>Gadījuma {case} šajā ierīcē nav.</translation>
   </message>
   <message>
+   <source>Case {case} is not on this device. Synchronise, or ask your supervisor for it.</source>
+   <translation>Gadījuma {case} nav šajā ierīcē. Sinhronizējiet vai jautājiet vadītājam.</translation>
+  </message>
+  <message>
    <source>Case {case} of {user} is on your desk.</source>
    <translation>Gadījums {case} no {user} tagad ir pie jums.</translation>
   </message>
@@ -628,6 +652,10 @@
    <translation>Kartes izvēle</translation>
   </message>
   <message>
+   <source>Choose a new PIN of at least {n} characters.</source>
+   <translation>Izvēlieties jaunu PIN ar vismaz {n} zīmēm.</translation>
+  </message>
+  <message>
    <source>Choose a picture</source>
    <translation>Izvēlēties attēlu</translation>
   </message>
@@ -654,6 +682,10 @@
   <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Izvēlieties vai ierakstiet adresi: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
+   <source>Choose the file of the copy.</source>
+   <translation>Izvēlieties kopijas failu.</translation>
   </message>
   <message>
    <source>Choose the file, or wait for a laptop nearby.</source>
@@ -994,6 +1026,10 @@
   <message>
    <source>Everything in this workspace has reached the server; no rescue file is needed.</source>
    <translation>Viss no šīs darba vietas ir serverī; glābšanas fails nav vajadzīgs.</translation>
+  </message>
+  <message>
+   <source>Everything in this workspace has reached the server; nothing is to be written.</source>
+   <translation>Viss no šīs darba vietas ir serverī; nav ko rakstīt.</translation>
   </message>
   <message>
    <source>Everything is sent first. Recordings and attached files stay on the server.</source>
@@ -1420,8 +1456,8 @@
    <translation>Noņemt varēs, kad viss ir nosūtīts vai ir glābšanas failā.</translation>
   </message>
   <message>
-   <source>It can be removed once it is sent, or written as files.</source>
-   <translation>To var noņemt, kad viss ir nosūtīts vai ierakstīts failos.</translation>
+   <source>It can be removed once it is sent, or stands in a sealed copy.</source>
+   <translation>To var noņemt, kad viss ir nosūtīts vai ierakstīts aizzīmogotā kopijā.</translation>
   </message>
   <message>
    <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
@@ -1462,6 +1498,14 @@
   <message>
    <source>It was attached on another computer, before the case came here. It is sealed: only the study key opens it. If it is needed again, attach it here.</source>
    <translation>Tas pievienots citā datorā, pirms gadījums nonāca šeit. Tas ir aizzīmogots: to atver tikai pētījuma atslēga. Ja tas atkal vajadzīgs, pievienojiet to šeit.</translation>
+  </message>
+  <message>
+   <source>It was recorded on another computer; only the study key opens it.</source>
+   <translation>Ierakstīts citā datorā; to atver tikai pētījuma atslēga.</translation>
+  </message>
+  <message>
+   <source>Its forms come beside those that are here. A new code for a project that is here takes the place of the old one.</source>
+   <translation>Tā veidlapas nāks klāt esošajām. Jauns kods projektam, kas jau ir, aizstās veco.</translation>
   </message>
   <message>
    <source>January {year}</source>
@@ -1804,6 +1848,10 @@
    <translation>Jauns gadījums</translation>
   </message>
   <message>
+   <source>New code, if the old one was withdrawn</source>
+   <translation>Jaunais kods, ja vecais atsaukts</translation>
+  </message>
+  <message>
    <source>New line</source>
    <translation>Jauna rinda</translation>
   </message>
@@ -1814,6 +1862,10 @@
   <message>
    <source>New password once more</source>
    <translation>Jaunā parole vēlreiz</translation>
+  </message>
+  <message>
+   <source>New password, if it has changed</source>
+   <translation>Jaunā parole, ja tā mainīta</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1844,6 +1896,10 @@
    <translation>Neatbild</translation>
   </message>
   <message>
+   <source>No answers were found with which this questionnaire ends.</source>
+   <translation>Nav atrastas atbildes, ar kurām šī anketa beidzas.</translation>
+  </message>
+  <message>
    <source>No attempt is open. Enter opens one.</source>
    <translation>Neviens mēģinājums nav atvērts. Enter to atver.</translation>
   </message>
@@ -1862,6 +1918,14 @@
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
    <translation>Attēlā kods nav atrasts. Uzņemiet tuvāk un asāk vai ierakstiet kodu.</translation>
+  </message>
+  <message>
+   <source>No contact attempt is open on this case; open one first.</source>
+   <translation>Šim gadījumam nav atvērta kontakta mēģinājuma; vispirms atveriet to.</translation>
+  </message>
+  <message>
+   <source>No device for sound was found. Plug one in.</source>
+   <translation>Skaņas ierīce nav atrasta. Pievienojiet to.</translation>
   </message>
   <message>
    <source>No eligible respondent</source>
@@ -1948,6 +2012,10 @@
    <translation>Atlase nav pabeigta</translation>
   </message>
   <message>
+   <source>No sound came from the microphone, so nothing was kept. Is it muted?</source>
+   <translation>No mikrofona nenāca skaņa, tāpēc nekas nav saglabāts. Vai tas nav izslēgts?</translation>
+  </message>
+  <message>
    <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
    <translation>Šeit nav programmas {scheme}: saitēm. Zvaniet, ievadot numuru.</translation>
   </message>
@@ -2018,6 +2086,10 @@
   <message>
    <source>Not synchronised yet</source>
    <translation>Vēl nav sinhronizēts</translation>
+  </message>
+  <message>
+   <source>Not the newest</source>
+   <translation>Nav jaunākais</translation>
   </message>
   <message>
    <source>Not tried yet.</source>
@@ -2188,12 +2260,20 @@
    <translation>Par vienu vairāk, par vienu mazāk</translation>
   </message>
   <message>
+   <source>One question is still open; it is shown now.</source>
+   <translation>Viens jautājums vēl ir atvērts; tas tagad ir parādīts.</translation>
+  </message>
+  <message>
    <source>One step along the line</source>
    <translation>Par soli pa skalu</translation>
   </message>
   <message>
    <source>Only a completed interview can be judged.</source>
    <translation>Novērtēt var tikai pabeigtu interviju.</translation>
+  </message>
+  <message>
+   <source>Only a completed interview can be reopened.</source>
+   <translation>No jauna var atvērt tikai pabeigtu interviju.</translation>
   </message>
   <message>
    <source>Only a completed interview can be sent back.</source>
@@ -2230,6 +2310,10 @@
   <message>
    <source>Open a contact attempt  (Enter)</source>
    <translation>Atvērt saziņas mēģinājumu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open a sealed copy</source>
+   <translation>Atvērt aizzīmogotu kopiju</translation>
   </message>
   <message>
    <source>Open another attempt on a finished case</source>
@@ -2354,6 +2438,10 @@
   <message>
    <source>Partial</source>
    <translation>Daļēja intervija</translation>
+  </message>
+  <message>
+   <source>Pass-phrase of the copy</source>
+   <translation>Kopijas paroles frāze</translation>
   </message>
   <message>
    <source>Pass-phrase of the study</source>
@@ -2804,6 +2892,10 @@
    <translation>Saglabāt piezīmi</translation>
   </message>
   <message>
+   <source>Say in a few words why the interview is reopened.</source>
+   <translation>Dažos vārdos uzrakstiet, kāpēc intervija tiek atvērta no jauna.</translation>
+  </message>
+  <message>
    <source>Say in a few words why.</source>
    <translation>Dažos vārdos uzrakstiet, kāpēc.</translation>
   </message>
@@ -2816,8 +2908,16 @@
    <translation>Norādiet, kur ierakstīt failu.</translation>
   </message>
   <message>
+   <source>Say why in at most {n} characters.</source>
+   <translation>Uzrakstiet, kāpēc, ne vairāk kā {n} zīmēs.</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Skala no {low} līdz {high}</translation>
+  </message>
+  <message>
+   <source>Sealed copy</source>
+   <translation>Aizzīmogota kopija</translation>
   </message>
   <message>
    <source>Search</source>
@@ -3216,6 +3316,22 @@
    <translation>Paldies. Tas ir viss.</translation>
   </message>
   <message>
+   <source>That cannot be begun here now.</source>
+   <translation>To šeit tagad nevar sākt.</translation>
+  </message>
+  <message>
+   <source>That cannot be done in this interview.</source>
+   <translation>Šajā intervijā to nevar izdarīt.</translation>
+  </message>
+  <message>
+   <source>That cannot be done with this case.</source>
+   <translation>Ar šo gadījumu to nevar izdarīt.</translation>
+  </message>
+  <message>
+   <source>That did not go through.</source>
+   <translation>Tas neizdevās.</translation>
+  </message>
+  <message>
    <source>That is no time. Write for instance 14:30, tomorrow 9 or 24.11 10:15.</source>
    <translation>Tas nav laiks. Rakstiet, piemēram, 14:30, rīt 9 vai 24.11 10:15.</translation>
   </message>
@@ -3236,6 +3352,14 @@
    <translation>Tas nav iezīmētās personas gadījuma numurs; nekas nav dzēsts.</translation>
   </message>
   <message>
+   <source>That is not the pass-phrase of a sealed copy. It has six groups of five letters.</source>
+   <translation>Tā nav aizzīmogotas kopijas paroles frāze. Tajā ir sešas grupas pa pieci zīmēm.</translation>
+  </message>
+  <message>
+   <source>That is not the pass-phrase of a sealed copy. Look at group {number}.</source>
+   <translation>Tā nav aizzīmogotas kopijas paroles frāze. Pārbaudiet {number}. grupu.</translation>
+  </message>
+  <message>
    <source>That key cannot be used here.</source>
    <translation>Šo taustiņu šeit nevar izmantot.</translation>
   </message>
@@ -3248,6 +3372,10 @@
    <translation>Šis skaitlis ir starp diviem soļiem: {below} vai {above}?</translation>
   </message>
   <message>
+   <source>That question is not on the route of this interview any more.</source>
+   <translation>Šī jautājuma vairs nav šīs intervijas ceļā.</translation>
+  </message>
+  <message>
    <source>That time has passed there. Choose a later one.</source>
    <translation>Šis laiks tur jau ir pagājis. Izvēlieties vēlāku.</translation>
   </message>
@@ -3256,8 +3384,16 @@
    <translation>PIN jābūt vismaz četrām zīmēm.</translation>
   </message>
   <message>
+   <source>The PIN needs at least {n} characters.</source>
+   <translation>PIN vajag vismaz {n} zīmes.</translation>
+  </message>
+  <message>
    <source>The PIN opens your answers on this computer.</source>
    <translation>PIN atver Jūsu atbildes šajā datorā.</translation>
+  </message>
+  <message>
+   <source>The account cannot be opened on this computer.</source>
+   <translation>Kontu šajā datorā nevar atvērt.</translation>
   </message>
   <message>
    <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
@@ -3282,6 +3418,10 @@
   <message>
    <source>The answers cannot be encrypted as the form wants it. Nothing was sent.</source>
    <translation>Atbildes nevar šifrēt tā, kā prasa veidlapa. Nekas nav nosūtīts.</translation>
+  </message>
+  <message>
+   <source>The answers of this form cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Šīs veidlapas atbildes nevar šifrēt. Pasakiet veidlapas autoram.</translation>
   </message>
   <message>
    <source>The answers or a file are larger than the server takes. They are kept here.</source>
@@ -3324,6 +3464,10 @@
    <translation>Gadījums atkal ir pie jums. Izdzēsiet ierakstīto failu.</translation>
   </message>
   <message>
+   <source>The case was not handed over and not taken over.</source>
+   <translation>Gadījums nav ne nodots, ne pārņemts.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Šeit datora pulksteni pārlika {time} uz priekšu.</translation>
   </message>
@@ -3344,8 +3488,28 @@
    <translation>Savienojums ir pārāk lēns, dati nepienāca laikā. Mēģiniet vēlreiz.</translation>
   </message>
   <message>
+   <source>The connection to the receiver is gone.</source>
+   <translation>Savienojums ar uztvērēju ir zudis.</translation>
+  </message>
+  <message>
    <source>The consent of {case} is taken back and the recordings are deleted.</source>
    <translation>{case} piekrišana ir atsaukta, ieraksti ir dzēsti.</translation>
+  </message>
+  <message>
+   <source>The data cannot be written there. Choose another folder.</source>
+   <translation>Tur datus nevar ierakstīt. Izvēlieties citu mapi.</translation>
+  </message>
+  <message>
+   <source>The data cannot be written to {folder}: {reason}. Choose another folder.</source>
+   <translation>Datus nevar ierakstīt mapē {folder}: {reason}. Izvēlieties citu mapi.</translation>
+  </message>
+  <message>
+   <source>The database in the copy is damaged. The workspace was made from its safety copy of {time}: what was answered later is not in it. Keep the file and the computer that it came from.</source>
+   <translation>Datubāze kopijā ir bojāta. Darba vieta izveidota no tās drošības kopijas ({time}): vēlāko atbilžu tajā nav. Saglabājiet failu un datoru, no kura tas nāk.</translation>
+  </message>
+  <message>
+   <source>The database is damaged, so all of it was copied as it lies, with its safety copies.</source>
+   <translation>Datubāze ir bojāta, tāpēc viss nokopēts tā, kā ir, kopā ar drošības kopijām.</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -3354,6 +3518,10 @@
   <message>
    <source>The day is missing: type it before the month, for instance {date}.</source>
    <translation>Trūkst dienas: ierakstiet to pirms mēneša, piemēram, {date}.</translation>
+  </message>
+  <message>
+   <source>The device for sound cannot be opened{reason}. Is it in use, or forbidden by the system?</source>
+   <translation>Skaņas ierīci nevar atvērt{reason}. Vai tā ir aizņemta vai sistēmas aizliegta?</translation>
   </message>
   <message>
    <source>The disk failed while saving: this step may not be saved, everything before it is. Look at it, then press the same key again.</source>
@@ -3366,6 +3534,10 @@
   <message>
    <source>The disk fails; what was saved before is kept. Ask for help.</source>
    <translation>Disks bojājas; iepriekš saglabātais ir drošībā. Lūdziet palīdzību.</translation>
+  </message>
+  <message>
+   <source>The disk is almost full: no new interview is begun. Free some space first.</source>
+   <translation>Disks ir gandrīz pilns: jauna intervija netiek sākta. Vispirms atbrīvojiet vietu.</translation>
   </message>
   <message>
    <source>The disk is full. Free some space; what was saved is kept.</source>
@@ -3408,6 +3580,10 @@
    <translation>Fails ir lielāks, nekā serveris pieņem. Tas paliek šeit; pasakiet vadītājam.</translation>
   </message>
   <message>
+   <source>The file of this answer is not on this computer any more. Attach it again, or clear the answer.</source>
+   <translation>Šīs atbildes faila vairs nav šajā datorā. Pievienojiet to vēlreiz vai notīriet atbildi.</translation>
+  </message>
+  <message>
    <source>The file was damaged on its way; it is sent again.</source>
    <translation>Fails ceļā sabojājās; tas tiks sūtīts vēlreiz.</translation>
   </message>
@@ -3436,6 +3612,10 @@
    <translation>Tas viss ir mapē {file}.</translation>
   </message>
   <message>
+   <source>The form cannot be used as the server gives it. Tell whoever looks after it.</source>
+   <translation>Veidlapu tādu, kā to dod serveris, nevar lietot. Pasakiet tam, kas par to atbild.</translation>
+  </message>
+  <message>
    <source>The form is closed at the server. The interview is kept and offered again.</source>
    <translation>Veidlapa serverī ir slēgta. Intervija ir saglabāta un tiks piedāvāta vēlreiz.</translation>
   </message>
@@ -3446,6 +3626,10 @@
   <message>
    <source>The interview began</source>
    <translation>Intervija sākās</translation>
+  </message>
+  <message>
+   <source>The interview cannot be replayed.</source>
+   <translation>Interviju nevar atskaņot.</translation>
   </message>
   <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
@@ -3460,6 +3644,10 @@
    <translation>Intervija ir beigusies, tāpēc tās ierakstu atver tikai pētījuma atslēga.</translation>
   </message>
   <message>
+   <source>The interview is not complete yet.</source>
+   <translation>Intervija vēl nav pilnīga.</translation>
+  </message>
+  <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Intervija apstāsies pie šī jautājuma; visas atbildes ir saglabātas.</translation>
   </message>
@@ -3472,12 +3660,36 @@
    <translation>Intervija serverī ir izdzēsta, un tas to vairs nepieņem. Tā ir saglabāta šeit.</translation>
   </message>
   <message>
+   <source>The interview was not reopened.</source>
+   <translation>Intervija nav atvērta no jauna.</translation>
+  </message>
+  <message>
+   <source>The journal does not begin with the start of the interview, so it cannot be replayed.</source>
+   <translation>Žurnāls nesākas ar intervijas sākumu, tāpēc to nevar atskaņot.</translation>
+  </message>
+  <message>
+   <source>The journal does not go on like that here. Nothing was changed; tell your supervisor.</source>
+   <translation>Žurnāls šeit tā neturpinās. Nekas nav mainīts; pasakiet vadītājam.</translation>
+  </message>
+  <message>
+   <source>The key of this recording is gone.</source>
+   <translation>Šī ieraksta atslēgas vairs nav.</translation>
+  </message>
+  <message>
+   <source>The key of this recording is not here.</source>
+   <translation>Šī ieraksta atslēgas šeit nav.</translation>
+  </message>
+  <message>
    <source>The key of this workspace cannot be had. Nothing is lost; ask your supervisor.</source>
    <translation>Šīs darba vietas atslēga nav pieejama. Nekas nav zaudēts; jautājiet vadītājam.</translation>
   </message>
   <message>
    <source>The keyring of this computer does not let go of the key; nothing was removed.</source>
    <translation>Datora atslēgu glabātava neatdod atslēgu; nekas nav noņemts.</translation>
+  </message>
+  <message>
+   <source>The laptop was not handed over.</source>
+   <translation>Klēpjdators nav nodots.</translation>
   </message>
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
@@ -3490,6 +3702,10 @@
   <message>
    <source>The longitude is between -180 and 180.</source>
    <translation>Garums ir no -180 līdz 180.</translation>
+  </message>
+  <message>
+   <source>The map cannot be used.</source>
+   <translation>Karti nevar lietot.</translation>
   </message>
   <message>
    <source>The map {name} holds no tiles. Choose another one.</source>
@@ -3508,8 +3724,16 @@
    <translation>Kartes {name} nav. Ielieciet to mapē “maps” vai izvēlieties citu.</translation>
   </message>
   <message>
+   <source>The microphone cannot be used now; the interview goes on without it.</source>
+   <translation>Mikrofonu tagad nevar lietot; intervija turpinās bez tā.</translation>
+  </message>
+  <message>
    <source>The microphone is gone. The interview goes on without sound until it is back ({key}).</source>
    <translation>Mikrofons ir pazudis. Intervija turpinās bez skaņas, līdz tas atgriezīsies ({key}).</translation>
+  </message>
+  <message>
+   <source>The microphone “{name}” does not take {rate} samples a second.</source>
+   <translation>Mikrofons “{name}” nepieņem {rate} nolases sekundē.</translation>
   </message>
   <message>
    <source>The month is missing: type it after the day, for instance {day}.11.</source>
@@ -3526,6 +3750,10 @@
   <message>
    <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
    <translation>Otru datoru nevar sasniegt. Abiem jābūt vienā tīklā, un otram jāgaida; kas pienācis, ir saglabāts, sūtiet vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The other laptop did not take part. Nothing was changed; try again.</source>
+   <translation>Otrs klēpjdators nepiedalījās. Nekas nav mainīts; mēģiniet vēlreiz.</translation>
   </message>
   <message>
    <source>The other laptop has no room for the file; free some space there, or use a stick.</source>
@@ -3548,6 +3776,10 @@
    <translation>Paroles frāze neatver pētījuma atslēgu. Salīdziniet to ar lapu.</translation>
   </message>
   <message>
+   <source>The pass-phrase does not open {file}. Each copy has one of its own.</source>
+   <translation>Paroles frāze neatver {file}. Katrai kopijai ir sava.</translation>
+  </message>
+  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>Attēlā ir vairāki kodi ({count}). Uzņemiet tikai vienu vai ierakstiet kodu.</translation>
   </message>
@@ -3558,6 +3790,14 @@
   <message>
    <source>The picture {name} is too large to be drawn on. Choose a smaller one.</source>
    <translation>Attēls {name} ir par lielu, lai uz tā zīmētu. Izvēlieties mazāku.</translation>
+  </message>
+  <message>
+   <source>The public key in this form is damaged, so its answers cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Šīs veidlapas publiskā atslēga ir bojāta, tāpēc atbildes nevar šifrēt. Pasakiet veidlapas autoram.</translation>
+  </message>
+  <message>
+   <source>The public key in this form is no RSA key of 2048 bits or more, so its answers cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Šīs veidlapas publiskā atslēga nav RSA atslēga ar vismaz 2048 bitiem, tāpēc atbildes nevar šifrēt. Pasakiet veidlapas autoram.</translation>
   </message>
   <message>
    <source>The question asks for a picture; {name} is none. Choose another file.</source>
@@ -3588,12 +3828,24 @@
    <translation>Anketa jautā šī datora atrašanās vietu, bet tā nav zināma. Lauks paliek tukšs.</translation>
   </message>
   <message>
+   <source>The questionnaire has a mistake and cannot be used. Tell whoever made it.</source>
+   <translation>Anketā ir kļūda, to nevar lietot. Pasakiet tās autoram.</translation>
+  </message>
+  <message>
+   <source>The questionnaire is damaged on this computer. Synchronise, and it is fetched again.</source>
+   <translation>Anketa šajā datorā ir bojāta. Sinhronizējiet, un tā tiks saņemta vēlreiz.</translation>
+  </message>
+  <message>
    <source>The questionnaire proposes the disposition {code}.</source>
    <translation>Anketa iesaka rezultāta kodu {code}.</translation>
   </message>
   <message>
    <source>The receiver does not know the position yet. Under open sky it is faster.</source>
    <translation>Uztvērējs vēl nezina pozīciju. Zem klajas debess ir ātrāk.</translation>
+  </message>
+  <message>
+   <source>The recording cannot be opened with the keys that are here.</source>
+   <translation>Ierakstu nevar atvērt ar šeit esošajām atslēgām.</translation>
   </message>
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
@@ -3604,12 +3856,28 @@
    <translation>Ieraksts deva brīdinājumu</translation>
   </message>
   <message>
+   <source>The recording is damaged, or is none of cxfield.</source>
+   <translation>Ieraksts ir bojāts vai nav cxfield ieraksts.</translation>
+  </message>
+  <message>
    <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
    <translation>Ieraksts vēl notiek: Ctrl+R to beidz un pievieno.</translation>
   </message>
   <message>
    <source>The recording was deleted</source>
    <translation>Ieraksts izdzēsts</translation>
+  </message>
+  <message>
+   <source>The recording was made by another version of cxfield; update the program.</source>
+   <translation>Ierakstu izveidojusi cita cxfield versija; atjauniniet programmu.</translation>
+  </message>
+  <message>
+   <source>The replay was not prepared to its end.</source>
+   <translation>Atkārtojums nav sagatavots līdz galam.</translation>
+  </message>
+  <message>
+   <source>The report cannot be written in this language or for this time zone.</source>
+   <translation>Pārskatu šajā valodā vai šai laika joslai nevar uzrakstīt.</translation>
   </message>
   <message>
    <source>The request is of {user}, not of {named}. Choose the right one; nothing was given.</source>
@@ -3628,8 +3896,24 @@
    <translation>Respondenta ekrāns ir atvienots. {key} parāda kartīti šajā ekrānā.</translation>
   </message>
   <message>
+   <source>The sample cannot be read as it is.</source>
+   <translation>Izlasi tādu, kāda tā ir, nevar nolasīt.</translation>
+  </message>
+  <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Scenārijs šeit nepieļauj “{words}”.</translation>
+  </message>
+  <message>
+   <source>The sealed copy {file} holds all of it.</source>
+   <translation>Tas viss ir aizzīmogotajā kopijā {file}.</translation>
+  </message>
+  <message>
+   <source>The sealed file cannot be used.</source>
+   <translation>Aizzīmogoto failu nevar lietot.</translation>
+  </message>
+  <message>
+   <source>The server and this computer could not do that together. Nothing is lost; try again.</source>
+   <translation>Serveris un šis dators to kopā nevarēja izdarīt. Nekas nav zudis; mēģiniet vēlreiz.</translation>
   </message>
   <message>
    <source>The server asks for your password. Work goes on meanwhile; everything is kept and sent later.</source>
@@ -3642,6 +3926,10 @@
   <message>
    <source>The server did not answer in time. Everything is kept; less is sent at a time.</source>
    <translation>Serveris laikus neatbildēja. Viss ir saglabāts; reizē tiek sūtīts mazāk.</translation>
+  </message>
+  <message>
+   <source>The server does not have all of this case yet, so it was not handed over. Try again in a few minutes, or hand it over in a file.</source>
+   <translation>Serverim vēl nav viss šis gadījums, tāpēc tas nav nodots. Mēģiniet pēc dažām minūtēm vai nododiet to failā.</translation>
   </message>
   <message>
    <source>The server does not have the interview that this one corrects. It is kept here.</source>
@@ -3698,6 +3986,10 @@
   <message>
    <source>The server has the answers; the files follow when the rules for sending files allow it.</source>
    <translation>Atbildes serverī jau ir; faili sekos, kad to atļaus failu sūtīšanas noteikumi.</translation>
+  </message>
+  <message>
+   <source>The server has this interview already. Ask your supervisor to send it back.</source>
+   <translation>Šī intervija jau ir serverim. Lūdziet vadītājam to atsūtīt atpakaļ.</translation>
   </message>
   <message>
    <source>The server is busy and asks to come back later.</source>
@@ -3784,12 +4076,24 @@
    <translation>Skaņa ir pārāk skaļa. Attāliniet mikrofonu vai samaziniet tā skaļumu.</translation>
   </message>
   <message>
+   <source>The sound {name} cannot be played here. Read out what it says, or go on.</source>
+   <translation>Skaņu {name} šeit nevar atskaņot. Nolasiet tās tekstu vai turpiniet.</translation>
+  </message>
+  <message>
    <source>The study has no key that can be used. Synchronise, or tell your supervisor.</source>
    <translation>Pētījumam nav lietojamas atslēgas. Sinhronizējiet vai pasakiet vadītājam.</translation>
   </message>
   <message>
+   <source>The study has no usable key, so nothing can be recorded for it.</source>
+   <translation>Pētījumam nav derīgas atslēgas, tāpēc tam neko nevar ierakstīt.</translation>
+  </message>
+  <message>
    <source>The study is not read yet; wait for it or press {key}.</source>
    <translation>Pētījums vēl nav nolasīts; pagaidiet vai nospiediet {key}.</translation>
+  </message>
+  <message>
+   <source>The study or the interview is not there any more. Read it anew.</source>
+   <translation>Pētījuma vai intervijas tur vairs nav. Nolasiet vēlreiz.</translation>
   </message>
   <message>
    <source>The system does not tell the position ({reason}).</source>
@@ -3834,6 +4138,10 @@
   <message>
    <source>The workspace cannot be opened here.</source>
    <translation>Darba vietu šeit nevar atvērt.</translation>
+  </message>
+  <message>
+   <source>The workspace did not take this step; what was there before is kept.</source>
+   <translation>Darba vieta šo soli nepieņēma; iepriekšējais ir saglabāts.</translation>
   </message>
   <message>
    <source>The workspace is damaged. Keep the computer as it is and write a rescue file.</source>
@@ -3940,6 +4248,10 @@
    <translation>Šis mēģinājums</translation>
   </message>
   <message>
+   <source>This case has a completed interview already; a second one is not begun.</source>
+   <translation>Šim gadījumam jau ir pabeigta intervija; otra netiek sākta.</translation>
+  </message>
+  <message>
    <source>This case is finished: {outcome}. {key} opens another attempt.</source>
    <translation>Gadījums pabeigts: {outcome}. {key} atver vēl vienu mēģinājumu.</translation>
   </message>
@@ -3960,6 +4272,10 @@
    <translation>Šis gadījums jau ir uz jūsu galda; nekas nav pārņemts.</translation>
   </message>
   <message>
+   <source>This case is somebody else's now. What you wrote on it is kept and sent.</source>
+   <translation>Šis gadījums tagad ir citam. Jūsu rakstītais ir saglabāts un tiks nosūtīts.</translation>
+  </message>
+  <message>
    <source>This case was handed over ({user}).</source>
    <translation>Šis gadījums ir nodots ({user}).</translation>
   </message>
@@ -3970,6 +4286,10 @@
   <message>
    <source>This case was handed over from this computer. To have it again, take it back.</source>
    <translation>Šis gadījums nodots no šī datora. Lai to atgūtu, paņemiet to atpakaļ.</translation>
+  </message>
+  <message>
+   <source>This case was handed over to another computer; nothing is written on it here any more.</source>
+   <translation>Šis gadījums nodots citam datoram; šeit tajā vairs neko neraksta.</translation>
   </message>
   <message>
    <source>This case was not handed over, or is back already.</source>
@@ -3996,6 +4316,10 @@
    <translation>Šis dators</translation>
   </message>
   <message>
+   <source>This computer cannot record or play sound; the interview goes on without it.</source>
+   <translation>Šis dators nevar ierakstīt vai atskaņot skaņu; intervija turpinās bez tās.</translation>
+  </message>
+  <message>
    <source>This computer does not let cxfield listen ({why}); use a stick.</source>
    <translation>Šis dators neļauj cxfield klausīties ({why}); lietojiet zibatmiņu.</translation>
   </message>
@@ -4016,6 +4340,10 @@
    <translation>Šis zīmējums vēl nav saglabāts: Enter uz lapas to saglabā.</translation>
   </message>
   <message>
+   <source>This figure cannot be made of the answers that there are.</source>
+   <translation>No esošajām atbildēm šo rādītāju nevar aprēķināt.</translation>
+  </message>
+  <message>
    <source>This file is not attached yet. Enter in its line attaches it; empty the line to go on without.</source>
    <translation>Šis fails vēl nav pievienots. Enter tā rindā to pievieno; iztukšojiet rindu, lai turpinātu bez tā.</translation>
   </message>
@@ -4028,8 +4356,24 @@
    <translation>Šī mape atbildēm nav droša: izvēlieties mapi šī datora diskā.</translation>
   </message>
   <message>
+   <source>This form is not on this computer. Fetch the forms first.</source>
+   <translation>Šīs veidlapas nav šajā datorā. Vispirms saņemiet veidlapas.</translation>
+  </message>
+  <message>
+   <source>This interview has no recordings and no attached files on the server.</source>
+   <translation>Šai intervijai serverī nav ierakstu un pievienotu failu.</translation>
+  </message>
+  <message>
+   <source>This interview is being sent. Synchronise to the end, then ask your supervisor.</source>
+   <translation>Šo interviju pašlaik sūta. Pabeidziet sinhronizāciju, tad jautājiet vadītājam.</translation>
+  </message>
+  <message>
    <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
    <translation>Šī intervija ir pabeigta. To atver vēlreiz sadaļā “Nosūtītais un saņemtais” ({key}).</translation>
+  </message>
+  <message>
+   <source>This interview is finished; it cannot be changed any more.</source>
+   <translation>Šī intervija ir pabeigta; to vairs nevar mainīt.</translation>
   </message>
   <message>
    <source>This interview is not recorded.</source>
@@ -4052,8 +4396,16 @@
    <translation>Šis nav tas serveris, ar kuru izveidota darbvieta. Nekas netika nosūtīts. Jautājiet administratoram.</translation>
   </message>
   <message>
+   <source>This is not written as it has to be.</source>
+   <translation>Tas nav uzrakstīts tā, kā vajag.</translation>
+  </message>
+  <message>
    <source>This is settled already; nothing was changed.</source>
    <translation>Tas jau ir izlemts; nekas nav mainīts.</translation>
+  </message>
+  <message>
+   <source>This outcome is not in the table; choose one that is.</source>
+   <translation>Šāda iznākuma tabulā nav; izvēlieties no tās.</translation>
   </message>
   <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
@@ -4088,12 +4440,28 @@
    <translation>Sinhronizācija apstājās un tika pārtraukta; sākta nākamā.</translation>
   </message>
   <message>
+   <source>This sound cannot be used here; the interview goes on without it.</source>
+   <translation>Šo skaņu šeit nevar lietot; intervija turpinās bez tās.</translation>
+  </message>
+  <message>
+   <source>This study has no questionnaire yet. Synchronise first.</source>
+   <translation>Šim pētījumam vēl nav anketas. Vispirms sinhronizējiet.</translation>
+  </message>
+  <message>
+   <source>This study key does not open the recording; use that of its study.</source>
+   <translation>Šī pētījuma atslēga ierakstu neatver; izmantojiet tā pētījuma atslēgu.</translation>
+  </message>
+  <message>
    <source>This was recorded on another computer, before the case came here. The recording is sealed: only the study key opens it.</source>
    <translation>Tas ierakstīts citā datorā, pirms gadījums nonāca šeit. Ieraksts ir aizzīmogots: to atver tikai pētījuma atslēga.</translation>
   </message>
   <message>
    <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>
    <translation>Šajā darba vietā ir kaut kas, kā nav serverī. Sinhronizējiet vai ierakstiet glābšanas failu.</translation>
+  </message>
+  <message>
+   <source>This workspace in one file. With the pass-phrase it is opened on another computer.</source>
+   <translation>Šī darba vieta vienā failā. Ar paroles frāzi to atver citā datorā.</translation>
   </message>
   <message>
    <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
@@ -4428,6 +4796,10 @@
    <translation>Kas izdarīts</translation>
   </message>
   <message>
+   <source>What was sent did not arrive whole. Nothing is lost; it is sent again.</source>
+   <translation>Nosūtītais neatnāca vesels. Nekas nav zudis; to sūta vēlreiz.</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Kad</translation>
   </message>
@@ -4528,6 +4900,10 @@
    <translation>Ierakstīt glābšanas failu…</translation>
   </message>
   <message>
+   <source>Write a sealed copy…</source>
+   <translation>Ierakstīt aizzīmogotu kopiju…</translation>
+  </message>
+  <message>
    <source>Write a whole number, or leave the line empty.</source>
    <translation>Rakstiet veselu skaitli vai atstājiet rindu tukšu.</translation>
   </message>
@@ -4540,8 +4916,8 @@
    <translation>Ierakstiet piezīmē, ko vēlaties zināt, un nospiediet taustiņu vēlreiz.</translation>
   </message>
   <message>
-   <source>Write it as files…</source>
-   <translation>Ierakstīt kā failus…</translation>
+   <source>Write it down now, and keep it apart from the file. It is kept nowhere else.</source>
+   <translation>Pierakstiet to tagad un glabājiet atsevišķi no faila. Citur tā netiek glabāta.</translation>
   </message>
   <message>
    <source>Write the file</source>
@@ -4586,6 +4962,10 @@
   <message>
    <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
    <translation>Ierakstīts un pārbaudīts: {file} ({size} MB), visa darba vieta, aizzīmogota. Nogādājiet failu vadītājam.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB). Only the pass-phrase above opens it.</source>
+   <translation>Ierakstīts un pārbaudīts: {file} ({size} MB). To atver tikai augšā redzamā paroles frāze.</translation>
   </message>
   <message>
    <source>Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, files {files}. Bring it to your supervisor.</source>
@@ -4786,6 +5166,10 @@
   <message>
    <source>contacts</source>
    <translation>sarunas</translation>
+  </message>
+  <message>
+   <source>copy of {time}</source>
+   <translation>kopija no {time}</translation>
   </message>
   <message>
    <source>day month year</source>
@@ -5264,8 +5648,24 @@
    <translation>{done} no aptuveni {total}</translation>
   </message>
   <message>
+   <source>{field} cannot be corrected here.</source>
+   <translation>{field} šeit labot nevar.</translation>
+  </message>
+  <message>
    <source>{file} is no request of another laptop, or cannot be read. Have it written again.</source>
    <translation>{file} nav otra datora pieprasījums, vai to nevar nolasīt. Lieciet to ierakstīt vēlreiz.</translation>
+  </message>
+  <message>
+   <source>{file} was opened on this computer already: it is the workspace of {user}. Open that one; nothing was changed.</source>
+   <translation>{file} šajā datorā jau ir atvērta: tā ir {user} darba vieta. Atveriet to; nekas nav mainīts.</translation>
+  </message>
+  <message>
+   <source>{form} is not in the list of the server any more: no new interview is begun.</source>
+   <translation>{form} vairs nav servera sarakstā: jauna intervija netiek sākta.</translation>
+  </message>
+  <message>
+   <source>{form} was not fetched yet. Fetch the forms first.</source>
+   <translation>{form} vēl nav saņemta. Vispirms saņemiet veidlapas.</translation>
   </message>
   <message>
    <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>
@@ -5308,6 +5708,10 @@
    <translation>no {low} līdz {high}, solis {step}</translation>
   </message>
   <message>
+   <source>{moment} in {zone} has passed; choose a later moment.</source>
+   <translation>{moment} joslā {zone} jau pagājis; izvēlieties vēlāku brīdi.</translation>
+  </message>
+  <message>
    <source>{name} goes to another interviewer, with everything written so far. Here it can only be read then.</source>
    <translation>{name} pāriet pie cita intervētāja ar visu, kas pierakstīts. Šeit to varēs tikai lasīt.</translation>
   </message>
@@ -5322,6 +5726,10 @@
   <message>
    <source>{name} is no picture that can be shown here. Choose another file.</source>
    <translation>{name} nav attēls, ko šeit var parādīt. Izvēlieties citu failu.</translation>
+  </message>
+  <message>
+   <source>{name} is not a time zone; use a name such as Europe/Riga.</source>
+   <translation>{name} nav laika josla; rakstiet, piemēram, Europe/Riga.</translation>
   </message>
   <message>
    <source>{now} of {all}</source>
@@ -5384,6 +5792,10 @@
    <translation>pirms {seconds} s</translation>
   </message>
   <message>
+   <source>{server} and {n} more</source>
+   <translation>{server} un vēl {n}</translation>
+  </message>
+  <message>
    <source>{short} of {all} short</source>
    <translation>īsas: {short} no {all}</translation>
   </message>
@@ -5426,6 +5838,10 @@
   <message>
    <source>{user} gets your question with the next synchronisation; it stays open here.</source>
    <translation>{user} saņems jautājumu nākamajā sinhronizācijā; šeit tas paliek atvērts.</translation>
+  </message>
+  <message>
+   <source>{user} is no interviewer: only interviewers have a workspace on a computer.</source>
+   <translation>{user} nav intervētājs: darba vieta datorā ir tikai intervētājiem.</translation>
   </message>
   <message>
    <source>± {n} min</source>

@@ -128,6 +128,10 @@
    <translation>Brakuje grupy albo jest o jedną za dużo: kod ma 8 grup.</translation>
   </message>
   <message>
+   <source>A new case needs a name or a number.</source>
+   <translation>Nowy przypadek potrzebuje nazwiska albo numeru.</translation>
+  </message>
+  <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Nowe hasło kończy sesje na innych komputerach. Nic na nich nie ginie.</translation>
   </message>
@@ -170,6 +174,10 @@
   <message>
    <source>A trace needs at least 2 different points. Add one, or take all back.</source>
    <translation>Ślad wymaga co najmniej 2 różnych punktów. Dodaj jeden albo cofnij wszystkie.</translation>
+  </message>
+  <message>
+   <source>A workspace of another computer comes to this one, and what is unsent in it is sent from here.</source>
+   <translation>Miejsce pracy z innego komputera przechodzi na ten, a to, co niewysłane, zostanie wysłane stąd.</translation>
   </message>
   <message>
    <source>Accuracy {metres} m</source>
@@ -272,6 +280,10 @@
    <translation>Usuwa administrator. Zanotuj życzenie: pojawi się na jego liście.</translation>
   </message>
   <message>
+   <source>An app user of ODK Central needs no password.</source>
+   <translation>Użytkownik aplikacji ODK Central nie potrzebuje hasła.</translation>
+  </message>
+  <message>
    <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
    <translation>Użytkownik aplikacji ODK Central nie potrzebuje hasła. PIN otwiera odpowiedzi na tym komputerze.</translation>
   </message>
@@ -322,6 +334,10 @@
   <message>
    <source>Another row</source>
    <translation>Inny wiersz</translation>
+  </message>
+  <message>
+   <source>Another server or project</source>
+   <translation>Inny serwer lub projekt</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -418,6 +434,10 @@
   <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
    <translation>Strzałki: dzień · Page: miesiąc · Enter wybiera · Esc zamyka</translation>
+  </message>
+  <message>
+   <source>As files that anybody can read</source>
+   <translation>Jako pliki, które każdy może przeczytać</translation>
   </message>
   <message>
    <source>Ask the interviewer</source>
@@ -572,6 +592,10 @@
    <translation>Przypadku {case} nie ma na tym urządzeniu.</translation>
   </message>
   <message>
+   <source>Case {case} is not on this device. Synchronise, or ask your supervisor for it.</source>
+   <translation>Przypadku {case} nie ma na tym urządzeniu. Zsynchronizuj albo zapytaj kierownika.</translation>
+  </message>
+  <message>
    <source>Case {case} of {user} is on your desk.</source>
    <translation>Przypadek {case} od {user} jest teraz u Ciebie.</translation>
   </message>
@@ -628,6 +652,10 @@
    <translation>Wybór mapy</translation>
   </message>
   <message>
+   <source>Choose a new PIN of at least {n} characters.</source>
+   <translation>Wybierz nowy PIN o co najmniej {n} znakach.</translation>
+  </message>
+  <message>
    <source>Choose a picture</source>
    <translation>Wybierz obraz</translation>
   </message>
@@ -654,6 +682,10 @@
   <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Wybierz albo wpisz adres: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
+   <source>Choose the file of the copy.</source>
+   <translation>Wybierz plik kopii.</translation>
   </message>
   <message>
    <source>Choose the file, or wait for a laptop nearby.</source>
@@ -994,6 +1026,10 @@
   <message>
    <source>Everything in this workspace has reached the server; no rescue file is needed.</source>
    <translation>Wszystko z tego miejsca pracy dotarło na serwer; plik ratunkowy nie jest potrzebny.</translation>
+  </message>
+  <message>
+   <source>Everything in this workspace has reached the server; nothing is to be written.</source>
+   <translation>Wszystko z tego miejsca pracy dotarło na serwer; nie ma nic do zapisania.</translation>
   </message>
   <message>
    <source>Everything is sent first. Recordings and attached files stay on the server.</source>
@@ -1420,8 +1456,8 @@
    <translation>Można usunąć, gdy wszystko jest wysłane lub w pliku ratunkowym.</translation>
   </message>
   <message>
-   <source>It can be removed once it is sent, or written as files.</source>
-   <translation>Można ją usunąć, gdy wszystko jest wysłane albo zapisane jako pliki.</translation>
+   <source>It can be removed once it is sent, or stands in a sealed copy.</source>
+   <translation>Można ją usunąć, gdy wszystko jest wysłane albo zapisane w zapieczętowanej kopii.</translation>
   </message>
   <message>
    <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
@@ -1462,6 +1498,14 @@
   <message>
    <source>It was attached on another computer, before the case came here. It is sealed: only the study key opens it. If it is needed again, attach it here.</source>
    <translation>Plik załączono na innym komputerze, zanim przypadek tu trafił. Jest zapieczętowany: otwiera go tylko klucz badania. Jeśli jest znów potrzebny, proszę załączyć go tutaj.</translation>
+  </message>
+  <message>
+   <source>It was recorded on another computer; only the study key opens it.</source>
+   <translation>Nagrano na innym komputerze; otwiera to tylko klucz badania.</translation>
+  </message>
+  <message>
+   <source>Its forms come beside those that are here. A new code for a project that is here takes the place of the old one.</source>
+   <translation>Jego formularze staną obok tych, które już są. Nowy kod projektu, który już jest, zastąpi stary.</translation>
   </message>
   <message>
    <source>January {year}</source>
@@ -1804,6 +1848,10 @@
    <translation>Nowy przypadek</translation>
   </message>
   <message>
+   <source>New code, if the old one was withdrawn</source>
+   <translation>Nowy kod, jeśli stary wycofano</translation>
+  </message>
+  <message>
    <source>New line</source>
    <translation>Nowy wiersz</translation>
   </message>
@@ -1814,6 +1862,10 @@
   <message>
    <source>New password once more</source>
    <translation>Nowe hasło ponownie</translation>
+  </message>
+  <message>
+   <source>New password, if it has changed</source>
+   <translation>Nowe hasło, jeśli się zmieniło</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1844,6 +1896,10 @@
    <translation>Nikt nie odbiera</translation>
   </message>
   <message>
+   <source>No answers were found with which this questionnaire ends.</source>
+   <translation>Nie znaleziono odpowiedzi, z którymi ten kwestionariusz się kończy.</translation>
+  </message>
+  <message>
    <source>No attempt is open. Enter opens one.</source>
    <translation>Żadna próba nie jest otwarta. Enter otwiera próbę.</translation>
   </message>
@@ -1862,6 +1918,14 @@
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
    <translation>Na zdjęciu nie znaleziono kodu. Zrób je bliżej i ostrzej albo wpisz kod.</translation>
+  </message>
+  <message>
+   <source>No contact attempt is open on this case; open one first.</source>
+   <translation>Ten przypadek nie ma otwartej próby kontaktu; najpierw ją otwórz.</translation>
+  </message>
+  <message>
+   <source>No device for sound was found. Plug one in.</source>
+   <translation>Nie znaleziono urządzenia dźwiękowego. Podłącz je.</translation>
   </message>
   <message>
    <source>No eligible respondent</source>
@@ -1948,6 +2012,10 @@
    <translation>Nie ukończono kwalifikacji</translation>
   </message>
   <message>
+   <source>No sound came from the microphone, so nothing was kept. Is it muted?</source>
+   <translation>Z mikrofonu nie dotarł dźwięk, więc nic nie zachowano. Czy nie jest wyciszony?</translation>
+  </message>
+  <message>
    <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
    <translation>Żaden program nie obsługuje tu odnośników {scheme}:. Proszę wybrać numer ręcznie.</translation>
   </message>
@@ -2018,6 +2086,10 @@
   <message>
    <source>Not synchronised yet</source>
    <translation>Jeszcze nie synchronizowano</translation>
+  </message>
+  <message>
+   <source>Not the newest</source>
+   <translation>Nie najnowsze</translation>
   </message>
   <message>
    <source>Not tried yet.</source>
@@ -2188,12 +2260,20 @@
    <translation>O jeden więcej, o jeden mniej</translation>
   </message>
   <message>
+   <source>One question is still open; it is shown now.</source>
+   <translation>Jedno pytanie jest jeszcze otwarte; teraz jest pokazane.</translation>
+  </message>
+  <message>
    <source>One step along the line</source>
    <translation>O krok po skali</translation>
   </message>
   <message>
    <source>Only a completed interview can be judged.</source>
    <translation>Ocenić można tylko ukończony wywiad.</translation>
+  </message>
+  <message>
+   <source>Only a completed interview can be reopened.</source>
+   <translation>Ponownie otworzyć można tylko ukończony wywiad.</translation>
   </message>
   <message>
    <source>Only a completed interview can be sent back.</source>
@@ -2230,6 +2310,10 @@
   <message>
    <source>Open a contact attempt  (Enter)</source>
    <translation>Otwórz próbę kontaktu  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open a sealed copy</source>
+   <translation>Otwórz zapieczętowaną kopię</translation>
   </message>
   <message>
    <source>Open another attempt on a finished case</source>
@@ -2354,6 +2438,10 @@
   <message>
    <source>Partial</source>
    <translation>Wywiad częściowy</translation>
+  </message>
+  <message>
+   <source>Pass-phrase of the copy</source>
+   <translation>Hasło kopii</translation>
   </message>
   <message>
    <source>Pass-phrase of the study</source>
@@ -2804,6 +2892,10 @@
    <translation>Zapisz uwagę</translation>
   </message>
   <message>
+   <source>Say in a few words why the interview is reopened.</source>
+   <translation>Napisz w kilku słowach, dlaczego wywiad jest otwierany ponownie.</translation>
+  </message>
+  <message>
    <source>Say in a few words why.</source>
    <translation>Napisz w kilku słowach dlaczego.</translation>
   </message>
@@ -2816,8 +2908,16 @@
    <translation>Wskaż, gdzie zapisać plik.</translation>
   </message>
   <message>
+   <source>Say why in at most {n} characters.</source>
+   <translation>Napisz dlaczego, najwyżej {n} znaków.</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Skala od {low} do {high}</translation>
+  </message>
+  <message>
+   <source>Sealed copy</source>
+   <translation>Zapieczętowana kopia</translation>
   </message>
   <message>
    <source>Search</source>
@@ -3216,6 +3316,22 @@
    <translation>Dziękujemy. To wszystko.</translation>
   </message>
   <message>
+   <source>That cannot be begun here now.</source>
+   <translation>Tego nie można tu teraz rozpocząć.</translation>
+  </message>
+  <message>
+   <source>That cannot be done in this interview.</source>
+   <translation>W tym wywiadzie nie można tego zrobić.</translation>
+  </message>
+  <message>
+   <source>That cannot be done with this case.</source>
+   <translation>Z tym przypadkiem nie można tego zrobić.</translation>
+  </message>
+  <message>
+   <source>That did not go through.</source>
+   <translation>To się nie udało.</translation>
+  </message>
+  <message>
    <source>That is no time. Write for instance 14:30, tomorrow 9 or 24.11 10:15.</source>
    <translation>To nie jest czas. Proszę wpisać na przykład 14:30, jutro 9 lub 24.11 10:15.</translation>
   </message>
@@ -3236,6 +3352,14 @@
    <translation>To nie jest numer zaznaczonej osoby; niczego nie usunięto.</translation>
   </message>
   <message>
+   <source>That is not the pass-phrase of a sealed copy. It has six groups of five letters.</source>
+   <translation>To nie jest hasło zapieczętowanej kopii. Ma ono sześć grup po pięć znaków.</translation>
+  </message>
+  <message>
+   <source>That is not the pass-phrase of a sealed copy. Look at group {number}.</source>
+   <translation>To nie jest hasło zapieczętowanej kopii. Sprawdź grupę {number}.</translation>
+  </message>
+  <message>
    <source>That key cannot be used here.</source>
    <translation>Tego klawisza nie można tu użyć.</translation>
   </message>
@@ -3248,6 +3372,10 @@
    <translation>Ta liczba leży między dwoma krokami: {below} czy {above}?</translation>
   </message>
   <message>
+   <source>That question is not on the route of this interview any more.</source>
+   <translation>Tego pytania nie ma już na trasie tego wywiadu.</translation>
+  </message>
+  <message>
    <source>That time has passed there. Choose a later one.</source>
    <translation>Ten czas już tam minął. Proszę wybrać późniejszy.</translation>
   </message>
@@ -3256,8 +3384,16 @@
    <translation>PIN musi mieć co najmniej cztery znaki.</translation>
   </message>
   <message>
+   <source>The PIN needs at least {n} characters.</source>
+   <translation>PIN musi mieć co najmniej {n} znaków.</translation>
+  </message>
+  <message>
    <source>The PIN opens your answers on this computer.</source>
    <translation>PIN otwiera odpowiedzi na tym komputerze.</translation>
+  </message>
+  <message>
+   <source>The account cannot be opened on this computer.</source>
+   <translation>Konta nie można otworzyć na tym komputerze.</translation>
   </message>
   <message>
    <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
@@ -3282,6 +3418,10 @@
   <message>
    <source>The answers cannot be encrypted as the form wants it. Nothing was sent.</source>
    <translation>Odpowiedzi nie można zaszyfrować tak, jak chce formularz. Nic nie wysłano.</translation>
+  </message>
+  <message>
+   <source>The answers of this form cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Odpowiedzi tego formularza nie można zaszyfrować. Powiadom autora formularza.</translation>
   </message>
   <message>
    <source>The answers or a file are larger than the server takes. They are kept here.</source>
@@ -3324,6 +3464,10 @@
    <translation>Przypadek jest znów u Ciebie. Usuń zapisany plik.</translation>
   </message>
   <message>
+   <source>The case was not handed over and not taken over.</source>
+   <translation>Przypadek nie został przekazany ani przejęty.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Tutaj zegar komputera przestawiono o {time} do przodu.</translation>
   </message>
@@ -3344,8 +3488,28 @@
    <translation>Połączenie jest zbyt wolne; dane nie dotarły na czas. Proszę spróbować ponownie.</translation>
   </message>
   <message>
+   <source>The connection to the receiver is gone.</source>
+   <translation>Połączenie z odbiornikiem zostało utracone.</translation>
+  </message>
+  <message>
    <source>The consent of {case} is taken back and the recordings are deleted.</source>
    <translation>Zgoda {case} jest wycofana, nagrania usunięto.</translation>
+  </message>
+  <message>
+   <source>The data cannot be written there. Choose another folder.</source>
+   <translation>Danych nie można tam zapisać. Wybierz inny folder.</translation>
+  </message>
+  <message>
+   <source>The data cannot be written to {folder}: {reason}. Choose another folder.</source>
+   <translation>Danych nie można zapisać w {folder}: {reason}. Wybierz inny folder.</translation>
+  </message>
+  <message>
+   <source>The database in the copy is damaged. The workspace was made from its safety copy of {time}: what was answered later is not in it. Keep the file and the computer that it came from.</source>
+   <translation>Baza danych w kopii jest uszkodzona. Miejsce pracy utworzono z jej kopii bezpieczeństwa ({time}): późniejszych odpowiedzi w nim nie ma. Zachowaj plik i komputer, z którego pochodzi.</translation>
+  </message>
+  <message>
+   <source>The database is damaged, so all of it was copied as it lies, with its safety copies.</source>
+   <translation>Baza danych jest uszkodzona, więc wszystko skopiowano tak, jak leży, razem z kopiami bezpieczeństwa.</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -3354,6 +3518,10 @@
   <message>
    <source>The day is missing: type it before the month, for instance {date}.</source>
    <translation>Brakuje dnia: proszę wpisać go przed miesiącem, na przykład {date}.</translation>
+  </message>
+  <message>
+   <source>The device for sound cannot be opened{reason}. Is it in use, or forbidden by the system?</source>
+   <translation>Nie można otworzyć urządzenia dźwiękowego{reason}. Czy jest zajęte albo zabronione przez system?</translation>
   </message>
   <message>
    <source>The disk failed while saving: this step may not be saved, everything before it is. Look at it, then press the same key again.</source>
@@ -3366,6 +3534,10 @@
   <message>
    <source>The disk fails; what was saved before is kept. Ask for help.</source>
    <translation>Dysk zawodzi; to, co zapisano wcześniej, zostaje. Proszę poprosić o pomoc.</translation>
+  </message>
+  <message>
+   <source>The disk is almost full: no new interview is begun. Free some space first.</source>
+   <translation>Dysk jest prawie pełny: nowy wywiad się nie rozpocznie. Najpierw zwolnij miejsce.</translation>
   </message>
   <message>
    <source>The disk is full. Free some space; what was saved is kept.</source>
@@ -3408,6 +3580,10 @@
    <translation>Plik jest większy, niż serwer przyjmuje. Zostaje tutaj; proszę powiedzieć koordynatorowi.</translation>
   </message>
   <message>
+   <source>The file of this answer is not on this computer any more. Attach it again, or clear the answer.</source>
+   <translation>Pliku tej odpowiedzi nie ma już na tym komputerze. Dołącz go ponownie albo wyczyść odpowiedź.</translation>
+  </message>
+  <message>
    <source>The file was damaged on its way; it is sent again.</source>
    <translation>Plik uszkodził się po drodze; zostanie wysłany ponownie.</translation>
   </message>
@@ -3436,6 +3612,10 @@
    <translation>Wszystko to jest w folderze {file}.</translation>
   </message>
   <message>
+   <source>The form cannot be used as the server gives it. Tell whoever looks after it.</source>
+   <translation>Formularza w postaci podanej przez serwer nie można użyć. Powiadom osobę, która o niego dba.</translation>
+  </message>
+  <message>
    <source>The form is closed at the server. The interview is kept and offered again.</source>
    <translation>Formularz na serwerze jest zamknięty. Wywiad zostaje i będzie zaproponowany ponownie.</translation>
   </message>
@@ -3446,6 +3626,10 @@
   <message>
    <source>The interview began</source>
    <translation>Wywiad się zaczął</translation>
+  </message>
+  <message>
+   <source>The interview cannot be replayed.</source>
+   <translation>Wywiadu nie można odtworzyć.</translation>
   </message>
   <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
@@ -3460,6 +3644,10 @@
    <translation>Wywiad się skończył, więc jego nagranie otwiera tylko klucz badania.</translation>
   </message>
   <message>
+   <source>The interview is not complete yet.</source>
+   <translation>Wywiad nie jest jeszcze kompletny.</translation>
+  </message>
+  <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Wywiad zatrzyma się na tym pytaniu; wszystkie odpowiedzi są zachowane.</translation>
   </message>
@@ -3472,12 +3660,36 @@
    <translation>Wywiad usunięto na serwerze, który nie przyjmie go ponownie. Zostaje tutaj.</translation>
   </message>
   <message>
+   <source>The interview was not reopened.</source>
+   <translation>Wywiad nie został otwarty ponownie.</translation>
+  </message>
+  <message>
+   <source>The journal does not begin with the start of the interview, so it cannot be replayed.</source>
+   <translation>Dziennik nie zaczyna się od początku wywiadu, więc nie można go odtworzyć.</translation>
+  </message>
+  <message>
+   <source>The journal does not go on like that here. Nothing was changed; tell your supervisor.</source>
+   <translation>Dziennik nie ma tu takiego dalszego ciągu. Nic nie zmieniono; powiadom kierownika.</translation>
+  </message>
+  <message>
+   <source>The key of this recording is gone.</source>
+   <translation>Klucza tego nagrania już nie ma.</translation>
+  </message>
+  <message>
+   <source>The key of this recording is not here.</source>
+   <translation>Klucza tego nagrania tu nie ma.</translation>
+  </message>
+  <message>
    <source>The key of this workspace cannot be had. Nothing is lost; ask your supervisor.</source>
    <translation>Klucz tego miejsca pracy jest niedostępny. Nic nie przepadło; proszę zapytać koordynatora.</translation>
   </message>
   <message>
    <source>The keyring of this computer does not let go of the key; nothing was removed.</source>
    <translation>Pęk kluczy komputera nie oddaje klucza; nic nie usunięto.</translation>
+  </message>
+  <message>
+   <source>The laptop was not handed over.</source>
+   <translation>Laptop nie został przekazany.</translation>
   </message>
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
@@ -3490,6 +3702,10 @@
   <message>
    <source>The longitude is between -180 and 180.</source>
    <translation>Długość mieści się od -180 do 180.</translation>
+  </message>
+  <message>
+   <source>The map cannot be used.</source>
+   <translation>Mapy nie można użyć.</translation>
   </message>
   <message>
    <source>The map {name} holds no tiles. Choose another one.</source>
@@ -3508,8 +3724,16 @@
    <translation>Nie ma mapy {name}. Umieść ją w folderze „maps” albo wybierz inną.</translation>
   </message>
   <message>
+   <source>The microphone cannot be used now; the interview goes on without it.</source>
+   <translation>Mikrofonu nie można teraz użyć; wywiad trwa bez niego.</translation>
+  </message>
+  <message>
    <source>The microphone is gone. The interview goes on without sound until it is back ({key}).</source>
    <translation>Mikrofon zniknął. Wywiad trwa bez dźwięku, aż mikrofon wróci ({key}).</translation>
+  </message>
+  <message>
+   <source>The microphone “{name}” does not take {rate} samples a second.</source>
+   <translation>Mikrofon „{name}” nie przyjmuje {rate} próbek na sekundę.</translation>
   </message>
   <message>
    <source>The month is missing: type it after the day, for instance {day}.11.</source>
@@ -3526,6 +3750,10 @@
   <message>
    <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
    <translation>Drugi laptop jest nieosiągalny. Oba muszą być w tej samej sieci, a drugi musi czekać; to, co dotarło, zostało, proszę wysłać ponownie.</translation>
+  </message>
+  <message>
+   <source>The other laptop did not take part. Nothing was changed; try again.</source>
+   <translation>Drugi laptop nie wziął udziału. Nic nie zmieniono; spróbuj ponownie.</translation>
   </message>
   <message>
    <source>The other laptop has no room for the file; free some space there, or use a stick.</source>
@@ -3548,6 +3776,10 @@
    <translation>Hasło nie otwiera klucza badania. Proszę porównać je z kartką.</translation>
   </message>
   <message>
+   <source>The pass-phrase does not open {file}. Each copy has one of its own.</source>
+   <translation>Hasło nie otwiera pliku {file}. Każda kopia ma własne.</translation>
+  </message>
+  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>Zdjęcie pokazuje kilka kodów ({count}). Zrób zdjęcie jednego z nich albo wpisz kod.</translation>
   </message>
@@ -3558,6 +3790,14 @@
   <message>
    <source>The picture {name} is too large to be drawn on. Choose a smaller one.</source>
    <translation>Obraz {name} jest za duży, aby na nim rysować. Wybierz mniejszy.</translation>
+  </message>
+  <message>
+   <source>The public key in this form is damaged, so its answers cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Klucz publiczny tego formularza jest uszkodzony, więc odpowiedzi nie można zaszyfrować. Powiadom autora formularza.</translation>
+  </message>
+  <message>
+   <source>The public key in this form is no RSA key of 2048 bits or more, so its answers cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Klucz publiczny tego formularza nie jest kluczem RSA od 2048 bitów, więc odpowiedzi nie można zaszyfrować. Powiadom autora formularza.</translation>
   </message>
   <message>
    <source>The question asks for a picture; {name} is none. Choose another file.</source>
@@ -3588,12 +3828,24 @@
    <translation>Kwestionariusz pyta o położenie tego komputera, a ono nie jest znane. Pole pozostaje puste.</translation>
   </message>
   <message>
+   <source>The questionnaire has a mistake and cannot be used. Tell whoever made it.</source>
+   <translation>Kwestionariusz ma błąd i nie można go użyć. Powiadom jego autora.</translation>
+  </message>
+  <message>
+   <source>The questionnaire is damaged on this computer. Synchronise, and it is fetched again.</source>
+   <translation>Kwestionariusz na tym komputerze jest uszkodzony. Zsynchronizuj, a zostanie pobrany ponownie.</translation>
+  </message>
+  <message>
    <source>The questionnaire proposes the disposition {code}.</source>
    <translation>Kwestionariusz proponuje kod wyniku {code}.</translation>
   </message>
   <message>
    <source>The receiver does not know the position yet. Under open sky it is faster.</source>
    <translation>Odbiornik nie zna jeszcze pozycji. Pod otwartym niebem jest szybciej.</translation>
+  </message>
+  <message>
+   <source>The recording cannot be opened with the keys that are here.</source>
+   <translation>Nagrania nie można otworzyć kluczami, które tu są.</translation>
   </message>
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
@@ -3604,12 +3856,28 @@
    <translation>Nagranie zgłosiło ostrzeżenie</translation>
   </message>
   <message>
+   <source>The recording is damaged, or is none of cxfield.</source>
+   <translation>Nagranie jest uszkodzone albo nie pochodzi z cxfield.</translation>
+  </message>
+  <message>
    <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
    <translation>Nagranie jeszcze trwa: Ctrl+R kończy je i załącza.</translation>
   </message>
   <message>
    <source>The recording was deleted</source>
    <translation>Nagranie usunięto</translation>
+  </message>
+  <message>
+   <source>The recording was made by another version of cxfield; update the program.</source>
+   <translation>Nagranie powstało w innej wersji cxfield; zaktualizuj program.</translation>
+  </message>
+  <message>
+   <source>The replay was not prepared to its end.</source>
+   <translation>Odtworzenie nie zostało przygotowane do końca.</translation>
+  </message>
+  <message>
+   <source>The report cannot be written in this language or for this time zone.</source>
+   <translation>Raportu nie można napisać w tym języku albo dla tej strefy czasowej.</translation>
   </message>
   <message>
    <source>The request is of {user}, not of {named}. Choose the right one; nothing was given.</source>
@@ -3628,8 +3896,24 @@
    <translation>Ekran respondenta zniknął. {key} pokazuje kartę na tym ekranie.</translation>
   </message>
   <message>
+   <source>The sample cannot be read as it is.</source>
+   <translation>Próby nie można odczytać w tej postaci.</translation>
+  </message>
+  <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Scenariusz nie dopuszcza tu „{words}”.</translation>
+  </message>
+  <message>
+   <source>The sealed copy {file} holds all of it.</source>
+   <translation>Wszystko to jest w zapieczętowanej kopii {file}.</translation>
+  </message>
+  <message>
+   <source>The sealed file cannot be used.</source>
+   <translation>Zapieczętowanego pliku nie można użyć.</translation>
+  </message>
+  <message>
+   <source>The server and this computer could not do that together. Nothing is lost; try again.</source>
+   <translation>Serwer i ten komputer nie zdołały tego razem zrobić. Nic nie przepadło; spróbuj ponownie.</translation>
   </message>
   <message>
    <source>The server asks for your password. Work goes on meanwhile; everything is kept and sent later.</source>
@@ -3642,6 +3926,10 @@
   <message>
    <source>The server did not answer in time. Everything is kept; less is sent at a time.</source>
    <translation>Serwer nie odpowiedział na czas. Wszystko jest zachowane; naraz wysyła się mniej.</translation>
+  </message>
+  <message>
+   <source>The server does not have all of this case yet, so it was not handed over. Try again in a few minutes, or hand it over in a file.</source>
+   <translation>Serwer nie ma jeszcze całego tego przypadku, więc nie został przekazany. Spróbuj za kilka minut albo przekaż go w pliku.</translation>
   </message>
   <message>
    <source>The server does not have the interview that this one corrects. It is kept here.</source>
@@ -3698,6 +3986,10 @@
   <message>
    <source>The server has the answers; the files follow when the rules for sending files allow it.</source>
    <translation>Serwer ma odpowiedzi; pliki pójdą, gdy pozwolą na to zasady wysyłania plików.</translation>
+  </message>
+  <message>
+   <source>The server has this interview already. Ask your supervisor to send it back.</source>
+   <translation>Serwer ma już ten wywiad. Poproś kierownika, by go odesłał.</translation>
   </message>
   <message>
    <source>The server is busy and asks to come back later.</source>
@@ -3784,12 +4076,24 @@
    <translation>Dźwięk jest za głośny. Proszę odsunąć mikrofon albo go ściszyć.</translation>
   </message>
   <message>
+   <source>The sound {name} cannot be played here. Read out what it says, or go on.</source>
+   <translation>Dźwięku {name} nie można tu odtworzyć. Przeczytaj jego treść albo idź dalej.</translation>
+  </message>
+  <message>
    <source>The study has no key that can be used. Synchronise, or tell your supervisor.</source>
    <translation>Badanie nie ma klucza do użycia. Proszę zsynchronizować albo powiedzieć koordynatorowi.</translation>
   </message>
   <message>
+   <source>The study has no usable key, so nothing can be recorded for it.</source>
+   <translation>Badanie nie ma używalnego klucza, więc nie można dla niego nagrywać.</translation>
+  </message>
+  <message>
    <source>The study is not read yet; wait for it or press {key}.</source>
    <translation>Badanie nie jest jeszcze odczytane; proszę poczekać lub nacisnąć {key}.</translation>
+  </message>
+  <message>
+   <source>The study or the interview is not there any more. Read it anew.</source>
+   <translation>Badania albo wywiadu już tam nie ma. Odczytaj ponownie.</translation>
   </message>
   <message>
    <source>The system does not tell the position ({reason}).</source>
@@ -3834,6 +4138,10 @@
   <message>
    <source>The workspace cannot be opened here.</source>
    <translation>Miejsca pracy nie można tu otworzyć.</translation>
+  </message>
+  <message>
+   <source>The workspace did not take this step; what was there before is kept.</source>
+   <translation>Obszar roboczy nie przyjął tego kroku; to, co było wcześniej, jest zachowane.</translation>
   </message>
   <message>
    <source>The workspace is damaged. Keep the computer as it is and write a rescue file.</source>
@@ -3940,6 +4248,10 @@
    <translation>Ta próba</translation>
   </message>
   <message>
+   <source>This case has a completed interview already; a second one is not begun.</source>
+   <translation>Ten przypadek ma już ukończony wywiad; drugi się nie rozpocznie.</translation>
+  </message>
+  <message>
    <source>This case is finished: {outcome}. {key} opens another attempt.</source>
    <translation>Przypadek zakończony: {outcome}. {key} otwiera kolejną próbę.</translation>
   </message>
@@ -3960,6 +4272,10 @@
    <translation>Ten przypadek już jest na Twoim biurku; nic nie przejęto.</translation>
   </message>
   <message>
+   <source>This case is somebody else's now. What you wrote on it is kept and sent.</source>
+   <translation>Ten przypadek ma teraz ktoś inny. To, co zapisano, jest zachowane i zostanie wysłane.</translation>
+  </message>
+  <message>
    <source>This case was handed over ({user}).</source>
    <translation>Ten przypadek został przekazany ({user}).</translation>
   </message>
@@ -3970,6 +4286,10 @@
   <message>
    <source>This case was handed over from this computer. To have it again, take it back.</source>
    <translation>Ten przypadek przekazano z tego komputera. Aby go mieć znowu, proszę go odebrać.</translation>
+  </message>
+  <message>
+   <source>This case was handed over to another computer; nothing is written on it here any more.</source>
+   <translation>Ten przypadek przekazano na inny komputer; tutaj nic się już w nim nie zapisuje.</translation>
   </message>
   <message>
    <source>This case was not handed over, or is back already.</source>
@@ -3996,6 +4316,10 @@
    <translation>Ten komputer</translation>
   </message>
   <message>
+   <source>This computer cannot record or play sound; the interview goes on without it.</source>
+   <translation>Ten komputer nie nagrywa i nie odtwarza dźwięku; wywiad trwa bez niego.</translation>
+  </message>
+  <message>
    <source>This computer does not let cxfield listen ({why}); use a stick.</source>
    <translation>Ten komputer nie pozwala cxfield nasłuchiwać ({why}); proszę użyć pamięci USB.</translation>
   </message>
@@ -4016,6 +4340,10 @@
    <translation>Ten rysunek nie jest jeszcze zachowany: Enter na kartce go zachowuje.</translation>
   </message>
   <message>
+   <source>This figure cannot be made of the answers that there are.</source>
+   <translation>Tego wskaźnika nie można obliczyć z tych odpowiedzi.</translation>
+  </message>
+  <message>
    <source>This file is not attached yet. Enter in its line attaches it; empty the line to go on without.</source>
    <translation>Ten plik nie jest jeszcze załączony. Enter w jego wierszu go załącza; opróżnij wiersz, aby iść dalej bez niego.</translation>
   </message>
@@ -4028,8 +4356,24 @@
    <translation>Ten folder nie jest bezpieczny dla odpowiedzi: proszę wybrać folder na własnym dysku komputera.</translation>
   </message>
   <message>
+   <source>This form is not on this computer. Fetch the forms first.</source>
+   <translation>Tego formularza nie ma na tym komputerze. Najpierw pobierz formularze.</translation>
+  </message>
+  <message>
+   <source>This interview has no recordings and no attached files on the server.</source>
+   <translation>Ten wywiad nie ma na serwerze nagrań ani dołączonych plików.</translation>
+  </message>
+  <message>
+   <source>This interview is being sent. Synchronise to the end, then ask your supervisor.</source>
+   <translation>Ten wywiad jest wysyłany. Dokończ synchronizację, potem zapytaj kierownika.</translation>
+  </message>
+  <message>
    <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
    <translation>Ten wywiad jest zakończony. Ponownie otwiera się go w „Wysłane i odebrane” ({key}).</translation>
+  </message>
+  <message>
+   <source>This interview is finished; it cannot be changed any more.</source>
+   <translation>Ten wywiad jest ukończony; nie można go już zmienić.</translation>
   </message>
   <message>
    <source>This interview is not recorded.</source>
@@ -4052,8 +4396,16 @@
    <translation>To nie jest serwer, z którym utworzono ten obszar roboczy. Nic nie wysłano. Zapytaj administratora.</translation>
   </message>
   <message>
+   <source>This is not written as it has to be.</source>
+   <translation>To nie jest zapisane tak, jak trzeba.</translation>
+  </message>
+  <message>
    <source>This is settled already; nothing was changed.</source>
    <translation>To już rozstrzygnięto; nic nie zmieniono.</translation>
+  </message>
+  <message>
+   <source>This outcome is not in the table; choose one that is.</source>
+   <translation>Tego wyniku nie ma w tabeli; wybierz taki, który jest.</translation>
   </message>
   <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
@@ -4088,12 +4440,28 @@
    <translation>Synchronizacja stanęła i została porzucona; zaczęto następną.</translation>
   </message>
   <message>
+   <source>This sound cannot be used here; the interview goes on without it.</source>
+   <translation>Tego dźwięku nie można tu użyć; wywiad trwa bez niego.</translation>
+  </message>
+  <message>
+   <source>This study has no questionnaire yet. Synchronise first.</source>
+   <translation>To badanie nie ma jeszcze kwestionariusza. Najpierw zsynchronizuj.</translation>
+  </message>
+  <message>
+   <source>This study key does not open the recording; use that of its study.</source>
+   <translation>Ten klucz badania nie otwiera nagrania; użyj klucza jego badania.</translation>
+  </message>
+  <message>
    <source>This was recorded on another computer, before the case came here. The recording is sealed: only the study key opens it.</source>
    <translation>Nagrano to na innym komputerze, zanim przypadek tu trafił. Nagranie jest zapieczętowane: otwiera je tylko klucz badania.</translation>
   </message>
   <message>
    <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>
    <translation>To miejsce pracy ma coś, czego nie ma serwer. Proszę zsynchronizować albo zapisać plik ratunkowy.</translation>
+  </message>
+  <message>
+   <source>This workspace in one file. With the pass-phrase it is opened on another computer.</source>
+   <translation>To miejsce pracy w jednym pliku. Z hasłem otwiera się je na innym komputerze.</translation>
   </message>
   <message>
    <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
@@ -4428,6 +4796,10 @@
    <translation>Co zrobiono</translation>
   </message>
   <message>
+   <source>What was sent did not arrive whole. Nothing is lost; it is sent again.</source>
+   <translation>To, co wysłano, nie dotarło w całości. Nic nie przepadło; wysyłka się powtórzy.</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Kiedy</translation>
   </message>
@@ -4528,6 +4900,10 @@
    <translation>Zapisz plik ratunkowy…</translation>
   </message>
   <message>
+   <source>Write a sealed copy…</source>
+   <translation>Zapisz zapieczętowaną kopię…</translation>
+  </message>
+  <message>
    <source>Write a whole number, or leave the line empty.</source>
    <translation>Wpisz liczbę całkowitą albo zostaw wiersz pusty.</translation>
   </message>
@@ -4540,8 +4916,8 @@
    <translation>Napisz w notatce, co chcesz wiedzieć, i naciśnij klawisz ponownie.</translation>
   </message>
   <message>
-   <source>Write it as files…</source>
-   <translation>Zapisz jako pliki…</translation>
+   <source>Write it down now, and keep it apart from the file. It is kept nowhere else.</source>
+   <translation>Zapisz je teraz i trzymaj osobno od pliku. Nigdzie indziej nie jest przechowywane.</translation>
   </message>
   <message>
    <source>Write the file</source>
@@ -4586,6 +4962,10 @@
   <message>
    <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
    <translation>Zapisano i sprawdzono: {file} ({size} MB), całe miejsce pracy, zapieczętowane. Przekaż plik koordynatorowi.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB). Only the pass-phrase above opens it.</source>
+   <translation>Zapisano i sprawdzono: {file} ({size} MB). Otwiera go tylko hasło podane wyżej.</translation>
   </message>
   <message>
    <source>Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, files {files}. Bring it to your supervisor.</source>
@@ -4786,6 +5166,10 @@
   <message>
    <source>contacts</source>
    <translation>kontakty</translation>
+  </message>
+  <message>
+   <source>copy of {time}</source>
+   <translation>kopia z {time}</translation>
   </message>
   <message>
    <source>day month year</source>
@@ -5264,8 +5648,24 @@
    <translation>{done} z około {total}</translation>
   </message>
   <message>
+   <source>{field} cannot be corrected here.</source>
+   <translation>Pola {field} nie można tu poprawić.</translation>
+  </message>
+  <message>
    <source>{file} is no request of another laptop, or cannot be read. Have it written again.</source>
    <translation>{file} nie jest prośbą drugiego laptopa albo nie da się jej odczytać. Proszę o ponowny zapis.</translation>
+  </message>
+  <message>
+   <source>{file} was opened on this computer already: it is the workspace of {user}. Open that one; nothing was changed.</source>
+   <translation>{file} otwarto już na tym komputerze: to miejsce pracy {user}. Otwórz je; nic nie zmieniono.</translation>
+  </message>
+  <message>
+   <source>{form} is not in the list of the server any more: no new interview is begun.</source>
+   <translation>{form} nie ma już na liście serwera: nowy wywiad się nie rozpocznie.</translation>
+  </message>
+  <message>
+   <source>{form} was not fetched yet. Fetch the forms first.</source>
+   <translation>{form} nie został jeszcze pobrany. Najpierw pobierz formularze.</translation>
   </message>
   <message>
    <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>
@@ -5308,6 +5708,10 @@
    <translation>od {low} do {high}, co {step}</translation>
   </message>
   <message>
+   <source>{moment} in {zone} has passed; choose a later moment.</source>
+   <translation>{moment} w {zone} już minęło; wybierz późniejszą chwilę.</translation>
+  </message>
+  <message>
    <source>{name} goes to another interviewer, with everything written so far. Here it can only be read then.</source>
    <translation>{name} przechodzi do innego ankietera ze wszystkim, co zapisano. Tutaj można to będzie tylko czytać.</translation>
   </message>
@@ -5322,6 +5726,10 @@
   <message>
    <source>{name} is no picture that can be shown here. Choose another file.</source>
    <translation>{name} nie jest obrazem, który można tu pokazać. Wybierz inny plik.</translation>
+  </message>
+  <message>
+   <source>{name} is not a time zone; use a name such as Europe/Riga.</source>
+   <translation>{name} nie jest strefą czasową; wpisz na przykład Europe/Riga.</translation>
   </message>
   <message>
    <source>{now} of {all}</source>
@@ -5384,6 +5792,10 @@
    <translation>{seconds} s temu</translation>
   </message>
   <message>
+   <source>{server} and {n} more</source>
+   <translation>{server} i jeszcze {n}</translation>
+  </message>
+  <message>
    <source>{short} of {all} short</source>
    <translation>krótkie: {short} z {all}</translation>
   </message>
@@ -5426,6 +5838,10 @@
   <message>
    <source>{user} gets your question with the next synchronisation; it stays open here.</source>
    <translation>{user} dostanie pytanie przy następnej synchronizacji; tu sprawa pozostaje otwarta.</translation>
+  </message>
+  <message>
+   <source>{user} is no interviewer: only interviewers have a workspace on a computer.</source>
+   <translation>{user} nie jest ankieterem: obszar roboczy na komputerze mają tylko ankieterzy.</translation>
   </message>
   <message>
    <source>± {n} min</source>

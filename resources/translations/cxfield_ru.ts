@@ -128,6 +128,10 @@
    <translation>Не хватает группы или есть лишняя: в коде 8 групп.</translation>
   </message>
   <message>
+   <source>A new case needs a name or a number.</source>
+   <translation>Новому случаю нужно имя или номер.</translation>
+  </message>
+  <message>
    <source>A new password ends your sessions on other computers. Nothing on them is lost.</source>
    <translation>Новый пароль завершает ваши сеансы на других компьютерах. На них ничего не теряется.</translation>
   </message>
@@ -170,6 +174,10 @@
   <message>
    <source>A trace needs at least 2 different points. Add one, or take all back.</source>
    <translation>Для линии нужны хотя бы 2 разные точки. Добавьте ещё одну или уберите все.</translation>
+  </message>
+  <message>
+   <source>A workspace of another computer comes to this one, and what is unsent in it is sent from here.</source>
+   <translation>Рабочее место с другого компьютера переходит на этот, и неотправленное уходит отсюда.</translation>
   </message>
   <message>
    <source>Accuracy {metres} m</source>
@@ -272,6 +280,10 @@
    <translation>Удаляет администратор. Отметьте просьбу: она появится в его списке.</translation>
   </message>
   <message>
+   <source>An app user of ODK Central needs no password.</source>
+   <translation>Пользователю приложения ODK Central пароль не нужен.</translation>
+  </message>
+  <message>
    <source>An app user of ODK Central needs no password. The PIN opens your answers on this computer.</source>
    <translation>Пользователю приложения ODK Central пароль не нужен. PIN открывает ваши ответы на этом компьютере.</translation>
   </message>
@@ -322,6 +334,10 @@
   <message>
    <source>Another row</source>
    <translation>Другая строка</translation>
+  </message>
+  <message>
+   <source>Another server or project</source>
+   <translation>Другой сервер или проект</translation>
   </message>
   <message>
    <source>Answer</source>
@@ -418,6 +434,10 @@
   <message>
    <source>Arrows: day · Page keys: month · Enter takes it · Escape closes</source>
    <translation>Стрелки: день · Page: месяц · Enter берёт · Esc закрывает</translation>
+  </message>
+  <message>
+   <source>As files that anybody can read</source>
+   <translation>Файлами, которые прочтёт любой</translation>
   </message>
   <message>
    <source>Ask the interviewer</source>
@@ -572,6 +592,10 @@
    <translation>Случая {case} нет на этом устройстве.</translation>
   </message>
   <message>
+   <source>Case {case} is not on this device. Synchronise, or ask your supervisor for it.</source>
+   <translation>Случая {case} нет на этом устройстве. Синхронизируйте или спросите руководителя.</translation>
+  </message>
+  <message>
    <source>Case {case} of {user} is on your desk.</source>
    <translation>Случай {case} от {user} теперь у вас.</translation>
   </message>
@@ -628,6 +652,10 @@
    <translation>Выбор карты</translation>
   </message>
   <message>
+   <source>Choose a new PIN of at least {n} characters.</source>
+   <translation>Выберите новый PIN не короче {n} знаков.</translation>
+  </message>
+  <message>
    <source>Choose a picture</source>
    <translation>Выбрать снимок</translation>
   </message>
@@ -654,6 +682,10 @@
   <message>
    <source>Choose one, or type its address: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</source>
    <translation>Выберите или введите адрес: COM3, /dev/ttyUSB0, COM3@9600, tcp://host:port, gpsd://host.</translation>
+  </message>
+  <message>
+   <source>Choose the file of the copy.</source>
+   <translation>Выберите файл копии.</translation>
   </message>
   <message>
    <source>Choose the file, or wait for a laptop nearby.</source>
@@ -994,6 +1026,10 @@
   <message>
    <source>Everything in this workspace has reached the server; no rescue file is needed.</source>
    <translation>Всё с этого рабочего места уже на сервере; файл спасения не нужен.</translation>
+  </message>
+  <message>
+   <source>Everything in this workspace has reached the server; nothing is to be written.</source>
+   <translation>Всё с этого рабочего места уже на сервере; записывать нечего.</translation>
   </message>
   <message>
    <source>Everything is sent first. Recordings and attached files stay on the server.</source>
@@ -1420,8 +1456,8 @@
    <translation>Удалить можно, когда всё отправлено или есть в файле спасения.</translation>
   </message>
   <message>
-   <source>It can be removed once it is sent, or written as files.</source>
-   <translation>Его можно удалить, когда всё отправлено или записано файлами.</translation>
+   <source>It can be removed once it is sent, or stands in a sealed copy.</source>
+   <translation>Его можно удалить, когда всё отправлено или есть в запечатанной копии.</translation>
   </message>
   <message>
    <source>It cannot be adopted: it does not follow from what the server has. Ask who sent it.</source>
@@ -1462,6 +1498,14 @@
   <message>
    <source>It was attached on another computer, before the case came here. It is sealed: only the study key opens it. If it is needed again, attach it here.</source>
    <translation>Файл вложен на другом компьютере, до того как случай пришёл сюда. Он запечатан: его открывает только ключ исследования. Если он нужен снова, вложите его здесь.</translation>
+  </message>
+  <message>
+   <source>It was recorded on another computer; only the study key opens it.</source>
+   <translation>Записано на другом компьютере; откроет только ключ исследования.</translation>
+  </message>
+  <message>
+   <source>Its forms come beside those that are here. A new code for a project that is here takes the place of the old one.</source>
+   <translation>Его формы встанут рядом с теми, что уже есть. Новый код проекта, который уже есть, заменит старый.</translation>
   </message>
   <message>
    <source>January {year}</source>
@@ -1804,6 +1848,10 @@
    <translation>Новый случай</translation>
   </message>
   <message>
+   <source>New code, if the old one was withdrawn</source>
+   <translation>Новый код, если старый отозван</translation>
+  </message>
+  <message>
    <source>New line</source>
    <translation>Новая строка</translation>
   </message>
@@ -1814,6 +1862,10 @@
   <message>
    <source>New password once more</source>
    <translation>Новый пароль ещё раз</translation>
+  </message>
+  <message>
+   <source>New password, if it has changed</source>
+   <translation>Новый пароль, если он изменился</translation>
   </message>
   <message>
    <source>Next</source>
@@ -1844,6 +1896,10 @@
    <translation>Нет ответа</translation>
   </message>
   <message>
+   <source>No answers were found with which this questionnaire ends.</source>
+   <translation>Не нашлось ответов, с которыми эта анкета заканчивается.</translation>
+  </message>
+  <message>
    <source>No attempt is open. Enter opens one.</source>
    <translation>Попытка не открыта. Enter открывает её.</translation>
   </message>
@@ -1862,6 +1918,14 @@
   <message>
    <source>No code was found in the picture. Take it closer and sharper, or type the code.</source>
    <translation>На снимке код не найден. Снимите ближе и резче или введите код.</translation>
+  </message>
+  <message>
+   <source>No contact attempt is open on this case; open one first.</source>
+   <translation>У этого случая нет открытой попытки контакта; сначала откройте её.</translation>
+  </message>
+  <message>
+   <source>No device for sound was found. Plug one in.</source>
+   <translation>Устройство для звука не найдено. Подключите его.</translation>
   </message>
   <message>
    <source>No eligible respondent</source>
@@ -1948,6 +2012,10 @@
    <translation>Отбор не завершён</translation>
   </message>
   <message>
+   <source>No sound came from the microphone, so nothing was kept. Is it muted?</source>
+   <translation>С микрофона не пришло звука, поэтому ничего не сохранено. Не выключен ли он?</translation>
+  </message>
+  <message>
    <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
    <translation>Здесь нет программы для ссылок {scheme}:. Наберите номер вручную.</translation>
   </message>
@@ -2018,6 +2086,10 @@
   <message>
    <source>Not synchronised yet</source>
    <translation>Синхронизации ещё не было</translation>
+  </message>
+  <message>
+   <source>Not the newest</source>
+   <translation>Не самое новое</translation>
   </message>
   <message>
    <source>Not tried yet.</source>
@@ -2188,12 +2260,20 @@
    <translation>На один больше, на один меньше</translation>
   </message>
   <message>
+   <source>One question is still open; it is shown now.</source>
+   <translation>Один вопрос ещё открыт; сейчас он показан.</translation>
+  </message>
+  <message>
    <source>One step along the line</source>
    <translation>На шаг по шкале</translation>
   </message>
   <message>
    <source>Only a completed interview can be judged.</source>
    <translation>Оценить можно только завершённое интервью.</translation>
+  </message>
+  <message>
+   <source>Only a completed interview can be reopened.</source>
+   <translation>Снова открыть можно только завершённое интервью.</translation>
   </message>
   <message>
    <source>Only a completed interview can be sent back.</source>
@@ -2230,6 +2310,10 @@
   <message>
    <source>Open a contact attempt  (Enter)</source>
    <translation>Открыть попытку контакта  (Enter)</translation>
+  </message>
+  <message>
+   <source>Open a sealed copy</source>
+   <translation>Открыть запечатанную копию</translation>
   </message>
   <message>
    <source>Open another attempt on a finished case</source>
@@ -2354,6 +2438,10 @@
   <message>
    <source>Partial</source>
    <translation>Частичное интервью</translation>
+  </message>
+  <message>
+   <source>Pass-phrase of the copy</source>
+   <translation>Парольная фраза копии</translation>
   </message>
   <message>
    <source>Pass-phrase of the study</source>
@@ -2804,6 +2892,10 @@
    <translation>Сохранить заметку</translation>
   </message>
   <message>
+   <source>Say in a few words why the interview is reopened.</source>
+   <translation>Напишите в нескольких словах, почему интервью открывается снова.</translation>
+  </message>
+  <message>
    <source>Say in a few words why.</source>
    <translation>Скажите в нескольких словах почему.</translation>
   </message>
@@ -2816,8 +2908,16 @@
    <translation>Укажите, куда записать файл.</translation>
   </message>
   <message>
+   <source>Say why in at most {n} characters.</source>
+   <translation>Напишите почему, не больше {n} знаков.</translation>
+  </message>
+  <message>
    <source>Scale from {low} to {high}</source>
    <translation>Шкала от {low} до {high}</translation>
+  </message>
+  <message>
+   <source>Sealed copy</source>
+   <translation>Запечатанная копия</translation>
   </message>
   <message>
    <source>Search</source>
@@ -3216,6 +3316,22 @@
    <translation>Спасибо. Это всё.</translation>
   </message>
   <message>
+   <source>That cannot be begun here now.</source>
+   <translation>Это здесь сейчас начать нельзя.</translation>
+  </message>
+  <message>
+   <source>That cannot be done in this interview.</source>
+   <translation>В этом интервью так сделать нельзя.</translation>
+  </message>
+  <message>
+   <source>That cannot be done with this case.</source>
+   <translation>С этим случаем так сделать нельзя.</translation>
+  </message>
+  <message>
+   <source>That did not go through.</source>
+   <translation>Это не удалось.</translation>
+  </message>
+  <message>
    <source>That is no time. Write for instance 14:30, tomorrow 9 or 24.11 10:15.</source>
    <translation>Это не время. Напишите, например, 14:30, завтра 9 или 24.11 10:15.</translation>
   </message>
@@ -3236,6 +3352,14 @@
    <translation>Это не номер выделенного человека; ничего не удалено.</translation>
   </message>
   <message>
+   <source>That is not the pass-phrase of a sealed copy. It has six groups of five letters.</source>
+   <translation>Это не парольная фраза запечатанной копии. В ней шесть групп по пять знаков.</translation>
+  </message>
+  <message>
+   <source>That is not the pass-phrase of a sealed copy. Look at group {number}.</source>
+   <translation>Это не парольная фраза запечатанной копии. Проверьте группу {number}.</translation>
+  </message>
+  <message>
    <source>That key cannot be used here.</source>
    <translation>Эту клавишу здесь использовать нельзя.</translation>
   </message>
@@ -3248,6 +3372,10 @@
    <translation>Это число лежит между двумя шагами: {below} или {above}?</translation>
   </message>
   <message>
+   <source>That question is not on the route of this interview any more.</source>
+   <translation>Этого вопроса больше нет на пути этого интервью.</translation>
+  </message>
+  <message>
    <source>That time has passed there. Choose a later one.</source>
    <translation>Там это время уже прошло. Выберите более позднее.</translation>
   </message>
@@ -3256,8 +3384,16 @@
    <translation>В PIN-коде должно быть не меньше четырёх знаков.</translation>
   </message>
   <message>
+   <source>The PIN needs at least {n} characters.</source>
+   <translation>PIN должен иметь не меньше {n} знаков.</translation>
+  </message>
+  <message>
    <source>The PIN opens your answers on this computer.</source>
    <translation>PIN открывает ваши ответы на этом компьютере.</translation>
+  </message>
+  <message>
+   <source>The account cannot be opened on this computer.</source>
+   <translation>Учётную запись на этом компьютере открыть нельзя.</translation>
   </message>
   <message>
    <source>The accuracy is {metres} m; {limit} m or better is wanted. Take the position again if you can.</source>
@@ -3282,6 +3418,10 @@
   <message>
    <source>The answers cannot be encrypted as the form wants it. Nothing was sent.</source>
    <translation>Ответы нельзя зашифровать так, как требует форма. Ничего не отправлено.</translation>
+  </message>
+  <message>
+   <source>The answers of this form cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Ответы этой формы нельзя зашифровать. Сообщите автору формы.</translation>
   </message>
   <message>
    <source>The answers or a file are larger than the server takes. They are kept here.</source>
@@ -3324,6 +3464,10 @@
    <translation>Случай снова у вас. Удалите записанный файл.</translation>
   </message>
   <message>
+   <source>The case was not handed over and not taken over.</source>
+   <translation>Случай не передан и не принят.</translation>
+  </message>
+  <message>
    <source>The clock of the computer was set {time} ahead here.</source>
    <translation>Здесь часы компьютера перевели на {time} вперёд.</translation>
   </message>
@@ -3344,8 +3488,28 @@
    <translation>Соединение слишком медленное, данные не пришли вовремя. Попробуйте ещё раз.</translation>
   </message>
   <message>
+   <source>The connection to the receiver is gone.</source>
+   <translation>Связь с приёмником потеряна.</translation>
+  </message>
+  <message>
    <source>The consent of {case} is taken back and the recordings are deleted.</source>
    <translation>Согласие {case} отозвано, записи удалены.</translation>
+  </message>
+  <message>
+   <source>The data cannot be written there. Choose another folder.</source>
+   <translation>Туда данные не записать. Выберите другую папку.</translation>
+  </message>
+  <message>
+   <source>The data cannot be written to {folder}: {reason}. Choose another folder.</source>
+   <translation>Данные не записать в {folder}: {reason}. Выберите другую папку.</translation>
+  </message>
+  <message>
+   <source>The database in the copy is damaged. The workspace was made from its safety copy of {time}: what was answered later is not in it. Keep the file and the computer that it came from.</source>
+   <translation>База данных в копии повреждена. Рабочее место создано из её страховочной копии ({time}): более поздних ответов в нём нет. Сохраните файл и компьютер, с которого он взят.</translation>
+  </message>
+  <message>
+   <source>The database is damaged, so all of it was copied as it lies, with its safety copies.</source>
+   <translation>База данных повреждена, поэтому всё скопировано как есть, вместе со страховочными копиями.</translation>
   </message>
   <message>
    <source>The date is missing: type it before the time, or 0 for today.</source>
@@ -3354,6 +3518,10 @@
   <message>
    <source>The day is missing: type it before the month, for instance {date}.</source>
    <translation>Не хватает дня: введите его перед месяцем, например {date}.</translation>
+  </message>
+  <message>
+   <source>The device for sound cannot be opened{reason}. Is it in use, or forbidden by the system?</source>
+   <translation>Устройство для звука не открывается{reason}. Оно занято или запрещено системой?</translation>
   </message>
   <message>
    <source>The disk failed while saving: this step may not be saved, everything before it is. Look at it, then press the same key again.</source>
@@ -3366,6 +3534,10 @@
   <message>
    <source>The disk fails; what was saved before is kept. Ask for help.</source>
    <translation>Диск неисправен; сохранённое раньше цело. Попросите помощи.</translation>
+  </message>
+  <message>
+   <source>The disk is almost full: no new interview is begun. Free some space first.</source>
+   <translation>Диск почти заполнен: новое интервью не начинается. Сначала освободите место.</translation>
   </message>
   <message>
    <source>The disk is full. Free some space; what was saved is kept.</source>
@@ -3408,6 +3580,10 @@
    <translation>Файл больше, чем принимает сервер. Он остаётся здесь; скажите супервайзеру.</translation>
   </message>
   <message>
+   <source>The file of this answer is not on this computer any more. Attach it again, or clear the answer.</source>
+   <translation>Файла этого ответа больше нет на этом компьютере. Прикрепите его снова или очистите ответ.</translation>
+  </message>
+  <message>
    <source>The file was damaged on its way; it is sent again.</source>
    <translation>Файл повреждён в пути; он будет отправлен снова.</translation>
   </message>
@@ -3436,6 +3612,10 @@
    <translation>Всё это есть в папке {file}.</translation>
   </message>
   <message>
+   <source>The form cannot be used as the server gives it. Tell whoever looks after it.</source>
+   <translation>Форму в том виде, как её даёт сервер, использовать нельзя. Сообщите тому, кто за неё отвечает.</translation>
+  </message>
+  <message>
    <source>The form is closed at the server. The interview is kept and offered again.</source>
    <translation>Форма на сервере закрыта. Интервью хранится и будет предложено снова.</translation>
   </message>
@@ -3446,6 +3626,10 @@
   <message>
    <source>The interview began</source>
    <translation>Интервью началось</translation>
+  </message>
+  <message>
+   <source>The interview cannot be replayed.</source>
+   <translation>Интервью нельзя повторить.</translation>
   </message>
   <message>
    <source>The interview ends here with this disposition and cannot go on later. All answers are kept.</source>
@@ -3460,6 +3644,10 @@
    <translation>Интервью окончено, поэтому его запись открывает только ключ исследования.</translation>
   </message>
   <message>
+   <source>The interview is not complete yet.</source>
+   <translation>Интервью ещё не полное.</translation>
+  </message>
+  <message>
    <source>The interview stays at this question; every answer is kept.</source>
    <translation>Интервью остановится на этом вопросе; все ответы сохранены.</translation>
   </message>
@@ -3472,12 +3660,36 @@
    <translation>Интервью удалено на сервере, и он не примет его снова. Оно хранится здесь.</translation>
   </message>
   <message>
+   <source>The interview was not reopened.</source>
+   <translation>Интервью снова не открыто.</translation>
+  </message>
+  <message>
+   <source>The journal does not begin with the start of the interview, so it cannot be replayed.</source>
+   <translation>Журнал не начинается с начала интервью, поэтому повторить его нельзя.</translation>
+  </message>
+  <message>
+   <source>The journal does not go on like that here. Nothing was changed; tell your supervisor.</source>
+   <translation>Журнал здесь так не продолжается. Ничего не изменено; сообщите руководителю.</translation>
+  </message>
+  <message>
+   <source>The key of this recording is gone.</source>
+   <translation>Ключа этой записи больше нет.</translation>
+  </message>
+  <message>
+   <source>The key of this recording is not here.</source>
+   <translation>Ключа этой записи здесь нет.</translation>
+  </message>
+  <message>
    <source>The key of this workspace cannot be had. Nothing is lost; ask your supervisor.</source>
    <translation>Ключ этого рабочего места недоступен. Ничего не потеряно; обратитесь к супервайзеру.</translation>
   </message>
   <message>
    <source>The keyring of this computer does not let go of the key; nothing was removed.</source>
    <translation>Хранилище ключей компьютера не отдаёт ключ; ничего не удалено.</translation>
+  </message>
+  <message>
+   <source>The laptop was not handed over.</source>
+   <translation>Ноутбук не передан.</translation>
   </message>
   <message>
    <source>The latitude comes first and is between -90 and 90. Were the two numbers swapped?</source>
@@ -3490,6 +3702,10 @@
   <message>
    <source>The longitude is between -180 and 180.</source>
    <translation>Долгота — от -180 до 180.</translation>
+  </message>
+  <message>
+   <source>The map cannot be used.</source>
+   <translation>Карту использовать нельзя.</translation>
   </message>
   <message>
    <source>The map {name} holds no tiles. Choose another one.</source>
@@ -3508,8 +3724,16 @@
    <translation>Карты {name} нет. Положите её в папку «maps» или выберите другую.</translation>
   </message>
   <message>
+   <source>The microphone cannot be used now; the interview goes on without it.</source>
+   <translation>Микрофон сейчас недоступен; интервью продолжается без него.</translation>
+  </message>
+  <message>
    <source>The microphone is gone. The interview goes on without sound until it is back ({key}).</source>
    <translation>Микрофон пропал. Интервью идёт без звука, пока он не вернётся ({key}).</translation>
+  </message>
+  <message>
+   <source>The microphone “{name}” does not take {rate} samples a second.</source>
+   <translation>Микрофон «{name}» не принимает {rate} отсчётов в секунду.</translation>
   </message>
   <message>
    <source>The month is missing: type it after the day, for instance {day}.11.</source>
@@ -3526,6 +3750,10 @@
   <message>
    <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
    <translation>Другой ноутбук недоступен. Оба должны быть в одной сети, и другой должен ждать; пришедшее сохранено, отправьте ещё раз.</translation>
+  </message>
+  <message>
+   <source>The other laptop did not take part. Nothing was changed; try again.</source>
+   <translation>Другой ноутбук не откликнулся. Ничего не изменено; повторите.</translation>
   </message>
   <message>
    <source>The other laptop has no room for the file; free some space there, or use a stick.</source>
@@ -3548,6 +3776,10 @@
    <translation>Парольная фраза не открывает ключ исследования. Сверьте её с листом.</translation>
   </message>
   <message>
+   <source>The pass-phrase does not open {file}. Each copy has one of its own.</source>
+   <translation>Парольная фраза не открывает {file}. У каждой копии она своя.</translation>
+  </message>
+  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>На снимке несколько кодов ({count}). Снимите один из них или введите код.</translation>
   </message>
@@ -3558,6 +3790,14 @@
   <message>
    <source>The picture {name} is too large to be drawn on. Choose a smaller one.</source>
    <translation>Снимок {name} слишком велик, чтобы на нём рисовать. Выберите поменьше.</translation>
+  </message>
+  <message>
+   <source>The public key in this form is damaged, so its answers cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Открытый ключ этой формы повреждён, поэтому её ответы нельзя зашифровать. Сообщите автору формы.</translation>
+  </message>
+  <message>
+   <source>The public key in this form is no RSA key of 2048 bits or more, so its answers cannot be encrypted. Tell whoever made the form.</source>
+   <translation>Открытый ключ этой формы не ключ RSA от 2048 бит, поэтому её ответы нельзя зашифровать. Сообщите автору формы.</translation>
   </message>
   <message>
    <source>The question asks for a picture; {name} is none. Choose another file.</source>
@@ -3588,12 +3828,24 @@
    <translation>Анкета спрашивает местоположение этого компьютера, но оно неизвестно. Поле остаётся пустым.</translation>
   </message>
   <message>
+   <source>The questionnaire has a mistake and cannot be used. Tell whoever made it.</source>
+   <translation>В анкете ошибка, использовать её нельзя. Сообщите её автору.</translation>
+  </message>
+  <message>
+   <source>The questionnaire is damaged on this computer. Synchronise, and it is fetched again.</source>
+   <translation>Анкета на этом компьютере повреждена. Синхронизируйте, и она будет получена снова.</translation>
+  </message>
+  <message>
    <source>The questionnaire proposes the disposition {code}.</source>
    <translation>Анкета предлагает код результата {code}.</translation>
   </message>
   <message>
    <source>The receiver does not know the position yet. Under open sky it is faster.</source>
    <translation>Приёмник ещё не знает координат. Под открытым небом быстрее.</translation>
+  </message>
+  <message>
+   <source>The recording cannot be opened with the keys that are here.</source>
+   <translation>Ключами, которые здесь есть, запись не открыть.</translation>
   </message>
   <message>
    <source>The recording cannot be saved. The interview goes on without sound; answers are kept.</source>
@@ -3604,12 +3856,28 @@
    <translation>Запись выдала предупреждение</translation>
   </message>
   <message>
+   <source>The recording is damaged, or is none of cxfield.</source>
+   <translation>Запись повреждена или сделана не cxfield.</translation>
+  </message>
+  <message>
    <source>The recording is still running: Ctrl+R ends it and attaches it.</source>
    <translation>Запись ещё идёт: Ctrl+R заканчивает и прикладывает её.</translation>
   </message>
   <message>
    <source>The recording was deleted</source>
    <translation>Запись удалена</translation>
+  </message>
+  <message>
+   <source>The recording was made by another version of cxfield; update the program.</source>
+   <translation>Запись сделана другой версией cxfield; обновите программу.</translation>
+  </message>
+  <message>
+   <source>The replay was not prepared to its end.</source>
+   <translation>Повтор не был подготовлен до конца.</translation>
+  </message>
+  <message>
+   <source>The report cannot be written in this language or for this time zone.</source>
+   <translation>Отчёт на этом языке или для этого часового пояса написать нельзя.</translation>
   </message>
   <message>
    <source>The request is of {user}, not of {named}. Choose the right one; nothing was given.</source>
@@ -3628,8 +3896,24 @@
    <translation>Экран респондента отключён. {key} показывает карточку на этом экране.</translation>
   </message>
   <message>
+   <source>The sample cannot be read as it is.</source>
+   <translation>Выборку в таком виде прочитать нельзя.</translation>
+  </message>
+  <message>
    <source>The script does not allow “{words}” here.</source>
    <translation>Сценарий не допускает здесь «{words}».</translation>
+  </message>
+  <message>
+   <source>The sealed copy {file} holds all of it.</source>
+   <translation>Всё это есть в запечатанной копии {file}.</translation>
+  </message>
+  <message>
+   <source>The sealed file cannot be used.</source>
+   <translation>Запечатанный файл использовать нельзя.</translation>
+  </message>
+  <message>
+   <source>The server and this computer could not do that together. Nothing is lost; try again.</source>
+   <translation>Сервер и этот компьютер не смогли сделать это вместе. Ничего не потеряно; повторите.</translation>
   </message>
   <message>
    <source>The server asks for your password. Work goes on meanwhile; everything is kept and sent later.</source>
@@ -3642,6 +3926,10 @@
   <message>
    <source>The server did not answer in time. Everything is kept; less is sent at a time.</source>
    <translation>Сервер не ответил вовремя. Всё сохранено; за раз отправляется меньше.</translation>
+  </message>
+  <message>
+   <source>The server does not have all of this case yet, so it was not handed over. Try again in a few minutes, or hand it over in a file.</source>
+   <translation>У сервера ещё не весь этот случай, поэтому он не передан. Повторите через несколько минут или передайте файлом.</translation>
   </message>
   <message>
    <source>The server does not have the interview that this one corrects. It is kept here.</source>
@@ -3698,6 +3986,10 @@
   <message>
    <source>The server has the answers; the files follow when the rules for sending files allow it.</source>
    <translation>Ответы уже на сервере; файлы последуют, когда это разрешат правила отправки файлов.</translation>
+  </message>
+  <message>
+   <source>The server has this interview already. Ask your supervisor to send it back.</source>
+   <translation>Это интервью уже у сервера. Попросите руководителя вернуть его.</translation>
   </message>
   <message>
    <source>The server is busy and asks to come back later.</source>
@@ -3784,12 +4076,24 @@
    <translation>Звук слишком громкий. Отодвиньте микрофон или убавьте его громкость.</translation>
   </message>
   <message>
+   <source>The sound {name} cannot be played here. Read out what it says, or go on.</source>
+   <translation>Звук {name} здесь не воспроизвести. Прочитайте его текст вслух или продолжайте.</translation>
+  </message>
+  <message>
    <source>The study has no key that can be used. Synchronise, or tell your supervisor.</source>
    <translation>У исследования нет пригодного ключа. Синхронизируйте или скажите супервайзеру.</translation>
   </message>
   <message>
+   <source>The study has no usable key, so nothing can be recorded for it.</source>
+   <translation>У исследования нет пригодного ключа, поэтому записывать для него нельзя.</translation>
+  </message>
+  <message>
    <source>The study is not read yet; wait for it or press {key}.</source>
    <translation>Исследование ещё не прочитано; подождите или нажмите {key}.</translation>
+  </message>
+  <message>
+   <source>The study or the interview is not there any more. Read it anew.</source>
+   <translation>Исследования или интервью там больше нет. Прочитайте заново.</translation>
   </message>
   <message>
    <source>The system does not tell the position ({reason}).</source>
@@ -3834,6 +4138,10 @@
   <message>
    <source>The workspace cannot be opened here.</source>
    <translation>Рабочее место здесь открыть нельзя.</translation>
+  </message>
+  <message>
+   <source>The workspace did not take this step; what was there before is kept.</source>
+   <translation>Рабочая область не приняла этот шаг; всё прежнее сохранено.</translation>
   </message>
   <message>
    <source>The workspace is damaged. Keep the computer as it is and write a rescue file.</source>
@@ -3940,6 +4248,10 @@
    <translation>Эта попытка</translation>
   </message>
   <message>
+   <source>This case has a completed interview already; a second one is not begun.</source>
+   <translation>У этого случая уже есть завершённое интервью; второе не начинается.</translation>
+  </message>
+  <message>
    <source>This case is finished: {outcome}. {key} opens another attempt.</source>
    <translation>Случай завершён: {outcome}. {key} открывает ещё одну попытку.</translation>
   </message>
@@ -3960,6 +4272,10 @@
    <translation>Этот случай уже на вашем столе; ничего не принято.</translation>
   </message>
   <message>
+   <source>This case is somebody else's now. What you wrote on it is kept and sent.</source>
+   <translation>Этот случай теперь у другого. То, что вы записали, хранится и будет отправлено.</translation>
+  </message>
+  <message>
    <source>This case was handed over ({user}).</source>
    <translation>Этот случай передан ({user}).</translation>
   </message>
@@ -3970,6 +4286,10 @@
   <message>
    <source>This case was handed over from this computer. To have it again, take it back.</source>
    <translation>Этот случай передан с этого компьютера. Чтобы получить его снова, верните его.</translation>
+  </message>
+  <message>
+   <source>This case was handed over to another computer; nothing is written on it here any more.</source>
+   <translation>Этот случай передан на другой компьютер; здесь в нём больше ничего не записывается.</translation>
   </message>
   <message>
    <source>This case was not handed over, or is back already.</source>
@@ -3996,6 +4316,10 @@
    <translation>Этот компьютер</translation>
   </message>
   <message>
+   <source>This computer cannot record or play sound; the interview goes on without it.</source>
+   <translation>Этот компьютер не записывает и не воспроизводит звук; интервью продолжается без него.</translation>
+  </message>
+  <message>
    <source>This computer does not let cxfield listen ({why}); use a stick.</source>
    <translation>Этот компьютер не даёт cxfield принимать ({why}); возьмите носитель.</translation>
   </message>
@@ -4016,6 +4340,10 @@
    <translation>Этот рисунок ещё не сохранён: Enter на листе сохраняет его.</translation>
   </message>
   <message>
+   <source>This figure cannot be made of the answers that there are.</source>
+   <translation>По имеющимся ответам этот показатель вычислить нельзя.</translation>
+  </message>
+  <message>
    <source>This file is not attached yet. Enter in its line attaches it; empty the line to go on without.</source>
    <translation>Этот файл ещё не приложен. Enter в его строке прикладывает его; очистите строку, чтобы идти дальше без него.</translation>
   </message>
@@ -4028,8 +4356,24 @@
    <translation>Эта папка ненадёжна для ответов: выберите папку на собственном диске компьютера.</translation>
   </message>
   <message>
+   <source>This form is not on this computer. Fetch the forms first.</source>
+   <translation>Этой формы нет на этом компьютере. Сначала получите формы.</translation>
+  </message>
+  <message>
+   <source>This interview has no recordings and no attached files on the server.</source>
+   <translation>У этого интервью на сервере нет записей и прикреплённых файлов.</translation>
+  </message>
+  <message>
+   <source>This interview is being sent. Synchronise to the end, then ask your supervisor.</source>
+   <translation>Это интервью отправляется. Завершите синхронизацию, затем обратитесь к руководителю.</translation>
+  </message>
+  <message>
    <source>This interview is completed. It is opened again in “Sent and received” ({key}).</source>
    <translation>Это интервью завершено. Снова открыть его можно в «Отправлено и получено» ({key}).</translation>
+  </message>
+  <message>
+   <source>This interview is finished; it cannot be changed any more.</source>
+   <translation>Это интервью завершено; изменить его больше нельзя.</translation>
   </message>
   <message>
    <source>This interview is not recorded.</source>
@@ -4052,8 +4396,16 @@
    <translation>Это не тот сервер, с которым создано рабочее место. Ничего не отправлено. Спросите администратора.</translation>
   </message>
   <message>
+   <source>This is not written as it has to be.</source>
+   <translation>Это записано не так, как нужно.</translation>
+  </message>
+  <message>
    <source>This is settled already; nothing was changed.</source>
    <translation>Это уже решено; ничего не изменено.</translation>
+  </message>
+  <message>
+   <source>This outcome is not in the table; choose one that is.</source>
+   <translation>Такого результата нет в таблице; выберите из неё.</translation>
   </message>
   <message>
    <source>This picture is not loaded yet: Enter in its line loads it.</source>
@@ -4088,12 +4440,28 @@
    <translation>Синхронизация остановилась и была прекращена; начата другая.</translation>
   </message>
   <message>
+   <source>This sound cannot be used here; the interview goes on without it.</source>
+   <translation>Этот звук здесь использовать нельзя; интервью продолжается без него.</translation>
+  </message>
+  <message>
+   <source>This study has no questionnaire yet. Synchronise first.</source>
+   <translation>У этого исследования ещё нет анкеты. Сначала синхронизируйте.</translation>
+  </message>
+  <message>
+   <source>This study key does not open the recording; use that of its study.</source>
+   <translation>Этот ключ исследования не открывает запись; возьмите ключ её исследования.</translation>
+  </message>
+  <message>
    <source>This was recorded on another computer, before the case came here. The recording is sealed: only the study key opens it.</source>
    <translation>Это записано на другом компьютере, до того как случай пришёл сюда. Запись запечатана: её открывает только ключ исследования.</translation>
   </message>
   <message>
    <source>This workspace holds what the server does not have. Synchronise, or write a rescue file.</source>
    <translation>На этом рабочем месте есть то, чего нет на сервере. Синхронизируйте или запишите файл спасения.</translation>
+  </message>
+  <message>
+   <source>This workspace in one file. With the pass-phrase it is opened on another computer.</source>
+   <translation>Это рабочее место одним файлом. По парольной фразе его открывают на другом компьютере.</translation>
   </message>
   <message>
    <source>This workspace is open in another window of cxfield. Go on there, or close it there.</source>
@@ -4428,6 +4796,10 @@
    <translation>Что сделано</translation>
   </message>
   <message>
+   <source>What was sent did not arrive whole. Nothing is lost; it is sent again.</source>
+   <translation>Отправленное дошло не целиком. Ничего не потеряно; оно отправляется снова.</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Когда</translation>
   </message>
@@ -4528,6 +4900,10 @@
    <translation>Записать файл спасения…</translation>
   </message>
   <message>
+   <source>Write a sealed copy…</source>
+   <translation>Записать запечатанную копию…</translation>
+  </message>
+  <message>
    <source>Write a whole number, or leave the line empty.</source>
    <translation>Напишите целое число или оставьте строку пустой.</translation>
   </message>
@@ -4540,8 +4916,8 @@
    <translation>Напишите в заметке, что хотите узнать, и нажмите клавишу ещё раз.</translation>
   </message>
   <message>
-   <source>Write it as files…</source>
-   <translation>Записать файлами…</translation>
+   <source>Write it down now, and keep it apart from the file. It is kept nowhere else.</source>
+   <translation>Запишите её сейчас и храните отдельно от файла. Больше она нигде не хранится.</translation>
   </message>
   <message>
    <source>Write the file</source>
@@ -4586,6 +4962,10 @@
   <message>
    <source>Written and read back: {file} ({size} MB), the whole workspace, sealed. Bring it to your supervisor.</source>
    <translation>Записано и проверено: {file} ({size} МБ), всё рабочее место, запечатано. Отнесите файл супервайзеру.</translation>
+  </message>
+  <message>
+   <source>Written and read back: {file} ({size} MB). Only the pass-phrase above opens it.</source>
+   <translation>Записано и проверено: {file} ({size} МБ). Его открывает только парольная фраза выше.</translation>
   </message>
   <message>
    <source>Written and read back: {folder} with completed interviews {completed}, unfinished {unfinished}, files {files}. Bring it to your supervisor.</source>
@@ -4786,6 +5166,10 @@
   <message>
    <source>contacts</source>
    <translation>контакты</translation>
+  </message>
+  <message>
+   <source>copy of {time}</source>
+   <translation>копия от {time}</translation>
   </message>
   <message>
    <source>day month year</source>
@@ -5264,8 +5648,24 @@
    <translation>{done} из примерно {total}</translation>
   </message>
   <message>
+   <source>{field} cannot be corrected here.</source>
+   <translation>{field} здесь исправить нельзя.</translation>
+  </message>
+  <message>
    <source>{file} is no request of another laptop, or cannot be read. Have it written again.</source>
    <translation>{file} — не запрос другого ноутбука, или его нельзя прочитать. Попросите записать его снова.</translation>
+  </message>
+  <message>
+   <source>{file} was opened on this computer already: it is the workspace of {user}. Open that one; nothing was changed.</source>
+   <translation>{file} уже открывали на этом компьютере: это рабочее место {user}. Откройте его; ничего не изменено.</translation>
+  </message>
+  <message>
+   <source>{form} is not in the list of the server any more: no new interview is begun.</source>
+   <translation>{form} больше нет в списке сервера: новое интервью не начинается.</translation>
+  </message>
+  <message>
+   <source>{form} was not fetched yet. Fetch the forms first.</source>
+   <translation>{form} ещё не получена. Сначала получите формы.</translation>
   </message>
   <message>
    <source>{key} goes back to look at the answers. After completing they can be changed only until they are sent.</source>
@@ -5308,6 +5708,10 @@
    <translation>от {low} до {high}, шаг {step}</translation>
   </message>
   <message>
+   <source>{moment} in {zone} has passed; choose a later moment.</source>
+   <translation>{moment} в {zone} уже прошло; выберите более позднее время.</translation>
+  </message>
+  <message>
    <source>{name} goes to another interviewer, with everything written so far. Here it can only be read then.</source>
    <translation>{name} переходит к другому интервьюеру со всем, что записано. Здесь это можно будет только читать.</translation>
   </message>
@@ -5322,6 +5726,10 @@
   <message>
    <source>{name} is no picture that can be shown here. Choose another file.</source>
    <translation>{name} — не снимок, который можно здесь показать. Выберите другой файл.</translation>
+  </message>
+  <message>
+   <source>{name} is not a time zone; use a name such as Europe/Riga.</source>
+   <translation>{name} не часовой пояс; напишите, например, Europe/Riga.</translation>
   </message>
   <message>
    <source>{now} of {all}</source>
@@ -5384,6 +5792,10 @@
    <translation>{seconds} с назад</translation>
   </message>
   <message>
+   <source>{server} and {n} more</source>
+   <translation>{server} и ещё {n}</translation>
+  </message>
+  <message>
    <source>{short} of {all} short</source>
    <translation>коротких: {short} из {all}</translation>
   </message>
@@ -5426,6 +5838,10 @@
   <message>
    <source>{user} gets your question with the next synchronisation; it stays open here.</source>
    <translation>{user} получит вопрос при следующей синхронизации; здесь это остаётся открытым.</translation>
+  </message>
+  <message>
+   <source>{user} is no interviewer: only interviewers have a workspace on a computer.</source>
+   <translation>{user} не интервьюер: рабочая область на компьютере есть только у интервьюеров.</translation>
   </message>
   <message>
    <source>± {n} min</source>

@@ -11,19 +11,23 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.leaving import UnsentPicture, remove_workspace, unsent_picture
+from cxfield.fieldwork.openrosa_copy import Copied, Sealing, seal_closed, seal_open
 from cxfield.fieldwork.openrosa_export import Exported, export_closed, export_unsent
 from cxfield.fieldwork.rescuing import Rescued, look_at, rescue_closed, rescue_open
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.progress import WRITE, Progress
+from cxfield.rescue.sealed_copy import new_pass_phrase
 from ui.error_words import error_words
+from ui.leaving.file_kind import RESCUE_WAY, FileKind, FileWay
 from ui.leaving.removal_panel import RemovalPanel
 from ui.leaving.rescue_panel import RescuePanel
 from ui.widgets import TaskRunner
 from ui.widgets.side_panel import SidePanel
 
 Complain = Callable[[str], None]
-Write = Callable[[Path, Progress], Rescued | Exported]
+Look = Callable[[], UnsentPicture]
+Write = Callable[[Path, Progress], Rescued | Exported | Copied]
 T = TypeVar("T")
 
 
@@ -45,14 +49,14 @@ class LeavingController(QObject):
     # ---- rescue files ----
 
     def rescue_workspace(self, workspace: Workspace) -> None:
-        """Offer a rescue file of the open workspace; files that anybody can read where no key exists to seal to."""
+        """Offer a rescue file of the open workspace; a sealed copy where no study has a key to seal to."""
         store, user = workspace.store, workspace.user
         on_store = self._storage.call
         if self._is_openrosa(store.folder):
-            self._offer(
+            self._offer_copy(
                 lambda: unsent_picture(store),
+                lambda sealing: seal_open(workspace, sealing, on_store),
                 lambda path, progress: export_unsent(workspace, path, datetime.now(UTC), on_store, progress),
-                is_readable=True,
             )
             return
         self._offer(
@@ -63,10 +67,10 @@ class LeavingController(QObject):
     def rescue_entry(self, entry: WorkspaceEntry, pin: str) -> None:
         """Offer a rescue file of a closed workspace, sealed whole where neither keyring nor `pin` opens it."""
         if entry.is_openrosa:
-            self._offer(
+            self._offer_copy(
                 lambda: look_at(self._station, entry, pin or None),
+                lambda sealing: seal_closed(self._station, entry, pin or None, sealing),
                 lambda path, progress: export_closed(self._station, entry, pin or None, path, progress),
-                is_readable=True,
             )
             return
         self._offer(
@@ -77,13 +81,23 @@ class LeavingController(QObject):
     def _is_openrosa(self, folder: Path) -> bool:
         return any(entry.is_openrosa for entry in self._station.entries() if entry.folder == folder)
 
-    def _offer(self, look: Callable[[], UnsentPicture], write: Write, *, is_readable: bool = False) -> None:
-        panel = RescuePanel(is_readable=is_readable)
+    def _offer_copy(self, look: Look, seal: Callable[[Sealing], Copied], export: Write) -> None:
+        """Offer a copy that a pass-phrase opens, and files that anybody can read behind it."""
+        phrase = new_pass_phrase()
+        way = FileWay(
+            kind=FileKind.COPY,
+            pass_phrase=phrase,
+            readable=lambda: self._offer(look, export, FileWay(kind=FileKind.READABLE)),
+        )
+        self._offer(look, lambda path, progress: seal(Sealing(path=path, pass_phrase=phrase, progress=progress)), way)
+
+    def _offer(self, look: Look, write: Write, way: FileWay = RESCUE_WAY) -> None:
+        panel = RescuePanel(way)
         panel.write_requested.connect(lambda path: self._write(panel, path, look, write))
         self._show(panel)
         self._run(panel, look, panel.show_unsent, panel.complain)
 
-    def _write(self, panel: RescuePanel, path: Path, look: Callable[[], UnsentPicture], write: Write) -> None:
+    def _write(self, panel: RescuePanel, path: Path, look: Look, write: Write) -> None:
         """Write on a thread of its own: a stick takes minutes, and the desk goes on meanwhile."""
         progress = Progress(lambda stage, share: self._progressed.emit(panel, stage, share))
         panel.stop_requested.connect(progress.cancel)
@@ -93,7 +107,7 @@ class LeavingController(QObject):
         panel.set_working(WRITE, 0)
         copying = TaskRunner(self, name="copying")
 
-        def done(rescued: Rescued | Exported) -> None:
+        def done(rescued: Rescued | Exported | Copied) -> None:
             panel.show_done(rescued)
             self._run(panel, look, panel.show_unsent, panel.complain)
 
@@ -107,7 +121,7 @@ class LeavingController(QObject):
 
     def remove_entry(self, entry: WorkspaceEntry, pin: str) -> None:
         """Offer to remove a closed workspace."""
-        panel = RemovalPanel(entry.user, is_readable=entry.is_openrosa)
+        panel = RemovalPanel(entry.user, is_openrosa=entry.is_openrosa)
         panel.synchronise_requested.connect(lambda: self._leave_for(lambda: self.open_wanted.emit(entry, pin)))
         panel.rescue_requested.connect(lambda: self.rescue_entry(entry, pin))
         panel.remove_requested.connect(lambda: self._remove(panel, entry, pin))

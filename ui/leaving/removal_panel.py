@@ -19,8 +19,8 @@ class RemovalPanel(SidePanel):
     synchronise_requested = Signal()
     rescue_requested = Signal()
 
-    def __init__(self, user: str, *, is_readable: bool = False) -> None:
-        """`is_readable`: no rescue file can be sealed; its work can be written as files that anybody can read."""
+    def __init__(self, user: str, *, is_openrosa: bool = False) -> None:
+        """`is_openrosa`: a sealed copy stands in place of a rescue file."""
         super().__init__(
             tr("Remove this workspace"),
             tr(
@@ -31,11 +31,11 @@ class RemovalPanel(SidePanel):
         self._blocked = MessageBox("soft", tr("Not yet"))
         self._complaint = MessageBox("hard", tr("Not done"))
         self._sync = self._button(tr("Synchronise"), self.synchronise_requested)
-        words = tr("Write it as files…") if is_readable else tr("Write a rescue file…")
+        words = tr("Write a sealed copy…") if is_openrosa else tr("Write a rescue file…")
         self._rescue = self._button(words, self.rescue_requested)
         self._way_out = tr("It can be removed once it is sent, or stands in a rescue file.")
-        if is_readable:
-            self._way_out = tr("It can be removed once it is sent, or written as files.")
+        if is_openrosa:
+            self._way_out = tr("It can be removed once it is sent, or stands in a sealed copy.")
         for widget in (self._unsent, self._blocked, self._sync, self._rescue, self._complaint):
             self.body.addWidget(widget)
         self._remove = self.add_way_out(tr("Remove"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cxfield.fieldwork.leaving import UnsentPicture
+from cxfield.fieldwork.openrosa_copy import Copied
 from cxfield.fieldwork.openrosa_export import Exported
 from cxfield.fieldwork.rescuing import Rescued
+from cxfield.rescue.sealed_copy import SUFFIX as COPY_SUFFIX
 from cxfield.rescue.writing import SUFFIX
 from ui.language import tr
 
@@ -25,10 +27,32 @@ def unsent_sentence(picture: UnsentPicture) -> str:
         return words
     words = tr("Not on the server yet: interviews {interviews}, cases {cases}, files {files}.")
     sentence = words.format(interviews=picture.interviews, cases=picture.cases, files=picture.files)
+    if picture.rescue_file.endswith(COPY_SUFFIX):
+        return sentence + " " + tr("The sealed copy {file} holds all of it.").format(file=picture.rescue_file)
     if picture.rescue_file and not picture.rescue_file.endswith(SUFFIX):
         return sentence + " " + tr("The folder {file} holds all of it.").format(file=picture.rescue_file)
     if picture.rescue_file:
         return sentence + " " + tr("The rescue file {file} holds all of it.").format(file=picture.rescue_file)
+    return sentence
+
+
+def written_sentence(written: Rescued | Exported | Copied) -> str:
+    """Return what was written and what to do with it."""
+    if isinstance(written, Exported):
+        return exported_sentence(written)
+    return copied_sentence(written) if isinstance(written, Copied) else rescued_sentence(written)
+
+
+def copied_sentence(copied: Copied) -> str:
+    """Return what of a workspace was copied, and what of it not."""
+    size = f"{max(copied.size_bytes / _MEBIBYTE, 0.1):.1f}"
+    sentence = tr("Written and read back: {file} ({size} MB). Only the pass-phrase above opens it.").format(
+        file=copied.path.name, size=size
+    )
+    if copied.lost:
+        sentence += " " + tr("Files that this computer no longer has: {n}.").format(n=copied.lost)
+    if not copied.is_whole:
+        sentence += " " + tr("The database is damaged, so all of it was copied as it lies, with its safety copies.")
     return sentence
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn
 from ui.access.secret_form import SecretForm
 from ui.language import tr
 from ui.widgets import MessageBox, TextLabel
+from ui.widgets.scroll import scrolling
 from ui.widgets.side_panel import SidePanel
 
 BREAK = "\u200b"
@@ -21,6 +22,7 @@ class ServerPanel(SidePanel):
     """Asks for address, account and PIN. Decides nothing."""
 
     wanted = Signal(object)  # OpenRosaSignIn
+    copy_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -51,8 +53,12 @@ class ServerPanel(SidePanel):
         column.addWidget(TextLabel(hint, "hint", wrap=True))
         self._working = TextLabel("", "muted")
         column.addWidget(self._working)
+        copy = QPushButton(tr("Open a sealed copy") + "…")
+        copy.setProperty("look", "quiet")
+        copy.clicked.connect(self.copy_requested)
+        column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._area = _scrolling(inside)
+        self._area = scrolling(inside)
         self.body.addWidget(self._area, 1)
         self._button = self.add_way_out(tr("Sign in"))
         self._button.clicked.connect(self._on_sign_in)
@@ -85,19 +91,6 @@ class ServerPanel(SidePanel):
             self._hold(tr("Signing in…"))
             user, password = self._form.text(USER).strip(), self._form.text(PASSWORD)
             self.wanted.emit(OpenRosaSignIn(address=address, user=user, password=password, pin=pin or None))
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    """Return `inside` in an area that scrolls where the type is larger than the screen."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    for widget in (inside, area.viewport()):
-        widget.setAutoFillBackground(False)  # the panel shows through
-    return area
 
 
 def _breakable(sentence: str) -> str:

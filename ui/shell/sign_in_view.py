@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from cxfield.fieldwork.station import SignIn, WorkspaceEntry
+from ui.desk.local_time import short_moment
 from ui.keys.key_action import Place
 from ui.keys.place_keys import PlaceKeys
-from ui.language import LANGUAGES
+from ui.language import LANGUAGES, tr
 from ui.theme import current_theme
 from ui.widgets import Card, MessageBox, TextLabel
 
@@ -211,9 +213,7 @@ class SignInView(QWidget):
         self._server.setText(server)
         self._list.clear()
         for entry in entries:
-            item = QListWidgetItem(
-                f"{entry.user}   ·   {entry.server.removeprefix('http://').removeprefix('https://')}"
-            )
+            item = QListWidgetItem(_line_of(entry))
             item.setData(ENTRY_ROLE, entry)
             self._list.addItem(item)
         self._back.setVisible(bool(entries))
@@ -351,6 +351,17 @@ class SignInView(QWidget):
             return
         wish = self.rescue_requested if action == "rescue" else self.removal_requested
         wish.emit(entry, self._pin.text())
+
+
+def _line_of(entry: WorkspaceEntry) -> str:
+    """Return how a workspace is listed; one of a sealed copy says of when it is."""
+    server = entry.server.removeprefix("http://").removeprefix("https://")
+    try:
+        copied = short_moment(datetime.fromisoformat(entry.copied_at), datetime.now(UTC)) if entry.copied_at else ""
+    except (ValueError, TypeError):
+        copied = ""
+    parts = [entry.user, *([tr("copy of {time}").format(time=copied)] if copied else []), server]
+    return "   ·   ".join(parts)
 
 
 def _secret() -> QLineEdit:
