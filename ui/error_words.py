@@ -1,17 +1,20 @@
 """Why something did not go through, in the language of the window.
 
-The rooms below speak English. What they say word for word is known here (`_sentences`); the rest is said by the short
-name of the error, with the English words behind it where they tell more. The English window shows those alone.
+The rooms below speak English. What they say word for word is known (`error_sentences`); the rest is said by the short
+name of the error or of the nearest error above it, with the English words behind it where they tell more. The English
+window shows those alone. What is no error of cxfield is a mistake of the program: its own words help nobody here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from cxfield.fieldwork.synchronising import failure_code
+from cxfield.errors import CxfieldError
+from cxfield.fieldwork.synchronising import UNEXPECTED, short_name
 from cxfield.sync.errors import SyncError
 from ui.desk.delivery_words import failures
+from ui.error_sentences import sentences
 from ui.language import current_language, tr
 
 _PLACE = re.compile(r"\\\{\w+\\\}")
@@ -20,6 +23,8 @@ _PLACE = re.compile(r"\\\{\w+\\\}")
 def error_words(error: Exception) -> str:
     """Return what to show of an error."""
     own = str(error)
+    if not isinstance(error, CxfieldError):
+        return code_words()[UNEXPECTED]
     if current_language() == "en":
         return own
     known = _known_sentence(own)
@@ -28,14 +33,24 @@ def error_words(error: Exception) -> str:
     server_code = error.code if isinstance(error, SyncError) else ""
     if server_code in server_words():
         return f"{server_words()[server_code]} ({own})"
-    words = code_words().get(failure_code(error))
-    if words is None:
-        return own
-    return f"{words} ({own})" if failure_code(error) in _TELLS_MORE else words
+    code = _nearest(error)
+    words = code_words()[code]
+    return f"{words} ({own})" if own and _tells_more(code) else words
+
+
+def _tells_more(code: str) -> bool:
+    general = {**_desk_words(), **_form_words(), **_office_words(), **_sound_words()}
+    return code in _MORE or (code in general and code not in _ALL)
+
+
+def _nearest(error: CxfieldError) -> str:
+    """Return the short name of the error, or of the nearest one above it that has words."""
+    names = (short_name(kind) for kind in type(error).__mro__ if issubclass(kind, CxfieldError))
+    return next(name for name in names if name in code_words())
 
 
 def _known_sentence(own: str) -> str:
-    for english, here in zip(_sentences(lambda text: text), _sentences(tr), strict=True):
+    for english, here in zip(sentences(lambda text: text), sentences(tr), strict=True):
         found = re.fullmatch(_PLACE.sub("(.+?)", re.escape(english)), own, re.DOTALL)
         if found:
             return re.sub(r"\{\w+\}", "{}", here).format(*_in_order(english, here, found.groups()))
@@ -67,7 +82,21 @@ def server_words() -> Mapping[str, str]:
     }
 
 
-_TELLS_MORE = frozenset({"key-missing", "not-written", "unsafe-folder", "damaged-file", "wrong-key", "unsent-work"})
+_MORE = frozenset(
+    {
+        "key-missing",
+        "not-written",
+        "unsafe-folder",
+        "damaged-file",
+        "wrong-key",
+        "unsent-work",
+        "sealed-file",
+        "link",
+    }
+)
+"""The English words behind these name a file, a reason, a place."""
+_ALL = frozenset({"framing", "packing", "compiled-form", "no-files", "recorded-elsewhere"})
+"""Of the words for a whole sort of errors these say all that there is."""
 
 
 def code_words() -> Mapping[str, str]:
@@ -76,12 +105,18 @@ def code_words() -> Mapping[str, str]:
         **failures(),
         **_network_words(),
         **_store_words(),
+        **_desk_words(),
+        **_form_words(),
+        **_office_words(),
+        **_sound_words(),
         "foreign-file": tr("This is no file of cxfield of that kind, or a newer version made it."),
         "damaged-file": tr("The file is damaged or not whole. Copy it again from where it was made."),
         "wrong-key": tr("Code or key is that of another file or study."),
         "not-written": tr("The file could not be written; nothing was left there."),
         "nothing-to-rescue": tr("There is nothing here that a rescue file could hold."),
         "given-up": tr("The writing was stopped; nothing was left there."),
+        "sealed-file": tr("The sealed file cannot be used."),
+        "link": tr("The other laptop did not take part. Nothing was changed; try again."),
         "pass-phrase": tr("The pass-phrase does not open the study key. Compare it with the sheet."),
     }
 
@@ -122,55 +157,68 @@ def _store_words() -> Mapping[str, str]:
     }
 
 
+def _desk_words() -> Mapping[str, str]:
+    return {
+        "cxfield": tr("That did not go through."),
+        "sync": tr("The server and this computer could not do that together. Nothing is lost; try again."),
+        "store": tr("The workspace did not take this step; what was there before is kept."),
+        "journal": tr("The journal does not go on like that here. Nothing was changed; tell your supervisor."),
+        "framing": tr("What was sent did not arrive whole. Nothing is lost; it is sent again."),
+        "packing": tr("What was sent did not arrive whole. Nothing is lost; it is sent again."),
+        "station": tr("The account cannot be opened on this computer."),
+        "workspace": tr("That cannot be begun here now."),
+        "case": tr("That cannot be done with this case."),
+        "transfer": tr("The case was not handed over and not taken over."),
+        "reopen": tr("The interview was not reopened."),
+        "replay": tr("The interview cannot be replayed."),
+        "hand-over": tr("The laptop was not handed over."),
+        "step": tr("That cannot be done in this interview."),
+        "not-complete": tr("The interview is not complete yet."),
+        "rule": tr("This is not written as it has to be."),
+        "disposition": tr("This outcome is not in the table; choose one that is."),
+        "sample": tr("The sample cannot be read as it is."),
+        "refused-file": tr("The file was not attached."),
+        "map-file": tr("The map cannot be used."),
+        "way-lost": tr("The connection to the receiver is gone."),
+    }
+
+
+def _form_words() -> Mapping[str, str]:
+    mistake = tr("The questionnaire has a mistake and cannot be used. Tell whoever made it.")
+    return {
+        **dict.fromkeys(("questionnaire", "form", "xpath"), mistake),
+        "compiled-form": tr("The questionnaire is damaged on this computer. Synchronise, and it is fetched again."),
+        "autopilot": tr("No answers were found with which this questionnaire ends."),
+        "bundle": tr("The form cannot be used as the server gives it. Tell whoever looks after it."),
+        "encryption": tr("The answers of this form cannot be encrypted. Tell whoever made the form."),
+    }
+
+
+def _office_words() -> Mapping[str, str]:
+    figure = tr("This figure cannot be made of the answers that there are.")
+    return {
+        **dict.fromkeys(("formula", "metric", "rate"), figure),
+        "source": tr("The study or the interview is not there any more. Read it anew."),
+        "no-files": tr("This interview has no recordings and no attached files on the server."),
+        "export": tr("The data cannot be written there. Choose another folder."),
+        "wording": tr("The report cannot be written in this language or for this time zone."),
+    }
+
+
+def _sound_words() -> Mapping[str, str]:
+    return {
+        "audio": tr("This sound cannot be used here; the interview goes on without it."),
+        "no-sound-system": tr("This computer cannot record or play sound; the interview goes on without it."),
+        "microphone": tr("The microphone cannot be used now; the interview goes on without it."),
+        "recording-key": tr("The recording cannot be opened with the keys that are here."),
+        "damaged-recording": tr("The recording is damaged, or is none of cxfield."),
+        "recorded-elsewhere": tr("It was recorded on another computer; only the study key opens it."),
+    }
+
+
 def elsewhere_words() -> str:
     """Say why a file of before a hand-over cannot be opened, and who can."""
     return tr(
         "It was attached on another computer, before the case came here. It is sealed: only the study key opens it. "
         "If it is needed again, attach it here."
     )
-
-
-def _sentences(tr: Callable[[str], str]) -> list[str]:
-    """Return the sentences that the rooms below say word for word; `{…}` stands for what they put in."""
-    return [
-        tr("This case was handed over already ({user}). Take it back first, if nobody has taken it over."),
-        tr("This case is not yours any more; it cannot be handed over from here."),
-        tr("Case {case} is not on this device."),
-        tr("This case was not handed over, or is back already."),
-        tr("This case is meant for {user}; you are signed in as {me}. Nothing was taken over."),
-        tr("This case is on your desk already; nothing was taken over."),
-        tr("This case was handed over from this computer. To have it again, take it back."),
-        tr(
-            "This computer has written on the case itself, differently; nothing was taken over. "
-            "Synchronise, then ask your supervisor."
-        ),
-        tr(
-            "This file was taken over here before, and the case has gone on since: it is not yours now. "
-            "Nothing was taken over; have a new file written where the case is."
-        ),
-        tr("The address is not complete; it is written like 192.168.1.20:41234."),
-        tr("The other laptop shows another number; read it once more."),
-        tr("The other laptop has no room for the file; free some space there, or use a stick."),
-        tr("The file arrived damaged; send it again."),
-        tr(
-            "The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; "
-            "what arrived is kept, so send it again."
-        ),
-        tr("This computer does not let cxfield listen ({why}); use a stick."),
-        tr("Your password was given by the office. Choose one of your own."),
-        tr("Too many wrong PINs. Wait {seconds} seconds, then try again."),
-        tr("Enter your PIN to open the workspace."),
-        tr("There is a file {file} already; choose another name."),
-        tr("Everything in this workspace has reached the server; no rescue file is needed."),
-        tr(
-            "This was recorded on another computer, before the case came here. The recording is sealed: "
-            "only the study key opens it."
-        ),
-        tr("The interview has ended, so only the study key opens its recording."),
-        tr("This question was not recorded."),
-        tr("The request is of {user}, not of {named}. Choose the right one; nothing was given."),
-        tr("{file} is no request of another laptop, or cannot be read. Have it written again."),
-        tr("The hand-over file {file} is for another laptop. Have it written for a request of this one."),
-        tr("Type the code that the other interviewer reads out."),
-        tr("The code does not open this hand-over file. Have it read out once more, group by group."),
-    ]

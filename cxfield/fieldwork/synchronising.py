@@ -35,7 +35,12 @@ def failure_code(error: Exception) -> str:
     """Return the short name of what went wrong, as the log keeps it: `unreachable`, `timed-out`, `disk-full` …"""
     if not isinstance(error, CxfieldError):
         return UNEXPECTED
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__.removesuffix("Error")).lower()
+    return short_name(type(error))
+
+
+def short_name(kind: type[Exception]) -> str:
+    """Return the short name of a class of errors: `disk-full` of DiskFullError."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__.removesuffix("Error")).lower()
 
 
 class Synchroniser:

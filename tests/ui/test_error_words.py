@@ -12,21 +12,41 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+import cxfield
 import cxfield.server
 import cxfield.sync
+from cxfield.errors import CxfieldError
 from cxfield.fieldwork.case_transfer import TransferError
-from cxfield.fieldwork.synchronising import failure_code
+from cxfield.fieldwork.synchronising import short_name
 from cxfield.rescue.errors import SealedFileError
-from cxfield.rescue.laptop_link import LinkError
 from cxfield.server.errors import RefusedError
-from cxfield.store.errors import StoreError
 from cxfield.sync.errors import ServerRefusedError, SyncError
 from ui import error_words as words
+from ui.error_sentences import sentences
 from ui.error_words import code_words, error_words, server_words
 from ui.language import LANGUAGES, use_language
 
 ROOT = Path(cxfield.sync.__file__).parents[1]
-WORD_FOR_WORD = ("fieldwork/case_transfer.py", "rescue/laptop_link.py")
+WORD_FOR_WORD = (
+    "TransferError",
+    "LinkError",
+    "CaseError",
+    "WorkspaceError",
+    "ReopenError",
+    "ReplayError",
+    "StationError",
+    "NewPasswordNeededError",
+    "HandOverError",
+    "NotCompleteError",
+    "AudioError",
+    "RecordingKeyError",
+    "RecordedElsewhereError",
+)
+OF_THE_COMMAND_LINE = {
+    "There is no workspace in {}; sign in once with the application first.",
+    "There are several workspaces in {} ({}); say whose with --user.",
+    "There is no form {} here, or there are several. Forms here: {}.",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -47,11 +67,31 @@ def import_all(package: object) -> None:
             importlib.import_module(module.name)
 
 
-def test_every_error_of_synchronising_storing_and_sealing_has_words() -> None:
-    import_all(cxfield.sync)
-    kinds = {kind for base in (SyncError, StoreError, SealedFileError) for kind in below(base)}
-    named = {failure_code(kind.__new__(kind)) for kind in kinds if kind is not LinkError}
-    assert named - code_words().keys() == set()
+NOT_IN_THE_WINDOW = ("cxfield.server", "cxfield.commands")
+
+
+def kinds_in_the_window() -> set[type[Exception]]:
+    """Return every error class of cxfield that the window may have to show."""
+    for package in pkgutil.iter_modules(cxfield.__path__, "cxfield."):
+        if package.ispkg and package.name not in NOT_IN_THE_WINDOW:
+            import_all(importlib.import_module(package.name))
+    ours = {kind for kind in below(CxfieldError) if kind.__module__.startswith("cxfield.")}
+    return {kind for kind in ours if not kind.__module__.startswith(NOT_IN_THE_WINDOW)}
+
+
+def test_every_error_has_words_of_its_own_or_of_its_room() -> None:
+    known, above = code_words(), CxfieldError.__mro__
+    wordless = {
+        kind.__name__
+        for kind in kinds_in_the_window()
+        if not any(short_name(near) in known for near in kind.__mro__ if near not in above)
+    }
+    assert wordless == set()
+
+
+def test_every_error_of_synchronising_and_sealing_has_words_of_its_own() -> None:
+    kinds = [kind for kind in kinds_in_the_window() if issubclass(kind, SyncError | SealedFileError)]
+    assert {short_name(kind) for kind in kinds} - code_words().keys() == set()
 
 
 def test_every_code_of_the_server_has_words() -> None:
@@ -68,26 +108,29 @@ def test_every_code_of_the_server_has_words() -> None:
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_all_of_them_are_translated(language: str) -> None:
     use_language("en")
-    english = [*code_words().values(), *server_words().values(), *words._sentences(words.tr)]
+    english = [*code_words().values(), *server_words().values(), *sentences(words.tr)]
     use_language(language)
-    here = [*code_words().values(), *server_words().values(), *words._sentences(words.tr)]
+    here = [*code_words().values(), *server_words().values(), *sentences(words.tr)]
     assert [one for one, other in zip(english, here, strict=True) if one == other] == []
 
 
 def raised(path: Path) -> Iterator[str]:
+    """Yield the sentences with which a module raises an error of its own; `{}` stands for what is put in."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Raise) or not isinstance(node.exc, ast.Call) or not node.exc.args:
             continue
-        name, first = getattr(node.exc.func, "id", ""), node.exc.args[0]
-        if name in ("TransferError", "LinkError"):
-            parts = first.values if isinstance(first, ast.JoinedStr) else [first]
-            yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in parts)  # type: ignore[misc]
+        first = node.exc.args[-1]
+        parts = first.values if isinstance(first, ast.JoinedStr) else [first]
+        is_meant = getattr(node.exc.func, "id", "") in WORD_FOR_WORD
+        if is_meant and isinstance(parts[0], ast.Constant | ast.FormattedValue):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
 
 
-@pytest.mark.parametrize("path", WORD_FOR_WORD)
-def test_what_a_hand_over_may_say_is_known_word_for_word(path: str) -> None:
-    known = {re.sub(r"\{\w+\}", "{}", one) for one in words._sentences(lambda text: text)}
-    assert set(raised(ROOT / path)) - known == set()
+def test_what_interviewers_may_be_told_is_known_word_for_word() -> None:
+    known = {re.sub(r"\{\w+\}", "{}", one) for one in sentences(lambda text: text)}
+    told = {one for room in ("fieldwork", "rescue") for path in (ROOT / room).glob("*.py") for one in raised(path)}
+    assert len(told) > 40
+    assert told - known - OF_THE_COMMAND_LINE == set()
 
 
 def test_what_the_sentence_names_stands_in_the_translation_too() -> None:
@@ -104,3 +147,17 @@ def test_a_refusal_of_the_server_keeps_its_own_words_behind_the_translated_ones(
     error.code = "not-found"
     use_language("lv")
     assert error_words(error) == "Serveris šādu nosaukumu nepazīst. (There is no interviewer bobb.)"
+
+
+def test_an_error_without_words_of_its_own_has_those_of_the_nearest_above_it() -> None:
+    class OddSyncError(SyncError):
+        pass
+
+    use_language("pl")
+    assert error_words(OddSyncError("Odd.")).startswith("Serwer i ten komputer")
+
+
+def test_what_is_no_error_of_cxfield_never_shows_its_own_words() -> None:
+    for language in LANGUAGES:
+        use_language(language)
+        assert "frobnicated" not in error_words(KeyError("frobnicated"))

@@ -165,7 +165,7 @@ class InterviewController(QObject):
         self._view.type_ahead.forget()
         self._view.type_ahead.release()
         if isinstance(error, NotCompleteError):
-            self._run(self._session.view, lambda view: self._show_open_page(view, str(error)))
+            self._run(self._session.view, lambda view: self._show_open_page(view, failure_words(error)))
             return
         self._tell(error)
 
