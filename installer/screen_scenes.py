@@ -17,7 +17,7 @@ from cxfield.audio.sound_system import SoundDevice
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.sample.dispositions import default_dispositions
-from installer import access_scenes, delivery_scenes, openrosa_scenes
+from installer import access_scenes, delivery_scenes, leaving_scenes, openrosa_scenes
 from installer.every_control import AR, EN
 from installer.filled_interview import STUDY, Filled, ref_of
 from installer.screen_sheets import SIZE, Look, picture_of, put_on, settle
@@ -247,6 +247,7 @@ SCENES: Mapping[str, Scene] = {
     "kept-aside": lambda _stage: delivery_scenes.aside(),
     **{name: partial(_without_stage, made) for name, made in access_scenes.SCENES.items()},
     **{name: partial(_without_stage, made) for name, made in openrosa_scenes.SCENES.items()},
+    **{name: partial(_without_stage, made) for name, made in leaving_scenes.SCENES.items()},
 }
 SEEN_LARGE = ("consent", "bill", "nps", "used", "grid", "repeat-table", "sketch", "letter", "way")
 """Pages, and below panels, that are taken in four languages at 150 %."""
@@ -268,6 +269,11 @@ PANELS_LARGE = (
     "devices",
     "forms",
     "openrosa-server",
+    "hand-over-code",
+    "take-over-listening",
+    "rescue",
+    "removal",
+    "choose-pin",
 )
 SEEN_EXTREME = ("consent", "csat", "grid", "repeat-table", "place", "help")
 

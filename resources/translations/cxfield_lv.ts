@@ -3764,6 +3764,10 @@
    <translation>Fails ir otrā datorā. Nolasiet kodu tā intervētājam.</translation>
   </message>
   <message>
+   <source>The other laptop sends to this address, with this number.</source>
+   <translation>Otrs dators sūta uz šo adresi, ar šo numuru.</translation>
+  </message>
+  <message>
    <source>The other laptop sends to {address}, number {number}.</source>
    <translation>Otrs dators sūta uz {address}, numurs {number}.</translation>
   </message>

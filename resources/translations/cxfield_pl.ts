@@ -3764,6 +3764,10 @@
    <translation>Drugi laptop ma plik. Podyktuj kod jego ankieterowi.</translation>
   </message>
   <message>
+   <source>The other laptop sends to this address, with this number.</source>
+   <translation>Drugi laptop wysyła na ten adres, z tym numerem.</translation>
+  </message>
+  <message>
    <source>The other laptop sends to {address}, number {number}.</source>
    <translation>Drugi laptop wysyła na {address}, numer {number}.</translation>
   </message>

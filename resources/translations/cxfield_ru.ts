@@ -3764,6 +3764,10 @@
    <translation>Файл на другом ноутбуке. Продиктуйте код его интервьюеру.</translation>
   </message>
   <message>
+   <source>The other laptop sends to this address, with this number.</source>
+   <translation>Другой ноутбук отправляет на этот адрес, с этим номером.</translation>
+  </message>
+  <message>
    <source>The other laptop sends to {address}, number {number}.</source>
    <translation>Другой ноутбук отправляет на {address}, номер {number}.</translation>
   </message>

@@ -292,6 +292,16 @@ def test_who_is_given_the_case_that_they_are_calling_goes_on(hall: Hall) -> None
     assert hall.complete(ANNA, lease) is QueueState.DONE
 
 
+def test_the_picture_names_what_comes_next_in_the_order_of_claims(hall: Hall) -> None:
+    hall.fill(*(CaseData(case_id=f"C{n}", priority=priority) for n, priority in ((1, 0), (2, 5), (3, 9), (4, 9))))
+    later = EnqueueRequest(case_ids=["C4"], due_at=hall.now + timedelta(hours=1))
+    hall.queue.enqueue(SUSAN, STUDY, later)
+    coming = hall.queue.picture(STUDY).coming
+    assert [line.case_id for line in coming] == ["C3", "C2", "C1", "C4"]
+    assert coming[-1].due_at.startswith("2026-11-23T10:00")
+    assert hall.lease(ANNA).case_id == "C3"
+
+
 def test_the_picture_counts_and_names_who_holds_what(hall: Hall) -> None:
     hall.fill(*(CaseData(case_id=f"C{n}") for n in range(1, 5)))
     hall.complete(ANNA, hall.lease(ANNA))
@@ -328,6 +338,28 @@ def test_claims_that_a_device_sends_twice_at_once_give_one_case(hall: Hall) -> N
     with hall.database.read() as session:
         leased = session.exec(select(QueueRow.case_id).where(QueueRow.state == QueueState.LEASED)).all()
     assert len(leased) == 1
+
+
+def test_a_claim_that_waits_for_its_own_case_holds_no_other(hall: Hall) -> None:
+    if hall.database.is_sqlite:
+        pytest.skip("SQLite has one writer.")
+    hall.fill(CaseData(case_id="C0"), CaseData(case_id="C1"))
+    hall.lease(ANNA), hall.lease(BERT)
+    hall.now += timedelta(seconds=LEASE_S + 1)
+    with ThreadPoolExecutor(1) as pool:
+        with hall.database.write() as session:
+            session.get(QueueRow, (STUDY, "C0"), with_for_update=True)
+            waiting = pool.submit(hall.lease, ANNA)
+            while not _somebody_waits(hall.database):
+                pass
+            session.get(QueueRow, (STUDY, "C1"), with_for_update={"nowait": True})
+        assert waiting.result(timeout=20).case_id == "C0"
+
+
+def _somebody_waits(database: Database) -> bool:
+    with database.read() as session:
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+        return bool(session.connection().exec_driver_sql(waiting).scalar_one())
 
 
 # ---- over HTTP ----

@@ -40,6 +40,7 @@ class TakeOverPanel(SidePanel):
         self._file.entered.connect(self._code.setFocus)
         self._code.returnPressed.connect(self._take_over)
         self._listening = MessageBox("instruction", tr("Waiting"))
+        self._nearby = TextLabel("", "title", wrap=True)
         self._done, self._complaint = MessageBox("good", tr("Done")), MessageBox("hard", tr("Not done"))
         self._working = TextLabel("", "muted", wrap=True)
         self._listen = QPushButton(tr("Wait for a laptop nearby"))
@@ -53,6 +54,7 @@ class TakeOverPanel(SidePanel):
         self._ask.clicked.connect(self._on_ask)
         self.body.addWidget(self._ask)
         self.body.addWidget(self._listening)
+        self.body.addWidget(self._nearby)
         self.body.addWidget(TextLabel(tr("Code that the other interviewer reads out"), "section"))
         self.body.addWidget(self._code)
         self._button = self.add_way_out(tr("Take over") + "  (Enter)")
@@ -62,7 +64,7 @@ class TakeOverPanel(SidePanel):
         self._given = QVBoxLayout()
         self.body.addLayout(self._given)
         self.body.addStretch(1)
-        for hidden in (self._listening, self._working, self._done, self._complaint):
+        for hidden in (self._listening, self._nearby, self._working, self._done, self._complaint):
             hidden.hide()
 
     def first_focus(self) -> QWidget:
@@ -86,8 +88,9 @@ class TakeOverPanel(SidePanel):
 
     def show_listening(self, address: str, number: str) -> None:
         """Say what the other interviewer types."""
-        words = tr("The other laptop sends to {address}, number {number}.")
-        self._listening.set_text(words.format(address=address, number=number))
+        self._listening.set_text(tr("The other laptop sends to this address, with this number."))
+        self._nearby.setText(f"{address}\n{number}")
+        self._nearby.show()
         self._listen.setEnabled(False)
 
     def _on_ask(self) -> None:
@@ -112,6 +115,7 @@ class TakeOverPanel(SidePanel):
     def end_listening(self) -> None:
         """Nobody is waited for any more."""
         self._listening.set_text("")
+        self._nearby.hide()
         self._listen.setEnabled(True)
 
     def set_working(self, sentence: str) -> None:

@@ -47,6 +47,7 @@ ASK_AGAIN_S = 15
 """How long to wait before asking again where nothing is due soon."""
 _AT_ONCE = 500
 HELD_LINES = 1000
+COMING_LINES = 200
 _ON_THE_LINE = (CallPhase.DIALLING.value, CallPhase.CONNECTED.value)
 
 
@@ -69,21 +70,7 @@ class CallQueue:
     def claim(self, sender: Sender, request: ClaimRequest) -> ClaimReply:
         """Lease the next due case: the highest priority, then whoever waits longest."""
         now = self._clock()
-        with self._database.write() as session:
-            _one_claim_at_a_time(session, sender)
-            _sweep(session, request.study_id, now)
-            row = _held_by(session, sender, request.study_id) or _next(session, request, now)
-            if row is None:
-                return ClaimReply(ask_again_s=_wait_s(session, request.study_id, now))
-            is_new = row.state != QueueState.LEASED
-            if is_new:
-                row.lease_token += 1
-                row.attempts += 1
-                row.phase = CallPhase.PREVIEW
-                row.lease_by, row.lease_device = sender.user, sender.device
-            row.state, row.lease_until = QueueState.LEASED, _text(now + timedelta(seconds=LEASE_S))
-            session.add(row)
-            return ClaimReply(lease=_lease(row), case=_hand_out(session, sender, row))
+        return self._database.run(lambda session: _claim(session, sender, request, now))
 
     def renew(self, sender: Sender, request: RenewRequest) -> Lease:
         """Hold a lease on for another `LEASE_S`; also one that ran out, while nobody else got the case.
@@ -197,7 +184,7 @@ class CallQueue:
             return _move_of(row)
 
     def picture(self, study_id: str) -> QueuePicture:
-        """Return how many cases stand where, and who holds which."""
+        """Return how many cases stand where, who holds which, and which come next."""
         now = _text(self._clock())
         with self._database.read() as session:
             is_due = (col(QueueRow.state) == QueueState.READY) & (col(QueueRow.due_at) <= now)
@@ -207,11 +194,13 @@ class CallQueue:
                 QueueRow.study_id == study_id, col(QueueRow.state).in_([QueueState.LEASED, QueueState.ORPHANED])
             )
             lines = session.exec(held.order_by(col(QueueRow.lease_until)).limit(HELD_LINES)).all()
+            coming = _coming(session, study_id, now)
         counts = {state: count for state, count, _ in counted}
         return QueuePicture(
             **{state.value: counts.get(state.value, 0) for state in QueueState},
             due=sum(int(due or 0) for _, _, due in counted),
             held=[_line(row) for row in lines],
+            coming=[_line(row) for row in coming],
             late_results=[],
         )
 
@@ -255,6 +244,25 @@ def take_from_queue(session: Session, study_id: str, case_ids: list[str], user: 
                 row.state, row.phase, row.lease_until = QueueState.DONE, "", ""
                 row.lease_token += 1
                 session.add(row)
+
+
+def _claim(session: Session, sender: Sender, request: ClaimRequest, now: datetime) -> ClaimReply:
+    """Look at the sender's own case first: who waits for its row holds no other that somebody may wait for."""
+    _one_claim_at_a_time(session, sender)
+    row = _held_by(session, sender, request.study_id)
+    _sweep(session, request.study_id, now)
+    if row is None or row.state != QueueState.LEASED:
+        row = _next(session, request, now)
+    if row is None:
+        return ClaimReply(ask_again_s=_wait_s(session, request.study_id, now))
+    if row.state != QueueState.LEASED:
+        row.lease_token += 1
+        row.attempts += 1
+        row.phase = CallPhase.PREVIEW
+        row.lease_by, row.lease_device = sender.user, sender.device
+    row.state, row.lease_until = QueueState.LEASED, _text(now + timedelta(seconds=LEASE_S))
+    session.add(row)
+    return ClaimReply(lease=_lease(row), case=_hand_out(session, sender, row))
 
 
 def _one_claim_at_a_time(session: Session, sender: Sender) -> None:
@@ -341,6 +349,16 @@ def _move_of(row: QueueRow) -> QueueMove:
     return QueueMove(study_id=row.study_id, case_id=row.case_id, state=QueueState(row.state), due_at=due_at)
 
 
+def _coming(session: Session, study_id: str, now: str) -> Sequence[QueueRow]:
+    """Return the next cases that may be claimed: what is due in the order of claims, then what comes due."""
+    query = select(QueueRow).where(QueueRow.study_id == study_id, QueueRow.state == QueueState.READY)
+    later = col(QueueRow.due_at) > now
+    due = query.where(~later).order_by(col(QueueRow.priority).desc(), col(QueueRow.due_at), col(QueueRow.case_id))
+    found = list(session.exec(due.limit(COMING_LINES)))
+    then = query.where(later).order_by(col(QueueRow.due_at), col(QueueRow.case_id))
+    return [*found, *session.exec(then.limit(COMING_LINES - len(found)))]
+
+
 def _line(row: QueueRow) -> QueueLine:
     return QueueLine(
         case_id=row.case_id,
@@ -350,4 +368,5 @@ def _line(row: QueueRow) -> QueueLine:
         device=row.lease_device,
         until=row.lease_until,
         attempts=row.attempts,
+        due_at=row.due_at,
     )
