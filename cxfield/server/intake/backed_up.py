@@ -16,11 +16,12 @@ _ROWS = 500
 def with_backed_up(session: Session, receipts: list[StreamReceipt]) -> list[StreamReceipt]:
     """Return the receipts with what of each journal, and which of its files, lies off the host too."""
     seqs: dict[tuple[str, str, str], int] = {}
-    for study_id in {receipt.study_id for receipt in receipts}:
-        ids = [receipt.stream_id for receipt in receipts if receipt.study_id == study_id]
+    for study_id, kind in {(receipt.study_id, receipt.kind) for receipt in receipts}:
+        ids = [receipt.stream_id for receipt in receipts if (receipt.study_id, receipt.kind) == (study_id, kind)]
+        of_kind = (BackedUpRow.study_id == study_id, BackedUpRow.kind == kind)
         for start in range(0, len(ids), _ROWS):
             chosen = col(BackedUpRow.stream_id).in_(ids[start : start + _ROWS])
-            for row in session.exec(select(BackedUpRow).where(BackedUpRow.study_id == study_id, chosen)):
+            for row in session.exec(select(BackedUpRow).where(*of_kind, chosen)):
                 seqs[row.study_id, row.kind, row.stream_id] = row.seq
     files = _files_backed_up(session, receipts)
     return [

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
-from sqlalchemy import Connection, event, insert, text
+from sqlalchemy import Boolean, Connection, event, insert, literal_column, text
 from sqlalchemy.orm import Session as SqlSession
 from sqlmodel import Session, col, func, select
 
@@ -23,6 +23,7 @@ from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.case_data import ERASED, case_data
 from cxfield.server.study.studies import references
 from cxfield.server.tables import CaseRow, ChangeRow, MemberRow, StreamRow, StudyRow
+from cxfield.server.tables.studies import FREE
 from cxfield.sync.messages import (
     CaseItem,
     InterviewJournal,
@@ -38,7 +39,7 @@ from cxfield.sync.signing import sign_statement
 PULL_ITEMS = 500
 PULL_BYTES = 4 * 1024 * 1024
 """A reply ends behind the item that passes this; there is always at least one."""
-_FREE = (CaseRow.owner == "", ~col(CaseRow.is_queued))
+_FREE = literal_column(f"({FREE})", Boolean)
 CLAIM_CASES = 500
 """So many open cases of a study without named interviewers does one interviewer hold at most."""
 
@@ -65,7 +66,7 @@ class Feed:
 
     def _has_free_cases(self) -> bool:
         with self._database.read() as session:
-            return session.exec(select(CaseRow.case_id).where(*_FREE).limit(1)).first() is not None
+            return _study_with_free(session, "") is not None
 
     def _render(self, session: Session, sender: Sender, rows: Iterable[ChangeRow]) -> tuple[list[PullItem], int]:
         """Return the items as they stand now, and the number of the last row that they cover (0: none)."""
@@ -184,15 +185,21 @@ def join_study(session: Session, study_id: str, user: str) -> None:
         note_change(session, study_id, user, "study", [study_id])
 
 
+def _study_with_free(session: Session, after: str) -> str | None:
+    """Return the next study that has a free case. In the order of the index, so that nothing else is looked at."""
+    query = select(CaseRow.study_id).where(_FREE, CaseRow.study_id > after)
+    return session.exec(query.order_by(CaseRow.study_id, col(CaseRow.position)).limit(1)).first()
+
+
 def _claim(session: Session, user: str) -> None:
-    studies = session.exec(select(CaseRow.study_id).where(*_FREE).distinct()).all()
-    for study_id in studies:
+    study_id = ""
+    while (study_id := _study_with_free(session, study_id) or "") != "":
         held_query = select(func.count()).select_from(CaseRow)
         held = session.exec(
             held_query.where(CaseRow.study_id == study_id, CaseRow.owner == user, CaseRow.status == "open")
         ).one()
         if held < CLAIM_CASES:
-            free = select(CaseRow).where(CaseRow.study_id == study_id, *_FREE)
+            free = select(CaseRow).where(CaseRow.study_id == study_id, _FREE)
             free = free.order_by(col(CaseRow.position)).limit(CLAIM_CASES - held)
             chosen = session.exec(free.with_for_update(skip_locked=True)).all()
             give_cases(session, study_id, chosen, user)

@@ -18,6 +18,8 @@ from cxfield.sync.messages import SignedStatement
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
 _FRESH_S = 60.0
 """How long figures that are asked of the database are taken for new."""
+_PATIENCE = 200
+"""So many times as long as they took to ask, if that is longer: a large database is not kept busy by being watched."""
 _UNPROJECTED = """
 SELECT min(s.received_at) FROM stream s
 LEFT JOIN interview i ON i.study_id = s.study_id AND i.interview_id = s.stream_id
@@ -52,7 +54,7 @@ class Metrics:
             "cxfield_requests_inside", "Requests under way.", ["area"], multiprocess_mode="livesum", registry=registry
         )
         self._asked: dict[str, float] = {}
-        self._asked_at = float("-inf")
+        self._fresh_until = float("-inf")
 
     def count_push(self, signed: SignedStatement) -> None:
         """Count what became of the items of a push."""
@@ -70,8 +72,10 @@ class Metrics:
 
     def _from_database(self) -> CollectorRegistry:
         """Return figures that are the same for all workers."""
-        if time.monotonic() - self._asked_at > _FRESH_S:
-            self._asked, self._asked_at = self._ask(), time.monotonic()
+        if time.monotonic() > self._fresh_until:
+            began = time.monotonic()
+            self._asked, now = self._ask(), time.monotonic()
+            self._fresh_until = now + max(_FRESH_S, _PATIENCE * (now - began))
         registry = CollectorRegistry()
         for name, value in self._asked.items():
             Gauge(f"cxfield_{name}", name.replace("_", " ").capitalize() + ".", registry=registry).set(value)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Index, false
+from sqlalchemy import BigInteger, Index, false, text
 from sqlmodel import Field, SQLModel
+
+_DELETED = text("is_deleted")
 
 
 class BlobRow(SQLModel, table=True):
     """A file that is here whole: its bytes gave `sha256`, and the store said that they are durable."""
 
     __tablename__ = "blob"
+    __table_args__ = (Index("blob_by_place", "study_id", "store_key"),)
     study_id: str = Field(primary_key=True)
     sha256: str = Field(primary_key=True)
     size_bytes: int = Field(sa_type=BigInteger)
@@ -65,6 +68,9 @@ class NamedFileRow(SQLModel, table=True):
     """What the journal of an interview says of a file. `is_deleted`: it must not be kept."""
 
     __tablename__ = "named_file"
+    __table_args__ = (
+        Index("named_file_deleted", "study_id", "interview_id", sqlite_where=_DELETED, postgresql_where=_DELETED),
+    )
     study_id: str = Field(primary_key=True)
     interview_id: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)

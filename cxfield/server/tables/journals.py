@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import DDL, Index, LargeBinary, event, text
 from sqlmodel import Field, SQLModel
 
+_WAITING = text("resolved_by = ''")
+
 
 class StreamRow(SQLModel, table=True):
     """How far a journal goes, and who began it."""
@@ -88,6 +90,7 @@ class QuarantineRow(SQLModel, table=True):
     """An item that is kept but was not applied. The bytes are in the inbox row of (`device_id`, `batch`, `item_no`)."""
 
     __tablename__ = "quarantine"
+    __table_args__ = (Index("quarantine_waiting", "received_at", sqlite_where=_WAITING, postgresql_where=_WAITING),)
     study_id: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     stream_id: str = Field(primary_key=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Index, LargeBinary, false, text
 from sqlmodel import Field, SQLModel
 
-_FREE = "owner = '' AND NOT is_queued"
+FREE = "owner = '' AND NOT is_queued"
+"""Of a case that whoever pulls first may take; in these words, an index has such cases."""
 
 
 class StudyRow(SQLModel, table=True):
@@ -56,7 +57,7 @@ class CaseRow(SQLModel, table=True):
     __table_args__ = (
         Index("case_by_owner", "owner", "study_id"),
         Index("case_by_position", "study_id", "position"),
-        Index("case_free", "study_id", "position", sqlite_where=text(_FREE), postgresql_where=text(_FREE)),
+        Index("case_free", "study_id", "position", sqlite_where=text(FREE), postgresql_where=text(FREE)),
     )
     study_id: str = Field(primary_key=True)
     case_id: str = Field(primary_key=True)
