@@ -17,7 +17,7 @@ from cxfield.audio.sound_system import SoundDevice
 from cxfield.fieldwork.page_view import PageView
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.sample.dispositions import default_dispositions
-from installer import access_scenes, delivery_scenes, leaving_scenes, openrosa_scenes
+from installer import access_scenes, delivery_scenes, leaving_scenes, office_scenes, openrosa_scenes
 from installer.every_control import AR, EN
 from installer.filled_interview import STUDY, Filled, ref_of
 from installer.screen_sheets import SIZE, Look, picture_of, put_on, settle
@@ -246,6 +246,7 @@ SCENES: Mapping[str, Scene] = {
     "delivery-empty": lambda _stage: delivery_scenes.nothing_yet(),
     "kept-aside": lambda _stage: delivery_scenes.aside(),
     **{name: partial(_without_stage, made) for name, made in access_scenes.SCENES.items()},
+    **{name: partial(_without_stage, made) for name, made in office_scenes.SCENES.items()},
     **{name: partial(_without_stage, made) for name, made in openrosa_scenes.SCENES.items()},
     **{name: partial(_without_stage, made) for name, made in leaving_scenes.SCENES.items()},
 }
@@ -267,6 +268,10 @@ PANELS_LARGE = (
     "sign-in-known",
     "forgotten-pin",
     "devices",
+    "persons",
+    "erasing",
+    "call-queue",
+    "keeping",
     "forms",
     "openrosa-server",
     "hand-over-code",

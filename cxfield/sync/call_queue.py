@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from cxfield.sync import queue_messages as messages
-from cxfield.sync.connection import Connection
+from cxfield.sync.connection import JSON, Connection
 
 
 class CallQueueClient:
@@ -43,6 +43,12 @@ class CallQueueClient:
     def picture(self, study_id: str) -> messages.QueuePicture:
         """Ask how the queue of a study stands."""
         return self._connection.get(f"/v1/studies/{study_id}/queue", messages.QueuePicture)
+
+    def enqueue(self, study_id: str, case_ids: list[str]) -> None:
+        """Let cases that nobody owns be called, those too that were done with."""
+        request = messages.EnqueueRequest(case_ids=case_ids)
+        content = request.model_dump_json().encode()
+        self._connection.ask("POST", f"/v1/studies/{study_id}/queue", content=content, headers={"Content-Type": JSON})
 
     def free(self, study_id: str, case_id: str) -> messages.QueueMove:
         """Let a case be called again at once."""

@@ -85,6 +85,22 @@ class PersonsPicture(Message):
     erased: Annotated[int, Field(ge=0)] = 0
 
 
+class KeptTerms(Message):
+    """How long a study keeps what is personal. Days are counted from `field_ends_on` (a day, ISO); 0: not limited.
+
+    Attributes:
+        attributes: Columns of the sample that are personal; empty: the usual ones.
+        questions: Questions whose answers only the team sees.
+    """
+
+    field_ends_on: str = ""
+    contact_days: Annotated[int, Field(ge=0)] = 0
+    recording_days: Annotated[int, Field(ge=0)] = 0
+    answer_days: Annotated[int, Field(ge=0)] = 0
+    attributes: list[str] = []
+    questions: list[str] = []
+
+
 class ErasedAnswer(Message):
     """What was erased. `is_new`: False where it had been before. `mark` stands in the ledger and in the audit trail."""
 

@@ -21,6 +21,11 @@ def picture(connection: Connection, study_id: str) -> messages.PersonsPicture:
     return checked(TypeAdapter(messages.PersonsPicture), connection.ask("GET", _path(study_id)))
 
 
+def terms(connection: Connection, study_id: str) -> messages.KeptTerms:
+    """Return how long the study keeps what is personal."""
+    return connection.get(_path(study_id, "terms"), messages.KeptTerms)
+
+
 def find(connection: Connection, study_id: str, words: str) -> list[messages.PersonFound]:
     """Look for a person."""
     content = messages.FindPerson(words=words).model_dump_json().encode()

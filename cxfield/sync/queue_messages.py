@@ -121,7 +121,12 @@ class FreeRequest(Message):
 
 
 class QueueLine(Message):
-    """A case that somebody holds, or that is orphaned."""
+    """A case of the queue: one that somebody holds, one that is orphaned, or one that may be claimed.
+
+    Attributes:
+        user, device, until: Who holds it and how long; of a case that may be claimed, who held it last, and empty.
+        due_at: Not to be called before; empty: at once.
+    """
 
     case_id: str
     state: QueueState
@@ -130,6 +135,7 @@ class QueueLine(Message):
     device: str
     until: str
     attempts: int
+    due_at: str = ""
 
 
 class LateResult(Message):
@@ -147,7 +153,12 @@ class LateResult(Message):
 
 
 class QueuePicture(Message):
-    """The call queue of a study at a glance. `due` are those of `ready` that may be called now."""
+    """The call queue of a study at a glance.
+
+    Attributes:
+        due: Those of `ready` that may be called now.
+        coming: The next of `ready`, in the order in which they are handed out; not more than a screen can hold.
+    """
 
     ready: int
     due: int
@@ -155,4 +166,5 @@ class QueuePicture(Message):
     orphaned: int
     done: int
     held: list[QueueLine]
+    coming: list[QueueLine] = []
     late_results: list[LateResult] = []

@@ -18,6 +18,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n device(s)</source>
    <translation>
     <numerusform>%n device</numerusform>

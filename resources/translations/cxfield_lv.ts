@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n diena</numerusform>
+    <numerusform>%n dienas</numerusform>
+    <numerusform>%n dienu</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n device(s)</source>
    <translation>
     <numerusform>%n ierīce</numerusform>
@@ -232,6 +240,10 @@
    <translation>Pieņemt to kā jaunu interviju</translation>
   </message>
   <message>
+   <source>After the end of fieldwork</source>
+   <translation>Pēc lauka darba beigām</translation>
+  </message>
+  <message>
    <source>Agree</source>
    <translation>Norunāt</translation>
   </message>
@@ -274,6 +286,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Visas intervijas saņemtas: {n}</translation>
+  </message>
+  <message>
+   <source>An administrator changes this on the server: cxfield person keep. What did not arrive whole or lies in no backup yet waits.</source>
+   <translation>To maina administrators serverī: cxfield person keep. Kas nav atnācis vesels vai vēl nav rezerves kopijā, gaida.</translation>
   </message>
   <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
@@ -554,6 +570,10 @@
   <message>
    <source>Call blocking or other barrier</source>
    <translation>Zvanu bloķēšana vai cits šķērslis</translation>
+  </message>
+  <message>
+   <source>Call queue</source>
+   <translation>Zvanu rinda</translation>
   </message>
   <message>
    <source>Call your supervisor. Nothing is lost, and no network is needed on this computer.</source>
@@ -1036,6 +1056,10 @@
    <translation>Vispirms viss tiek nosūtīts. Ieraksti un pielikumi paliek serverī.</translation>
   </message>
   <message>
+   <source>Everything of a person, answers too</source>
+   <translation>Viss par cilvēku, arī atbildes</translation>
+  </message>
+  <message>
    <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
    <translation>Viss ir tā, kā atstājāt, arī pusuzrakstītais. Ieraksts, ja tas notiek, turpinās.</translation>
   </message>
@@ -1078,6 +1102,10 @@
   <message>
    <source>Fieldwork</source>
    <translation>Lauka darbs</translation>
+  </message>
+  <message>
+   <source>Fieldwork ends on {day}. Days are counted from there.</source>
+   <translation>Lauka darbs beidzas {day}. Dienas skaita no turienes.</translation>
   </message>
   <message>
    <source>File for the other laptop</source>
@@ -1328,6 +1356,10 @@
    <translation>Kā mēģinājums beidzās?</translation>
   </message>
   <message>
+   <source>How long data are kept</source>
+   <translation>Cik ilgi glabā datus</translation>
+  </message>
+  <message>
    <source>How much is attached</source>
    <translation>Cik daudz jau pievienots</translation>
   </message>
@@ -1342,6 +1374,10 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Es labāk neatbildētu</translation>
+  </message>
+  <message>
+   <source>Id of the case that is to be called, again or for the first time</source>
+   <translation>Gadījuma numurs, kuram jāzvana, atkal vai pirmoreiz</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1552,6 +1588,10 @@
    <translation>Paturēt servera; nekas netiek dzēsts</translation>
   </message>
   <message>
+   <source>Kept</source>
+   <translation>Glabā</translation>
+  </message>
+  <message>
    <source>Kept aside</source>
    <translation>Nolikts malā</translation>
   </message>
@@ -1634,6 +1674,14 @@
   <message>
    <source>Length</source>
    <translation>Ilgums</translation>
+  </message>
+  <message>
+   <source>Let it be called again</source>
+   <translation>Atkal rindā</translation>
+  </message>
+  <message>
+   <source>Let the case that is lit be called again</source>
+   <translation>Ļaut izceltajam gadījumam zvanīt vēlreiz</translation>
   </message>
   <message>
    <source>Lets one new computer of {user} in, within a day. Read it out or hand it over; it works once.</source>
@@ -1824,6 +1872,10 @@
    <translation>{case} vārds, numuri, adrese, atbildes, ieraksti un kontakti pazudīs no servera un no katra datora nākamajā sakaru reizē. To nevar atsaukt.</translation>
   </message>
   <message>
+   <source>Names, numbers and addresses</source>
+   <translation>Vārdi, numuri un adreses</translation>
+  </message>
+  <message>
    <source>Nearer</source>
    <translation>Tuvāk</translation>
   </message>
@@ -1876,6 +1928,10 @@
    <translation>Nākamais zvans</translation>
   </message>
   <message>
+   <source>Next call wished</source>
+   <translation>Nākamais zvans</translation>
+  </message>
+  <message>
    <source>Next cell, cell before</source>
    <translation>Nākamā šūna, iepriekšējā</translation>
   </message>
@@ -1906,6 +1962,10 @@
   <message>
    <source>No camera was found. Plug one in and open this again, or choose a file.</source>
    <translation>Kamera nav atrasta. Pievienojiet to un atveriet vēlreiz vai izvēlieties failu.</translation>
+  </message>
+  <message>
+   <source>No case waits to be called. Cases come into the queue with the study or from a supervisor.</source>
+   <translation>Neviens gadījums negaida zvanu. Gadījumi nonāk rindā ar pētījumu vai no vadītāja.</translation>
   </message>
   <message>
    <source>No cases yet. Press {key} to fetch yours from the server.</source>
@@ -2022,6 +2082,10 @@
   <message>
    <source>No, go on</source>
    <translation>Nē, tālāk</translation>
+  </message>
+  <message>
+   <source>Nobody holds this case; it is called when its turn comes.</source>
+   <translation>Šo gadījumu neviens netur; tam zvanīs, kad pienāks kārta.</translation>
   </message>
   <message>
    <source>Nobody waits to be erased.</source>
@@ -2480,6 +2544,10 @@
    <translation>Persona te nedzīvo</translation>
   </message>
   <message>
+   <source>Personal columns of the sample: {names}.</source>
+   <translation>Izlases personas kolonnas: {names}.</translation>
+  </message>
+  <message>
    <source>Personal data</source>
    <translation>Personas dati</translation>
   </message>
@@ -2580,6 +2648,10 @@
    <translation>Drukāt redzamo</translation>
   </message>
   <message>
+   <source>Put a case into the queue</source>
+   <translation>Ielikt gadījumu rindā</translation>
+  </message>
+  <message>
    <source>Put in the queue</source>
    <translation>Ielikts rindā</translation>
   </message>
@@ -2594,6 +2666,10 @@
   <message>
    <source>Questions</source>
    <translation>Jautājumi</translation>
+  </message>
+  <message>
+   <source>Questions whose answers only the team sees: {names}.</source>
+   <translation>Jautājumi, kuru atbildes redz tikai komanda: {names}.</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -2862,6 +2938,14 @@
   <message>
    <source>Response rate RR1</source>
    <translation>Atbildētības līmenis RR1</translation>
+  </message>
+  <message>
+   <source>Results that came too late</source>
+   <translation>Novēlotie rezultāti</translation>
+  </message>
+  <message>
+   <source>Results that came too late: the case had gone on to somebody else. What was written on it came by itself; ask who called what was said.</source>
+   <translation>Rezultāti, kas atnāca par vēlu: gadījums jau bija pie cita. Ierakstītais atnāca pats; jautājiet zvanītājam, kas tika teikts.</translation>
   </message>
   <message>
    <source>Route of the interview</source>
@@ -3546,6 +3630,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Disks ir pilns: šis solis nav saglabāts, viss pirms tā ir saglabāts. Atbrīvojiet vietu un nospiediet to pašu taustiņu vēlreiz.</translation>
+  </message>
+  <message>
+   <source>The end of fieldwork is not set: nothing is erased by itself.</source>
+   <translation>Lauka darba beigas nav noteiktas: nekas pats nedzēšas.</translation>
   </message>
   <message>
    <source>The events differ from their check sum.</source>
@@ -4824,6 +4912,10 @@
    <translation>No kurienes šis dators ņem pozīciju.</translation>
   </message>
   <message>
+   <source>Who</source>
+   <translation>Kas</translation>
+  </message>
+  <message>
    <source>Who are you?</source>
    <translation>Kas Jūs esat?</translation>
   </message>
@@ -5116,12 +5208,24 @@
    <translation>vidējais ilgums {time}</translation>
   </message>
   <message>
+   <source>broke off on the line</source>
+   <translation>saruna pārtrūka</translation>
+  </message>
+  <message>
+   <source>broke off {n}</source>
+   <translation>pārtrūka {n}</translation>
+  </message>
+  <message>
    <source>broken_off</source>
    <translation>pārtraukta</translation>
   </message>
   <message>
    <source>cable</source>
    <translation>kabelis</translation>
+  </message>
+  <message>
+   <source>called later</source>
+   <translation>zvana vēlāk</translation>
   </message>
   <message>
    <source>cannot be opened: {n}</source>
@@ -5200,6 +5304,10 @@
    <translation>cipari</translation>
   </message>
   <message>
+   <source>done {n}</source>
+   <translation>pabeigti {n}</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>nepabeigta</translation>
   </message>
@@ -5236,6 +5344,10 @@
    <translation>veidlapas {n}</translation>
   </message>
   <message>
+   <source>from {time}</source>
+   <translation>no {time}</translation>
+  </message>
+  <message>
    <source>given {day}</source>
    <translation>dota {day}</translation>
   </message>
@@ -5260,6 +5372,18 @@
    <translation>intervijas {n}</translation>
   </message>
   <message>
+   <source>is being dialled</source>
+   <translation>sastāda numuru</translation>
+  </message>
+  <message>
+   <source>is being read</source>
+   <translation>lasa</translation>
+  </message>
+  <message>
+   <source>is on the line</source>
+   <translation>notiek saruna</translation>
+  </message>
+  <message>
    <source>it is right</source>
    <translation>tā ir pareizi</translation>
   </message>
@@ -5278,6 +5402,14 @@
   <message>
    <source>last contact {time}</source>
    <translation>pēdējā saziņa {time}</translation>
+  </message>
+  <message>
+   <source>last {who}</source>
+   <translation>pēdējais: {who}</translation>
+  </message>
+  <message>
+   <source>later {n}</source>
+   <translation>vēlāk {n}</translation>
   </message>
   <message>
    <source>latitude longitude, for instance 56.95 24.10</source>
@@ -5312,12 +5444,20 @@
    <translation>nosaukumi, atdalīti ar komatiem</translation>
   </message>
   <message>
+   <source>next on {day}</source>
+   <translation>nākamais {day}</translation>
+  </message>
+  <message>
    <source>no answer yet</source>
    <translation>vēl nav atbildes</translation>
   </message>
   <message>
    <source>no answers yet</source>
    <translation>atbilžu vēl nav</translation>
+  </message>
+  <message>
+   <source>no further call</source>
+   <translation>zvana vairs nevajag</translation>
   </message>
   <message>
    <source>no number yet</source>
@@ -5340,8 +5480,16 @@
    <translation>nav jautāts</translation>
   </message>
   <message>
+   <source>not called any more</source>
+   <translation>vairs nezvana</translation>
+  </message>
+  <message>
    <source>not in the list any more</source>
    <translation>sarakstā vairs nav</translation>
+  </message>
+  <message>
+   <source>not limited</source>
+   <translation>bez ierobežojuma</translation>
   </message>
   <message>
    <source>not read out</source>
@@ -5414,6 +5562,14 @@
   <message>
    <source>ready</source>
    <translation>gatava</translation>
+  </message>
+  <message>
+   <source>ready to be called</source>
+   <translation>gatavs zvanam</translation>
+  </message>
+  <message>
+   <source>ready {n}</source>
+   <translation>gatavi {n}</translation>
   </message>
   <message>
    <source>received and backed up {time}</source>
@@ -5492,8 +5648,20 @@
    <translation>atsaukta {day}</translation>
   </message>
   <message>
+   <source>taken {n}</source>
+   <translation>aizņemti {n}</translation>
+  </message>
+  <message>
+   <source>the end of fieldwork is not set</source>
+   <translation>lauka darba beigas nav noteiktas</translation>
+  </message>
+  <message>
    <source>the system</source>
    <translation>sistēmas</translation>
+  </message>
+  <message>
+   <source>the usual ones</source>
+   <translation>parastās</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -5524,6 +5692,14 @@
    <translation>notiek {n}</translation>
   </message>
   <message>
+   <source>until {day}</source>
+   <translation>līdz {day}</translation>
+  </message>
+  <message>
+   <source>until {time}</source>
+   <translation>līdz {time}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>atjaunots {time}</translation>
   </message>
@@ -5538,6 +5714,10 @@
   <message>
    <source>wanted later {n}</source>
    <translation>vēlāk {n}</translation>
+  </message>
+  <message>
+   <source>was kept until {day}, goes by itself</source>
+   <translation>glabāts līdz {day}, dzēšas pats</translation>
   </message>
   <message>
    <source>whoever has the code</source>
@@ -5562,6 +5742,10 @@
   <message>
    <source>{case} is erased: {journals} journals, {files} files. Laptops erase their copy at their next contact.</source>
    <translation>{case} ir dzēsts: žurnāli {journals}, faili {files}. Datori savu kopiju izdzēsīs nākamajā sakaru reizē.</translation>
+  </message>
+  <message>
+   <source>{case} may be called.</source>
+   <translation>Gadījumam {case} var zvanīt.</translation>
   </message>
   <message>
    <source>{day} April {year}</source>
@@ -5780,6 +5964,14 @@
    <translation>{n} min</translation>
   </message>
   <message>
+   <source>{n} need a look</source>
+   <translation>jāapskata: {n}</translation>
+  </message>
+  <message>
+   <source>{n} ready</source>
+   <translation>gatavi: {n}</translation>
+  </message>
+  <message>
    <source>{n} runs</source>
    <translation>reizes: {n}</translation>
   </message>
@@ -5846,6 +6038,10 @@
   <message>
    <source>{user} is no interviewer: only interviewers have a workspace on a computer.</source>
    <translation>{user} nav intervētājs: darba vieta datorā ir tikai intervētājiem.</translation>
+  </message>
+  <message>
+   <source>{user} loses {case}, and a result from there comes too late. Press {key} once more.</source>
+   <translation>{user} zaudē {case}, un rezultāts no turienes atnāks par vēlu. Nospiediet {key} vēlreiz.</translation>
   </message>
   <message>
    <source>± {n} min</source>

@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n dzień</numerusform>
+    <numerusform>%n dni</numerusform>
+    <numerusform>%n dni</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n device(s)</source>
    <translation>
     <numerusform>%n urządzenie</numerusform>
@@ -232,6 +240,10 @@
    <translation>Przyjmij to jako nowy wywiad</translation>
   </message>
   <message>
+   <source>After the end of fieldwork</source>
+   <translation>Po końcu prac terenowych</translation>
+  </message>
+  <message>
    <source>Agree</source>
    <translation>Umów</translation>
   </message>
@@ -274,6 +286,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Odebrano wszystkie wywiady: {n}</translation>
+  </message>
+  <message>
+   <source>An administrator changes this on the server: cxfield person keep. What did not arrive whole or lies in no backup yet waits.</source>
+   <translation>Zmienia to administrator na serwerze: cxfield person keep. To, co nie dotarło w całości albo nie jest jeszcze w kopii zapasowej, czeka.</translation>
   </message>
   <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
@@ -554,6 +570,10 @@
   <message>
    <source>Call blocking or other barrier</source>
    <translation>Blokada połączeń lub inna bariera</translation>
+  </message>
+  <message>
+   <source>Call queue</source>
+   <translation>Kolejka połączeń</translation>
   </message>
   <message>
    <source>Call your supervisor. Nothing is lost, and no network is needed on this computer.</source>
@@ -1036,6 +1056,10 @@
    <translation>Najpierw wszystko jest wysyłane. Nagrania i załączniki pozostają na serwerze.</translation>
   </message>
   <message>
+   <source>Everything of a person, answers too</source>
+   <translation>Wszystko o osobie, odpowiedzi też</translation>
+  </message>
+  <message>
    <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
    <translation>Wszystko jest tak, jak było, także to, co wpisano do połowy. Trwające nagranie biegnie dalej.</translation>
   </message>
@@ -1078,6 +1102,10 @@
   <message>
    <source>Fieldwork</source>
    <translation>Badanie terenowe</translation>
+  </message>
+  <message>
+   <source>Fieldwork ends on {day}. Days are counted from there.</source>
+   <translation>Prace terenowe kończą się {day}. Dni liczy się od tego dnia.</translation>
   </message>
   <message>
    <source>File for the other laptop</source>
@@ -1328,6 +1356,10 @@
    <translation>Jak zakończyła się próba?</translation>
   </message>
   <message>
+   <source>How long data are kept</source>
+   <translation>Jak długo trzymane są dane</translation>
+  </message>
+  <message>
    <source>How much is attached</source>
    <translation>Ile już załączono</translation>
   </message>
@@ -1342,6 +1374,10 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Wolę nie odpowiadać</translation>
+  </message>
+  <message>
+   <source>Id of the case that is to be called, again or for the first time</source>
+   <translation>Numer przypadku, do którego trzeba zadzwonić, znów albo pierwszy raz</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1552,6 +1588,10 @@
    <translation>Zostaw wersję serwera; nic nie jest usuwane</translation>
   </message>
   <message>
+   <source>Kept</source>
+   <translation>Trzymane</translation>
+  </message>
+  <message>
    <source>Kept aside</source>
    <translation>Odłożone</translation>
   </message>
@@ -1634,6 +1674,14 @@
   <message>
    <source>Length</source>
    <translation>Długość</translation>
+  </message>
+  <message>
+   <source>Let it be called again</source>
+   <translation>Znów do kolejki</translation>
+  </message>
+  <message>
+   <source>Let the case that is lit be called again</source>
+   <translation>Pozwól znów dzwonić do podświetlonego przypadku</translation>
   </message>
   <message>
    <source>Lets one new computer of {user} in, within a day. Read it out or hand it over; it works once.</source>
@@ -1824,6 +1872,10 @@
    <translation>Nazwisko, numery, adres, odpowiedzi, nagrania i kontakty {case} znikną z serwera, a z każdego laptopa przy następnym połączeniu. Nie można tego cofnąć.</translation>
   </message>
   <message>
+   <source>Names, numbers and addresses</source>
+   <translation>Nazwiska, numery i adresy</translation>
+  </message>
+  <message>
    <source>Nearer</source>
    <translation>Bliżej</translation>
   </message>
@@ -1876,6 +1928,10 @@
    <translation>Następna rozmowa</translation>
   </message>
   <message>
+   <source>Next call wished</source>
+   <translation>Następne połączenie</translation>
+  </message>
+  <message>
    <source>Next cell, cell before</source>
    <translation>Następna komórka, poprzednia</translation>
   </message>
@@ -1906,6 +1962,10 @@
   <message>
    <source>No camera was found. Plug one in and open this again, or choose a file.</source>
    <translation>Nie znaleziono kamery. Podłącz ją i otwórz ponownie albo wybierz plik.</translation>
+  </message>
+  <message>
+   <source>No case waits to be called. Cases come into the queue with the study or from a supervisor.</source>
+   <translation>Żaden przypadek nie czeka na połączenie. Przypadki trafiają do kolejki z badaniem albo od kierownika.</translation>
   </message>
   <message>
    <source>No cases yet. Press {key} to fetch yours from the server.</source>
@@ -2022,6 +2082,10 @@
   <message>
    <source>No, go on</source>
    <translation>Nie, dalej</translation>
+  </message>
+  <message>
+   <source>Nobody holds this case; it is called when its turn comes.</source>
+   <translation>Nikt nie trzyma tego przypadku; kolejka na niego przyjdzie.</translation>
   </message>
   <message>
    <source>Nobody waits to be erased.</source>
@@ -2480,6 +2544,10 @@
    <translation>Osoba tu nie mieszka</translation>
   </message>
   <message>
+   <source>Personal columns of the sample: {names}.</source>
+   <translation>Osobowe kolumny próby: {names}.</translation>
+  </message>
+  <message>
    <source>Personal data</source>
    <translation>Dane osobowe</translation>
   </message>
@@ -2580,6 +2648,10 @@
    <translation>Drukuj to, co widać</translation>
   </message>
   <message>
+   <source>Put a case into the queue</source>
+   <translation>Dodaj przypadek do kolejki</translation>
+  </message>
+  <message>
    <source>Put in the queue</source>
    <translation>Ustawiono w kolejce</translation>
   </message>
@@ -2594,6 +2666,10 @@
   <message>
    <source>Questions</source>
    <translation>Pytania</translation>
+  </message>
+  <message>
+   <source>Questions whose answers only the team sees: {names}.</source>
+   <translation>Pytania, na które odpowiedzi widzi tylko zespół: {names}.</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -2862,6 +2938,14 @@
   <message>
    <source>Response rate RR1</source>
    <translation>Wskaźnik odpowiedzi RR1</translation>
+  </message>
+  <message>
+   <source>Results that came too late</source>
+   <translation>Spóźnione wyniki</translation>
+  </message>
+  <message>
+   <source>Results that came too late: the case had gone on to somebody else. What was written on it came by itself; ask who called what was said.</source>
+   <translation>Wyniki, które przyszły za późno: przypadek przeszedł już do kogoś innego. To, co zapisano, przyszło samo; zapytaj dzwoniącego, co powiedziano.</translation>
   </message>
   <message>
    <source>Route of the interview</source>
@@ -3546,6 +3630,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Dysk jest pełny: ten krok nie został zapisany, wszystko przed nim – tak. Proszę zwolnić miejsce i nacisnąć ten sam klawisz jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>The end of fieldwork is not set: nothing is erased by itself.</source>
+   <translation>Koniec prac terenowych nie jest ustalony: nic nie znika samo.</translation>
   </message>
   <message>
    <source>The events differ from their check sum.</source>
@@ -4824,6 +4912,10 @@
    <translation>Skąd ten komputer bierze pozycję.</translation>
   </message>
   <message>
+   <source>Who</source>
+   <translation>Kto</translation>
+  </message>
+  <message>
    <source>Who are you?</source>
    <translation>Kim Pan/Pani jest?</translation>
   </message>
@@ -5116,12 +5208,24 @@
    <translation>średnia długość {time}</translation>
   </message>
   <message>
+   <source>broke off on the line</source>
+   <translation>rozmowa się urwała</translation>
+  </message>
+  <message>
+   <source>broke off {n}</source>
+   <translation>urwane {n}</translation>
+  </message>
+  <message>
    <source>broken_off</source>
    <translation>przerwany</translation>
   </message>
   <message>
    <source>cable</source>
    <translation>kabel</translation>
+  </message>
+  <message>
+   <source>called later</source>
+   <translation>później</translation>
   </message>
   <message>
    <source>cannot be opened: {n}</source>
@@ -5200,6 +5304,10 @@
    <translation>cyfry</translation>
   </message>
   <message>
+   <source>done {n}</source>
+   <translation>zakończone {n}</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>w toku</translation>
   </message>
@@ -5236,6 +5344,10 @@
    <translation>formularzy {n}</translation>
   </message>
   <message>
+   <source>from {time}</source>
+   <translation>od {time}</translation>
+  </message>
+  <message>
    <source>given {day}</source>
    <translation>udzielona {day}</translation>
   </message>
@@ -5260,6 +5372,18 @@
    <translation>wywiady {n}</translation>
   </message>
   <message>
+   <source>is being dialled</source>
+   <translation>wybierany numer</translation>
+  </message>
+  <message>
+   <source>is being read</source>
+   <translation>jest czytany</translation>
+  </message>
+  <message>
+   <source>is on the line</source>
+   <translation>trwa rozmowa</translation>
+  </message>
+  <message>
    <source>it is right</source>
    <translation>zgadza się</translation>
   </message>
@@ -5278,6 +5402,14 @@
   <message>
    <source>last contact {time}</source>
    <translation>ostatni kontakt {time}</translation>
+  </message>
+  <message>
+   <source>last {who}</source>
+   <translation>ostatnio {who}</translation>
+  </message>
+  <message>
+   <source>later {n}</source>
+   <translation>później {n}</translation>
   </message>
   <message>
    <source>latitude longitude, for instance 56.95 24.10</source>
@@ -5312,12 +5444,20 @@
    <translation>nazwy oddzielone przecinkami</translation>
   </message>
   <message>
+   <source>next on {day}</source>
+   <translation>następne {day}</translation>
+  </message>
+  <message>
    <source>no answer yet</source>
    <translation>jeszcze bez odpowiedzi</translation>
   </message>
   <message>
    <source>no answers yet</source>
    <translation>jeszcze bez odpowiedzi</translation>
+  </message>
+  <message>
+   <source>no further call</source>
+   <translation>bez dalszego połączenia</translation>
   </message>
   <message>
    <source>no number yet</source>
@@ -5340,8 +5480,16 @@
    <translation>nie pytano</translation>
   </message>
   <message>
+   <source>not called any more</source>
+   <translation>bez dalszych połączeń</translation>
+  </message>
+  <message>
    <source>not in the list any more</source>
    <translation>nie ma już na liście</translation>
+  </message>
+  <message>
+   <source>not limited</source>
+   <translation>bez ograniczeń</translation>
   </message>
   <message>
    <source>not read out</source>
@@ -5414,6 +5562,14 @@
   <message>
    <source>ready</source>
    <translation>gotowy</translation>
+  </message>
+  <message>
+   <source>ready to be called</source>
+   <translation>gotowy do połączenia</translation>
+  </message>
+  <message>
+   <source>ready {n}</source>
+   <translation>gotowe {n}</translation>
   </message>
   <message>
    <source>received and backed up {time}</source>
@@ -5492,8 +5648,20 @@
    <translation>wycofana {day}</translation>
   </message>
   <message>
+   <source>taken {n}</source>
+   <translation>zajęte {n}</translation>
+  </message>
+  <message>
+   <source>the end of fieldwork is not set</source>
+   <translation>koniec prac nieustalony</translation>
+  </message>
+  <message>
    <source>the system</source>
    <translation>systemu</translation>
+  </message>
+  <message>
+   <source>the usual ones</source>
+   <translation>zwykłe</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -5524,6 +5692,14 @@
    <translation>w toku {n}</translation>
   </message>
   <message>
+   <source>until {day}</source>
+   <translation>do {day}</translation>
+  </message>
+  <message>
+   <source>until {time}</source>
+   <translation>do {time}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>odświeżono {time}</translation>
   </message>
@@ -5538,6 +5714,10 @@
   <message>
    <source>wanted later {n}</source>
    <translation>później {n}</translation>
+  </message>
+  <message>
+   <source>was kept until {day}, goes by itself</source>
+   <translation>trzymano do {day}, znika samo</translation>
   </message>
   <message>
    <source>whoever has the code</source>
@@ -5562,6 +5742,10 @@
   <message>
    <source>{case} is erased: {journals} journals, {files} files. Laptops erase their copy at their next contact.</source>
    <translation>{case} usunięto: dzienniki {journals}, pliki {files}. Laptopy usuną swoją kopię przy następnym połączeniu.</translation>
+  </message>
+  <message>
+   <source>{case} may be called.</source>
+   <translation>Do przypadku {case} można dzwonić.</translation>
   </message>
   <message>
    <source>{day} April {year}</source>
@@ -5780,6 +5964,14 @@
    <translation>{n} min</translation>
   </message>
   <message>
+   <source>{n} need a look</source>
+   <translation>do sprawdzenia: {n}</translation>
+  </message>
+  <message>
+   <source>{n} ready</source>
+   <translation>gotowe: {n}</translation>
+  </message>
+  <message>
    <source>{n} runs</source>
    <translation>razy: {n}</translation>
   </message>
@@ -5846,6 +6038,10 @@
   <message>
    <source>{user} is no interviewer: only interviewers have a workspace on a computer.</source>
    <translation>{user} nie jest ankieterem: obszar roboczy na komputerze mają tylko ankieterzy.</translation>
+  </message>
+  <message>
+   <source>{user} loses {case}, and a result from there comes too late. Press {key} once more.</source>
+   <translation>{user} traci {case}, a wynik stamtąd przyjdzie za późno. Naciśnij {key} jeszcze raz.</translation>
   </message>
   <message>
    <source>± {n} min</source>

@@ -20,6 +20,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n день</numerusform>
+    <numerusform>%n дня</numerusform>
+    <numerusform>%n дней</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n device(s)</source>
    <translation>
     <numerusform>%n устройство</numerusform>
@@ -232,6 +240,10 @@
    <translation>Принять как новое интервью</translation>
   </message>
   <message>
+   <source>After the end of fieldwork</source>
+   <translation>После конца полевых работ</translation>
+  </message>
+  <message>
    <source>Agree</source>
    <translation>Договориться</translation>
   </message>
@@ -274,6 +286,10 @@
   <message>
    <source>All {n} interviews received</source>
    <translation>Все интервью получены: {n}</translation>
+  </message>
+  <message>
+   <source>An administrator changes this on the server: cxfield person keep. What did not arrive whole or lies in no backup yet waits.</source>
+   <translation>Это меняет администратор на сервере: cxfield person keep. Что пришло не целиком или ещё не в резервной копии, ждёт.</translation>
   </message>
   <message>
    <source>An administrator erases. Note the wish: it then stands in the administrator’s list.</source>
@@ -554,6 +570,10 @@
   <message>
    <source>Call blocking or other barrier</source>
    <translation>Блокировка звонков или иной барьер</translation>
+  </message>
+  <message>
+   <source>Call queue</source>
+   <translation>Очередь звонков</translation>
   </message>
   <message>
    <source>Call your supervisor. Nothing is lost, and no network is needed on this computer.</source>
@@ -1036,6 +1056,10 @@
    <translation>Сначала всё отправляется. Записи и вложения остаются на сервере.</translation>
   </message>
   <message>
+   <source>Everything of a person, answers too</source>
+   <translation>Всё о человеке, и ответы тоже</translation>
+  </message>
+  <message>
    <source>Everything stands as you left it, what is half typed too. A recording that runs goes on.</source>
    <translation>Всё осталось как было, и недописанное тоже. Запись, если она идёт, продолжается.</translation>
   </message>
@@ -1078,6 +1102,10 @@
   <message>
    <source>Fieldwork</source>
    <translation>Полевая работа</translation>
+  </message>
+  <message>
+   <source>Fieldwork ends on {day}. Days are counted from there.</source>
+   <translation>Полевые работы кончаются {day}. Дни считаются оттуда.</translation>
   </message>
   <message>
    <source>File for the other laptop</source>
@@ -1328,6 +1356,10 @@
    <translation>Чем закончилась попытка?</translation>
   </message>
   <message>
+   <source>How long data are kept</source>
+   <translation>Сроки хранения данных</translation>
+  </message>
+  <message>
    <source>How much is attached</source>
    <translation>Сколько уже приложено</translation>
   </message>
@@ -1342,6 +1374,10 @@
   <message>
    <source>I'd rather not say</source>
    <translation>Предпочитаю не отвечать</translation>
+  </message>
+  <message>
+   <source>Id of the case that is to be called, again or for the first time</source>
+   <translation>Номер случая, которому нужно позвонить, снова или впервые</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1552,6 +1588,10 @@
    <translation>Оставить версию сервера; ничего не удаляется</translation>
   </message>
   <message>
+   <source>Kept</source>
+   <translation>Хранится</translation>
+  </message>
+  <message>
    <source>Kept aside</source>
    <translation>Отложено</translation>
   </message>
@@ -1634,6 +1674,14 @@
   <message>
    <source>Length</source>
    <translation>Длина</translation>
+  </message>
+  <message>
+   <source>Let it be called again</source>
+   <translation>Снова в очередь</translation>
+  </message>
+  <message>
+   <source>Let the case that is lit be called again</source>
+   <translation>Разрешить снова звонить по выделенному случаю</translation>
   </message>
   <message>
    <source>Lets one new computer of {user} in, within a day. Read it out or hand it over; it works once.</source>
@@ -1824,6 +1872,10 @@
    <translation>Имя, номера, адрес, ответы, записи и контакты {case} исчезнут с сервера и с каждого ноутбука при следующей связи. Отменить это нельзя.</translation>
   </message>
   <message>
+   <source>Names, numbers and addresses</source>
+   <translation>Имена, номера и адреса</translation>
+  </message>
+  <message>
    <source>Nearer</source>
    <translation>Ближе</translation>
   </message>
@@ -1876,6 +1928,10 @@
    <translation>Следующий звонок</translation>
   </message>
   <message>
+   <source>Next call wished</source>
+   <translation>Следующий звонок</translation>
+  </message>
+  <message>
    <source>Next cell, cell before</source>
    <translation>Следующая ячейка, предыдущая</translation>
   </message>
@@ -1906,6 +1962,10 @@
   <message>
    <source>No camera was found. Plug one in and open this again, or choose a file.</source>
    <translation>Камера не найдена. Подключите её и откройте снова или выберите файл.</translation>
+  </message>
+  <message>
+   <source>No case waits to be called. Cases come into the queue with the study or from a supervisor.</source>
+   <translation>Звонков никто не ждёт. Случаи попадают в очередь с исследованием или от руководителя.</translation>
   </message>
   <message>
    <source>No cases yet. Press {key} to fetch yours from the server.</source>
@@ -2022,6 +2082,10 @@
   <message>
    <source>No, go on</source>
    <translation>Нет, дальше</translation>
+  </message>
+  <message>
+   <source>Nobody holds this case; it is called when its turn comes.</source>
+   <translation>Этот случай никем не занят; его вызовут, когда придёт очередь.</translation>
   </message>
   <message>
    <source>Nobody waits to be erased.</source>
@@ -2480,6 +2544,10 @@
    <translation>Человек здесь не живёт</translation>
   </message>
   <message>
+   <source>Personal columns of the sample: {names}.</source>
+   <translation>Личные столбцы выборки: {names}.</translation>
+  </message>
+  <message>
    <source>Personal data</source>
    <translation>Личные данные</translation>
   </message>
@@ -2580,6 +2648,10 @@
    <translation>Напечатать показанное</translation>
   </message>
   <message>
+   <source>Put a case into the queue</source>
+   <translation>Поставить случай в очередь</translation>
+  </message>
+  <message>
    <source>Put in the queue</source>
    <translation>Поставлено в очередь</translation>
   </message>
@@ -2594,6 +2666,10 @@
   <message>
    <source>Questions</source>
    <translation>Вопросы</translation>
+  </message>
+  <message>
+   <source>Questions whose answers only the team sees: {names}.</source>
+   <translation>Вопросы, ответы на которые видит только команда: {names}.</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -2862,6 +2938,14 @@
   <message>
    <source>Response rate RR1</source>
    <translation>Доля ответивших RR1</translation>
+  </message>
+  <message>
+   <source>Results that came too late</source>
+   <translation>Опоздавшие результаты</translation>
+  </message>
+  <message>
+   <source>Results that came too late: the case had gone on to somebody else. What was written on it came by itself; ask who called what was said.</source>
+   <translation>Результаты, пришедшие слишком поздно: случай уже перешёл к другому. Записанное пришло само; спросите звонившего, что было сказано.</translation>
   </message>
   <message>
    <source>Route of the interview</source>
@@ -3546,6 +3630,10 @@
   <message>
    <source>The disk is full: this step is not saved, everything before it is. Free some space, then press the same key again.</source>
    <translation>Диск заполнен: этот шаг не сохранён, всё, что было до него, сохранено. Освободите место и нажмите ту же клавишу ещё раз.</translation>
+  </message>
+  <message>
+   <source>The end of fieldwork is not set: nothing is erased by itself.</source>
+   <translation>Конец полевых работ не задан: само ничего не удаляется.</translation>
   </message>
   <message>
    <source>The events differ from their check sum.</source>
@@ -4824,6 +4912,10 @@
    <translation>Откуда этот компьютер берёт координаты.</translation>
   </message>
   <message>
+   <source>Who</source>
+   <translation>Кто</translation>
+  </message>
+  <message>
    <source>Who are you?</source>
    <translation>Кто вы?</translation>
   </message>
@@ -5116,12 +5208,24 @@
    <translation>средняя длина {time}</translation>
   </message>
   <message>
+   <source>broke off on the line</source>
+   <translation>связь оборвалась</translation>
+  </message>
+  <message>
+   <source>broke off {n}</source>
+   <translation>оборвалось {n}</translation>
+  </message>
+  <message>
    <source>broken_off</source>
    <translation>прервано</translation>
   </message>
   <message>
    <source>cable</source>
    <translation>кабель</translation>
+  </message>
+  <message>
+   <source>called later</source>
+   <translation>звонить позже</translation>
   </message>
   <message>
    <source>cannot be opened: {n}</source>
@@ -5200,6 +5304,10 @@
    <translation>цифры</translation>
   </message>
   <message>
+   <source>done {n}</source>
+   <translation>закончено {n}</translation>
+  </message>
+  <message>
    <source>draft</source>
    <translation>не закончено</translation>
   </message>
@@ -5236,6 +5344,10 @@
    <translation>форм {n}</translation>
   </message>
   <message>
+   <source>from {time}</source>
+   <translation>с {time}</translation>
+  </message>
+  <message>
    <source>given {day}</source>
    <translation>дано {day}</translation>
   </message>
@@ -5260,6 +5372,18 @@
    <translation>интервью {n}</translation>
   </message>
   <message>
+   <source>is being dialled</source>
+   <translation>набирают номер</translation>
+  </message>
+  <message>
+   <source>is being read</source>
+   <translation>читают</translation>
+  </message>
+  <message>
+   <source>is on the line</source>
+   <translation>идёт разговор</translation>
+  </message>
+  <message>
    <source>it is right</source>
    <translation>всё верно</translation>
   </message>
@@ -5278,6 +5402,14 @@
   <message>
    <source>last contact {time}</source>
    <translation>последняя связь {time}</translation>
+  </message>
+  <message>
+   <source>last {who}</source>
+   <translation>последний: {who}</translation>
+  </message>
+  <message>
+   <source>later {n}</source>
+   <translation>позже {n}</translation>
   </message>
   <message>
    <source>latitude longitude, for instance 56.95 24.10</source>
@@ -5312,12 +5444,20 @@
    <translation>названия через запятую</translation>
   </message>
   <message>
+   <source>next on {day}</source>
+   <translation>следующее {day}</translation>
+  </message>
+  <message>
    <source>no answer yet</source>
    <translation>ответа пока нет</translation>
   </message>
   <message>
    <source>no answers yet</source>
    <translation>ответов ещё нет</translation>
+  </message>
+  <message>
+   <source>no further call</source>
+   <translation>звонка больше не нужно</translation>
   </message>
   <message>
    <source>no number yet</source>
@@ -5340,8 +5480,16 @@
    <translation>не спрашивали</translation>
   </message>
   <message>
+   <source>not called any more</source>
+   <translation>больше не звонить</translation>
+  </message>
+  <message>
    <source>not in the list any more</source>
    <translation>больше нет в списке</translation>
+  </message>
+  <message>
+   <source>not limited</source>
+   <translation>без срока</translation>
   </message>
   <message>
    <source>not read out</source>
@@ -5414,6 +5562,14 @@
   <message>
    <source>ready</source>
    <translation>готова</translation>
+  </message>
+  <message>
+   <source>ready to be called</source>
+   <translation>готов к звонку</translation>
+  </message>
+  <message>
+   <source>ready {n}</source>
+   <translation>готово {n}</translation>
   </message>
   <message>
    <source>received and backed up {time}</source>
@@ -5492,8 +5648,20 @@
    <translation>отозвано {day}</translation>
   </message>
   <message>
+   <source>taken {n}</source>
+   <translation>занято {n}</translation>
+  </message>
+  <message>
+   <source>the end of fieldwork is not set</source>
+   <translation>конец работ не задан</translation>
+  </message>
+  <message>
    <source>the system</source>
    <translation>системы</translation>
+  </message>
+  <message>
+   <source>the usual ones</source>
+   <translation>обычные</translation>
   </message>
   <message>
    <source>to be confirmed</source>
@@ -5524,6 +5692,14 @@
    <translation>идут {n}</translation>
   </message>
   <message>
+   <source>until {day}</source>
+   <translation>до {day}</translation>
+  </message>
+  <message>
+   <source>until {time}</source>
+   <translation>до {time}</translation>
+  </message>
+  <message>
    <source>updated {time}</source>
    <translation>обновлено {time}</translation>
   </message>
@@ -5538,6 +5714,10 @@
   <message>
    <source>wanted later {n}</source>
    <translation>позже {n}</translation>
+  </message>
+  <message>
+   <source>was kept until {day}, goes by itself</source>
+   <translation>хранилось до {day}, удаляется само</translation>
   </message>
   <message>
    <source>whoever has the code</source>
@@ -5562,6 +5742,10 @@
   <message>
    <source>{case} is erased: {journals} journals, {files} files. Laptops erase their copy at their next contact.</source>
    <translation>{case} удалён: журналов {journals}, файлов {files}. Ноутбуки удалят свою копию при следующей связи.</translation>
+  </message>
+  <message>
+   <source>{case} may be called.</source>
+   <translation>Случаю {case} можно звонить.</translation>
   </message>
   <message>
    <source>{day} April {year}</source>
@@ -5780,6 +5964,14 @@
    <translation>{n} мин</translation>
   </message>
   <message>
+   <source>{n} need a look</source>
+   <translation>требуют внимания: {n}</translation>
+  </message>
+  <message>
+   <source>{n} ready</source>
+   <translation>готово к звонку: {n}</translation>
+  </message>
+  <message>
    <source>{n} runs</source>
    <translation>раз: {n}</translation>
   </message>
@@ -5846,6 +6038,10 @@
   <message>
    <source>{user} is no interviewer: only interviewers have a workspace on a computer.</source>
    <translation>{user} не интервьюер: рабочая область на компьютере есть только у интервьюеров.</translation>
+  </message>
+  <message>
+   <source>{user} loses {case}, and a result from there comes too late. Press {key} once more.</source>
+   <translation>{user} теряет {case}, и результат оттуда придёт слишком поздно. Нажмите {key} ещё раз.</translation>
   </message>
   <message>
    <source>± {n} min</source>

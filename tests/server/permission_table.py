@@ -93,6 +93,7 @@ ROUTES = (
     Entry("GET", "/v1/studies/{study_id}/interviews", TEAM | OFFICE),
     Entry("GET", "/v1/studies/{study_id}/journals", CONTROL),
     Entry("GET", "/v1/studies/{study_id}/persons", CONTROL),
+    Entry("GET", "/v1/studies/{study_id}/persons/terms", CONTROL),
     *(
         Entry("POST", f"/v1/studies/{{study_id}}/persons/{what}", CONTROL)
         for what in ("find", "ask", "withdraw", "export")

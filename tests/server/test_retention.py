@@ -18,6 +18,8 @@ from cxfield.server.backup.watermark import confirm
 from cxfield.server.operation.settings import ServerSettings
 from cxfield.server.persons.retention import Retention, Terms
 from cxfield.server.tables import CaseRow, InterviewRow
+from cxfield.sync.person_messages import KeptTerms
+from cxfield.sync.persons import terms
 from tests.journal_device import Journal, RunningServer, interview
 from tests.server.test_persons import NAME, push, told
 from tests.server.test_persons import database as database
@@ -117,3 +119,13 @@ def test_a_study_names_its_personal_columns_itself(
     command(tmp_path, database, "keep", "--study", study, "--personal-column", "segment")
     case = server.services.studies.cases(study, owner=None, with_personal_data=False)[0].case
     assert case.attributes == {"E-mail": "z@q.example"}
+
+
+def test_the_office_reads_how_long_a_study_keeps_what_is_personal(server: RunningServer, study: str) -> None:
+    office = server.client("susan", "s")
+    marked = ["/data/email"]
+    assert terms(office, study) == KeptTerms(questions=marked)
+    wished = Terms(field_ends_on="2026-03-31", recording_days=90, attributes=("name", "phone"))
+    retention_on(server, date(2026, 4, 1)).set_terms("adam", study, wished)
+    said = KeptTerms(field_ends_on="2026-03-31", recording_days=90, attributes=["name", "phone"], questions=marked)
+    assert terms(office, study) == said

@@ -28,6 +28,8 @@ class Place(StrEnum):
     DEVICES = "devices"
     PERSONS = "persons"
     ASIDE = "aside"
+    CALLS = "calls"
+    KEEPING = "keeping"
     REPLAY = "replay"
     INTERVIEW = "interview"
     PANEL = "panel"

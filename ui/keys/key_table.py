@@ -42,6 +42,8 @@ def place_words(place: Place) -> str:
         Place.DEVICES: tr("Devices"),
         Place.PERSONS: tr("Personal data"),
         Place.ASIDE: tr("Kept aside"),
+        Place.CALLS: tr("Call queue"),
+        Place.KEEPING: tr("How long data are kept"),
         Place.REPLAY: tr("Replay"),
         Place.INTERVIEW: tr("Interview"),
         Place.PANEL: tr("In a panel"),
@@ -137,6 +139,7 @@ def _forms() -> tuple[KeyAction, ...]:
         at("open", tr("Begin an interview with the form, or go on with the interview"), *ENTER, stays=_enter_stays()),
         at("lists", tr("Forms, or interviews"), "Ctrl+L"),
         at("again", tr("Offer an interview again that the server did not take"), "Ctrl+E"),
+        at("server", tr("Another server or project"), "Ctrl+O"),
         at("sync", tr("Send and fetch"), "F5"),
         at("delivery", tr("Sent and received"), "Ctrl+3"),
         at("microphone", tr("Microphone"), "Ctrl+M"),
@@ -223,6 +226,8 @@ def _supervisor() -> tuple[KeyAction, ...]:
         at("rescue", tr("Import a rescue file"), "Ctrl+I"),
         at("devices", tr("Devices"), "Ctrl+D"),
         at("persons", tr("Personal data"), "Ctrl+G"),
+        at("calls", tr("Call queue"), "Ctrl+M"),
+        at("keeping", tr("How long data are kept"), "Ctrl+H"),
         at("account", tr("Password and lock"), "Ctrl+B"),
         at("refresh", tr("Refresh"), "F5"),
         at("filter", tr("Filter"), "Ctrl+F"),
@@ -244,6 +249,24 @@ def _aside() -> tuple[KeyAction, ...]:
         at("refresh", tr("Refresh"), "F5"),
         at("help", tr("Help"), "F1"),
         at("close", tr("Back"), "Esc", stays=_escape_stays()),
+    )
+
+
+def _calls() -> tuple[KeyAction, ...]:
+    return (
+        KeyAction("free", tr("Let the case that is lit be called again"), ("Ctrl+O",), Place.CALLS),
+        KeyAction("add", tr("Put a case into the queue"), ("Ctrl+N",), Place.CALLS),
+        KeyAction("refresh", tr("Refresh"), ("F5",), Place.CALLS),
+        KeyAction("help", tr("Help"), ("F1",), Place.CALLS),
+        KeyAction("close", tr("Back"), ("Esc",), Place.CALLS, stays=_escape_stays()),
+    )
+
+
+def _keeping() -> tuple[KeyAction, ...]:
+    return (
+        KeyAction("refresh", tr("Refresh"), ("F5",), Place.KEEPING),
+        KeyAction("help", tr("Help"), ("F1",), Place.KEEPING),
+        KeyAction("close", tr("Back"), ("Esc",), Place.KEEPING, stays=_escape_stays()),
     )
 
 
@@ -350,6 +373,8 @@ _TABLES: Mapping[Place, Callable[[], tuple[KeyAction, ...]]] = {
     Place.DEVICES: _devices,
     Place.PERSONS: _persons,
     Place.ASIDE: _aside,
+    Place.CALLS: _calls,
+    Place.KEEPING: _keeping,
     Place.INTERVIEW: _interview,
     Place.PANEL: _panel,
     Place.CLOSING: _closing,

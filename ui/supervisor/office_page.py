@@ -40,11 +40,17 @@ class Lines(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a key of a page does, for the bar. `rank` is that of `KeyHint`."""
+    """What a key of a page does, for the bar.
+
+    Attributes:
+        rank: As in `KeyHint`.
+        needs_line: It is done to the line that is lit; without any line the bar greys it.
+    """
 
     action: str
     words: str
     rank: int = 1
+    needs_line: bool = True
 
 
 class OfficePage(QWidget, Generic[Row]):
@@ -52,8 +58,8 @@ class OfficePage(QWidget, Generic[Row]):
 
     From above: header with how things stand; lines for text that are always there (`add_line`); what was done, what
     is asked, what was not done; what is asked for now (`add_asked`); the card with the table, behind which a page
-    puts what belongs to the line that is lit; the keys. A page has its deeds, the first of them the next thing to do,
-    and does them in `do`. Escape takes back what is asked, then leaves.
+    puts what belongs to the line that is lit; the keys. A page has its deeds and does them in `do`; the first that can
+    be done is the next thing to do. Escape takes back what is asked, then leaves.
 
     Attributes:
         enter: The deed of Enter and of a double click on a line; empty: none.
@@ -154,12 +160,24 @@ class OfficePage(QWidget, Generic[Row]):
 
     def show_keys(self) -> None:
         """Show the keys as they are in use."""
-        common = (Deed("refresh", self.refresh_words(), 2), Deed("help", tr("Help")), Deed("close", tr("Back"), 0))
-        own, cap = self.deeds(), self._keys.cap
+        common = (
+            Deed("refresh", self.refresh_words(), 2, needs_line=False),
+            Deed("help", tr("Help"), needs_line=False),
+            Deed("close", tr("Back"), 0, needs_line=False),
+        )
+        own, cap, is_any = self.deeds(), self._keys.cap, self.model.rowCount() > 0
+        first = next((deed for deed in own if is_any or not deed.needs_line), None)
         self._bar.set_hints(
             [
-                KeyHint(action=it.action, key=cap(it.action), words=it.words, rank=it.rank, primary=it in own[:1])
-                for it in (*own, *common)
+                KeyHint(
+                    action=deed.action,
+                    key=cap(deed.action),
+                    words=deed.words,
+                    rank=deed.rank,
+                    primary=deed is first,
+                    enabled=is_any or not deed.needs_line,
+                )
+                for deed in (*own, *common)
             ]
         )
 
@@ -183,6 +201,7 @@ class OfficePage(QWidget, Generic[Row]):
         if rows:
             known = self._key(lit) if lit is not None else None
             self.table.selectRow(next((n for n, row in enumerate(rows) if self._key(row) == known), 0))
+        self.show_keys()
         if has_keys:
             self._keep_keys()
 

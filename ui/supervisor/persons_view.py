@@ -90,7 +90,7 @@ class PersonsView(OfficePage[PersonFound]):
             Deed("ask", tr("Note the wish to be erased")),
             Deed("withdraw", tr("Take recording back")),
             *erase,
-            Deed("search", tr("Search")),
+            Deed("search", tr("Search"), needs_line=False),
         )
 
     def refresh_words(self) -> str:

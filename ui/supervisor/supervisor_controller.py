@@ -29,9 +29,11 @@ from ui.keys.own_keys import cap_in_use
 from ui.language import current_language
 from ui.replay import ReplayController
 from ui.supervisor.aside_controller import AsideController
+from ui.supervisor.calls_controller import CallsController
 from ui.supervisor.devices_controller import DevicesController
 from ui.supervisor.files_panel import opened_words
 from ui.supervisor.import_controller import ImportController
+from ui.supervisor.keeping_controller import KeepingController
 from ui.supervisor.office_controller import OfficeController
 from ui.supervisor.persons_controller import PersonsController
 from ui.supervisor.replay_source import material_of
@@ -95,6 +97,8 @@ class SupervisorController(QObject):
         view.review_given.connect(self._on_review)
         view.files_requested.connect(self._on_files)
         view.aside_requested.connect(self._on_aside)
+        view.calls_requested.connect(self._on_calls)
+        view.keeping_requested.connect(self._on_keeping)
         view.cancel_requested.connect(self._on_cancel)
         view.user_change_requested.connect(self.user_change_requested)
         view.help_requested.connect(self.help_requested)
@@ -153,6 +157,12 @@ class SupervisorController(QObject):
 
     def _on_aside(self) -> None:
         self._with_study(lambda study: AsideController(self._client, self._network, study, self))
+
+    def _on_calls(self) -> None:
+        self._with_study(lambda study: CallsController(self._client, self._network, study, self))
+
+    def _on_keeping(self) -> None:
+        self._with_study(lambda study: KeepingController(self._client, self._network, study, self))
 
     def _with_study(self, make: Callable[[str], OfficeController[Any]]) -> None:
         if self._loaded is None:

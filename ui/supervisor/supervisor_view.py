@@ -88,6 +88,8 @@ class SupervisorView(QWidget):
     import_requested = Signal()
     devices_requested = Signal()
     persons_requested = Signal()
+    calls_requested = Signal()
+    keeping_requested = Signal()
     account_requested = Signal()
     cancel_requested = Signal()
     user_change_requested = Signal()
@@ -194,6 +196,8 @@ class SupervisorView(QWidget):
             KeyHint(action="rescue", key=cap("rescue"), words=self.tr("Import a rescue file"), rank=2),
             KeyHint(action="devices", key=cap("devices"), words=self.tr("Devices"), rank=2),
             KeyHint(action="persons", key=cap("persons"), words=self.tr("Personal data"), rank=2),
+            KeyHint(action="calls", key=cap("calls"), words=self.tr("Call queue"), rank=2),
+            KeyHint(action="keeping", key=cap("keeping"), words=self.tr("How long data are kept"), rank=2),
             KeyHint(action="account", key=cap("account"), words=self.tr("Password and lock"), rank=2),
             KeyHint(action="refresh", key=cap("refresh"), words=self.tr("Refresh"), enabled=not working),
             KeyHint(action="filter", key=cap("filter"), words=self.tr("Filter")),
@@ -283,6 +287,10 @@ class SupervisorView(QWidget):
                 self.devices_requested.emit()
             case "persons":
                 self.persons_requested.emit()
+            case "calls":
+                self.calls_requested.emit()
+            case "keeping":
+                self.keeping_requested.emit()
             case "account":
                 self.account_requested.emit()
             case "refresh":

@@ -11,7 +11,7 @@ order are on the locked table alone, because a joined one can hand a row out twi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 

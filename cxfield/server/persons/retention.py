@@ -31,6 +31,7 @@ from cxfield.server.tables import (
     QuarantineRow,
     StreamRow,
 )
+from cxfield.sync.person_messages import KeptTerms
 
 _OPEN = ("draft", "suspended")
 BY = "retention"
@@ -90,6 +91,13 @@ class Retention:
             record_audit(session, actor=actor, action="privacy-set", subject=f"{study_id} {said}")
             session.flush()
             return row
+
+    def terms(self, study_id: str) -> KeptTerms:
+        """Return what a study says."""
+        with self._database.read() as session:
+            row = session.get(PrivacyRow, study_id) or PrivacyRow(study_id=study_id)
+            told = row.model_dump(include={"field_ends_on", "contact_days", "recording_days", "answer_days"})
+            return KeptTerms(**told, attributes=json.loads(row.attributes), questions=json.loads(row.questions))
 
     def due(self) -> list[Due]:
         """Return what is due today, of all studies; nothing is changed."""

@@ -35,6 +35,13 @@ def picture(study_id: str, sender: SenderDep, services: ServicesDep) -> messages
     return services.rights.picture(study_id)
 
 
+@router.get("/terms")
+def terms(study_id: str, sender: SenderDep, services: ServicesDep) -> messages.KeptTerms:
+    """Return how long the study keeps what is personal. It is set on the server: `cxfield person keep`."""
+    require_study(services, sender, Action.FIND_PERSON, study_id)
+    return services.retention.terms(study_id)
+
+
 @router.post("/find")
 def find(study_id: str, request: FindDep, sender: SenderDep, services: ServicesDep) -> list[messages.PersonFound]:
     """Look for a person."""
