@@ -11,14 +11,29 @@ import typer
 
 from cxfield.commands.backup import KeyOption, PassphraseOption, given_key, read_passphrase
 from cxfield.commands.serve import DatabaseOption
+from cxfield.errors import CxfieldError
 from cxfield.server.backup.manifest import chosen
+from cxfield.server.backup.restoring import begin_again
 from cxfield.server.backup.restoring import restore as restore_backup
 from cxfield.server.operation.settings import ServerSettings
 
 
+class RestoreUsageError(CxfieldError):
+    """Options that do not go together."""
+
+
 def restore(
-    source: Annotated[Path, typer.Option("--from", help="A backup, or the folder of all: then the newest.")],
     data: Annotated[Path, typer.Option(help="Folder to make: the new server's data.")],
+    source: Annotated[
+        Path | None, typer.Option("--from", help="A backup, or the folder of all: then the newest.")
+    ] = None,
+    put_back: Annotated[
+        bool,
+        typer.Option(
+            "--put-back",
+            help="The data of --data were put back by other means: let devices offer again what they lack.",
+        ),
+    ] = False,
     database: DatabaseOption = None,
     key: KeyOption = None,
     erasures: Annotated[
@@ -28,6 +43,12 @@ def restore(
     passphrase_stdin: PassphraseOption = False,
 ) -> None:
     """Verify a backup, and restore it into a new folder and, with --database, into an empty PostgreSQL."""
+    if (source is None) is not put_back:
+        raise RestoreUsageError("Say one of --from and --put-back; see --help.")
+    if source is None:
+        epoch = begin_again(ServerSettings(data=data.absolute(), database=database))
+        print(json.dumps({"data": str(data), "epoch": epoch}, ensure_ascii=False))
+        return
     folder = chosen(source)
     given = given_key(folder, key, read_passphrase(from_stdin=passphrase_stdin))
     done = restore_backup(

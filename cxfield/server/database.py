@@ -58,6 +58,11 @@ LONGEST = {"idle_in_transaction_session_timeout": "120s", "lock_timeout": "60s",
 _DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 REWRITE = "rewrite_due"
 """In `meta`: deleted rows of an older program may still be in the files."""
+LIFE = "life"
+"""In `meta`: the history of the PostgreSQL, which is another one once it went back to an earlier moment."""
+_LIFE = """
+SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8)
+"""
 RESTORING = "restoring"
 """In `meta`: a restore filled the tables and has not ended yet; who was erased may still be in them."""
 _SQLITE_SCRUB = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -174,6 +179,7 @@ class Database:
         self._lock, self._writer_wait_s = threading.Lock(), writer_wait_s
         self._info: dict[str, Any] = {}
         self._create()
+        self.look_at_life()
         with self.read() as session:
             values = {row.name: row.value for row in session.exec(select(MetaRow))}
         if RESTORING in values and not is_restoring:
@@ -258,11 +264,18 @@ class Database:
     def renew_epoch(self) -> str:
         """Take a new epoch: after a restore from a backup, so that devices offer again what the backup lacks."""
         with self.write() as session:
-            row = session.get_one(MetaRow, "epoch")
-            row.value = secrets.token_hex(16)
-            session.add(row)
-        self.epoch = row.value
+            self.epoch = _renew_epoch(session)
         return self.epoch
+
+    def look_at_life(self) -> None:
+        """Take the epoch of now: a new one where PostgreSQL itself went back, to its archive or to a standby.
+
+        What was acknowledged after the moment to which it went back is not in it, and devices believe that it is.
+        """
+        if not self._is_sqlite:
+            self.run(_note_life)
+        with self.read() as session:
+            self.epoch = session.get_one(MetaRow, "epoch").value
 
     def close(self) -> None:
         """Close all connections."""
@@ -277,6 +290,29 @@ class Database:
             self._info[SECRET] = self.run(lambda session: ready_secret(session.connection()))
         except SQLAlchemyError as error:
             raise DatabaseError(f"The server's database cannot be opened: {error.__cause__ or error}.") from error
+
+
+def _renew_epoch(session: Session) -> str:
+    row = session.get_one(MetaRow, "epoch")
+    row.value = secrets.token_hex(16)
+    session.add(row)
+    return row.value
+
+
+def _note_life(session: Session) -> None:
+    """Renew the epoch where the database has another history than the last time."""
+    try:
+        with session.begin_nested():
+            life = str(session.connection().execute(text(_LIFE)).scalar_one())
+    except DBAPIError:
+        return  # a service that does not tell
+    row = session.get(MetaRow, LIFE, with_for_update=True)
+    if row is None:
+        session.add(MetaRow(name=LIFE, value=life))
+    elif row.value != life:
+        row.value = life
+        session.add(row)
+        record_audit(session, actor="server", action="database-went-back", subject=_renew_epoch(session))
 
 
 def _begin_meta(session: Session, number: str) -> None:

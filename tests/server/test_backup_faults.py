@@ -25,8 +25,9 @@ from cxfield.server.intake.backed_up import is_file_backed_up
 from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.server.persons.ledger import LEDGER_FILE, Erasure, add_to_ledger
 from cxfield.server.tables import BlobRow
+from tests import postgres as postgres_cluster
 from tests.journal_device import running_server
-from tests.server.test_backup import filled, have, interview, prepared, push, put_recording
+from tests.server.test_backup import command, filled, have, interview, prepared, push, put_recording
 from tests.server.uploading import CHUNK, Upload, content
 
 
@@ -295,3 +296,46 @@ def test_a_restored_postgresql_is_opened(
     with database.read() as session:
         assert [row.store_key for row in session.exec(select(BlobRow))] == [key]
     database.close()
+
+
+def test_a_database_that_was_put_back_by_other_means_begins_a_new_epoch_on_a_word(
+    tmp_path: Path, sqlite: ServerSettings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy of the machine, say: nothing tells the server that it is an earlier one."""
+    filled(sqlite)
+    database = open_database(sqlite)
+    epoch = database.epoch
+    database.close()
+    assert command("restore", "--put-back", "--data", str(sqlite.data)) == 0
+    said = json.loads(capsys.readouterr().out)
+    database = open_database(sqlite)
+    assert database.epoch == said["epoch"] != epoch
+    database.close()
+    for wrong in (["--data", str(sqlite.data)], ["--put-back", "--from", "x", "--data", str(sqlite.data)]):
+        assert command("restore", *wrong) == 1
+        assert "Say one of" in capsys.readouterr().err
+
+
+def test_a_postgresql_that_went_back_by_its_own_means_begins_a_new_epoch(tmp_path: Path) -> None:
+    """Its archive, or a standby that takes over: what was acknowledged after that moment is not in it."""
+    if postgres_cluster.program("initdb") is None:
+        pytest.skip("There is no PostgreSQL on this machine.")
+    with postgres_cluster.cluster() as cluster:
+        url = cluster.fresh_database()
+        database = Database(url)
+        epoch = database.epoch
+        cluster.stop("fast")
+        cluster.start(is_durable=False)
+        database.look_at_life()
+        assert database.epoch == epoch
+        cluster.stop("fast")
+        (cluster.folder / "data" / "standby.signal").touch()
+        cluster.start(is_durable=False)
+        cluster.control("-w", "promote")
+        database.look_at_life()
+        again = database.epoch
+        assert again != epoch
+        other = Database(url)
+        assert other.epoch == again
+        for one in (database, other):
+            one.close()

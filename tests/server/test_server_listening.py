@@ -20,14 +20,17 @@ from cxfield.cli import main
 from cxfield.commands.service_text import ServiceKind, service_text
 from cxfield.server.operation import http_connection
 from cxfield.server.operation.listening import ListenError, Listening, listen
-from cxfield.server.operation.serving import AnnouncingServer, configuration
+from cxfield.server.operation.serving import FILES, AnnouncingServer, allow_many_files, configuration
 from cxfield.server.operation.settings import ServerSettings
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A certificate of 127.0.0.1 and its key."""
-    folder = tmp_path_factory.mktemp("tls")
+    return new_certificate(tmp_path_factory.mktemp("tls"))
+
+
+def new_certificate(folder: Path, number: int = 1) -> tuple[Path, Path]:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "cxfield test")])
     now = datetime.datetime.now(datetime.UTC)
@@ -36,7 +39,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
-        .serial_number(1)
+        .serial_number(number)
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
@@ -155,3 +158,49 @@ def test_pieces_of_an_answer_are_sent_at_once() -> None:
         accepted, _ = listener.accept()
         with accepted:
             assert accepted.proto == socket.IPPROTO_TCP
+
+
+def test_a_renewed_certificate_is_used_without_a_new_start(tmp_path: Path) -> None:
+    """Certificates of today last for weeks. While its files are being written, the one before is good enough."""
+    chain, key = new_certificate(tmp_path, 1)
+    context = Listening(certificate=chain, key=key).renewing_tls()
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serial() -> int:
+        def greet() -> None:
+            link, _ = listener.accept()
+            with context.wrap_socket(link, server_side=True) as wrapped:
+                wrapped.recv(1)
+
+        greeting = threading.Thread(target=greet)
+        greeting.start()
+        with ssl.create_default_context(cafile=str(chain_of[0])).wrap_socket(
+            socket.create_connection(listener.getsockname()), server_hostname="127.0.0.1"
+        ) as wrapped:
+            shown = wrapped.getpeercert(binary_form=True)
+        greeting.join(20)
+        assert shown is not None
+        return x509.load_der_x509_certificate(shown).serial_number
+
+    chain_of = [tmp_path / "trusted.pem"]
+    chain_of[0].write_bytes(chain.read_bytes())
+    assert serial() == 1
+    chain.write_bytes(b"half of it")
+    assert serial() == 1
+    new_certificate(tmp_path, 2)
+    chain_of[0].write_bytes(chain.read_bytes())
+    assert serial() == 2
+    listener.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_the_server_takes_as_many_open_files_as_it_may() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(256, before[1]), before[1]))
+        allow_many_files()
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(FILES, before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import TimeoutError as WaitedTooLongError
 from cxfield.server.backup.snapshot import conninfo
 from cxfield.server.database import CONNECTIONS, Database, default_url, is_passing
 from cxfield.server.errors import BusyError, NotSignedInError
+from cxfield.server.operation.health import Health
 from cxfield.server.people import oidc
 from cxfield.server.people.oidc import OidcSetting
 from tests.journal_device import RunningServer, running_server
@@ -147,3 +148,14 @@ def test_a_provider_whose_answer_comes_drop_by_drop_is_given_up(
     dripping.join(20)
     listener.close()
     assert drops < most
+
+
+def test_a_database_that_only_reads_is_not_ready(tmp_path: Path, postgres_url: str) -> None:
+    """A standby, under the address of the database: it answers, and nothing that is sent can be kept."""
+    database = Database(postgres_url)
+    health = Health(database, tmp_path)
+    assert health.checks()["database"]
+    with psycopg.connect(conninfo(postgres_url), autocommit=True) as link:
+        link.execute(f"ALTER DATABASE {link.info.dbname} SET default_transaction_read_only = on")  # type: ignore[call-overload]
+    database.close()
+    assert not health.checks()["database"]

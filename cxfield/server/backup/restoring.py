@@ -40,7 +40,7 @@ from cxfield.server.files.blob_places import FOLDER
 from cxfield.server.files.blob_store import FolderStore
 from cxfield.server.files.uploads import Uploads
 from cxfield.server.intake.backed_up import BLOB
-from cxfield.server.operation.settings import ServerSettings
+from cxfield.server.operation.settings import ServerSettings, open_database
 from cxfield.server.persons.erasing import replay
 from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.persons.ledger import LEDGER_FILE, Ledger, add_to_ledger, merged, read_ledger
@@ -138,6 +138,22 @@ def restore(
         shutil.rmtree(draft, ignore_errors=True)
         raise
     return Restored(manifest=manifest, epoch=epoch, lost=lost)
+
+
+def begin_again(settings: ServerSettings) -> str:
+    """Do what a restore does behind the data, where somebody else put it back: erase again, and take a new epoch.
+
+    The server must not run meanwhile. Returns the epoch.
+    """
+    database = open_database(settings)
+    try:
+        for hook in AFTER_RESTORE:
+            hook(database, settings.data)
+        with database.write() as session:
+            record_audit(session, actor="console", action="put-back", subject=database.epoch)
+        return database.renew_epoch()
+    finally:
+        database.close()
 
 
 def _existing(ledgers: Sequence[Path]) -> Sequence[Path]:

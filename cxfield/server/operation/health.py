@@ -6,12 +6,15 @@ import shutil
 from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from cxfield.server import schema
 from cxfield.server.database import Database
 
 LEAST_FREE_BYTES = 300 * 1024 * 1024
+_READ_ONLY = text("SHOW transaction_read_only")
+"""On for a standby: it answers, and stores nothing."""
 
 
 class Health:
@@ -26,10 +29,12 @@ class Health:
         checks = {"database": False, "schema": False, "disk": self._free_bytes() >= LEAST_FREE_BYTES}
         try:
             with self._database.read() as session:
-                number = MigrationContext.configure(session.connection()).get_current_revision()
+                connection = session.connection()
+                number = MigrationContext.configure(connection).get_current_revision()
+                is_writable = self._database.is_sqlite or connection.execute(_READ_ONLY).scalar_one() == "off"
         except SQLAlchemyError:
             return checks
-        return checks | {"database": True, "schema": number == self._newest}
+        return checks | {"database": is_writable, "schema": number == self._newest}
 
     def _free_bytes(self) -> int:
         try:

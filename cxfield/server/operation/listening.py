@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import socket
 import ssl
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from cxfield.errors import CxfieldError
 
+log = logging.getLogger(__name__)
 BACKLOG = 1024
 
 
@@ -62,6 +64,10 @@ class Listening:
         if self.certificate is not None:
             self.tls()
 
+    def renewing_tls(self) -> ssl.SSLContext:
+        """Return what TLS needs; connections that come after the certificate was renewed get the new one."""
+        return _Renewing(self).first
+
     def tls(self) -> ssl.SSLContext:
         """Return what TLS needs: 1.2 at least.
 
@@ -78,6 +84,31 @@ class Listening:
                 "give two PEM files that belong together, the key without a pass-phrase."
             ) from error
         return context
+
+
+class _Renewing:
+    """Looks at each new connection whether the files of the certificate are others than before."""
+
+    def __init__(self, listening: Listening) -> None:
+        self._listening = listening
+        self._seen = self._look()
+        self.first = self._newest = listening.tls()
+        self.first.sni_callback = self._choose
+
+    def _look(self) -> tuple[int, ...]:
+        files = (self._listening.certificate, self._listening.key)
+        return tuple(path.stat().st_mtime_ns for path in files if path is not None)
+
+    def _choose(self, connection: ssl.SSLObject, _name: str | None, _context: ssl.SSLContext) -> None:
+        """Give the connection the newest certificate that can be used: while its files are written, the one before."""
+        try:
+            seen = self._look()
+            if seen != self._seen:
+                self._newest, self._seen = self._listening.tls(), seen
+                log.info("The renewed certificate is in use.")
+        except (OSError, ListenError):
+            log.warning("The renewed certificate cannot be used yet; the one before is.")
+        connection.context = self._newest
 
 
 def is_loopback(host: str) -> bool:

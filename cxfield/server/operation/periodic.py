@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from cxfield.server.intake.rejudging import judge_again
 from cxfield.server.operation.log_lines import FIELDS
@@ -76,6 +77,10 @@ class Clockwork:
 
     def run_due(self) -> list[str]:
         """Do what is due; return the names of what was done to its end."""
+        try:
+            self._services.database.look_at_life()
+        except SQLAlchemyError:
+            log.exception("The database does not say whether it is still the same.")
         return [task.name for task in self._tasks if self._run(task)]
 
     def _run(self, task: Periodic) -> bool:

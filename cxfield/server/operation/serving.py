@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import signal
@@ -19,6 +20,7 @@ from cxfield.server.operation.log_lines import LOGGING
 from cxfield.server.operation.settings import open_database
 from cxfield.server.operation.workers import Workforce
 
+FILES = 65_536
 KEEP_ALIVE_S = 30
 STOP_S = 10
 """How long requests under way may take to end once the server was told to."""
@@ -53,7 +55,7 @@ def configuration(settings: ServerSettings, listening: Listening) -> uvicorn.Con
         server_header=False,
         proxy_headers=bool(listening.proxies),
         forwarded_allow_ips=list(listening.proxies),
-        ssl_context_factory=(lambda _config, _default: listening.tls()) if listening.certificate else None,
+        ssl_context_factory=(lambda _config, _default: listening.renewing_tls()) if listening.certificate else None,
     )
     config.load()
     return config
@@ -68,6 +70,7 @@ def serve(settings: ServerSettings, listening: Listening) -> None:
     listening.check()
     if listening.workers > 1:
         _refuse_sqlite(settings)
+    allow_many_files()
     listener = listen(listening.host, listening.port)
     url = listening.url(listener.getsockname()[1])
     try:
@@ -78,6 +81,17 @@ def serve(settings: ServerSettings, listening: Listening) -> None:
         listener.close()
     if not is_started:
         sys.exit(1)
+
+
+def allow_many_files() -> None:
+    """Take more open files than the usual 1,024, as far as the system allows: each connected laptop is one."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+        with contextlib.suppress(OSError, ValueError):  # macOS names a limit that it does not take
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
 
 
 def _refuse_sqlite(settings: ServerSettings) -> None:

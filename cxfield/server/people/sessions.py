@@ -90,7 +90,7 @@ class Sessions:
 
         return self._database.run(begin)
 
-    def is_of_known_device(self, request: SignInRequest) -> bool:
+    def is_of_known_device(self, request: Enrolling) -> bool:
         """Say whether a sign-in comes from a device of the user, which its key has signed.
 
         Raises:

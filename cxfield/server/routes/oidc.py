@@ -25,12 +25,15 @@ def offer(services: ServicesDep) -> OidcOffer:
 def sign_in(request: SignInDep, services: ServicesDep, http: Request) -> Tokens:
     """Begin a session for who came back through the browser. Guessing costs as with passwords."""
     address = http.client.host if http.client else ""
-    services.address_limits.require(address)
+    is_known = False
     try:
+        is_known = services.sessions.is_of_known_device(request)
+        if not is_known:
+            services.address_limits.require(address)
         tokens = services.oidc.sign_in(request)
     except RefusedError as error:
         services.metrics.sign_ins.labels(error.code).inc()
-        if isinstance(error, NotSignedInError):
+        if not is_known and isinstance(error, NotSignedInError):
             services.address_limits.note_failure(address)
         raise
     services.metrics.sign_ins.labels("signed-in").inc()
