@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from cxfield.analysis.study_data import CaseRecord, InterviewRecord
 from ui.desk.reason_panel import ReasonPanel
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.keys.place_keys import PlaceKeys
+from ui.supervisor.figure_card import Figure, FigureCard
 from ui.supervisor.files_panel import FilesPanel
 from ui.supervisor.review_panel import ReviewPanel
 from ui.supervisor.study_tables import RECORD_ROLE, RecordTableView, case_model, interview_model
@@ -22,15 +23,8 @@ from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, StatusLine, TextLabel
 
 DONE = ("completed", "approved", "rejected")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One card of the top row: a name, the figure large, and what stands below it."""
-
-    name: str
-    value: str
-    below: str = ""
+LOW = 640
+"""Below this height, in pixels at 100 %, the tables have few lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,28 +41,6 @@ class StudyPicture:
     cases: tuple[CaseRecord, ...]
     interviews: tuple[InterviewRecord, ...]
     problems: tuple[str, ...] = ()
-
-
-class FigureCard(Card):
-    """One figure, large."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._title.setWordWrap(True)
-        space = current_theme().px
-        self.body.setContentsMargins(space(16), space(12), space(16), space(12))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all as wide as one another
-        self._value = TextLabel("", "figure")
-        self._below = TextLabel("", "small", wrap=True)
-        self.body.addWidget(self._value)
-        self.body.addWidget(self._below)
-        self.body.addStretch(1)
-
-    def show_figure(self, figure: Figure) -> None:
-        self.set_title(figure.name)
-        self._value.setText(figure.value)
-        self._below.setText(figure.below)
-        self.setAccessibleDescription(f"{figure.value}. {figure.below}")
 
 
 class SupervisorView(QWidget):
@@ -161,7 +133,12 @@ class SupervisorView(QWidget):
         card = Card()
         space = current_theme().px
         card.body.setContentsMargins(space(16), space(12), space(16), space(12))
-        card.body.addWidget(self._filter)
+        self._filter.setMinimumWidth(space(300))
+        beside = QWidget(self)  # the tabs ask a widget in their corner for its hint alone
+        corner = QHBoxLayout(beside)
+        corner.setContentsMargins(0, 0, 0, space(4))
+        corner.addWidget(self._filter)
+        self._tabs.setCornerWidget(beside)
         card.body.addWidget(self._tabs, 1)
         return card
 
@@ -210,6 +187,12 @@ class SupervisorView(QWidget):
         self._bar.set_note(self.tr("Signed in as {user}").format(user=self._user))
 
     # ---- showing ----
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low the figures give room to the tables."""
+        super().resizeEvent(event)
+        for card in self._figures:
+            card.set_low(event.size().height() < current_theme().px(LOW))
 
     def set_studies(self, names: Sequence[str]) -> None:
         """Offer the studies; the first is chosen."""

@@ -11,6 +11,7 @@ from installer.screen_sheets import SIZE, Look, settle
 from tests.ui.readable.conftest import Open
 from tests.ui.readable.fitting import cut_off
 from ui.language import LANGUAGES
+from ui.supervisor.study_tables import RecordTableView
 
 AT_150 = [Look(window=code, scale=1.5) for code in LANGUAGES]
 WORDLESS = ("show-card",)
@@ -34,6 +35,15 @@ def test_no_panel_and_no_other_window_cuts_anything_off(undressed: QApplication,
                 if shown.minimumSizeHint().width() > SIZE[0]:
                     found[name].append(f"the window is {shown.minimumSizeHint().width()} pixels wide")
     assert {name: cut for name, cut in found.items() if cut} == {}
+
+
+@pytest.mark.parametrize("wanted", AT_150, ids=lambda wanted: wanted.window)
+def test_the_table_of_the_supervisor_keeps_room_for_four_lines(
+    undressed: QApplication, filled: Filled, wanted: Look
+) -> None:
+    with played(undressed, filled, wanted, SCENES["supervisor"]) as shown:
+        table = shown.findChildren(RecordTableView)[0]
+        assert table.viewport().height() >= 4 * table.verticalHeader().defaultSectionSize()
 
 
 def test_what_is_cut_off_is_found(undressed: QApplication) -> None:
