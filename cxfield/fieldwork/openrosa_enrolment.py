@@ -43,9 +43,7 @@ def enrol_openrosa(station: Station, wanted: OpenRosaSignIn, means: Means = DEFA
     Raises:
         SyncError: The address or the account is not taken. StoreError: The workspace cannot be made or opened.
     """
-    account = account_of(read_pasted(wanted.address), wanted.user, wanted.password)
-    with RosaConnection(account, means) as connection:
-        fetch_form_list(connection)
+    account = tried_account(wanted, means)
     folder = _folder_for(station, account)
     user = wanted.user.strip() or account.user or NOBODY
     key = KeyRing.load_or_create(folder, user, wanted.pin or None)
@@ -63,12 +61,28 @@ def enrol_openrosa(station: Station, wanted: OpenRosaSignIn, means: Means = DEFA
     return read_entry(folder)
 
 
+def tried_account(wanted: OpenRosaSignIn, means: Means = DEFAULT_MEANS) -> Account:
+    """Return the account that was typed, once its server has let it in. Uses the network.
+
+    Raises:
+        SyncError: The address or the account is not taken.
+    """
+    account = account_of(read_pasted(wanted.address), wanted.user, wanted.password)
+    with RosaConnection(account, means) as connection:
+        fetch_form_list(connection)
+    return account
+
+
 def keep_account(store: DeviceStore, account: Account) -> None:
-    """Keep an account with its secrets in the encrypted database; what was fetched before stays. Storage thread."""
+    """Keep an account with its secrets in the encrypted database, beside those that are there. Storage thread.
+
+    One of the same project and user is replaced; what was fetched before stays. The workspace goes by its first server.
+    """
     row = row_of_account(account)
     before = next((one for one in store.openrosa.accounts() if one.account_id == row.account_id), None)
     store.openrosa.save_account(replace(row, pulled_at=before.pulled_at) if before is not None else row)
-    store.set_setting(SERVER, account.address.shown)
+    if store.setting(SERVER) is None:
+        store.set_setting(SERVER, account.address.shown)
     if store.setting(DEVICE) is None:
         store.set_setting(DEVICE, f"cxfield:{secrets.token_hex(8)}")
 

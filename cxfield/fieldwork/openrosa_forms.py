@@ -96,6 +96,10 @@ class OpenRosaForms:
         self._workspace = workspace
         self._store = workspace.store
 
+    def servers(self) -> list[str]:
+        """Return the addresses of servers and projects, as people may see them."""
+        return [read_address(one.address).shown for one in self._store.openrosa.accounts()]
+
     def lines(self) -> list[FormLine]:
         """Return all forms by name, those that can be begun first; one that left the list goes with its last draft."""
         servers = {one.account_id: read_address(one.address).shown for one in self._store.openrosa.accounts()}

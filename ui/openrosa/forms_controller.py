@@ -14,11 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxfield.errors import CxfieldError
+from cxfield.fieldwork.openrosa_enrolment import keep_account, tried_account
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
 from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
 from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.openrosa_values import SubmissionState
+from cxfield.sync.openrosa.account import Account
 from ui.desk.delivery_view import DeliveryView
 from ui.desk.delivery_words import delivery_sentence
 from ui.desk.desk_microphone import DeskMicrophone
@@ -27,6 +29,7 @@ from ui.desk.sync_worker import SyncWorker
 from ui.error_words import error_words
 from ui.interview.interview_controller import Ending, EndingKind
 from ui.openrosa.forms_view import FormsPicture, FormsView
+from ui.openrosa.server_panel import ServerPanel
 from ui.widgets import TaskRunner
 
 T = TypeVar("T")
@@ -52,7 +55,7 @@ class FormsController(QObject):
         self, workspace: Workspace, storage: TaskRunner, network: TaskRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._storage = workspace, storage
+        self._workspace, self._storage, self._network = workspace, storage, network
         self._forms = OpenRosaForms(workspace)
         self._is_stopped = False
         self.delivery_words = ("", "muted")
@@ -73,6 +76,7 @@ class FormsController(QObject):
         desk.begin_requested.connect(self._begin)
         desk.resume_requested.connect(self._resume)
         desk.again_requested.connect(self._offer_again)
+        desk.server_requested.connect(self._ask_for_server)
         desk.sync_requested.connect(self.sync)
         desk.delivery_requested.connect(self.show_delivery)
         desk.microphone_requested.connect(lambda: self._microphone.open(self.desk))
@@ -137,7 +141,11 @@ class FormsController(QObject):
             oldest_unsent_at=min((line.ended_at or line.started_at for line in unsent), default=None),
         )
         return FormsPicture(
-            forms=self._forms.lines(), submissions=submissions, delivery=delivery, now=datetime.now(UTC)
+            forms=self._forms.lines(),
+            submissions=submissions,
+            delivery=delivery,
+            now=datetime.now(UTC),
+            servers=self._forms.servers(),
         )
 
     def _show(self, picture: FormsPicture) -> None:
@@ -171,6 +179,29 @@ class FormsController(QObject):
 
     def _offer_again(self, number: int) -> None:
         self._store(lambda: self._forms.send_again(number), lambda _none: self.sync())
+
+    # ---- servers ----
+
+    def _ask_for_server(self) -> None:
+        """Ask for an account at another server or project; once it is let in, its forms are fetched."""
+        panel = ServerPanel(is_more=True)
+
+        def kept(_none: None) -> None:
+            self.desk.close_side()
+            self.sync()
+            self.worker.something_finished()  # a run under way does not know of it
+
+        def tried(account: Account) -> None:
+            store = self._workspace.store
+            self._storage.run(lambda: keep_account(store, account), kept, failed)
+
+        def failed(error: Exception) -> None:
+            panel.complain(error_words(error))
+            if not isinstance(error, CxfieldError):
+                raise error
+
+        panel.wanted.connect(lambda wanted: self._network.run(lambda: tried_account(wanted), tried, failed))
+        self.desk.open_side(panel)
 
     # ---- synchronising ----
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +37,14 @@ class FormsPicture:
     submissions: Sequence[SubmissionLine]
     delivery: DeliveryState
     now: datetime
+    servers: Sequence[str] = ()
+
+    @property
+    def server(self) -> str:
+        """What stands in the head of the page: the server, or one of several."""
+        shown = (self.servers[0] if self.servers else self.delivery.server).partition("://")[2]
+        more = len(self.servers) - 1
+        return tr("{server} and {n} more").format(server=shown, n=more) if more > 0 else shown
 
     @property
     def interviews(self) -> list[Interview]:
@@ -52,6 +61,7 @@ class FormsView(QWidget):
     begin_requested = Signal(str)  # study id
     resume_requested = Signal(str)  # interview id
     again_requested = Signal(int)  # number of a submission
+    server_requested = Signal()
     sync_requested = Signal()
     delivery_requested = Signal()
     microphone_requested = Signal()
@@ -64,6 +74,7 @@ class FormsView(QWidget):
         super().__init__(parent)
         self.setWindowTitle(tr("Forms"))
         self._names: dict[str, str] = {}
+        self._twice: frozenset[str] = frozenset()
         self._now = datetime.now().astimezone()
         self._server = TextLabel("", "muted")
         self.delivery = StatusLine("", "muted")
@@ -84,7 +95,10 @@ class FormsView(QWidget):
 
     def _model_of_forms(self) -> LazyTableModel[FormLine]:
         def cell(line: FormLine, column: int, _now: datetime) -> str:
-            return (line.name, line.version, str(len(line.drafts) or ""), form_state(line))[column]
+            name = line.name
+            if name in self._twice:
+                name = f"{name}  ·  {line.server.partition('://')[2]}"
+            return (name, line.version, str(len(line.drafts) or ""), form_state(line))[column]
 
         headers = (tr("Form"), tr("Version"), tr("Under way"), tr("State"))
         return LazyTableModel(headers, cell, self)
@@ -143,6 +157,7 @@ class FormsView(QWidget):
                 KeyHint(action="lists", key=cap("lists"), words=tr("Forms or interviews")),
                 KeyHint(action="again", key=cap("again"), words=tr("Offer again")),
                 KeyHint(action="sync", key=cap("sync"), words=tr("Send and fetch")),
+                KeyHint(action="server", key=cap("server"), words=tr("Another server or project"), rank=2),
                 KeyHint(action="delivery", key=cap("delivery"), words=tr("Sent and received")),
                 KeyHint(action="rescue", key=cap("rescue"), words=tr("Rescue file"), rank=2),
                 KeyHint(action="user", key=cap("user"), words=tr("Change user")),
@@ -156,7 +171,8 @@ class FormsView(QWidget):
         """Show `picture`; the lines that were lit stay lit."""
         self._now = picture.now
         self._names = {line.study_id: line.name for line in picture.forms}
-        self._server.setText(picture.delivery.server.partition("://")[2])
+        self._server.setText(picture.server)
+        self._twice = _names_twice(picture.forms)
         form, interview = self._lit_form(), self._lit_interview()
         self.form_model.set_rows(list(picture.forms), picture.now)
         self.interview_model.set_rows(picture.interviews, picture.now)
@@ -243,6 +259,7 @@ class FormsView(QWidget):
     def _wishes(self) -> dict[str, SignalInstance]:
         return {
             "sync": self.sync_requested,
+            "server": self.server_requested,
             "delivery": self.delivery_requested,
             "microphone": self.microphone_requested,
             "rescue": self.rescue_requested,
@@ -253,6 +270,8 @@ class FormsView(QWidget):
 
     def _open(self) -> None:
         """Begin an interview with the form that is lit, or go on with the interview that is."""
+        if self._side is not None and not (self.forms.hasFocus() or self.interviews.hasFocus()):
+            return  # Enter was meant for the panel
         if self.interviews.hasFocus():
             interview = self._lit_interview()
             if isinstance(interview, DraftLine):
@@ -271,6 +290,12 @@ class FormsView(QWidget):
             self.again_requested.emit(interview.number)
         else:
             self.complain(tr("Only an interview that the server did not take can be offered again."))
+
+
+def _names_twice(forms: Sequence[FormLine]) -> frozenset[str]:
+    """Return the names that forms of several servers have: beside these the server is named."""
+    counts = Counter(line.name for line in forms)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _share_width(table: LineTable) -> None:

@@ -24,11 +24,15 @@ class ServerPanel(SidePanel):
     wanted = Signal(object)  # OpenRosaSignIn
     copy_requested = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(
-            tr("OpenRosa server"),
-            tr("Forms from ODK Central, KoboToolbox or another OpenRosa server. This needs the network once."),
-        )
+    def __init__(self, *, is_more: bool = False) -> None:
+        """`is_more`: the account comes into the workspace that is open."""
+        sentence = tr("Forms from ODK Central, KoboToolbox or another OpenRosa server. This needs the network once.")
+        if is_more:
+            sentence = tr(
+                "Its forms come beside those that are here. A new code for a project that is here takes the place of "
+                "the old one."
+            )
+        super().__init__(tr("Another server or project") if is_more else tr("OpenRosa server"), sentence)
         self._form = SecretForm(
             {
                 ADDRESS: tr("Address, or the text of the QR code"),
@@ -50,6 +54,9 @@ class ServerPanel(SidePanel):
         column.addWidget(self._complaint)
         column.addWidget(self._form)
         hint = tr("An app user of ODK Central needs no password. The PIN opens your answers on this computer.")
+        if is_more:
+            hint = tr("An app user of ODK Central needs no password.")
+            self._form.ask_for(ADDRESS, USER, PASSWORD)
         column.addWidget(TextLabel(hint, "hint", wrap=True))
         self._working = TextLabel("", "muted")
         column.addWidget(self._working)
@@ -57,6 +64,7 @@ class ServerPanel(SidePanel):
         copy.setProperty("look", "quiet")
         copy.clicked.connect(self.copy_requested)
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        copy.setHidden(is_more)
         column.addStretch(1)
         self._area = scrolling(inside)
         self.body.addWidget(self._area, 1)

@@ -80,9 +80,10 @@ class _Pulling:
     def _forms_before(self) -> list[StoredForm]:
         """Return the forms as they are here; what an older program could not run is tried anew."""
         forms = self._store.openrosa.forms(self._account.account_id)
-        if self._store.setting(_RELEASE) == _release():
+        name = f"{_RELEASE}.{self._account.account_id}"
+        if self._store.setting(name) == _release():
             return forms
-        self._store.set_setting(_RELEASE, _release())
+        self._store.set_setting(name, _release())
         self._all_anew = True
         return [replace(form, md5="") if form.problem else form for form in forms]
 

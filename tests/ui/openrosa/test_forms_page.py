@@ -126,6 +126,47 @@ def test_a_form_that_cannot_be_run_says_why_and_is_not_begun(screen: Screen, pee
     assert screen.application._interview_view is None
 
 
+def test_a_second_project_is_added_by_keys_and_both_get_their_own(screen: Screen, peer: CentralPeer) -> None:
+    screen.sign_in(peer.app_user())
+    screen.wait_for_forms()
+    screen.bot.waitUntil(lambda: screen.window.focusWidget() is screen.home.forms, timeout=5_000)
+    with central_peer() as other:
+        other.publish(form())
+        other.publish(form("trees"))
+        screen.press(Qt.Key.Key_O, CONTROL)
+        screen.type(f"{other.base}/v1/key/wrong/projects/1")
+        for _ in range(3):
+            screen.press(Qt.Key.Key_Return)
+        panel = screen.window.findChildren(ServerPanel)[-1]
+        screen.bot.waitUntil(lambda: "Ask for a new code" in screen.said(panel), timeout=10_000)
+        screen.window.focusWidget().selectAll()
+        screen.type(other.app_user())
+        for _ in range(3):
+            screen.press(Qt.Key.Key_Return)
+        screen.bot.waitUntil(lambda: screen.home.form_model.rowCount() == 4, timeout=20_000)
+        assert screen.home._server.text().endswith("and 1 more")
+        names = [screen.home.form_model.index(row, 0).data() for row in range(4)]
+        wells = [name for name in names if name.startswith("Wells of water")]
+        assert len(set(wells)) == 2
+        assert all("/v1/projects/1" in name for name in wells)
+        desk = screen.application.desk
+        assert isinstance(desk, FormsController)
+
+        def interviews() -> None:
+            for line in desk._forms.lines():
+                if line.can_begin:
+                    session = desk._forms.begin(line.study_id)
+                    session.go_next({"/data/village": line.server})
+                    session.complete()
+                    session.close()
+
+        done = desk.worker.something_finished
+        screen.application.storage.run(interviews, lambda _none: done(), lambda error: pytest.fail(str(error)))
+        screen.bot.waitUntil(lambda: screen.states() == [SubmissionState.SENT] * 3, timeout=20_000)
+        assert (len(peer.held), len(other.held)) == (1, 2)
+        assert all(other.base.encode() in held.xml for held in other.held.values())
+
+
 def test_what_the_server_does_not_take_is_shown_with_the_reason_and_offered_again(
     screen: Screen, peer: CentralPeer
 ) -> None:
