@@ -9,7 +9,8 @@ from cxfield.analysis.fieldwork_figures import FieldworkFigures, fieldwork_figur
 from cxfield.analysis.metrics import MetricResult, metric_results
 from cxfield.analysis.study_data import StudyData
 from ui.language import tr
-from ui.supervisor.supervisor_view import Figure, StudyPicture
+from ui.supervisor.figure_card import Figure
+from ui.supervisor.supervisor_view import StudyPicture
 
 METRICS_SHOWN = 2
 SHOWN_ORDER = ("nps", "csat", "ces", "tnps")
