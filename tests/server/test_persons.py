@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import os
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -26,7 +27,7 @@ from cxfield.server.operation.settings import ServerSettings
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.consents import read_consents
 from cxfield.server.persons.keys import person_keys
-from cxfield.server.persons.ledger import Erasure, Ledger
+from cxfield.server.persons.ledger import Erasure, Ledger, add_to_ledger, read_ledger
 from cxfield.server.tables import InboxRow, InterviewRow, PersonKeyRow, SegmentRow, TombstoneRow
 from cxfield.sync.batch import encode_batch
 from cxfield.sync.errors import SyncError
@@ -306,6 +307,16 @@ def test_nobody_is_erased_when_the_ledger_cannot_be_written(server: RunningServe
     answer = call(server, "adam", study, "erase", person_id="C1", confirm="C1")
     assert "nothing was erased" in answer.text
     assert server.client("susan", "s").cases(study)[0].case.name == NAME
+
+
+def test_a_line_of_the_ledger_is_whole_where_the_disk_takes_it_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:10]))
+    line = Erasure(study_id="s", mark="m", at="2026-01-01", actor="adam", why="wish", files=("1" * 64,))
+    add_to_ledger(tmp_path / "ledger", [line])
+    assert read_ledger(tmp_path / "ledger") == [line]
 
 
 def test_a_push_at_the_moment_of_the_erasure_leaves_nothing(server: RunningServer, study: str) -> None:

@@ -104,7 +104,9 @@ def _append(path: Path, erasures: Sequence[Erasure]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            os.write(descriptor, text.encode())
+            left = text.encode()
+            while left:  # a disk that is just getting full takes a part, and says so at the next one
+                left = left[os.write(descriptor, left) :]
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
