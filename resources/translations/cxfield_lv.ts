@@ -2804,6 +2804,10 @@
    <translation>Ieraksti un faili: {counts}.</translation>
   </message>
   <message>
+   <source>Recordings, consent</source>
+   <translation>Ieraksti, piekrišana</translation>
+  </message>
+  <message>
    <source>Refresh</source>
    <translation>Atjaunot</translation>
   </message>
@@ -5325,7 +5329,7 @@
   </message>
   <message>
    <source>erase: late since {day}</source>
-   <translation>dzēst: nokavēts {day}</translation>
+   <translation>nokavēts {day}</translation>
   </message>
   <message>
    <source>files on this computer only: {n}</source>
@@ -5348,8 +5352,8 @@
    <translation>no {time}</translation>
   </message>
   <message>
-   <source>given {day}</source>
-   <translation>dota {day}</translation>
+   <source>given</source>
+   <translation>dota</translation>
   </message>
   <message>
    <source>hard</source>
@@ -5644,8 +5648,8 @@
    <translation>atlikta</translation>
   </message>
   <message>
-   <source>taken back {day}</source>
-   <translation>atsaukta {day}</translation>
+   <source>taken back</source>
+   <translation>atsaukta</translation>
   </message>
   <message>
    <source>taken {n}</source>

@@ -2804,6 +2804,10 @@
    <translation>Nagrania i pliki: {counts}.</translation>
   </message>
   <message>
+   <source>Recordings, consent</source>
+   <translation>Nagrania, zgoda</translation>
+  </message>
+  <message>
    <source>Refresh</source>
    <translation>Odśwież</translation>
   </message>
@@ -5325,7 +5329,7 @@
   </message>
   <message>
    <source>erase: late since {day}</source>
-   <translation>usunąć: minęło {day}</translation>
+   <translation>minęło {day}</translation>
   </message>
   <message>
    <source>files on this computer only: {n}</source>
@@ -5348,8 +5352,8 @@
    <translation>od {time}</translation>
   </message>
   <message>
-   <source>given {day}</source>
-   <translation>udzielona {day}</translation>
+   <source>given</source>
+   <translation>udzielona</translation>
   </message>
   <message>
    <source>hard</source>
@@ -5644,8 +5648,8 @@
    <translation>zawieszony</translation>
   </message>
   <message>
-   <source>taken back {day}</source>
-   <translation>wycofana {day}</translation>
+   <source>taken back</source>
+   <translation>wycofana</translation>
   </message>
   <message>
    <source>taken {n}</source>

@@ -2804,6 +2804,10 @@
    <translation>Записи и файлы: {counts}.</translation>
   </message>
   <message>
+   <source>Recordings, consent</source>
+   <translation>Записи, согласие</translation>
+  </message>
+  <message>
    <source>Refresh</source>
    <translation>Обновить</translation>
   </message>
@@ -5325,7 +5329,7 @@
   </message>
   <message>
    <source>erase: late since {day}</source>
-   <translation>удалить: просрочено {day}</translation>
+   <translation>просрочено с {day}</translation>
   </message>
   <message>
    <source>files on this computer only: {n}</source>
@@ -5348,8 +5352,8 @@
    <translation>с {time}</translation>
   </message>
   <message>
-   <source>given {day}</source>
-   <translation>дано {day}</translation>
+   <source>given</source>
+   <translation>дано</translation>
   </message>
   <message>
    <source>hard</source>
@@ -5644,8 +5648,8 @@
    <translation>отложено</translation>
   </message>
   <message>
-   <source>taken back {day}</source>
-   <translation>отозвано {day}</translation>
+   <source>taken back</source>
+   <translation>отозвано</translation>
   </message>
   <message>
    <source>taken {n}</source>

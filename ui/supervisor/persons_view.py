@@ -32,10 +32,10 @@ def _lines() -> Lines[PersonFound]:
             tr("Name"),
             tr("Phone"),
             tr("Interviews"),
-            tr("Recordings"),
+            tr("Recordings, consent"),
             tr("Wish"),
         ),
-        widths=(90, 190, 160, 90, 210, 250),
+        widths=(85, 180, 165, 80, 165, 270),
         cells=cells,
         key=lambda person: person.case.case_id,
     )
@@ -47,8 +47,8 @@ def _consent_words(person: PersonFound) -> str:
         return tr("not asked")
     last = of_recording[-1]
     if last.withdrawn_at:
-        return tr("taken back {day}").format(day=last.withdrawn_at[:10])
-    return tr("given {day}").format(day=last.at[:10]) if last.is_given else tr("refused")
+        return tr("taken back")
+    return tr("given") if last.is_given else tr("refused")
 
 
 def _wish_words(person: PersonFound) -> str:
