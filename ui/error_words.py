@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.synchronising import UNEXPECTED, short_name
 from cxfield.sync.errors import SyncError
-from ui.desk.delivery_words import failures
 from ui.error_sentences import sentences
 from ui.language import current_language, tr
 
@@ -102,7 +101,7 @@ _ALL = frozenset({"framing", "packing", "compiled-form", "no-files", "recorded-e
 def code_words() -> Mapping[str, str]:
     """Return what an error of this computer means, by its short name (`failure_code`)."""
     return {
-        **failures(),
+        **_run_words(),
         **_network_words(),
         **_store_words(),
         **_desk_words(),
@@ -118,6 +117,39 @@ def code_words() -> Mapping[str, str]:
         "sealed-file": tr("The sealed file cannot be used."),
         "link": tr("The other laptop did not take part. Nothing was changed; try again."),
         "pass-phrase": tr("The pass-phrase does not open the study key. Compare it with the sheet."),
+    }
+
+
+def _run_words() -> Mapping[str, str]:
+    return {
+        "unreachable": tr("The server cannot be reached. Everything is kept and sent later."),
+        "timed-out": tr("The server did not answer in time. Everything is kept; less is sent at a time."),
+        "certificate": tr(
+            "The server’s certificate is not trusted. Check this computer’s clock and whether the network shows a "
+            "sign-in page. Nothing was sent."
+        ),
+        "not-our-server": tr(
+            "Something answered, but not your server. If the network shows a sign-in page, open it in a browser. "
+            "Nothing was sent."
+        ),
+        "other-server": tr(
+            "This is not the server that this workspace was set up with. Nothing was sent. Ask your administrator."
+        ),
+        "receipt": tr("The answer carried no valid receipt. Nothing was marked as sent; it is tried again."),
+        "wrong-password": tr("User or password is wrong. Sign in again; nothing is lost."),
+        "sign-in-needed": tr("The session has ended. Sign in with your password; nothing is lost."),
+        "forbidden": tr("Your account may not do this. Ask your supervisor."),
+        "server-busy": tr("The server is busy and asks to come back later."),
+        "server-failed": tr("The server failed. It is tried again; tell your supervisor if this stays so."),
+        "too-large": tr("The server takes no request of this size. Less is sent at a time."),
+        "server-too-old": tr("The server is older than this program. Have it updated; nothing is lost."),
+        "program-too-old": tr("The server needs a newer version of this program. Update it; nothing is lost."),
+        "server-refused": tr("The server refused what was sent. It is kept here; tell your supervisor."),
+        "disk-full": tr("The disk is full. Free some space; what was saved is kept."),
+        "cut-off": tr("Cut off: the program or the computer ended meanwhile. It was done again later."),
+        "abandoned": tr("This run stood still and was given up; another one went on."),
+        "workspace-in-use": tr("This workspace is open in another window of cxfield. Go on there, or close it there."),
+        "unexpected": tr("An error that the program does not know. Tell your administrator."),
     }
 
 

@@ -29,10 +29,12 @@ from ui.desk.desk_controller import DeskController
 from ui.desk.desk_view import DeskView
 from ui.interview.interview_view import InterviewView
 from ui.keys.own_keys import use_own_keys
+from ui.language import tr
 from ui.shell.application_controller import ApplicationController
 from ui.shell.main_window import MainWindow
 from ui.shell.window_look import open_settings
 from ui.supervisor.devices_view import DevicesView
+from ui.supervisor.office_page import OfficePage
 from ui.supervisor.supervisor_view import SupervisorView
 
 PIN = "246810"
@@ -256,6 +258,26 @@ def test_a_supervisor_locks_a_device_at_the_second_press_and_gives_codes(
     assert view._shown.isHidden()
     application.press(Qt.Key.Key_Escape)
     application.wait(lambda: application.window.page is supervisor.view)
+
+
+def test_every_page_of_the_office_opens_by_its_key_and_escape_leads_back(
+    application: Application, server: RunningServer
+) -> None:
+    application.sign_in(server, "susan")
+    application.wait(lambda: application.controller.supervisor is not None)
+    supervisor = application.controller.supervisor
+    assert supervisor is not None
+    application.wait(lambda: supervisor._loaded is not None)
+    for key in (Qt.Key.Key_D, Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_M, Qt.Key.Key_H):
+        application.press(key, Qt.KeyboardModifier.ControlModifier)
+        application.wait(lambda: isinstance(application.window.page, OfficePage))
+        page = application.window.page
+        assert isinstance(page, OfficePage)
+        application.wait(lambda page=page: page._status.text() != tr("Reading…"))
+        assert page._complaint.text == ""
+        assert page.isAncestorOf(application.window.focusWidget()) or application.window.focusWidget() is page
+        application.press(Qt.Key.Key_Escape)
+        application.wait(lambda: application.window.page is supervisor.view)
 
 
 def test_a_supervisor_changes_their_password_and_unlocks_with_the_new_one(

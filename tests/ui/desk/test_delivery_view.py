@@ -172,6 +172,14 @@ def test_every_failure_has_words_in_the_window_s_language(dressed: QApplication,
         use_language("en")
 
 
+def test_a_run_that_failed_on_this_computer_has_words_too(dressed: QApplication) -> None:
+    use_language("ru")
+    try:
+        assert failure_words("damaged-database", "English.").startswith("Рабоч")
+    finally:
+        use_language("en")
+
+
 def test_a_failure_without_words_says_the_sentence_of_the_time(dressed: object) -> None:
     assert failure_words("brand-new", "Something new.") == "Something new."
 
