@@ -113,7 +113,8 @@ def _of_files(tr: Tr) -> list[str]:
         tr("Everything in this workspace has reached the server; nothing is to be written."),
         tr("The pass-phrase does not open {file}. Each copy has one of its own."),
         tr("That is not the pass-phrase of a sealed copy. Look at group {number}."),
-        tr("That is not the pass-phrase of a sealed copy. It has six groups of five letters."),
+        tr("No copy of this workspace has this pass-phrase. That of any copy that was made of it opens it."),
+        tr("That is not the pass-phrase of a sealed copy. It has eight groups of five letters."),
         tr(
             "{file} was opened on this computer already: it is the workspace of {user}. Open that one; nothing "
             "was changed."

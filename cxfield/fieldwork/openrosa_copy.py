@@ -19,22 +19,37 @@ from pathlib import Path
 from cxfield.fieldwork.app_lock import forget_secrets, remember_password
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
 from cxfield.fieldwork.openrosa_synchronising import row_of_account
-from cxfield.fieldwork.station import ENTRY_FILE, OPENROSA_KIND, WORKSPACES, Station, WorkspaceEntry, read_entry
+from cxfield.fieldwork.station import (
+    ENTRY_FILE,
+    OPENROSA_KIND,
+    WORKSPACES,
+    Station,
+    StationError,
+    WorkspaceEntry,
+    read_entry,
+)
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.errors import DamagedFileError, NothingToRescueError, WrongKeyError
 from cxfield.rescue.progress import Progress
 from cxfield.rescue.records import CopyRecord
-from cxfield.rescue.sealed_copy import CopiedWorkspace, CopySummary, SealedCopy, write_copy
+from cxfield.rescue.sealed_copy import CopiedWorkspace, CopySummary, SealedCopy, secret_of, write_copy
 from cxfield.rescue.sealed_workspace import LOG_NAME, files_of, is_whole, note_sealed
 from cxfield.store.carrying import RescueNote
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.disk import DiskRules
-from cxfield.store.errors import DamagedDatabaseError, NewerDatabaseError, StorageFailureError, StoreError
+from cxfield.store.errors import (
+    CodeSlipError,
+    DamagedDatabaseError,
+    NewerDatabaseError,
+    StorageFailureError,
+    StoreError,
+)
 from cxfield.store.folder import FolderLock, make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
 from cxfield.store.opening import DATABASE_NAME
-from cxfield.store.pin_wrap import PinCost
+from cxfield.store.pin_wrap import SHORTEST_PIN, PinCost
+from cxfield.store.recovery import RecoveryState, RecoveryWrap
 from cxfield.store.safety_copy import safety_copies
 from cxfield.sync.on_store import OnStore, at_once
 from cxfield.sync.openrosa.account import account_of
@@ -46,6 +61,7 @@ _NO_RESERVE = DiskRules(reserve_bytes=0)
 _BROKEN = (DamagedDatabaseError, StorageFailureError, NewerDatabaseError)
 _SNAPSHOT = "copying"
 _ARRIVING = "arriving-copy"
+_COPIES = "sealed copies"
 _COST = PinCost()
 
 
@@ -123,6 +139,7 @@ def seal_open(workspace: Workspace, sealing: Sealing, on_store: OnStore = at_onc
         summary = write_copy(copied, sealing.path, sealing.pass_phrase, progress=sealing.progress, cost=sealing.cost)
     finally:
         shutil.rmtree(snapshot, ignore_errors=True)
+    _keep_opener(store.folder, workspace.key, workspace.user, sealing.pass_phrase)
     if not lost:
         now = datetime.now(UTC)
         note = RescueNote(file=summary.path.name, sha256=summary.sha256, written_at=now, marks=marks)
@@ -164,10 +181,42 @@ def _seal_as_it_lies(entry: WorkspaceEntry, key: DatabaseKey, sealing: Sealing) 
         files = [(name, path.name, path) for name, path in files_of(entry.folder)]
         copied = CopiedWorkspace(user=entry.user, server=entry.server, key=key, files=files)
         summary = write_copy(copied, sealing.path, sealing.pass_phrase, progress=sealing.progress, cost=sealing.cost)
+        _keep_opener(entry.folder, key, entry.user, sealing.pass_phrase)
         note_sealed(entry.folder, summary.path.name, summary.sha256)
     finally:
         lock.release()
     return _copied(summary, is_whole=False)
+
+
+def _keep_opener(folder: Path, key: DatabaseKey, user: str, pass_phrase: str) -> None:
+    """Let the pass-phrase open the workspace itself, too, for the day when PIN or keyring are gone."""
+    wrap = RecoveryWrap(folder)
+    state = RecoveryState(user=user, device=_COPIES, number=wrap.next_number, epoch=_COPIES)
+    wrap.keep(key, secret_of(pass_phrase), state)
+
+
+def has_opener(entry: WorkspaceEntry) -> bool:
+    """Say whether there is a pass-phrase that opens this workspace: that of any copy made of it."""
+    return RecoveryWrap(entry.folder).state() is not None
+
+
+def open_by_pass_phrase(entry: WorkspaceEntry, pass_phrase: str, new_pin: str) -> None:
+    """Take the pass-phrase of a copy of this workspace and keep its key under a new PIN. Not on the window's thread.
+
+    Raises:
+        StationError: The new PIN is too short.
+        WrongKeyError: Mistyped, or no copy of this workspace has it. StoreError: There is nothing that it opens.
+    """
+    if len(new_pin) < SHORTEST_PIN:
+        raise StationError(f"Choose a new PIN of at least {SHORTEST_PIN} characters.")
+    secret_of(pass_phrase)
+    try:
+        key = RecoveryWrap(entry.folder).open(pass_phrase)
+    except CodeSlipError as error:
+        raise WrongKeyError(
+            "No copy of this workspace has this pass-phrase. That of any copy that was made of it opens it."
+        ) from error
+    KeyRing(entry.folder).restore(key, entry.user, new_pin)
 
 
 def _copied(summary: CopySummary, *, lost: int = 0, is_whole: bool = True) -> Copied:
@@ -200,6 +249,7 @@ def unseal(station: Station, wanted: Unsealing) -> Unsealed:
         with DeviceStore.open(folder, key, rules=_NO_RESERVE) as store, store.transaction():
             account_id, server = _take_in(store, wanted)
         KeyRing(folder).restore(key, about.user, wanted.pin)
+        _keep_opener(folder, key, about.user, wanted.pass_phrase)
         _write_entry(folder, about, server, copy.file_id)
         target = _target(station, account_id, copy.file_id)
         folder.rename(target)

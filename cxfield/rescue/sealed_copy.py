@@ -1,7 +1,7 @@
 """A sealed copy: a whole workspace in a file that a pass-phrase opens, for where there is no study key to seal to.
 
 Database, recordings and attached files lie in it encrypted as they lie on the disk, and the key of the database with
-them; all of it is one part, whose key is wrapped by the pass-phrase. The pass-phrase is made for this one file: 120
+them; all of it is one part, whose key is wrapped by the pass-phrase. The pass-phrase is made for this one file: 160
 bits, in groups that check themselves.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 from argon2.exceptions import Argon2Error
 from uuid_utils import uuid7
 
-from cxfield.recovery_code import CodeError, heard, spoken, without_slips
+from cxfield.recovery_code import SECRET_BYTES, CodeError, heard, spoken, without_slips
 from cxfield.rescue.errors import DamagedFileError, GivenUpError, NotWrittenError, WrongKeyError
 from cxfield.rescue.file_contents import pieces_of
 from cxfield.rescue.progress import CHECK, WRITE, Progress
@@ -31,13 +31,25 @@ from cxfield.store.pin_wrap import PinCost, unwrap, wrap
 MAGIC = b"cxforms-1\n"
 WHAT = "sealed copy"
 SUFFIX = ".cxforms"
-_PHRASE_BYTES = 15
 _COST = PinCost()
 
 
 def new_pass_phrase() -> str:
     """Return a pass-phrase for one copy; whoever opens the copy types it."""
-    return spoken(secrets.token_bytes(_PHRASE_BYTES))
+    return spoken(secrets.token_bytes(SECRET_BYTES))
+
+
+def secret_of(pass_phrase: str) -> bytes:
+    """Return what a pass-phrase stands for.
+
+    Raises:
+        WrongKeyError: It was mistyped; in which group.
+    """
+    try:
+        return heard(pass_phrase, SECRET_BYTES)
+    except CodeError as error:
+        where = f"Look at group {error.group}." if error.group else "It has eight groups of five letters."
+        raise WrongKeyError(f"That is not the pass-phrase of a sealed copy. {where}") from error
 
 
 def proposed_copy_name(moment: datetime) -> str:
@@ -146,7 +158,7 @@ class SealedCopy:
             WrongKeyError: The pass-phrase is another one; where it was mistyped, in which group.
             DamagedFileError: The file was altered or is cut off.
         """
-        _check_typed(pass_phrase)
+        secret_of(pass_phrase)
         self._reader.check()
         for _head, pieces in self._reader.parts(lambda head: self._key(head, pass_phrase)):
             return self._lay_out(pieces, folder)
@@ -178,11 +190,3 @@ class SealedCopy:
 
     def _damaged(self) -> DamagedFileError:
         return DamagedFileError(f"The {WHAT} {self.path.name} is damaged; copy it again from where it was made.")
-
-
-def _check_typed(pass_phrase: str) -> None:
-    try:
-        heard(pass_phrase, _PHRASE_BYTES)
-    except CodeError as error:
-        where = f"Look at group {error.group}." if error.group else "It has six groups of five letters."
-        raise WrongKeyError(f"That is not the pass-phrase of a sealed copy. {where}") from error

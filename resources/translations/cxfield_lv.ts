@@ -1984,6 +1984,10 @@
    <translation>Šim gadījumam nav atvērta kontakta mēģinājuma; vispirms atveriet to.</translation>
   </message>
   <message>
+   <source>No copy of this workspace has this pass-phrase. That of any copy that was made of it opens it.</source>
+   <translation>Nevienai šīs darba vietas kopijai nav šādas paroles frāzes. To atver jebkuras no tās izveidotas kopijas frāze.</translation>
+  </message>
+  <message>
    <source>No device for sound was found. Plug one in.</source>
    <translation>Skaņas ierīce nav atrasta. Pievienojiet to.</translation>
   </message>
@@ -2070,6 +2074,10 @@
   <message>
    <source>No screener completed</source>
    <translation>Atlase nav pabeigta</translation>
+  </message>
+  <message>
+   <source>No sealed copy was made of this workspace, so nothing else than its PIN opens it.</source>
+   <translation>No šīs darba vietas nav izveidota aizzīmogota kopija, tāpēc to atver tikai PIN.</translation>
   </message>
   <message>
    <source>No sound came from the microphone, so nothing was kept. Is it muted?</source>
@@ -3440,8 +3448,8 @@
    <translation>Tas nav iezīmētās personas gadījuma numurs; nekas nav dzēsts.</translation>
   </message>
   <message>
-   <source>That is not the pass-phrase of a sealed copy. It has six groups of five letters.</source>
-   <translation>Tā nav aizzīmogotas kopijas paroles frāze. Tajā ir sešas grupas pa pieci zīmēm.</translation>
+   <source>That is not the pass-phrase of a sealed copy. It has eight groups of five letters.</source>
+   <translation>Tā nav aizzīmogotas kopijas paroles frāze. Tajā ir astoņas grupas pa pieci zīmēm.</translation>
   </message>
   <message>
    <source>That is not the pass-phrase of a sealed copy. Look at group {number}.</source>
@@ -3876,6 +3884,10 @@
    <translation>Paroles frāze neatver {file}. Katrai kopijai ir sava.</translation>
   </message>
   <message>
+   <source>The pass-phrase of a sealed copy that was made of this workspace opens it, too.</source>
+   <translation>Darba vietu atver arī no tās izveidotas aizzīmogotas kopijas paroles frāze.</translation>
+  </message>
+  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>Attēlā ir vairāki kodi ({count}). Uzņemiet tikai vienu vai ierakstiet kodu.</translation>
   </message>
@@ -4150,6 +4162,10 @@
   <message>
    <source>The session has ended. Sign in with your password; nothing is lost.</source>
    <translation>Sesija ir beigusies. Piesakieties ar paroli; nekas nav zudis.</translation>
+  </message>
+  <message>
+   <source>The session with the server has ended. What you asked for last is done once you have signed in.</source>
+   <translation>Sesija ar serveri ir beigusies. Pēdējais, ko lūdzāt, tiks izdarīts, kad būsiet pierakstījies.</translation>
   </message>
   <message>
    <source>The session with the server has ended. Work goes on; sending waits for your password.</source>

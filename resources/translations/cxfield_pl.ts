@@ -1984,6 +1984,10 @@
    <translation>Ten przypadek nie ma otwartej próby kontaktu; najpierw ją otwórz.</translation>
   </message>
   <message>
+   <source>No copy of this workspace has this pass-phrase. That of any copy that was made of it opens it.</source>
+   <translation>Żadna kopia tego miejsca pracy nie ma tego hasła. Otwiera je hasło dowolnej kopii, którą z niego zrobiono.</translation>
+  </message>
+  <message>
    <source>No device for sound was found. Plug one in.</source>
    <translation>Nie znaleziono urządzenia dźwiękowego. Podłącz je.</translation>
   </message>
@@ -2070,6 +2074,10 @@
   <message>
    <source>No screener completed</source>
    <translation>Nie ukończono kwalifikacji</translation>
+  </message>
+  <message>
+   <source>No sealed copy was made of this workspace, so nothing else than its PIN opens it.</source>
+   <translation>Z tego miejsca pracy nie zrobiono zapieczętowanej kopii, więc otwiera je tylko PIN.</translation>
   </message>
   <message>
    <source>No sound came from the microphone, so nothing was kept. Is it muted?</source>
@@ -3440,8 +3448,8 @@
    <translation>To nie jest numer zaznaczonej osoby; niczego nie usunięto.</translation>
   </message>
   <message>
-   <source>That is not the pass-phrase of a sealed copy. It has six groups of five letters.</source>
-   <translation>To nie jest hasło zapieczętowanej kopii. Ma ono sześć grup po pięć znaków.</translation>
+   <source>That is not the pass-phrase of a sealed copy. It has eight groups of five letters.</source>
+   <translation>To nie jest hasło zapieczętowanej kopii. Ma ono osiem grup po pięć znaków.</translation>
   </message>
   <message>
    <source>That is not the pass-phrase of a sealed copy. Look at group {number}.</source>
@@ -3876,6 +3884,10 @@
    <translation>Hasło nie otwiera pliku {file}. Każda kopia ma własne.</translation>
   </message>
   <message>
+   <source>The pass-phrase of a sealed copy that was made of this workspace opens it, too.</source>
+   <translation>Miejsce pracy otwiera także hasło zapieczętowanej kopii, którą z niego zrobiono.</translation>
+  </message>
+  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>Zdjęcie pokazuje kilka kodów ({count}). Zrób zdjęcie jednego z nich albo wpisz kod.</translation>
   </message>
@@ -4150,6 +4162,10 @@
   <message>
    <source>The session has ended. Sign in with your password; nothing is lost.</source>
    <translation>Sesja się skończyła. Zaloguj się hasłem; nic nie zginęło.</translation>
+  </message>
+  <message>
+   <source>The session with the server has ended. What you asked for last is done once you have signed in.</source>
+   <translation>Sesja z serwerem się skończyła. To, o co ostatnio prosiłeś, zostanie zrobione po zalogowaniu.</translation>
   </message>
   <message>
    <source>The session with the server has ended. Work goes on; sending waits for your password.</source>

@@ -1984,6 +1984,10 @@
    <translation>У этого случая нет открытой попытки контакта; сначала откройте её.</translation>
   </message>
   <message>
+   <source>No copy of this workspace has this pass-phrase. That of any copy that was made of it opens it.</source>
+   <translation>Ни у одной копии этого рабочего места нет такой парольной фразы. Его открывает фраза любой сделанной с него копии.</translation>
+  </message>
+  <message>
    <source>No device for sound was found. Plug one in.</source>
    <translation>Устройство для звука не найдено. Подключите его.</translation>
   </message>
@@ -2070,6 +2074,10 @@
   <message>
    <source>No screener completed</source>
    <translation>Отбор не завершён</translation>
+  </message>
+  <message>
+   <source>No sealed copy was made of this workspace, so nothing else than its PIN opens it.</source>
+   <translation>С этого рабочего места не делали запечатанной копии, поэтому его открывает только PIN.</translation>
   </message>
   <message>
    <source>No sound came from the microphone, so nothing was kept. Is it muted?</source>
@@ -3440,8 +3448,8 @@
    <translation>Это не номер выделенного человека; ничего не удалено.</translation>
   </message>
   <message>
-   <source>That is not the pass-phrase of a sealed copy. It has six groups of five letters.</source>
-   <translation>Это не парольная фраза запечатанной копии. В ней шесть групп по пять знаков.</translation>
+   <source>That is not the pass-phrase of a sealed copy. It has eight groups of five letters.</source>
+   <translation>Это не парольная фраза запечатанной копии. В ней восемь групп по пять знаков.</translation>
   </message>
   <message>
    <source>That is not the pass-phrase of a sealed copy. Look at group {number}.</source>
@@ -3876,6 +3884,10 @@
    <translation>Парольная фраза не открывает {file}. У каждой копии она своя.</translation>
   </message>
   <message>
+   <source>The pass-phrase of a sealed copy that was made of this workspace opens it, too.</source>
+   <translation>Рабочее место открывает и парольная фраза запечатанной копии, сделанной с него.</translation>
+  </message>
+  <message>
    <source>The picture shows {count} codes. Take one of them alone, or type the code.</source>
    <translation>На снимке несколько кодов ({count}). Снимите один из них или введите код.</translation>
   </message>
@@ -4150,6 +4162,10 @@
   <message>
    <source>The session has ended. Sign in with your password; nothing is lost.</source>
    <translation>Сеанс закончился. Войдите с паролем; ничего не потеряно.</translation>
+  </message>
+  <message>
+   <source>The session with the server has ended. What you asked for last is done once you have signed in.</source>
+   <translation>Сеанс связи с сервером закончился. То, о чём вы попросили последним, будет сделано, когда вы войдёте.</translation>
   </message>
   <message>
    <source>The session with the server has ended. Work goes on; sending waits for your password.</source>

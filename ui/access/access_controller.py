@@ -10,6 +10,7 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.app_lock import AppLock, LockKind, WorkspaceLock
 from cxfield.fieldwork.forgotten_pin import is_used_up, open_by_code, shown_for
+from cxfield.fieldwork.openrosa_copy import open_by_pass_phrase
 from cxfield.fieldwork.own_account import OfficeAccount, WorkspaceAccount
 from cxfield.fieldwork.station import Enrolment, Station, WorkspaceEntry
 from cxfield.fieldwork.wiping import WipeOrder
@@ -63,7 +64,7 @@ class AccessController(QObject):
         self.account.signed_in.connect(desk.sync)
 
     def serve_office(self, enrolment: Enrolment, wished: SignalInstance) -> None:
-        """Watch a session without a workspace; `wished` asks for the panel of the account."""
+        """Watch a session without a workspace; `wished` asks for the panel of the account, and says if it has ended."""
         if enrolment.client is None:
             return
         lock, user = enrolment.lock, enrolment.user
@@ -71,7 +72,7 @@ class AccessController(QObject):
             self._arm_again = lambda: self.arm(lock, lock.kind, user)
             self._arm_again()
         account = OfficeAccount(enrolment.client, enrolment.user, enrolment.lock)
-        wished.connect(lambda: self.account.open(account, has_ended=False))
+        wished.connect(lambda ended: self.account.open(account, has_ended=ended))
 
     def arm(self, lock: AppLock, kind: LockKind, user: str) -> None:
         """Lock after a time without input from now on."""
@@ -107,7 +108,8 @@ class AccessController(QObject):
             panel.complain(words)
             _raise_unknown(error)
 
-        self._storage.run(lambda: open_by_code(entry, code, pin), opened, failed)
+        way = open_by_pass_phrase if entry.is_openrosa else open_by_code
+        self._storage.run(lambda: way(entry, code, pin), opened, failed)
 
     # ---- wiping ----
 

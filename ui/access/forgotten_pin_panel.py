@@ -25,19 +25,25 @@ class ForgottenPinPanel(SidePanel):
     open_requested = Signal(object, str, str)  # WorkspaceEntry, code, new PIN
 
     def __init__(self, entry: WorkspaceEntry, shown: str, *, is_used_up: bool = False) -> None:
-        super().__init__(
-            tr("PIN forgotten"),
-            tr("Call your supervisor. Nothing is lost, and no network is needed on this computer."),
-        )
+        sentence = tr("Call your supervisor. Nothing is lost, and no network is needed on this computer.")
+        if entry.is_openrosa:
+            sentence = tr("The pass-phrase of a sealed copy that was made of this workspace opens it, too.")
+        super().__init__(tr("PIN forgotten"), sentence)
         self._entry = entry
+        code = tr("Pass-phrase of the copy") if entry.is_openrosa else tr("Code of the supervisor")
         self._form = SecretForm(
-            {CODE: tr("Code of the supervisor"), NEW_PIN: tr("New PIN"), AGAIN: tr("New PIN once more")},
+            {CODE: code, NEW_PIN: tr("New PIN"), AGAIN: tr("New PIN once more")},
             open_text=(CODE,),
         )
         self._complaint = MessageBox("hard", tr("Not done"))
         self._complaint.hide()
         if shown:
             self._ask(entry, shown)
+        elif entry.is_openrosa:
+            words = tr("No sealed copy was made of this workspace, so nothing else than its PIN opens it.")
+            self.body.addWidget(TextLabel(words, "body", wrap=True))
+            self.add_way_out()
+            self.body.addStretch(1)
         else:
             words = tr(
                 "No code can open this workspace: it has not met its server since it was made. "
@@ -52,14 +58,10 @@ class ForgottenPinPanel(SidePanel):
         letters.setAccessibleName(" ".join(shown))
         self._form.lines[CODE].setPlaceholderText("7K2QD-9XWTA-…")
         hint = tr("Eight groups of five. Letters and digits that look alike may be mixed up: O is 0, I and L are 1.")
-        self._lay_out(
-            self._complaint,
-            TextLabel(tr("Read this to your supervisor"), "section"),
-            TextLabel(entry.user, "body"),
-            letters,
-            self._form,
-            TextLabel(hint, "hint", wrap=True),
-        )
+        told: tuple[QWidget, ...] = ()
+        if not entry.is_openrosa:
+            told = (TextLabel(tr("Read this to your supervisor"), "section"), TextLabel(entry.user, "body"), letters)
+        self._lay_out(self._complaint, *told, self._form, TextLabel(hint, "hint", wrap=True))
         self._form.entered.connect(self._on_open)
         self._button = self.add_way_out(tr("Open") + "  (Enter)")
         self._button.clicked.connect(self._on_open)

@@ -73,7 +73,7 @@ class RescuePanel(SidePanel):
     def _show_pass_phrase(self, pass_phrase: str) -> None:
         groups = pass_phrase.split("-")
         half = len(groups) // 2
-        letters = TextLabel("-".join(groups[:half]) + "-\n" + "-".join(groups[half:]), "title")
+        letters = TextLabel("-".join(groups[:half]) + "-\n" + "-".join(groups[half:]), "heading")
         letters.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         letters.setAccessibleName(tr("Pass-phrase of the copy"))
         hint = tr("Write it down now, and keep it apart from the file. It is kept nowhere else.")

@@ -13,7 +13,16 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cxfield.fieldwork.app_lock import LockKind, WorkspaceLock
 from cxfield.fieldwork.file_source import FileSource
 from cxfield.fieldwork.leaving import unsent_picture
-from cxfield.fieldwork.openrosa_copy import Copied, Sealing, Unsealed, Unsealing, seal_closed, unseal
+from cxfield.fieldwork.openrosa_copy import (
+    Copied,
+    Sealing,
+    Unsealed,
+    Unsealing,
+    has_opener,
+    open_by_pass_phrase,
+    seal_closed,
+    unseal,
+)
 from cxfield.fieldwork.openrosa_enrolment import OpenRosaSignIn, enrol_openrosa
 from cxfield.fieldwork.openrosa_forms import OpenRosaForms
 from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
@@ -190,7 +199,7 @@ def test_a_slip_in_the_pass_phrase_is_named_by_its_group(laptop: Laptop, tmp_pat
     groups[2] = groups[2][:-1] + ("0" if groups[2][-1] != "0" else "1")
     with pytest.raises(WrongKeyError, match="group 3"):
         unsealed(tmp_path / "office", path, "-".join(groups))
-    with pytest.raises(WrongKeyError, match="six groups"):
+    with pytest.raises(WrongKeyError, match="eight groups"):
         unsealed(tmp_path / "office", path, "")
 
 
@@ -307,6 +316,29 @@ def test_the_copy_is_a_device_of_its_own_and_the_lock_of_before_opens_nothing(
             kind = WorkspaceLock(workspace.store).kind
     assert len({*names, None}) == 3
     assert kind is LockKind.NONE
+
+
+def test_the_pass_phrase_opens_the_workspace_too_where_its_key_is_lost(laptop: Laptop, tmp_path: Path) -> None:
+    laptop.interview("Ogre")
+    assert not has_opener(laptop.entry)
+    laptop.sealed(tmp_path / "stick.cxforms")
+    (laptop.entry.folder / "key.json").unlink()
+    with pytest.raises(WrongKeyError, match="No copy of this workspace"):
+        open_by_pass_phrase(laptop.entry, new_pass_phrase(), "246810")
+    assert has_opener(laptop.entry)
+    for _again in range(2):
+        open_by_pass_phrase(laptop.entry, PHRASE.lower(), "246810")
+        assert laptop.states()
+
+
+def test_the_pass_phrase_opens_what_was_made_of_the_copy(
+    laptop: Laptop, opened: Callable[..., Laptop], tmp_path: Path
+) -> None:
+    laptop.interview("Ogre")
+    office = opened(laptop.sealed(tmp_path / "stick.cxforms").path)
+    (office.entry.folder / "key.json").unlink()
+    open_by_pass_phrase(office.entry, PHRASE, "246810")
+    assert office.states()
 
 
 def test_without_its_key_a_workspace_cannot_be_copied(laptop: Laptop, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from tests.sync.openrosa.central_peer import central_peer
 from tests.sync.openrosa.interviewer import form
+from ui.access.forgotten_pin_panel import ForgottenPinPanel
 from ui.leaving.leaving_controller import LeavingController
 from ui.leaving.removal_panel import RemovalPanel
 from ui.leaving.rescue_panel import RescuePanel
@@ -80,7 +81,7 @@ def test_a_sealed_copy_is_written_and_opened_on_another_computer_by_keys(
     form = opening._form
     QTest.keyClicks(form.lines["phrase"], letters.replace("\n", "")[:-1])
     press(opening, "Open")
-    qtbot.waitUntil(lambda: "group 6" in opening._complaint.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "group 8" in opening._complaint.text, timeout=20_000)
     QTest.keyClicks(form.lines["phrase"], letters[-1])
     with qtbot.waitSignal(sign_in.open_wanted, timeout=20_000) as opened:
         for name in ("phrase", "pin", "again", "address", "password"):
@@ -123,3 +124,14 @@ def test_the_work_is_written_as_files_and_then_the_workspace_may_be_removed(
     qtbot.waitUntil(removal._remove.isEnabled, timeout=20_000)
     removal._remove.click()
     qtbot.waitUntil(lambda: not entry.folder.exists() or not any(entry.folder.glob("*.db")), timeout=20_000)
+
+
+def test_a_forgotten_pin_is_got_over_by_the_pass_phrase_of_a_copy(qtbot: QtBot, entry: WorkspaceEntry) -> None:
+    panel = ForgottenPinPanel(entry, "03-7K2QD")
+    qtbot.addWidget(panel)
+    texts = [label.text() for label in panel.findChildren(QLabel)]
+    assert "Pass-phrase of the copy" in texts
+    assert not any("supervisor" in text or "7K2QD" in text for text in texts)
+    none = ForgottenPinPanel(entry, "")
+    qtbot.addWidget(none)
+    assert any("No sealed copy was made" in label.text() for label in none.findChildren(QLabel))
