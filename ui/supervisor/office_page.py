@@ -74,7 +74,8 @@ class OfficePage(QWidget, Generic[Row]):
     def __init__(self, title: str, lines: Lines[Row]) -> None:
         super().__init__()
         self.setWindowTitle(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # has the keys only where there is no line
         self._key = lines.key
         self._asked: object = None
         self._asked_lines: list[AskedLine] = []
@@ -130,12 +131,14 @@ class OfficePage(QWidget, Generic[Row]):
     def add_line(self, line: AskedLine) -> AskedLine:
         """Put a line for text above all messages, where it stays."""
         self.above.addWidget(line)
+        QWidget.setTabOrder(line.line, self.table)
         return self.watched(line)
 
     def add_asked(self, line: AskedLine) -> AskedLine:
         """Keep a line for text that is shown while it is asked for."""
         self.between.addWidget(line)
         self._asked_lines.append(line)
+        QWidget.setTabOrder(line.line, self.table)
         line.hide()
         return self.watched(line)
 

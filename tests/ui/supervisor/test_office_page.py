@@ -121,3 +121,11 @@ def test_the_keys_of_the_page_work_in_its_lines_of_text_too(view: DevicesView) -
     view._on_action("pin")
     press(Qt.Key.Key_F5)
     assert asked == [True]
+
+
+def test_tab_goes_down_the_page_as_the_eye_does(view: DevicesView) -> None:
+    view._on_action("pin")
+    press(Qt.Key.Key_Tab)
+    assert view.table.hasFocus()
+    press(Qt.Key.Key_Backtab)
+    assert view._shown.line.hasFocus()
