@@ -85,6 +85,25 @@ def test_what_did_not_arrive_or_lies_in_no_backup_waits(
         assert len(session.exec(select(InterviewRow)).all()) == 1
 
 
+def test_however_many_are_erased_the_database_is_cleaned_once(
+    server: RunningServer, study: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes seconds in a large one; for each of ten thousand people it would take a night."""
+    cleaned: list[int] = []
+    scrub = server.services.database.scrub
+
+    def counted() -> None:
+        with server.services.database.read() as session:
+            cleaned.append(len(session.exec(select(CaseRow).where(CaseRow.status == "erased")).all()))
+        scrub()
+
+    monkeypatch.setattr(server.services.database, "scrub", counted)
+    office = retention_on(server, date(2099, 1, 1))
+    office.set_terms("adam", study, Terms(field_ends_on="2026-03-31", answer_days=1))
+    office.run()
+    assert cleaned == [3]
+
+
 def command(tmp_path: Path, database: str | None, *arguments: str) -> tuple[int, str]:
     place = ["--data", str(tmp_path / "server"), *(["--database", database] if database else [])]
     result = CliRunner().invoke(person_app, [*arguments, *place])

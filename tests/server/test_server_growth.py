@@ -25,6 +25,10 @@ _FILL = (
        SELECT :study, 'interview', md5(n::text), 'K' || n, 'u', 10, '', '2026' FROM generate_series(1, :many) n""",
     """INSERT INTO backed_up (study_id, kind, stream_id, seq)
        SELECT :study, 'interview', md5(n::text), 10 FROM generate_series(1, :many) n""",
+    """INSERT INTO interview (study_id, interview_id, case_id, interviewer, questionnaire, form_id, version, language,
+                              status, started_at, completed_at, answers, projected_seq)
+       SELECT :study, md5(n::text), 'K' || n, 'u', 'q', 'f', '1', 'en', 'completed', '2026', '2026', '{}', 10
+       FROM generate_series(1, :many) n""",
     """INSERT INTO blob (study_id, sha256, size_bytes, store_key, sealed_at)
        SELECT :study, md5(n::text), 1, md5(n::text), '2026' FROM generate_series(1, :many) n""",
 )
@@ -69,7 +73,9 @@ def _rows(plan: dict[str, Any]) -> int:
     return int(mine) + sum(map(_rows, plan.get("Plans", ())))
 
 
-def test_nothing_that_devices_ask_grows_with_what_is_stored(full: tuple[RunningServer, Any, str]) -> None:
+def test_neither_what_devices_ask_nor_an_erasure_grows_with_what_is_stored(
+    full: tuple[RunningServer, Any, str],
+) -> None:
     running, client, study = full
     database = running.services.database
     journals: list[Journal] = [interview(study) for _ in range(5)]
@@ -81,6 +87,7 @@ def test_nothing_that_devices_ask_grows_with_what_is_stored(full: tuple[RunningS
         client.hello,
         client.refresh,
         running.services.uploads.remove_pending,
+        lambda: running.services.erasing.erase("adam", study, "K10"),
     ]
     with database.write() as session:
         session.connection().execute(text("INSERT INTO blob_removal VALUES (:study, 'gone')"), {"study": study})

@@ -42,8 +42,10 @@ class Erasing:
         self._database, self.remove_files = database, remove_files
         self.ledger = Ledger(data)
 
-    def erase(self, actor: str, study_id: str, person_id: str, why: str = "wish") -> Erased:
+    def erase(self, actor: str, study_id: str, person_id: str, why: str = "wish", *, cleans_up: bool = True) -> Erased:
         """Erase a respondent: `person_id` is a case, or `~` and the id of an interview that has none.
+
+        Cleaning up takes seconds in a large database; whoever erases many does it once behind them (`clean_up`).
 
         Raises:
             NotFoundError: The study has nothing of such a person. LedgerError: Nothing was erased.
@@ -61,7 +63,8 @@ class Erasing:
         else:
             line = _line_of(earlier)
         done = self._database.run(lambda session: wipe(session, line, person))
-        self._clean_up()
+        if cleans_up:
+            self.clean_up()
         return Erased(
             mark=mark,
             erased_at=line.at,
@@ -74,7 +77,7 @@ class Erasing:
         """Erase again whom the ledger names and the database does not know as erased; return how many were found."""
         return replay(self._database, self.ledger)
 
-    def _clean_up(self) -> None:
+    def clean_up(self) -> None:
         """Take away bytes; nothing of them can be read any more, and what fails here is done again at times."""
         try:
             self.remove_files()

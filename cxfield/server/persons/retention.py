@@ -113,13 +113,20 @@ class Retention:
                 self._database.run(lambda session, d=due, c=case_id: _forget_contact(session, d.study_id, c))  # type: ignore[misc]
             for interview_id in due.recordings:
                 self._database.run(lambda session, d=due, i=interview_id: _forget_sound(session, d.study_id, i))  # type: ignore[misc]
-            for case_id in due.erased:
-                self._erasing.erase(BY, due.study_id, case_id, BY)
+            self._erase(due)
             if due.contacts or due.recordings or due.erased:
                 counts = f"{len(due.contacts)} {len(due.recordings)} {len(due.erased)}"
                 with self._database.write() as session:
                     record_audit(session, actor=BY, action="retention-run", subject=f"{due.study_id} {counts}")
         return done
+
+    def _erase(self, due: Due) -> None:
+        try:
+            for case_id in due.erased:
+                self._erasing.erase(BY, due.study_id, case_id, BY, cleans_up=False)
+        finally:
+            if due.erased:
+                self._erasing.clean_up()
 
     def _of_study(self, session: Session, row: PrivacyRow) -> Due:
         end, today = date.fromisoformat(row.field_ends_on), self._today()

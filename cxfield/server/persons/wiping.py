@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select, update
 
+from cxfield.event import StreamKind
 from cxfield.server.database import now_text, record_audit
 from cxfield.server.files.file_references import delete_files, drop_later
 from cxfield.server.intake.feed import note_erased
@@ -99,16 +100,25 @@ def _aside(
     study_id, person_id = person
     ids = [stream_id for _, stream_id in streams]
     kept = session.exec(
-        select(QuarantineRow).where(QuarantineRow.study_id == study_id, col(QuarantineRow.stream_id).in_(ids))
+        select(QuarantineRow).where(
+            QuarantineRow.study_id == study_id, _any_kind(QuarantineRow.kind), col(QuarantineRow.stream_id).in_(ids)
+        )
     ).all()
     mine = select(InboxRow.device_id, InboxRow.batch, InboxRow.item_no, InboxRow.user).where(
         InboxRow.study_id == study_id, InboxRow.person_id == person_id
     )
     items = session.exec(mine).all()
     users = {row.user for row in kept} | {user for *_, user in items}
-    writers = select(StreamRow.user).where(StreamRow.study_id == study_id, col(StreamRow.stream_id).in_(ids))
+    writers = select(StreamRow.user).where(
+        StreamRow.study_id == study_id, _any_kind(StreamRow.kind), col(StreamRow.stream_id).in_(ids)
+    )
     users |= set(session.exec(writers))
     return {(row.device_id, row.batch, row.item_no) for row in kept} | {(d, b, n) for d, b, n, _ in items}, users
+
+
+def _any_kind(kind: Any) -> Any:
+    """Name all kinds of journals: so that the key, in which the kind comes before the id, finds them."""
+    return col(kind).in_([one.value for one in StreamKind])
 
 
 def wipe(session: Session, erasure: Erasure, person: Person) -> Belongings:
@@ -125,7 +135,9 @@ def wipe(session: Session, erasure: Erasure, person: Person) -> Belongings:
     _answer_request(session, erasure)
     if is_new:
         journals = select(StreamRow.stream_id).where(
-            StreamRow.study_id == person[0], col(StreamRow.stream_id).in_([one for _, one in mine.streams])
+            StreamRow.study_id == person[0],
+            _any_kind(StreamRow.kind),
+            col(StreamRow.stream_id).in_([one for _, one in mine.streams]),
         )
         session.add(
             TombstoneRow(

@@ -74,6 +74,7 @@ class InterviewRow(SQLModel, table=True):
     """What an interview's journal says, read after it was stored. `answers`: JSON, ref -> text or {"missing": code}."""
 
     __tablename__ = "interview"
+    __table_args__ = (Index("interview_by_case", "study_id", "case_id"),)
     study_id: str = Field(primary_key=True)
     interview_id: str = Field(primary_key=True)
     case_id: str = ""
