@@ -73,7 +73,7 @@ def _label(label: QLabel) -> Iterator[str]:
         needed = label.heightForWidth(label.width())
         if needed > label.height() + SPARE:
             yield f"{text[:50]!r} needs {needed} pixels of height and has {label.height()}"
-        widest = max(re.split(r"[\s\u200b]+", text.strip()), key=metrics.horizontalAdvance)
+        widest = max(re.split(r"[\s\u200b]+|(?<=\w-)(?=[^\W\d])", text.strip()), key=metrics.horizontalAdvance)
         if metrics.horizontalAdvance(widest) > room.width() + SPARE:
             yield f"the word {widest!r} is wider than its room"
     elif metrics.size(0, text).width() > room.width() + SPARE:
