@@ -10,6 +10,7 @@ from cxfield.fieldwork.workspace import Workspace
 from cxfield.sync import access
 from cxfield.sync.browser_sign_in import sign_in_by_browser
 from cxfield.sync.client import SyncClient
+from cxfield.sync.errors import SignInNeededError
 from cxfield.sync.synchronise import OnStore
 
 
@@ -20,6 +21,10 @@ class OwnAccount(Protocol):
     def user(self) -> str:
         """Their name at the server."""
 
+    @property
+    def has_workspace(self) -> bool:
+        """Work goes on here without a session."""
+
     def sign_in(self, password: str, new_password: str) -> bool:
         """Begin a new session, change the password if a new one is given; True: it must be changed. Network thread."""
 
@@ -29,7 +34,7 @@ class WorkspaceAccount:
 
     def __init__(self, workspace: Workspace, on_store: OnStore) -> None:
         self._workspace, self._on_store = workspace, on_store
-        self.user = workspace.user
+        self.user, self.has_workspace = workspace.user, True
 
     def sign_in(self, password: str, new_password: str) -> bool:
         return sign_in_again(self._workspace, password, self._on_store, new_password=new_password)
@@ -40,15 +45,23 @@ class OfficeAccount:
 
     def __init__(self, client: SyncClient, user: str, lock: OfficeLock | None) -> None:
         self._client, self._lock = client, lock
-        self.user = user
+        self.user, self.has_workspace = user, False
 
     def sign_in(self, password: str, new_password: str) -> bool:
+        must_change = False
         if not password:
             sign_in_by_browser(self._client, self.user)
         elif new_password:
-            access.change_password(self._client, password, new_password)
+            self._change(password, new_password)
         else:
-            self._client.sign_in(self.user, password)
+            must_change = self._client.sign_in(self.user, password).must_change
         if self._lock is not None and password:
             self._lock.renew(new_password or password)
-        return False
+        return must_change
+
+    def _change(self, password: str, new_password: str) -> None:
+        try:
+            access.change_password(self._client, password, new_password)
+        except SignInNeededError:
+            self._client.sign_in(self.user, password)
+            access.change_password(self._client, password, new_password)

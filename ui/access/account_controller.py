@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSettings, Signal
+from shiboken6 import isValid
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.own_account import OwnAccount
@@ -19,6 +20,7 @@ class AccountController(QObject):
     panel_wanted = Signal(object)
     panel_done = Signal()
     signed_in = Signal()
+    renewed = Signal()  # the session is good for everything; the panel is put away, unless it says something
 
     def __init__(self, lock: LockController, settings: QSettings, network: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,8 +28,15 @@ class AccountController(QObject):
         self._panel: AccountPanel | None = None
 
     def open(self, account: OwnAccount, *, has_ended: bool) -> None:
-        """Lay the panel over the page."""
-        panel = self._panel = AccountPanel(account.user, has_ended=has_ended, minutes=lock_minutes(self._settings))
+        """Lay the panel over the page; the one that lies there stays, with what is typed in it."""
+        if self._panel is not None and isValid(self._panel) and self._panel.isVisible():
+            return
+        panel = self._panel = AccountPanel(
+            account.user,
+            has_ended=has_ended,
+            minutes=lock_minutes(self._settings),
+            has_workspace=account.has_workspace,
+        )
         panel.sign_in_requested.connect(lambda old, new: self._sign_in(account, panel, old, new))
         panel.minutes_chosen.connect(self._on_minutes)
         panel.lock_requested.connect(self._on_lock)
@@ -43,8 +52,12 @@ class AccountController(QObject):
 
     def _on_signed_in(self, panel: AccountPanel, *, must_change: bool, changed: bool) -> None:
         self.signed_in.emit()
-        if panel is not self._panel:
-            return
+        if panel is self._panel:
+            self._show_signed_in(panel, must_change=must_change, changed=changed)
+        if not must_change:
+            self.renewed.emit()
+
+    def _show_signed_in(self, panel: AccountPanel, *, must_change: bool, changed: bool) -> None:
         if must_change:
             panel.ask_for_new()
         elif changed:

@@ -21,8 +21,9 @@ class AccountPanel(SidePanel):
     minutes_chosen = Signal(int)
     lock_requested = Signal()
 
-    def __init__(self, user: str, *, has_ended: bool, minutes: int) -> None:
-        super().__init__(tr("Sign in again") if has_ended else tr("Password and lock"), self._sentence(has_ended))
+    def __init__(self, user: str, *, has_ended: bool, minutes: int, has_workspace: bool = True) -> None:
+        title = tr("Sign in again") if has_ended else tr("Password and lock")
+        super().__init__(title, self._sentence(has_ended, has_workspace))
         self._is_changing = not has_ended
         self._form = SecretForm(
             {PASSWORD: tr("Password"), NEW: tr("New password"), AGAIN: tr("New password once more")}
@@ -44,7 +45,9 @@ class AccountPanel(SidePanel):
         self._form.ask_for(*self._asked())
 
     @staticmethod
-    def _sentence(has_ended: bool) -> str:
+    def _sentence(has_ended: bool, has_workspace: bool) -> str:
+        if has_ended and not has_workspace:
+            return tr("The session with the server has ended. What you asked for last is done once you have signed in.")
         if has_ended:
             return tr("The server asks for your password. Work goes on meanwhile; everything is kept and sent later.")
         return tr("A new password ends your sessions on other computers. Nothing on them is lost.")

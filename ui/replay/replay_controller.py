@@ -10,7 +10,7 @@ from cxfield.errors import CxfieldError
 from cxfield.fieldwork.replaying import Replay, ReplayMaterial
 from ui.error_words import error_words
 from ui.replay.replay_view import ReplayView
-from ui.widgets import TaskRunner
+from ui.widgets import Runner, TaskRunner
 
 
 class ReplayController(QObject):
@@ -24,7 +24,7 @@ class ReplayController(QObject):
     ready = Signal()
     _progressed = Signal(int, int)
 
-    def __init__(self, read: Callable[[], ReplayMaterial], reader: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, read: Callable[[], ReplayMaterial], reader: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.view = ReplayView()
         self._read, self._reader = read, reader

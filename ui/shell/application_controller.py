@@ -236,14 +236,14 @@ class ApplicationController(QObject):
         self.sign_in.set_working("")
         self._keys_name = f"keys/{enrolment.user}"
         use_own_keys(read_own_keys(str(self._settings.value(self._keys_name, ""))))
-        supervisor = SupervisorController(enrolment, self.network, self)
+        supervisor = self.supervisor = SupervisorController(enrolment, self.network, self)
         supervisor.user_change_requested.connect(self.change_user)
         supervisor.help_requested.connect(self._window.show_help)
         supervisor.page_wanted.connect(self._window.show_page)
         supervisor.page_dropped.connect(self._window.drop_page)
         supervisor.panel_wanted.connect(self._window.show_panel)
-        self.supervisor = supervisor
-        self.access.serve_office(enrolment, supervisor.view.account_requested)
+        self.access.serve_office(enrolment, supervisor.account_requested)
+        self.access.account.renewed.connect(supervisor.work.go_on)
         self._window.show_page(supervisor.view)
         supervisor.start()
 

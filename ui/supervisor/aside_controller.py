@@ -11,13 +11,13 @@ from cxfield.sync.messages import QuarantineSummary
 from ui.language import tr
 from ui.supervisor.aside_view import AsideView
 from ui.supervisor.office_controller import OfficeController
-from ui.widgets import TaskRunner
+from ui.widgets import Runner
 
 
 class AsideController(OfficeController[AsideView]):
     """The page of what is kept aside."""
 
-    def __init__(self, client: SyncClient, network: TaskRunner, study_id: str, parent: QObject) -> None:
+    def __init__(self, client: SyncClient, network: Runner, study_id: str, parent: QObject) -> None:
         super().__init__(AsideView(), network, parent)
         self._client, self._study_id, view = client, study_id, self.view
         self._decisions = DecisionsClient(client)

@@ -10,13 +10,13 @@ from cxfield.sync.queue_messages import QueueLine
 from ui.language import tr
 from ui.supervisor.calls_view import CallsView
 from ui.supervisor.office_controller import OfficeController
-from ui.widgets import TaskRunner
+from ui.widgets import Runner
 
 
 class CallsController(OfficeController[CallsView]):
     """The page of the call queue."""
 
-    def __init__(self, client: SyncClient, network: TaskRunner, study_id: str, parent: QObject) -> None:
+    def __init__(self, client: SyncClient, network: Runner, study_id: str, parent: QObject) -> None:
         super().__init__(CallsView(), network, parent)
         self._queue, self._study_id = CallQueueClient(client), study_id
         self.view.free_requested.connect(self._on_free)

@@ -10,13 +10,13 @@ from cxfield.sync.client import SyncClient
 from ui.language import tr
 from ui.supervisor.devices_view import DevicesView
 from ui.supervisor.office_controller import OfficeController
-from ui.widgets import TaskRunner
+from ui.widgets import Runner
 
 
 class DevicesController(OfficeController[DevicesView]):
     """The page of the devices."""
 
-    def __init__(self, client: SyncClient, network: TaskRunner, parent: QObject) -> None:
+    def __init__(self, client: SyncClient, network: Runner, parent: QObject) -> None:
         super().__init__(DevicesView(), network, parent)
         self._client, view = client, self.view
         view.code_requested.connect(self._on_code)

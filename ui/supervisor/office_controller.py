@@ -11,7 +11,8 @@ from shiboken6 import isValid
 from cxfield.errors import CxfieldError
 from ui.error_words import error_words
 from ui.supervisor.office_page import OfficePage
-from ui.widgets import TaskRunner
+from ui.supervisor.session_work import SessionWork
+from ui.widgets import Runner
 
 T = TypeVar("T")
 View = TypeVar("View", bound=OfficePage[Any])
@@ -26,17 +27,23 @@ class OfficeController(QObject, Generic[View]):
 
     closed = Signal()
 
-    def __init__(self, view: View, network: TaskRunner, parent: QObject) -> None:
+    def __init__(self, view: View, network: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self.view, self._network = view, network
         self.is_changed = False
         view.refresh_requested.connect(self.open)
+        if isinstance(network, SessionWork):
+            network.renewed.connect(self._on_renewed)
         view.closed.connect(self.closed)
 
     def open(self) -> None:
         """Say that it is being read, and read."""
         self.view.show_reading(True)
         self.refresh()
+
+    def _on_renewed(self) -> None:
+        if isValid(self.view):
+            self.view.complain("")
 
     def refresh(self) -> None:
         """Read what the page shows."""

@@ -15,7 +15,7 @@ from cxfield.sync.person_messages import PersonFound
 from ui.language import tr
 from ui.supervisor.office_controller import OfficeController
 from ui.supervisor.persons_view import PersonsView
-from ui.widgets import TaskRunner
+from ui.widgets import Runner
 
 MOST_WISHES = 50
 
@@ -23,7 +23,7 @@ MOST_WISHES = 50
 class PersonsController(OfficeController[PersonsView]):
     """The page of personal data. `folder` gets the files."""
 
-    def __init__(self, client: SyncClient, network: TaskRunner, study_id: str, folder: Path, parent: QObject) -> None:
+    def __init__(self, client: SyncClient, network: Runner, study_id: str, folder: Path, parent: QObject) -> None:
         tokens = client.tokens
         may_erase = tokens is not None and tokens.role is Role.ADMINISTRATOR
         super().__init__(PersonsView(may_erase=may_erase), network, parent)

@@ -37,6 +37,7 @@ from ui.supervisor.keeping_controller import KeepingController
 from ui.supervisor.office_controller import OfficeController
 from ui.supervisor.persons_controller import PersonsController
 from ui.supervisor.replay_source import material_of
+from ui.supervisor.session_work import SessionWork
 from ui.supervisor.study_picture import study_picture
 from ui.supervisor.supervisor_view import StudyPicture, SupervisorView
 from ui.widgets import Task, TaskRunner
@@ -66,6 +67,7 @@ class SupervisorController(QObject):
     page_wanted = Signal(object)  # the page to show
     page_dropped = Signal(object)  # a page that is not needed any more
     panel_wanted = Signal(object)  # SidePanel
+    account_requested = Signal(bool)  # the session has ended
 
     def __init__(
         self, enrolment: Enrolment, network: TaskRunner, parent: QObject | None = None, *, folder: Path | None = None
@@ -73,13 +75,16 @@ class SupervisorController(QObject):
         super().__init__(parent)
         assert enrolment.client is not None
         self._client, self._network = enrolment.client, network
+        self.work = SessionWork(network, self)
         self._folder = folder or reports_folder()
         self._study = ""
         self._loaded: Loaded | None = None
         self._task: Task | None = None
         self.view = SupervisorView(enrolment.user)
-        self._imports = ImportController(enrolment.client, network, self)
+        self._imports = ImportController(enrolment.client, self.work, self)
         self._imports.imported.connect(self.refresh)
+        self.work.ended.connect(self._on_account)
+        self.work.renewed.connect(self._on_renewed)
         self._connect()
 
     def _connect(self) -> None:
@@ -100,6 +105,7 @@ class SupervisorController(QObject):
         view.calls_requested.connect(self._on_calls)
         view.keeping_requested.connect(self._on_keeping)
         view.cancel_requested.connect(self._on_cancel)
+        view.account_requested.connect(self._on_account)
         view.user_change_requested.connect(self.user_change_requested)
         view.help_requested.connect(self.help_requested)
 
@@ -150,19 +156,19 @@ class SupervisorController(QObject):
     # ---- other pages of the office ----
 
     def _on_devices(self) -> None:
-        self._open_page(DevicesController(self._client, self._network, self))
+        self._open_page(DevicesController(self._client, self.work, self))
 
     def _on_persons(self) -> None:
-        self._with_study(lambda study: PersonsController(self._client, self._network, study, self._folder, self))
+        self._with_study(lambda study: PersonsController(self._client, self.work, study, self._folder, self))
 
     def _on_aside(self) -> None:
-        self._with_study(lambda study: AsideController(self._client, self._network, study, self))
+        self._with_study(lambda study: AsideController(self._client, self.work, study, self))
 
     def _on_calls(self) -> None:
-        self._with_study(lambda study: CallsController(self._client, self._network, study, self))
+        self._with_study(lambda study: CallsController(self._client, self.work, study, self))
 
     def _on_keeping(self) -> None:
-        self._with_study(lambda study: KeepingController(self._client, self._network, study, self))
+        self._with_study(lambda study: KeepingController(self._client, self.work, study, self))
 
     def _with_study(self, make: Callable[[str], OfficeController[Any]]) -> None:
         if self._loaded is None:
@@ -189,7 +195,7 @@ class SupervisorController(QObject):
     def _on_replay(self, record: InterviewRecord) -> None:
         loaded = self._loaded
         if loaded is not None:
-            replay = ReplayController(lambda: material_of(loaded[0], record), self._network, self)
+            replay = ReplayController(lambda: material_of(loaded[0], record), self.work, self)
             replay.view.help_requested.connect(self.help_requested)
             replay.closed.connect(lambda: self._on_replay_left(replay))
             self.page_wanted.emit(replay.view)
@@ -299,13 +305,21 @@ class SupervisorController(QObject):
             self.view.set_working("")
             on_done(result)
 
-        self._task = self._network.run(work, done, self._on_error)
+        self._task = self.work.run(work, done, self._on_error)
 
     def _on_error(self, error: Exception) -> None:
         self.view.set_working("")
         if not isinstance(error, CxfieldError):
             raise error
         self.view.complain(error_words(error))
+
+    def _on_account(self) -> None:
+        self.account_requested.emit(self.work.has_ended)
+
+    def _on_renewed(self) -> None:
+        self.view.complain("")
+        if self._imports.is_stopped:
+            self.panel_wanted.emit(self._imports.open())
 
     def _on_cancel(self) -> None:
         if self._task is not None:

@@ -8,7 +8,7 @@ from ui.widgets.key_hint_bar import KeyHint, KeyHintBar
 from ui.widgets.message_box import MessageBox, StatusLine
 from ui.widgets.pictures import Pictures
 from ui.widgets.reading_column import ReadingColumn
-from ui.widgets.task_runner import Task, TaskRunner
+from ui.widgets.task_runner import Runner, Task, TaskRunner
 from ui.widgets.text_label import ElidedLabel, TextLabel
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Panel",
     "Pictures",
     "ReadingColumn",
+    "Runner",
     "StatusLine",
     "Task",
     "TaskRunner",

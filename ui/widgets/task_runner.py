@@ -7,7 +7,7 @@ from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -20,6 +20,13 @@ class Task:
 
     def __init__(self) -> None:
         self.cancelled = False
+
+
+class Runner(Protocol):
+    """Who takes work for another thread."""
+
+    def run(self, work: Callable[[], T], on_done: Callable[[T], None], on_error: Callable[[Exception], None]) -> Task:
+        """Do `work` on the other thread, then call `on_done` with its result or `on_error` with what it raised."""
 
 
 class TaskRunner(QObject):

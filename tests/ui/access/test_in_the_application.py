@@ -300,6 +300,59 @@ def test_a_supervisor_changes_their_password_and_unlocks_with_the_new_one(
     application.wait(lambda: application.controller.access.lock.page is None)
 
 
+def test_a_supervisors_session_that_ended_is_begun_anew_in_place_and_what_was_asked_for_is_done(
+    application: Application, server: RunningServer
+) -> None:
+    server.client("anna", "laptop")
+    application.sign_in(server, "susan")
+    application.wait(lambda: application.controller.supervisor.view.interviews is not None)
+    supervisor = application.controller.supervisor
+    assert supervisor is not None
+    supervisor.view.devices_requested.emit()
+    application.wait(lambda: isinstance(application.window.page, DevicesView))
+    view = application.window.page
+    assert isinstance(view, DevicesView)
+    application.wait(lambda: view.model.rowCount() == 1)
+    server.services.sessions.reset_password("susan", "given by the office", actor="test")
+    for _twice in range(2):
+        view._on_action("lock")
+    panel = application.panel(AccountPanel)
+    assert isinstance(panel, AccountPanel)
+    assert application.window.page is view
+    application.write("given by the office")
+    application.press(Qt.Key.Key_Return)
+    application.wait(lambda: panel._form.lines[NEW].isVisible())
+    assert not server.services.devices.all(Role.INTERVIEWER)[0].revoked
+    for name in (NEW, AGAIN):
+        panel._form.lines[name].setText("my own at last")
+    QTest.keyClick(panel._form.lines[AGAIN], Qt.Key.Key_Return)
+    application.wait(lambda: "is locked" in view._message.text)
+    assert view._complaint.text == ""
+    assert server.services.devices.all(Role.INTERVIEWER)[0].revoked
+
+
+def test_a_session_that_ends_during_an_interview_leaves_the_answer_and_the_keys_where_they_are(
+    application: Application, server: RunningServer
+) -> None:
+    application.reach_desk(server)
+    desk = application.controller.desk
+    assert isinstance(desk, DeskController)
+    study = desk._study.study_id
+    desk.interview_ready.emit(application.controller.storage.call(lambda: desk._workspace.start_interview(study, "C1")))
+    application.wait(lambda: isinstance(application.window.focusWidget(), QLineEdit))
+    field = application.window.focusWidget()
+    application.write("4")
+    server.services.sessions.reset_password("anna", "given by the office", actor="test")
+    desk.sync()
+    application.wait(lambda: "session with the server has ended" in desk.desk._access.text)
+    assert isinstance(application.window.page, InterviewView)
+    assert application.window.findChild(AccountPanel) is None
+    assert application.window.focusWidget() is field
+    application.write("2")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "42"
+
+
 def test_an_answer_half_typed_in_an_interview_is_there_after_the_lock(
     application: Application, server: RunningServer
 ) -> None:
