@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from cxfield.fieldwork.openrosa_forms import FormLine, OpenRosaForms
 from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
 from cxfield.fieldwork.station import Station
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.rescue.errors import WrongKeyError
 from cxfield.rescue.sealed_copy import new_pass_phrase
 from cxfield.sync.openrosa.address import read_pasted
 
@@ -126,10 +128,17 @@ def unseal(
     url: Annotated[
         str, typer.Option("--url", help="New code or address of the same project, where the old one does not hold.")
     ] = "",
+    pass_phrase_stdin: Annotated[
+        bool,
+        typer.Option(
+            "--passphrase-stdin",
+            help=f"Read the pass-phrase from standard input, before the PIN (or set {PASS_PHRASE_VARIABLE}).",
+        ),
+    ] = False,
     pin_stdin: PinStdin = False,
 ) -> None:
-    """Make a workspace of a sealed copy; the pass-phrase is asked for, or is in CXFIELD_PASSPHRASE."""
-    pass_phrase = os.environ.get(PASS_PHRASE_VARIABLE) or getpass.getpass("Pass-phrase of the copy: ")
+    """Make a workspace of a sealed copy; what was unsent in it can be sent from here."""
+    pass_phrase = _pass_phrase(from_stdin=pass_phrase_stdin)
     pin = read_pin(pin_stdin)
     made = unseal_copy(Station(data), Unsealing(path=file, pass_phrase=pass_phrase, pin=pin, address=url))
     answer = {"user": made.entry.user, "server": made.entry.server, "folder": str(made.entry.folder)}
@@ -174,6 +183,15 @@ def _password(url: str, user: str | None, from_stdin: bool) -> str:
     if from_stdin or (pasted.address.needs_password and not pasted.password):
         return read_password(user or pasted.user, from_stdin=from_stdin)
     return ""
+
+
+def _pass_phrase(*, from_stdin: bool) -> str:
+    given = sys.stdin.readline().rstrip("\r\n") if from_stdin else os.environ.get(PASS_PHRASE_VARIABLE, "")
+    if not given and sys.stdin.isatty():
+        given = getpass.getpass("Pass-phrase of the copy: ")
+    if not given:
+        raise WrongKeyError(f"Give the pass-phrase of the copy by --passphrase-stdin or {PASS_PHRASE_VARIABLE}.")
+    return given
 
 
 def _form(line: FormLine) -> dict[str, Any]:

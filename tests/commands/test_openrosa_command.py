@@ -98,3 +98,22 @@ def test_unsent_interviews_are_written_as_files_with_a_warning(
     exported = run(monkeypatch, capsys, "", "export", "--out", str(tmp_path / "out"), *data)
     assert (exported["submissions"], exported["lost"]) == (1, [])
     assert len(list((tmp_path / "out" / "instances").rglob("*.xml"))) == 1
+
+
+def test_a_workspace_is_sealed_on_one_computer_and_sent_from_another(
+    peer: CentralPeer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, office = ("--data", str(tmp_path / "data")), ("--data", str(tmp_path / "office"))
+    copy = tmp_path / "stick.cxforms"
+    run(monkeypatch, capsys, "", "pull", "--url", peer.app_user(), *data)
+    run(monkeypatch, capsys, "", "trial", "--form", "water", *data)
+    sealed = run(monkeypatch, capsys, "", "seal", "--out", str(copy), *data)
+    assert (sealed["is_whole"], sealed["lost"]) == (True, 0)
+    with pytest.raises(SystemExit):
+        main(["openrosa", "unseal", str(copy), *office])
+    assert "--passphrase-stdin" in capsys.readouterr().err
+    typed = f"{sealed['pass_phrase']}\n"
+    opened = run(monkeypatch, capsys, typed, "unseal", str(copy), "--passphrase-stdin", *office)
+    assert opened["server"] == f"{peer.base}/v1/projects/1"
+    assert run(monkeypatch, capsys, "", "send", *office)["sent_interviews"] == 1
+    assert len(peer.held) == 1

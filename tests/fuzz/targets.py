@@ -35,11 +35,12 @@ from cxfield.questionnaire.form_bundle import file_names, open_bundle
 from cxfield.questionnaire.model import FormError
 from cxfield.rescue.errors import SealedFileError
 from cxfield.rescue.reading import RescueFile
+from cxfield.rescue.sealed_copy import CopiedWorkspace, SealedCopy, new_pass_phrase, write_copy
 from cxfield.rescue.writing import Owner, write_rescue_file
 from cxfield.server.app import ServerSettings, create_app
 from cxfield.server.errors import NotSignedInError, RefusedError
 from cxfield.server.intake.cursors import read_cursor, write_cursor
-from cxfield.server.requests import Services, _Inflater
+from cxfield.server.requests import Services, _Body
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
@@ -192,12 +193,12 @@ def _inflated(data: bytes) -> bytes:
 
 def _check_inflater(data: bytes) -> None:
     limit = 4096
-    inflater = _Inflater(limit_in=2 * limit, limit=limit, is_gzip=True)
+    body = _Body(limit_in=2 * limit, limit=limit, is_gzip=True)
     try:
         for start in range(0, len(data), 700):
-            inflater.feed(data[start : start + 700])
-            assert len(inflater._body) <= limit
-        assert len(inflater.finish()) <= limit
+            body.feed(data[start : start + 700])
+            assert len(body._came) <= 2 * limit
+        assert len(body.finish()) <= limit
     except RefusedError as error:
         _judge_sentence(error)
 
@@ -262,6 +263,7 @@ def _check_token(data: bytes) -> None:
 
 _PIN = "2468"
 _STUDY_KEY = PrivateKey(bytes(range(32)))
+_PHRASE = new_pass_phrase()
 
 
 @cache
@@ -286,6 +288,31 @@ def _check_rescue_file(data: bytes) -> None:
         _judge_sentence(error)
         return
     assert work.about.user == "anna"
+
+
+@cache
+def _sealed_copies() -> Sequence[bytes]:
+    (_folder() / "copied.db").write_bytes(b"an encrypted database")
+    path = _folder() / "seed.cxforms"
+    copied = CopiedWorkspace(
+        user="anna",
+        server="https://s.example/v1/projects/1",
+        key=DatabaseKey.random(),
+        files=[("", "cxfield.db", _folder() / "copied.db")],
+    )
+    write_copy(copied, path, _PHRASE, cost=PinCost(rounds=1, memory_kib=8, lanes=1))
+    return [path.read_bytes()]
+
+
+def _check_sealed_copy(data: bytes) -> None:
+    path = _folder() / "a.cxforms"
+    path.write_bytes(data)
+    try:
+        about = SealedCopy(path).open(_PHRASE, _folder() / "laid-out")
+    except SealedFileError as error:
+        _judge_sentence(error)
+        return
+    assert about.user == "anna"
 
 
 _SOUND_KEY = bytes(range(32))
@@ -435,6 +462,7 @@ TARGETS = (
     Target(name="cursor", check=_check_cursor, seeds=_cursors),
     Target(name="token", check=_check_token, seeds=_tokens),
     Target(name="rescue", check=_check_rescue_file, seeds=_rescue_files),
+    Target(name="sealed-copy", check=_check_sealed_copy, seeds=_sealed_copies),
     Target(name="recording", check=_check_recording, seeds=_recordings, words=(struct.pack(">Q", 2**63),)),
     Target(name="key-file", check=_check_key_file, seeds=_key_files, words=_JSON_WORDS),
     Target(name="migration", check=_check_migration, seeds=lambda: [b"1", b"\xff2"], count=15),
