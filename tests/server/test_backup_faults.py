@@ -339,3 +339,30 @@ def test_a_postgresql_that_went_back_by_its_own_means_begins_a_new_epoch(tmp_pat
         assert other.epoch == again
         for one in (database, other):
             one.close()
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_a_copy_with_the_keys_of_persons_of_an_older_backup_proves_nothing(
+    tmp_path: Path, sqlite: ServerSettings, is_sealed: bool
+) -> None:
+    """A copy that leaves alone what is there by name lacks the keys of all who came since: nobody could read them."""
+    seal = Sealing(key=PrivateKey.generate().public_key) if is_sealed else None
+    place, copy = tmp_path / "backups", tmp_path / "elsewhere"
+    with running_server(sqlite.data) as running:
+        client, study = prepared(running)
+        database = running.services.database
+        push(client, 1, interview(study))
+        first = take(sqlite, place, seal)
+        shutil.copytree(place, copy)
+        journal = interview(study, case_id="")
+        push(client, 2, journal)
+        second = take(sqlite, place, seal)
+        shutil.copytree(second.folder, copy / second.folder.name)
+        with pytest.raises(DamagedBackupError, match="older than it"):
+            confirm(database, copy / second.folder.name, None, sqlite.data)
+        assert not have(client, journal)[0].backed_up
+        for keys in place.glob("person-keys-*"):
+            shutil.copy(keys, copy)
+        confirm(database, copy / first.folder.name, None, sqlite.data)
+        confirm(database, copy / second.folder.name, None, sqlite.data)
+        assert have(client, journal)[0].backed_up

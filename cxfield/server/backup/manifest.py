@@ -43,6 +43,7 @@ class Manifest(BaseModel):
         sealed_to: Public key that all files are sealed to; empty: they lie open.
         streams: How many journals.
         persons: How many keys of persons there were; None: it is of the time before there were any.
+        persons_sha256: Of the file of these keys, as it was written for this backup; empty in older backups.
         recordings: How many files of recordings it names; None: they were not part of it (they lie in a bucket).
     """
 
@@ -57,6 +58,7 @@ class Manifest(BaseModel):
     passphrase: PassphraseFacts | None = None
     streams: int
     persons: int | None = None
+    persons_sha256: str = ""
     tables: list[Table]
     recordings: int | None
     recordings_bytes: int = 0

@@ -19,8 +19,8 @@ from typing import Any
 from nacl.public import PrivateKey, PublicKey
 
 from cxfield.server.backup.errors import DamagedBackupError
-from cxfield.server.backup.files import Folder, unpacked
-from cxfield.server.backup.manifest import Manifest
+from cxfield.server.backup.files import Folder, file_hash, unpacked
+from cxfield.server.backup.manifest import Manifest, finished, read_manifest
 from cxfield.server.backup.sealing import encoded
 from cxfield.server.database import Database
 from cxfield.server.persons.ledger import Erasure
@@ -40,18 +40,28 @@ def keys_file(place: Path, epoch: str, sealed_to: str) -> Path:
     return place / f"{_PREFIX}{tag}.gz"
 
 
-def write_person_keys(place: Path, seal_to: PublicKey | None, epoch: str, keys: Iterable[tuple[Any, ...]]) -> int:
-    """Replace the file, durably; return how many keys are in it."""
+def write_person_keys(
+    place: Path, seal_to: PublicKey | None, epoch: str, keys: Iterable[tuple[Any, ...]]
+) -> tuple[int, str]:
+    """Replace the file, durably, once it was read again; return how many keys are in it, and its hash.
+
+    Raises:
+        DamagedBackupError: It is not as it was written; the one before is there as it was.
+    """
     target = keys_file(place, epoch, encoded(seal_to) if seal_to else "")
     draft, count = target.with_name(target.name + ".new"), 0
     draft.unlink(missing_ok=True)
-    with Folder(place, seal_to).writing_packed(draft.name) as sink:
+    writing = Folder(place, seal_to)
+    with writing.writing_packed(draft.name) as sink:
         for study_id, person_id, share in keys:
             sink.write(json.dumps([study_id, person_id, bytes(share).hex()]).encode() + b"\n")
             count += 1
+    (written,) = writing.files
+    if file_hash(draft) != written.sha256:
+        raise DamagedBackupError(f"The keys of persons, {draft.name}, are not as they were written.")
     os.replace(draft, target)
     sync_folder(place)
-    return count
+    return count, written.sha256
 
 
 def read_person_keys(place: Path, manifest: Manifest, key: PrivateKey | None) -> Iterator[PersonKey]:
@@ -87,6 +97,23 @@ def require_keys_file(place: Path, manifest: Manifest) -> Path | None:
             "without it no answer and no name can be read."
         )
     return path
+
+
+def require_new_keys(place: Path, manifest: Manifest) -> None:
+    """Refuse a file of keys that is older than the backup: it opens nobody who came between the two.
+
+    Raises:
+        DamagedBackupError: It is missing, or belongs to no backup of the place that is as new.
+    """
+    path = require_keys_file(place, manifest)
+    if path is None or not manifest.persons_sha256:
+        return
+    later = [one for one in map(read_manifest, finished(place)) if one.backup_id >= manifest.backup_id]
+    if file_hash(path) not in {manifest.persons_sha256, *(one.persons_sha256 for one in later)}:
+        raise DamagedBackupError(
+            f"The keys of persons beside the backup, {path.name}, are older than it, or damaged. Copy the file along "
+            "each time, also where one of this name is there; without it no answer and no name can be read."
+        )
 
 
 def load_person_keys(database: Database, place: Path, manifest: Manifest, key: PrivateKey | None) -> None:

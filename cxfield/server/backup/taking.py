@@ -82,7 +82,7 @@ def _take(settings: ServerSettings, place: Path, sealing: Sealing | None) -> Tak
     add_to_ledger(place / LEDGER_FILE, erasures)
     with _snapshot(settings) as snapshot:
         keys = snapshot.person_keys()
-        persons = None if keys is None else write_person_keys(place, seal_to, snapshot.epoch, keys)
+        persons, keys_hash = (None, "") if keys is None else write_person_keys(place, seal_to, snapshot.epoch, keys)
         tables = snapshot.write(writing)
         streams = write_heads(writing, snapshot.heads())
         if seal_to is not None:
@@ -104,6 +104,7 @@ def _take(settings: ServerSettings, place: Path, sealing: Sealing | None) -> Tak
         passphrase=sealing.passphrase if sealing else None,
         streams=streams,
         persons=persons,
+        persons_sha256=keys_hash,
         tables=tables,
         recordings=None if recordings is None else len(recordings.kept),
         recordings_bytes=sum(one.size_bytes for one in recordings.kept) if recordings else 0,

@@ -15,7 +15,7 @@ from cxfield.server.backup.errors import BackupError, DamagedBackupError
 from cxfield.server.backup.files import check_files, require_key
 from cxfield.server.backup.heads import read_heads
 from cxfield.server.backup.manifest import POOL, Manifest, read_manifest
-from cxfield.server.backup.person_keys import require_keys_file
+from cxfield.server.backup.person_keys import require_new_keys
 from cxfield.server.backup.recordings import Pool, Recording, read_list
 from cxfield.server.backup.sealing import public_key
 from cxfield.server.backup.taking import drop_lists_to, own_lists
@@ -85,7 +85,7 @@ def confirm(database: Database, folder: Path, key: PrivateKey | None, data: Path
             "This backup is of another server, or of the time before this one was restored; take a new one."
         )
     check_files(folder, manifest)
-    require_keys_file(folder.parent, manifest)
+    require_new_keys(folder.parent, manifest)
     own = own_lists(data, manifest.backup_id)
     lists, key = (own, None) if own.exists() else (folder, require_key(manifest, key))
     note_backup(database, manifest)
