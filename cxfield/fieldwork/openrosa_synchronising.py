@@ -88,21 +88,24 @@ class OpenRosaSynchroniser(Synchroniser):
         """Send and fetch for each account; one that cannot be reached does not keep the others from it."""
         sweep_arriving(self._store.folder)
         failures: list[SyncError] = []
+        asked, self.asked = self.asked, False
         self._summary: SyncSummary = OpenRosaSummary()
         if self._sends:
             freeze_completed(self._store, self._forms.facts, self._means.now(), on_store)
         device_id = on_store(lambda: self._store.setting(DEVICE)) or ""
         for stored in on_store(self._store.openrosa.accounts):
             try:
-                self._one_account(stored, device_id, on_store, way)
+                self._one_account(stored, device_id, on_store, way, asked=asked)
             except SyncError as error:
                 failures.append(error)
         if failures:
+            self.asked = self.asked or asked
             raise failures[0]
-        self.asked = False
         return self._summary
 
-    def _one_account(self, stored: StoredAccount, device_id: str, on_store: OnStore, way: UploadWay) -> None:
+    def _one_account(
+        self, stored: StoredAccount, device_id: str, on_store: OnStore, way: UploadWay, *, asked: bool
+    ) -> None:
         is_due = stored.pulled_at is None or self._means.now() - stored.pulled_at >= PULL_EVERY
         with RosaConnection(account_of_row(stored), replace(self._means, device_id=device_id)) as connection:
             if self._sends:
@@ -111,7 +114,7 @@ class OpenRosaSynchroniser(Synchroniser):
                     delivering.run()
                 finally:
                     self._count(delivering.done)
-            if self._pulls and (self.asked or is_due):
+            if self._pulls and (asked or is_due):
                 self._count(pull_forms(self._store, connection, on_store))
 
     def _count(self, part: Delivered | Pulled) -> None:

@@ -98,7 +98,8 @@ class Timetable:
         self._planned_at = min(self._planned_at, max(self._clock(), self._not_before))
 
     def asked_by_user(self) -> None:
-        """The user pressed the key: now."""
+        """The user pressed the key: now, or once more behind the run that is under way."""
+        self._is_wanted_again = self._is_running
         self._planned_at = self._clock()
 
     def network_changed(self) -> None:

@@ -100,6 +100,16 @@ def test_what_is_finished_while_a_run_is_under_way_goes_right_behind_it() -> Non
     assert timetable.look(unsent=1) is Step.WAIT
 
 
+def test_the_user_s_key_during_a_run_means_another_one_behind_it() -> None:
+    _clock, timetable = made()
+    timetable.begun()
+    timetable.asked_by_user()
+    timetable.succeeded()
+    assert timetable.look(unsent=0) is Step.BEGIN
+    tried(timetable)
+    assert timetable.look(unsent=0) is Step.WAIT
+
+
 def test_a_server_that_asks_for_a_week_is_asked_again_within_the_hour() -> None:
     _clock, timetable = made(0.0)
     tried(timetable, cut_off=False, retry_after_s=7 * 86_400)

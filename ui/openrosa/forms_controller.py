@@ -189,7 +189,6 @@ class FormsController(QObject):
         def kept(_none: None) -> None:
             self.desk.close_side()
             self.sync()
-            self.worker.something_finished()  # a run under way does not know of it
 
         def tried(account: Account) -> None:
             store = self._workspace.store

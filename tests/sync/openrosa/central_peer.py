@@ -79,6 +79,7 @@ class CentralPeer:
         self.lost_answers = 0  # stored, and the line goes dead before the answer
         self.false_conflicts = 0
         self.fail_gets: dict[str, Answer] = {}
+        self.on_get: Callable[[str], None] | None = None
         self.drops: set[str] = set()  # names of files that are taken and not kept
         self.requests: list[tuple[str, str, dict[str, str]]] = []
         self.under_way: dict[str, int] = {}
@@ -265,6 +266,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self._noted()
         path = urlsplit(self.path).path
+        if self.peer.on_get is not None:
+            self.peer.on_get(path)
         for ending, answer in self.peer.fail_gets.items():
             if path.endswith(ending):
                 self._say(answer)

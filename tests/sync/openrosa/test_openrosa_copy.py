@@ -37,7 +37,8 @@ from cxfield.rescue.errors import (
     WrongKeyError,
 )
 from cxfield.rescue.sealed_copy import new_pass_phrase
-from cxfield.store.errors import StoreError
+from cxfield.store.errors import PinNeededError, StoreError
+from cxfield.store.keys import KeyRing
 from cxfield.store.opening import DATABASE_NAME
 from cxfield.store.pin_wrap import PinCost
 from cxfield.sync.session import DEVICE
@@ -296,6 +297,25 @@ def test_an_altered_copy_is_refused_and_nothing_is_made(laptop: Laptop, tmp_path
     with pytest.raises(DamagedFileError):
         unsealed(tmp_path / "office", path)
     assert Station(tmp_path / "office").entries() == []
+
+
+def test_where_there_is_no_keyring_a_pin_is_wanted_before_anything_is_made(
+    peer: CentralPeer, laptop: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.interview("Ogre")
+    path = laptop.sealed(tmp_path / "stick.cxforms").path
+    monkeypatch.setattr(
+        KeyRing.__init__, "__kwdefaults__", {**(KeyRing.__init__.__kwdefaults__ or {}), "backend": None}
+    )
+    station = Station(tmp_path / "office")
+    with pytest.raises(PinNeededError):
+        unsealed(station.folder, path)
+    assert [one for one in station.folder.rglob("*") if one.is_file()] == []
+    made = unseal(station, Unsealing(path=path, pass_phrase=PHRASE, pin="246810"))
+    assert made.entry.needs_pin
+    with closing(station.open(made.entry, "246810")) as workspace:
+        assert WorkspaceLock(workspace.store).check("246810").is_right
+        assert OpenRosaSynchroniser(workspace).run().sent_interviews == 1
 
 
 def test_another_file_is_no_copy(tmp_path: Path) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from cxfield.fieldwork.openrosa_synchronising import OpenRosaSynchroniser
 from cxfield.fieldwork.workspace import WorkspaceError
 from cxfield.sync.errors import NotOurServerError, SyncError, WrongPasswordError
 from cxfield.sync.openrosa.account import account_of
 from cxfield.sync.openrosa.address import read_pasted
+from cxfield.sync.openrosa.connection import Means
 from tests.sync.openrosa.central_peer import PASSWORD, PORTAL, USER, Answer, CentralPeer, spoken
-from tests.sync.openrosa.interviewer import Interviewer, form
+from tests.sync.openrosa.interviewer import QUICK, Interviewer, form
 
 CSV = b"name,label\nogre,Ogre\nolaine,Olaine\n"
 LIST = '<instance id="villages" src="jr://file-csv/villages.csv"/>'
@@ -280,3 +282,17 @@ def test_addresses_in_a_list_may_be_relative(peer: CentralPeer, anna: Interviewe
     peer.publish(form())
     peer.is_relative = True
     assert anna.pull().fetched == 1
+
+
+def test_a_wish_that_comes_during_a_run_is_kept_for_the_next(peer: CentralPeer, anna: Interviewer) -> None:
+    peer.publish(form())
+    synchroniser = OpenRosaSynchroniser(anna.workspace, Means(patience=QUICK, now=lambda: anna.now))
+    synchroniser.run()
+    asked = gets(peer, "formList")
+    peer.on_get = lambda path: setattr(synchroniser, "asked", path.endswith("formList"))
+    synchroniser.asked = True
+    synchroniser.run()
+    peer.on_get = None
+    synchroniser.run()
+    synchroniser.run()
+    assert gets(peer, "formList") - asked == 2
