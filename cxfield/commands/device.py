@@ -88,6 +88,15 @@ def wipe(user: UserArgument, device: DeviceArgument, data: DataOption = None, da
         _print(devices.wipe(user, device, actor=CONSOLE))
 
 
+@device_app.command("wipe-now")
+def wipe_now(
+    user: UserArgument, device: DeviceArgument, data: DataOption = None, database: DatabaseOption = None
+) -> None:
+    """Have a wipe that was asked for wait for no backup: until the next one, only the server has what was on it."""
+    with _devices(data, database) as devices:
+        _print(devices.hurry_wipe(user, device, actor=CONSOLE))
+
+
 @device_app.command("readmit")
 def readmit(
     user: UserArgument, device: DeviceArgument, data: DataOption = None, database: DatabaseOption = None

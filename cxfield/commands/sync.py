@@ -30,7 +30,7 @@ def sync(
     synchroniser = synchroniser_for(workspace)
     try:
         summary = synchroniser.run(send_files=send_files)
-        order = _order(workspace) if synchroniser.wipe_asked else None
+        order = _order(workspace, hurries=synchroniser.wipe_hurries) if synchroniser.wipe_asked else None
     finally:
         workspace.close()
     if order is not None:
@@ -39,10 +39,10 @@ def sync(
     print(json.dumps(summary.as_json() | ({"wiped": True} if order else {})))
 
 
-def _order(workspace: Workspace) -> wiping.WipeOrder | None:
+def _order(workspace: Workspace, *, hurries: bool) -> wiping.WipeOrder | None:
     """Close the workspace for wiping; say why where it has to wait for a backup."""
     try:
-        return wiping.close_for_wiping(workspace)
+        return wiping.close_for_wiping(workspace, hurries=hurries)
     except BackupAwaitedError as error:
         print(error, file=sys.stderr)
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
 from typing import TypeVar
@@ -48,13 +49,16 @@ class Synchroniser:
 
     Attributes:
         wipe_asked: The server wants the workspace wiped, once it has all of it (`wiping`).
+        wipe_hurries: … and not to wait for a backup.
+        wipe_waits_until: Until when it waits for one; None where it does not, or was not tried yet.
         watch: What is known of the network; a window that knows better sets `watch.seen`.
         only_delivers: The server takes what is here and gives nothing: the device is locked, or the password is new.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.wipe_asked = self.only_delivers = False
+        self.wipe_asked = self.only_delivers = self.wipe_hurries = False
+        self.wipe_waits_until: datetime | None = None
         self._current: object | None = None
         self._is_abandoned = False
         self._one_at_a_time = Lock()
@@ -94,7 +98,8 @@ class Synchroniser:
         number = guarded(lambda: runs.begin(datetime.now(UTC), network))
         self._summary = SyncSummary()
         try:
-            summary = self._talk(guarded, upload_way(self._workspace.store, guarded, self.watch, asked=send_files))
+            way = upload_way(self._workspace.store, guarded, self.watch, asked=send_files)
+            summary = self._talk(guarded, replace(way, on_screen=lambda: self._workspace.on_screen))
         except Exception as error:
             code, sentence = failure_code(error), str(error)
             with suppress(StoreError, AbandonedError):  # what went wrong first is what is said
@@ -141,6 +146,7 @@ class Synchroniser:
                 return summary
             finally:
                 self.wipe_asked, self.only_delivers = client.wipe_asked, client.only_delivers
+                self.wipe_hurries = client.wipe_hurries
                 contact = client.contact
                 if contact is not None:
                     on_store(lambda: workspace.note_clock(contact))

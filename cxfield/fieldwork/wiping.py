@@ -1,8 +1,9 @@
 """Wiping a workspace that the office has asked for: only once the server has all of it, and the key goes first.
 
 The order comes with `hello`. While anything is unsent the workspace stays and goes on sending. Then it waits until the
-server has all of it in a backup, three days at most; a backup made at once ends the waiting. The last step tells the
-server, by a word that the device's key signed before it was gone, and again at each start until it was heard.
+server has all of it in a backup, three days at most; a backup made at once, or a word of the office, ends the waiting.
+The last step tells the server, by a word that the device's key signed before it was gone, and again at each start until
+it was heard.
 """
 
 from __future__ import annotations
@@ -42,8 +43,10 @@ class WipeOrder:
     picture: UnsentPicture
 
 
-def close_for_wiping(workspace: Workspace, now: datetime | None = None) -> WipeOrder:
+def close_for_wiping(workspace: Workspace, now: datetime | None = None, *, hurries: bool = False) -> WipeOrder:
     """Close a workspace of which the server has everything. Storage thread.
+
+    `hurries`: The office does not wait for a backup.
 
     Raises:
         UnsentWorkError: Something in it is on this computer only; it stays open and as it was.
@@ -55,7 +58,8 @@ def close_for_wiping(workspace: Workspace, now: datetime | None = None) -> WipeO
             "This computer is to be wiped, but not everything on it has reached the server. Nothing was removed; "
             "it is sent first."
         )
-    _require_backup(workspace, picture, now or datetime.now(UTC))
+    if not hurries:
+        _require_backup(workspace, picture, now or datetime.now(UTC))
     server, device = workspace.connection()
     key = DeviceKey.of(workspace.store)
     order = WipeOrder(
@@ -82,7 +86,8 @@ def _require_backup(workspace: Workspace, picture: UnsentPicture, now: datetime)
     if now < ends:
         raise BackupAwaitedError(
             "This computer is to be wiped. The server has everything on it, but not in a backup yet; it is wiped after "
-            f"the next backup, on {ends:%Y-%m-%d} at the latest."
+            f"the next backup, on {ends:%Y-%m-%d} at the latest.",
+            ends,
         )
 
 

@@ -68,6 +68,7 @@ class Workspace:
     Attributes:
         position_source: Where the positions that questionnaires ask for come from; None: this computer has none.
         sound: What records interviews; None: they are not recorded.
+        on_screen: The interview that is open in the window: its files still change.
     """
 
     def __init__(self, store: DeviceStore, clock: DeviceClock, key: DatabaseKey) -> None:
@@ -79,6 +80,7 @@ class Workspace:
         clock.check = check_from_body(json.loads(kept)) if kept else None
         self.position_source: PositionSource | None = None
         self.sound: SoundSystem | None = None
+        self.on_screen = ""
 
     @property
     def user(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from cxfield.errors import CxfieldError
 
 
@@ -36,7 +38,15 @@ class KeyLeftError(StoreError):
 
 
 class BackupAwaitedError(StoreError):
-    """Only the server itself has a copy of what is to be removed here; no backup of it does."""
+    """Only the server itself has a copy of what is to be removed here; no backup of it does.
+
+    Attributes:
+        ends: Until when a backup is waited for.
+    """
+
+    def __init__(self, message: str, ends: datetime) -> None:
+        super().__init__(message)
+        self.ends = ends
 
 
 class StillThereError(StoreError):

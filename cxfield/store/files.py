@@ -112,9 +112,13 @@ class Files:
         )
         return sum(map(int, counts))
 
-    def to_send(self) -> list[SendableFile]:
-        """Return the files of ended interviews without a receipt, the oldest first."""
-        return self._sendable(_RECORDING.c.sent_ms.is_(None), _ATTACHMENT.c.sent_ms.is_(None))
+    def to_send(self, *, leaving: bool = False, on_screen: str = "") -> list[SendableFile]:
+        """Return the files of ended interviews without a receipt, the oldest first.
+
+        `leaving`: The workspace is to go from here: those of open interviews too, but for the one on the screen.
+        """
+        conditions = _RECORDING.c.sent_ms.is_(None), _ATTACHMENT.c.sent_ms.is_(None)
+        return self._sendable(*conditions, of=_INTERVIEW.c.interview_id != on_screen if leaving else None)
 
     def waiting(self) -> FilesWaiting:
         """Return what the window says of them."""
@@ -148,7 +152,9 @@ class Files:
         sent = self._sendable(_RECORDING.c.sent_ms.is_not(None), _ATTACHMENT.c.sent_ms.is_not(None)) if wanted else []
         return [file for file in sent if (file.kind.value, file.file_id) in wanted]
 
-    def _sendable(self, recordings: Any, attachments: Any) -> list[SendableFile]:
+    def _sendable(
+        self, recordings: Any, attachments: Any, *, of: ColumnElement[bool] | None = None
+    ) -> list[SendableFile]:
         recording = select(
             literal("recording").label("kind"),
             _RECORDING.c.recording_id.label("file_id"),
@@ -174,7 +180,7 @@ class Files:
             select(files, _DELIVERY.c.sha256, _DELIVERY.c.size_bytes)
             .join(_INTERVIEW, _INTERVIEW.c.interview_id == files.c.interview_id)
             .outerjoin(_DELIVERY, (_DELIVERY.c.kind == files.c.kind) & (_DELIVERY.c.file_id == files.c.file_id))
-            .where(_INTERVIEW.c.status.not_in(_OPEN) | _is_left_to_others())
+            .where(_INTERVIEW.c.status.not_in(_OPEN) | _is_left_to_others() if of is None else of)
             .order_by(files.c.since_ms, files.c.file_id)
         )
         return [self._file(row) for row in self._database.read(query)]

@@ -43,6 +43,11 @@ def wipe(connection: Connection, user: str, device: str) -> messages.DeviceLine:
     return _change(connection, "wipe", user, device)
 
 
+def hurry_wipe(connection: Connection, user: str, device: str) -> messages.DeviceLine:
+    """Have a wipe that was asked for wait for no backup."""
+    return _change(connection, "wipe-now", user, device)
+
+
 def readmit(connection: Connection, user: str, device: str) -> messages.DeviceLine:
     """Unlock a device."""
     return _change(connection, "readmit", user, device)

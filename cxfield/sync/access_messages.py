@@ -36,6 +36,7 @@ class DeviceLine(Message):
     has_key: bool
     revoked: bool
     wipe_asked_at: str
+    wipe_hurried_at: str = ""
     wiped_at: str
 
 

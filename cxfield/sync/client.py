@@ -42,6 +42,8 @@ class SyncClient(Connection):
     """What both sides speak; the oldest until the server said more."""
     wipe_asked = False
     """The server wants this workspace wiped once it has all of it."""
+    wipe_hurries = False
+    """… and not to wait until that lies in a backup."""
     only_delivers = False
     """The server takes what is here and gives nothing: the device is locked, or the password is to be changed."""
 
@@ -65,6 +67,7 @@ class SyncClient(Connection):
             ended_mono_ms=time.monotonic_ns() // 1_000_000,
         )
         self.wipe_asked, self.only_delivers = hello.wipe_after_upload, hello.only_delivers
+        self.wipe_hurries = hello.wipe_without_backup
         if hello.protocol < messages.OLDEST_PROTOCOL:
             raise ServerTooOldError("The server is older than this program can talk to; have the server updated.")
         if hello.oldest_protocol > messages.PROTOCOL:

@@ -73,12 +73,14 @@ class UploadWay:
     Attributes:
         may_send: Whether the rules allow it at this moment; asked before each chunk.
         limit_kbs: Kilobytes a second at most; 0: as fast as it goes.
+        on_screen: The interview that is open now, whose files still change; empty if none is.
         clock, pause: Time and waiting, for tests.
     """
 
     may_send: Callable[[], bool] = lambda: True
     limit_kbs: int = 0
     kept_days: int = 30
+    on_screen: Callable[[], str] = lambda: ""
     clock: Callable[[], float] = time.monotonic
     pause: Callable[[float], None] = time.sleep
 
@@ -131,7 +133,7 @@ class Uploader:
         self.count.offered_again += self._on_store(lambda: self._store.files.leave_epoch(epoch))
         self._written = self._on_store(self._store.files.written_count)
         try:
-            for file in self._on_store(self._store.files.to_send):
+            for file in self._on_store(self._to_send):
                 if file.file_id not in self._left:
                     self._send_alone(file)
             self._ask_about_backups()
@@ -139,6 +141,10 @@ class Uploader:
         except _HaltedError as halted:
             return halted.halt
         return Halt.DONE
+
+    def _to_send(self) -> list[SendableFile]:
+        leaving = self._hello.wipe_after_upload
+        return self._store.files.to_send(leaving=leaving, on_screen=self._way.on_screen())
 
     def _send_alone(self, file: SendableFile) -> None:
         """Send one file; what is wrong with it alone is noted."""

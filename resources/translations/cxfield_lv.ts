@@ -1732,6 +1732,10 @@
    <translation>Bloķēta; iztīrīsies, kad viss piegādāts</translation>
   </message>
   <message>
+   <source>Locked; wipes itself once all is delivered, backup or not</source>
+   <translation>Bloķēts; izdzēsīsies, kad viss būs nogādāts, ar kopiju vai bez</translation>
+  </message>
+  <message>
    <source>Log</source>
    <translation>Žurnāls</translation>
   </message>
@@ -2086,6 +2090,10 @@
   <message>
    <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
    <translation>Šeit nav programmas {scheme}: saitēm. Zvaniet, ievadot numuru.</translation>
+  </message>
+  <message>
+   <source>No wipe of this device is waited for: first lock and wipe it.</source>
+   <translation>Šī datora dzēšana netiek gaidīta: vispirms bloķējiet un dzēsiet to.</translation>
   </message>
   <message>
    <source>No, go on</source>
@@ -3844,8 +3852,16 @@
    <translation>Trūkst mēneša: ierakstiet to pirms gada, piemēram, 11.2026.</translation>
   </message>
   <message>
+   <source>The office wants this computer wiped. Everything on it is sent first (entries: {events}, recordings and files: {files}); then it goes.</source>
+   <translation>Birojs vēlas izdzēst šo datoru. Vispirms viss tiek nosūtīts (ieraksti: {events}, skaņas ieraksti un faili: {files}), tad izdzēsts.</translation>
+  </message>
+  <message>
    <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
    <translation>Birojs vēlas šo datoru iztīrīt. Vispirms viss tiek nosūtīts, tad noņemts.</translation>
+  </message>
+  <message>
+   <source>The office wants this computer wiped. Everything on it was sent; it waits until a backup of the server has it too, {moment} at the latest. Your supervisor can end the waiting.</source>
+   <translation>Birojs vēlas izdzēst šo datoru. Viss ir nosūtīts; tas gaida, līdz tas būs arī servera rezerves kopijā, vēlākais: {moment}. Jūsu uzraugs var gaidīšanu pārtraukt.</translation>
   </message>
   <message>
    <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
@@ -4968,6 +4984,10 @@
    <translation>Logs</translation>
   </message>
   <message>
+   <source>Wipe without a backup</source>
+   <translation>Dzēst bez kopijas</translation>
+  </message>
+  <message>
    <source>Wiped {moment}</source>
    <translation>Iztīrīta {moment}</translation>
   </message>
@@ -5846,6 +5866,14 @@
   <message>
    <source>{device} of {user} is locked, sends everything at its next contact, and then removes all of it. Press {key} once more.</source>
    <translation>{device} ({user}) tiek bloķēta, nākamajā saziņā visu nosūta un tad visu noņem. Nospiediet {key} vēlreiz.</translation>
+  </message>
+  <message>
+   <source>{device} of {user} waits no more until a backup of the server has what it sent, three days at most. Until the next backup only the server itself has it: if the server is lost, so is that work. Press {key} once more.</source>
+   <translation>{device} ({user}) vairs negaida (ilgākais trīs dienas), līdz servera rezerves kopijā ir tas, ko tas nosūtīja. Līdz nākamajai kopijai tas ir tikai pašā serverī: ja zūd serveris, zūd arī šis darbs. Nospiediet {key} vēlreiz.</translation>
+  </message>
+  <message>
+   <source>{device} wipes itself at its next contact, once everything on it is delivered.</source>
+   <translation>{device} izdzēsīsies nākamajā saziņā, kad viss no tā būs nogādāts.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>

@@ -1732,6 +1732,10 @@
    <translation>Zablokowane; wyczyści się po dostarczeniu wszystkiego</translation>
   </message>
   <message>
+   <source>Locked; wipes itself once all is delivered, backup or not</source>
+   <translation>Zablokowany; wymaże się, gdy wszystko dostarczy, z kopią lub bez</translation>
+  </message>
+  <message>
    <source>Log</source>
    <translation>Dziennik</translation>
   </message>
@@ -2086,6 +2090,10 @@
   <message>
    <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
    <translation>Żaden program nie obsługuje tu odnośników {scheme}:. Proszę wybrać numer ręcznie.</translation>
+  </message>
+  <message>
+   <source>No wipe of this device is waited for: first lock and wipe it.</source>
+   <translation>Nikt nie czeka na wymazanie tego komputera: najpierw zablokuj go i wymaż.</translation>
   </message>
   <message>
    <source>No, go on</source>
@@ -3844,8 +3852,16 @@
    <translation>Brakuje miesiąca: proszę wpisać go przed rokiem, na przykład 11.2026.</translation>
   </message>
   <message>
+   <source>The office wants this computer wiped. Everything on it is sent first (entries: {events}, recordings and files: {files}); then it goes.</source>
+   <translation>Biuro chce wymazać ten komputer. Najpierw wszystko zostanie wysłane (wpisy: {events}, nagrania i pliki: {files}), potem zniknie.</translation>
+  </message>
+  <message>
    <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
    <translation>Biuro chce wyczyścić ten komputer. Najpierw wszystko zostanie wysłane, potem zniknie.</translation>
+  </message>
+  <message>
+   <source>The office wants this computer wiped. Everything on it was sent; it waits until a backup of the server has it too, {moment} at the latest. Your supervisor can end the waiting.</source>
+   <translation>Biuro chce wymazać ten komputer. Wszystko zostało wysłane; czeka, aż znajdzie się też w kopii zapasowej serwera, najpóźniej: {moment}. Przełożony może zakończyć czekanie.</translation>
   </message>
   <message>
    <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
@@ -4968,6 +4984,10 @@
    <translation>Okno</translation>
   </message>
   <message>
+   <source>Wipe without a backup</source>
+   <translation>Wymaż bez kopii</translation>
+  </message>
+  <message>
    <source>Wiped {moment}</source>
    <translation>Wyczyszczone {moment}</translation>
   </message>
@@ -5846,6 +5866,14 @@
   <message>
    <source>{device} of {user} is locked, sends everything at its next contact, and then removes all of it. Press {key} once more.</source>
    <translation>{device} ({user}) zostanie zablokowane, przy następnym kontakcie wszystko wyśle, a potem usunie. Proszę nacisnąć {key} jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>{device} of {user} waits no more until a backup of the server has what it sent, three days at most. Until the next backup only the server itself has it: if the server is lost, so is that work. Press {key} once more.</source>
+   <translation>{device} ({user}) nie czeka już (najwyżej trzy dni), aż kopia zapasowa serwera obejmie to, co wysłał. Do następnej kopii ma to tylko sam serwer: gdy przepadnie serwer, przepadnie i ta praca. Naciśnij {key} jeszcze raz.</translation>
+  </message>
+  <message>
+   <source>{device} wipes itself at its next contact, once everything on it is delivered.</source>
+   <translation>{device} wymaże się przy następnym kontakcie, gdy wszystko z niego zostanie dostarczone.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>

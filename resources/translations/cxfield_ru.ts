@@ -1732,6 +1732,10 @@
    <translation>Заблокировано; очистится, когда всё доставит</translation>
   </message>
   <message>
+   <source>Locked; wipes itself once all is delivered, backup or not</source>
+   <translation>Заблокирован; сотрёт себя, когда всё доставит, с копией или без</translation>
+  </message>
+  <message>
    <source>Log</source>
    <translation>Журнал</translation>
   </message>
@@ -2086,6 +2090,10 @@
   <message>
    <source>No telephone program takes {scheme}: links here. Dial by hand.</source>
    <translation>Здесь нет программы для ссылок {scheme}:. Наберите номер вручную.</translation>
+  </message>
+  <message>
+   <source>No wipe of this device is waited for: first lock and wipe it.</source>
+   <translation>Стирание этого компьютера не ожидается: сначала заблокируйте и сотрите его.</translation>
   </message>
   <message>
    <source>No, go on</source>
@@ -3844,8 +3852,16 @@
    <translation>Не хватает месяца: введите его перед годом, например 11.2026.</translation>
   </message>
   <message>
+   <source>The office wants this computer wiped. Everything on it is sent first (entries: {events}, recordings and files: {files}); then it goes.</source>
+   <translation>Офис хочет стереть данные на этом компьютере. Сначала всё отправляется (записей: {events}, звукозаписей и файлов: {files}), потом стирается.</translation>
+  </message>
+  <message>
    <source>The office wants this computer wiped. Everything on it is sent first; then it goes.</source>
    <translation>Офис просит очистить этот компьютер. Сначала всё отправится, затем будет удалено.</translation>
+  </message>
+  <message>
+   <source>The office wants this computer wiped. Everything on it was sent; it waits until a backup of the server has it too, {moment} at the latest. Your supervisor can end the waiting.</source>
+   <translation>Офис хочет стереть данные на этом компьютере. Всё отправлено; осталось дождаться, пока это попадёт в резервную копию сервера, не позднее: {moment}. Ваш супервайзер может прекратить ожидание.</translation>
   </message>
   <message>
    <source>The other laptop cannot be reached. Both must be in the same network, and the other one must be waiting; what arrived is kept, so send it again.</source>
@@ -4968,6 +4984,10 @@
    <translation>Окно</translation>
   </message>
   <message>
+   <source>Wipe without a backup</source>
+   <translation>Стереть без копии</translation>
+  </message>
+  <message>
    <source>Wiped {moment}</source>
    <translation>Очищено {moment}</translation>
   </message>
@@ -5846,6 +5866,14 @@
   <message>
    <source>{device} of {user} is locked, sends everything at its next contact, and then removes all of it. Press {key} once more.</source>
    <translation>{device} ({user}) блокируется, при следующей связи всё отправит, а затем всё удалит. Нажмите {key} ещё раз.</translation>
+  </message>
+  <message>
+   <source>{device} of {user} waits no more until a backup of the server has what it sent, three days at most. Until the next backup only the server itself has it: if the server is lost, so is that work. Press {key} once more.</source>
+   <translation>{device} ({user}) больше не ждёт (не дольше трёх дней), пока отправленное попадёт в резервную копию сервера. До следующей копии это есть только на самом сервере: если он пропадёт, пропадёт и эта работа. Нажмите {key} ещё раз.</translation>
+  </message>
+  <message>
+   <source>{device} wipes itself at its next contact, once everything on it is delivered.</source>
+   <translation>{device} сотрёт себя при следующей связи, когда всё с него будет доставлено.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxfield.cli import main
+from cxfield.event import StreamKind
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.station import Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
@@ -18,10 +19,12 @@ from cxfield.server.errors import BusyError
 from cxfield.store import erasing
 from cxfield.store.errors import BackupAwaitedError, StillThereError, UnsentWorkError
 from cxfield.store.ledger import BACKUP_ASKED
-from cxfield.sync.errors import SignInNeededError, SyncError
+from cxfield.sync import access
+from cxfield.sync.errors import ServerRefusedError, SignInNeededError, SyncError
 from cxfield.sync.messages import Role
 from tests.fieldwork.people import PIN, backed_up, enrolled, make_quick, opened, work
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
+from tests.sync.sending_files import begin, content, event, recording
 
 BACKUP_WAIT = wiping.BACKUP_WAIT
 
@@ -211,3 +214,58 @@ def test_the_command_that_synchronises_wipes_too(
     assert (told["sent_events"], told["wiped"]) == (1, True)
     assert not entry.folder.exists()
     assert server.services.devices.all()[0].wiped_at
+
+
+def test_a_word_of_the_office_ends_the_waiting_and_stands_in_the_audit_trail(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, real_wait: None
+) -> None:
+    office, device = server.client("susan", "office"), (station.folder / "device").read_text("utf-8")
+    with pytest.raises(ServerRefusedError, match="No wipe"):
+        access.hurry_wipe(office, "anna", device)
+    access.wipe(office, "anna", device)
+    with opened(station, entry) as workspace:
+        work(workspace)
+        synchroniser = Synchroniser(workspace)
+        synchroniser.run()
+        assert not synchroniser.wipe_hurries
+        with pytest.raises(BackupAwaitedError):
+            wiping.close_for_wiping(workspace)
+        assert access.hurry_wipe(office, "anna", device).wipe_hurried_at
+        synchroniser.run()
+        assert synchroniser.wipe_hurries
+        assert wiping.close_for_wiping(workspace, hurries=True).picture.is_sent
+    actions = [entry.action for entry in server.services.audit.entries()]
+    assert actions.count("device-wipe-hurried") == 1
+
+
+def test_a_hurry_ends_with_the_wipe_that_it_was_said_of(
+    server: RunningServer, station: Station, entry: WorkspaceEntry
+) -> None:
+    device = (station.folder / "device").read_text("utf-8")
+    _ask_for_wipe(server, station)
+    server.services.devices.hurry_wipe("anna", device, actor="test")
+    server.services.devices.readmit("anna", device, actor="test")
+    _ask_for_wipe(server, station)
+    assert server.services.devices.all(Role.INTERVIEWER)[0].wipe_hurried_at == ""
+
+
+@pytest.mark.parametrize("is_suspended", [True, False], ids=["suspended", "left in the middle"])
+def test_recordings_of_an_interview_that_is_not_ended_are_sent_before_the_wipe(
+    server: RunningServer, station: Station, entry: WorkspaceEntry, is_suspended: bool
+) -> None:
+    with opened(station, entry) as workspace:
+        store, study = workspace.store, workspace.studies()[0].study_id
+        interview_id = begin(store, study, "C1")
+        recording(store, study, interview_id, content(900))
+        if is_suspended:
+            store.append(StreamKind.INTERVIEW, interview_id, [event("suspended", page="")])
+        synchroniser = Synchroniser(workspace)
+        synchroniser.run()
+        assert workspace.delivery().unsent_files == 1
+        _ask_for_wipe(server, station)
+        workspace.on_screen = interview_id
+        synchroniser.run()
+        assert workspace.delivery().unsent_files == 1
+        workspace.on_screen = ""
+        synchroniser.run()
+        assert wiping.close_for_wiping(workspace).picture.is_sent

@@ -79,6 +79,7 @@ ROUTES = (
     Entry("POST", "/v1/devices/code", CONTROL),
     Entry("POST", "/v1/devices/revoke", CONTROL),
     Entry("POST", "/v1/devices/wipe", CONTROL),
+    Entry("POST", "/v1/devices/wipe-now", CONTROL),
     Entry("POST", "/v1/devices/readmit", CONTROL),
     Entry("POST", "/v1/devices/pin-code", CONTROL),
     Entry("POST", "/v1/devices/wiped", EVERYBODY),

@@ -115,14 +115,17 @@ class AccessController(QObject):
 
     def wipe(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Everything was delivered, as far as the last run knows: close, and wipe what is closed."""
+        hurries = isinstance(desk, DeskController) and desk.worker.synchroniser.wipe_hurries
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, BackupAwaitedError):  # it waits, and nothing is wrong
+            if isinstance(error, BackupAwaitedError) and isinstance(desk, DeskController):
+                desk.say_wipe_waits(error.ends)
+            else:
                 desk.failed.emit(error_words(error))
             _raise_unknown(error)
 
         self._storage.run(
-            lambda: wiping.close_for_wiping(workspace),
+            lambda: wiping.close_for_wiping(workspace, hurries=hurries),
             lambda order: self.closing_for_wipe.emit(lambda: self._wipe(order)),
             failed,
         )

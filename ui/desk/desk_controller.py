@@ -81,6 +81,7 @@ class DeskController(QObject):
         self._study: Study | None = None
         self._case_id = ""
         self._session_has_ended = False
+        self._delivery_state: DeliveryState | None = None
         self._interview_id: str | None = None
         self._is_stopped = False
         self.delivery_words = ("", "muted")
@@ -96,6 +97,7 @@ class DeskController(QObject):
         self.worker = SyncWorker(workspace, storage, network, self)
         self._files = FilesController(workspace, storage, self.worker, self)
         self.worker.begun.connect(self._on_sync_begun)
+        self.interview_ready.connect(self._on_screen)
         self.worker.ended.connect(self._after_sync)
         self._connect()
 
@@ -173,9 +175,12 @@ class DeskController(QObject):
 
     # ---- pages ----
 
+    def _on_screen(self, session: InterviewSession) -> None:
+        self._workspace.on_screen = session.interview_id
+
     def show_desk(self) -> None:
-        """Go to the desk, as it stands now."""
-        self._case_id = ""
+        """Go to the desk, as it stands now; no interview is on the screen any more."""
+        self._case_id = self._workspace.on_screen = ""
         self._store(self._read_desk, self._on_desk)
 
     def _read_desk(self) -> DeskPicture | DeliveryState:
@@ -226,13 +231,21 @@ class DeskController(QObject):
     def _show_delivery_line(self, state: DeliveryState) -> None:
         self.worker.tell_unsent(state.unsent_events)
         self._session_has_ended = state.failure == SIGN_IN_NEEDED
+        self._delivery_state = state
         self.desk.show_access(access_words(state, self.worker.synchroniser))
-        if self.worker.synchroniser.wipe_asked and not (state.unsent_events or state.unsent_files):
+        is_sent = not (state.unsent_events or (state.unsent_files and not self._workspace.on_screen))
+        if self.worker.synchroniser.wipe_asked and is_sent:
             self.wipe_wanted.emit()
         self.delivery_words = delivery_sentence(state, datetime.now(UTC))
         for line in self._delivery_lines():
             line.show_status(*self.delivery_words)
         self.delivery_changed.emit(*self.delivery_words)
+
+    def say_wipe_waits(self, ends: datetime) -> None:
+        """The wipe that the office asked for waits for a backup."""
+        self.worker.synchroniser.wipe_waits_until = ends
+        if self._delivery_state is not None:
+            self.desk.show_access(access_words(self._delivery_state, self.worker.synchroniser))
 
     def _delivery_lines(self) -> tuple[StatusLine, ...]:
         return self.desk.delivery, self.case.delivery
@@ -352,6 +365,7 @@ class DeskController(QObject):
 
     def interview_ended(self, ending: Ending) -> None:
         """Come back from an interview: a finished one closes its attempt, a suspended one waits for an outcome."""
+        self._workspace.on_screen = ""
         case_id, code = self._case_id, outcome_of(ending)
         if code is None:
             self._with_case(lambda s: None)

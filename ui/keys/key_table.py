@@ -279,6 +279,7 @@ def _devices() -> tuple[KeyAction, ...]:
         at("code", tr("Code for a new computer"), "Ctrl+N"),
         at("lock", tr("Lock"), "Ctrl+L"),
         at("wipe", tr("Lock and wipe"), "Ctrl+W"),
+        at("wipe-now", tr("Wipe without a backup"), "Ctrl+Shift+W"),
         at("unlock", tr("Unlock"), "Ctrl+O"),
         at("refresh", tr("Refresh"), "F5"),
         at("help", tr("Help"), "F1"),

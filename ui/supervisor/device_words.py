@@ -13,6 +13,8 @@ def state_words(line: DeviceLine) -> str:
     """Return in what state a device is."""
     if line.wiped_at:
         return tr("Wiped {moment}").format(moment=_moment(line.wiped_at))
+    if line.wipe_asked_at and line.wipe_hurried_at:
+        return tr("Locked; wipes itself once all is delivered, backup or not")
     if line.wipe_asked_at:
         return tr("Locked; wipes itself once all is delivered")
     if line.revoked:

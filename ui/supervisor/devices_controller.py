@@ -12,6 +12,13 @@ from ui.supervisor.devices_view import DevicesView
 from ui.supervisor.office_controller import OfficeController
 from ui.widgets import Runner
 
+_CHANGES = {
+    "lock": access.revoke,
+    "wipe": access.wipe,
+    "wipe-now": access.hurry_wipe,
+    "unlock": access.readmit,
+}
+
 
 class DevicesController(OfficeController[DevicesView]):
     """The page of the devices."""
@@ -42,10 +49,11 @@ class DevicesController(OfficeController[DevicesView]):
         )
 
     def _on_change(self, change: str, line: DeviceLine) -> None:
-        do = {"lock": access.revoke, "wipe": access.wipe, "unlock": access.readmit}[change]
+        do = _CHANGES[change]
         words = {
             "lock": tr("{device} is locked."),
             "wipe": tr("{device} is locked and wipes itself once everything on it is delivered."),
+            "wipe-now": tr("{device} wipes itself at its next contact, once everything on it is delivered."),
             "unlock": tr("{device} is unlocked; {user} signs in again."),
         }[change]
 

@@ -15,7 +15,7 @@ from ui.supervisor.office_page import Deed, Lines, OfficePage
 from ui.widgets import TextLabel
 from ui.widgets.asked_line import AskedLine
 
-CONFIRMED = ("lock", "wipe")
+CONFIRMED = ("lock", "wipe", "wipe-now")
 
 
 def _lines() -> Lines[DeviceLine]:
@@ -37,7 +37,7 @@ class DevicesView(OfficePage[DeviceLine]):
     enter = "pin"
     code_requested = Signal(str)  # user
     pin_code_requested = Signal(object, str)  # DeviceLine, what its screen shows
-    change_requested = Signal(str, object)  # lock, wipe or unlock; DeviceLine
+    change_requested = Signal(str, object)  # lock, wipe, wipe-now or unlock; DeviceLine
 
     def __init__(self) -> None:
         super().__init__(tr("Devices"), _lines())
@@ -57,6 +57,7 @@ class DevicesView(OfficePage[DeviceLine]):
             Deed("code", tr("Code for a new computer")),
             Deed("lock", tr("Lock")),
             Deed("wipe", tr("Lock and wipe")),
+            Deed("wipe-now", tr("Wipe without a backup")),
             Deed("unlock", tr("Unlock")),
         )
 
@@ -85,6 +86,8 @@ class DevicesView(OfficePage[DeviceLine]):
         line = self.lit()
         if line is None:
             self.complain(_none_yet())
+        elif action == "wipe-now" and (not line.wipe_asked_at or line.wiped_at):
+            self.complain(tr("No wipe of this device is waited for: first lock and wipe it."))
         elif action == "code":
             self.code_requested.emit(line.user)
         elif action == "pin":
@@ -107,6 +110,11 @@ class DevicesView(OfficePage[DeviceLine]):
             ),
             "wipe": tr(
                 "{device} of {user} is locked, sends everything at its next contact, and then removes all of it. "
+                "Press {key} once more."
+            ),
+            "wipe-now": tr(
+                "{device} of {user} waits no more until a backup of the server has what it sent, three days at most. "
+                "Until the next backup only the server itself has it: if the server is lost, so is that work. "
                 "Press {key} once more."
             ),
         }[action]

@@ -34,6 +34,7 @@ class Sender:
     Attributes:
         only_delivers: The device is locked, or the password must be changed first: what is on it may be sent, no more.
         wipes: The device is to wipe itself once everything on it is delivered.
+        wipes_without_backup: It waits for no backup of that.
     """
 
     user: str
@@ -42,6 +43,7 @@ class Sender:
     session: str = ""
     only_delivers: bool = False
     wipes: bool = False
+    wipes_without_backup: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,22 @@ class Devices:
         """Lock a device and have it wipe itself at its next contact, after it has delivered everything."""
         return self._change(user, device, actor, only_interviewers, wipe=True)
 
+    def hurry_wipe(self, user: str, device: str, *, actor: str, only_interviewers: bool = False) -> DeviceLine:
+        """Have the wipe that was asked for wait for no backup. Safe to repeat.
+
+        Raises:
+            NotFoundError: No wipe of the device is waited for.
+        """
+        with self._database.write() as session:
+            row, account = self.found(session, user, device, only_interviewers=only_interviewers)
+            if not row.wipe_asked_at or row.wiped_at:
+                raise NotFoundError("No wipe of this device is waited for.")
+            if not row.wipe_hurried_at:
+                row.wipe_hurried_at = now_text()
+                session.add(row)
+                record_audit(session, actor=actor, action="device-wipe-hurried", subject=f"{user} {device}")
+            return _line(row, account.role)
+
     def _change(self, user: str, device: str, actor: str, only_interviewers: bool, *, wipe: bool) -> DeviceLine:
         with self._database.write() as session:
             row, account = self.found(session, user, device, only_interviewers=only_interviewers)
@@ -123,7 +139,7 @@ class Devices:
                 self._escalate(session, user, device)
                 record_audit(session, actor=actor, action="device-locked", subject=f"{user} {device}")
             if wipe and not row.wipe_asked_at:
-                row.wipe_asked_at, row.wiped_at = now_text(), ""
+                row.wipe_asked_at, row.wiped_at, row.wipe_hurried_at = now_text(), "", ""
                 record_audit(session, actor=actor, action="device-wipe-asked", subject=f"{user} {device}")
             session.add(row)
             return _line(row, account.role)
@@ -133,7 +149,7 @@ class Devices:
         with self._database.write() as session:
             row, account = self.found(session, user, device, only_interviewers=only_interviewers)
             if row.revoked:
-                row.revoked, row.wipe_asked_at = False, ""
+                row.revoked, row.wipe_asked_at, row.wipe_hurried_at = False, "", ""
                 session.add(row)
                 record_audit(session, actor=actor, action="device-readmitted", subject=f"{user} {device}")
             return _line(row, account.role)
@@ -235,4 +251,5 @@ def _line(row: DeviceRow, role: str) -> DeviceLine:
         revoked=row.revoked,
         wipe_asked_at=row.wipe_asked_at,
         wiped_at=row.wiped_at,
+        wipe_hurried_at=row.wipe_hurried_at,
     )

@@ -183,6 +183,7 @@ class Sessions:
             session=row.session_id,
             only_delivers=device.revoked or account.must_change,
             wipes=bool(device.wipe_asked_at) and not device.wiped_at,
+            wipes_without_backup=bool(device.wipe_hurried_at),
         )
 
     def change_password(self, sender: Sender, password: str, new_password: str) -> None:

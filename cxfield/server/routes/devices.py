@@ -60,6 +60,13 @@ def wipe(request: DeviceDep, sender: SenderDep, services: ServicesDep) -> messag
     return services.devices.wipe(request.user, request.device, actor=sender.user, only_interviewers=only)
 
 
+@router.post("/devices/wipe-now")
+def hurry_wipe(request: DeviceDep, sender: SenderDep, services: ServicesDep) -> messages.DeviceLine:
+    """Have a wipe that was asked for wait for no backup. Safe to repeat."""
+    only = _only_interviewers(sender)
+    return services.devices.hurry_wipe(request.user, request.device, actor=sender.user, only_interviewers=only)
+
+
 @router.post("/devices/readmit")
 def readmit(request: DeviceDep, sender: SenderDep, services: ServicesDep) -> messages.DeviceLine:
     """Unlock a device. Safe to repeat."""

@@ -40,6 +40,7 @@ def hello(sender: SenderDep, services: ServicesDep) -> messages.Hello:
         server_version=version("cxfield"),
         server_time=now_text(),
         wipe_after_upload=sender.wipes,
+        wipe_without_backup=sender.wipes and sender.wipes_without_backup,
         only_delivers=sender.only_delivers,
         receipt_key=base64.b64encode(bytes(services.database.signing_key.verify_key)).decode(),
         limits=messages.Limits(

@@ -35,6 +35,7 @@ class DeviceRow(SQLModel, table=True):
         public_key: What it signs with (base64, Ed25519); empty while it has told none.
         revoked: It may deliver what it holds and nothing else.
         wipe_asked_at, wiped_at: When it was asked to wipe itself once all is delivered, and when it said that it did.
+        wipe_hurried_at: When the office said that the wipe waits for no backup.
     """
 
     __tablename__ = "device"
@@ -46,6 +47,7 @@ class DeviceRow(SQLModel, table=True):
     last_seen_at: str = Field(default="", sa_column_kwargs=_EMPTY)
     wipe_asked_at: str = Field(default="", sa_column_kwargs=_EMPTY)
     wiped_at: str = Field(default="", sa_column_kwargs=_EMPTY)
+    wipe_hurried_at: str = Field(default="", sa_column_kwargs=_EMPTY)
 
 
 class SessionRow(SQLModel, table=True):

@@ -86,6 +86,7 @@ class Hello(Message):
     server_time: str
     receipt_key: str
     wipe_after_upload: bool = False
+    wipe_without_backup: bool = False
     only_delivers: bool = False
     limits: Limits
     retry_after_s: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxfield.fieldwork import wiping
 from cxfield.fieldwork.forgotten_pin import shown_for
 from cxfield.fieldwork.station import Station
 from cxfield.sync import access
@@ -225,6 +227,23 @@ def test_a_wipe_during_an_interview_puts_it_away_with_what_is_typed_and_sends_th
     assert not (entry.folder / "workspace.json").exists()
     (journal,) = (one for one in server.services.studies.journals(study) if one.kind == "interview")
     assert "47" in "".join(journal.lines[1:])
+
+
+def test_a_wipe_that_waits_for_a_backup_says_so_on_the_desk_and_the_office_can_end_the_waiting(
+    application: Application, server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiping, "BACKUP_WAIT", timedelta(days=3))
+    application.reach_desk(server)
+    desk = application.controller.desk
+    assert isinstance(desk, DeskController)
+    study = desk._study.study_id
+    application.controller.storage.call(lambda: desk._workspace.book(study).add_remark("C1", "called"))
+    server.services.devices.wipe("anna", _device(application), actor="test")
+    desk.sync()
+    application.wait(lambda: "waits until a backup" in desk.desk._access.text)
+    server.services.devices.hurry_wipe("anna", _device(application), actor="test")
+    desk.sync()
+    application.wait(lambda: server.services.devices.all()[0].wiped_at)
 
 
 def test_a_supervisor_locks_a_device_at_the_second_press_and_gives_codes(
