@@ -48,6 +48,7 @@ from cxfield.store.errors import (
 from cxfield.store.folder import FolderLock, make_private_folder, write_private_file
 from cxfield.store.keys import KeyRing
 from cxfield.store.opening import DATABASE_NAME
+from cxfield.store.openrosa_values import SubmissionState
 from cxfield.store.pin_wrap import SHORTEST_PIN, PinCost
 from cxfield.store.recovery import RecoveryState, RecoveryWrap
 from cxfield.store.safety_copy import safety_copies
@@ -55,6 +56,7 @@ from cxfield.sync.on_store import OnStore, at_once
 from cxfield.sync.openrosa.account import account_of
 from cxfield.sync.openrosa.address import read_address, read_pasted
 from cxfield.sync.openrosa.freezing import freeze_completed
+from cxfield.sync.openrosa.outcome import Reason
 from cxfield.sync.session import DEVICE, SERVER
 
 _NO_RESERVE = DiskRules(reserve_bytes=0)
@@ -152,10 +154,20 @@ def _snapshot(store: DeviceStore, folder: Path) -> tuple[Path, frozenset[str], i
     work = store.carrying.unsent()
     if not work:
         raise NothingToRescueError("Everything in this workspace has reached the server; nothing is to be written.")
+    _note_may_be_sent(store)
     marks = frozenset(mark for one in work for mark in one.marks())
     paths = [sound.path for one in work for sound in one.recordings]
     paths += [file.path for one in work for file in one.attachments]
     return store.safety_copy(folder), marks, sum(not path.is_file() for path in paths)
+
+
+def _note_may_be_sent(store: DeviceStore) -> None:
+    """From now on the other computer may send what is prepared: what is corrected here becomes an edit of it."""
+    now = datetime.now(UTC)
+    with store.transaction():
+        for submission in store.openrosa.submissions():
+            if submission.state is not SubmissionState.SENT and submission.reason != Reason.NO_ENCRYPTION:
+                store.openrosa.note_attempt(submission.no, now)
 
 
 def seal_closed(station: Station, entry: WorkspaceEntry, pin: str | None, sealing: Sealing) -> Copied:

@@ -81,6 +81,14 @@ class Laptop:
             session.close()
             return session.interview_id
 
+    def correct(self, interview_id: str, village: str) -> None:
+        with self.open() as workspace:
+            session = workspace.reopen_interview(interview_id, "a slip")
+            session.go_to("/data/village")
+            session.go_next({"/data/village": village})
+            session.complete()
+            session.close()
+
     def sealed(self, path: Path) -> Copied:
         return seal_closed(self.station, self.entry, None, Sealing(path=path, pass_phrase=PHRASE, cost=CHEAP))
 
@@ -140,18 +148,26 @@ def test_what_both_computers_send_arrives_once(
 ) -> None:
     sent = laptop.interview("Ogre")
     laptop.synchronise()
-    with laptop.open() as workspace:
-        session = workspace.reopen_interview(sent, "a slip")
-        session.go_to("/data/village")
-        session.go_next({"/data/village": "Olaine"})
-        session.complete()
-        session.close()
+    laptop.correct(sent, "Olaine")
     laptop.interview("Balvi")
     office = opened(laptop.sealed(tmp_path / "stick.cxforms").path)
     assert office.synchronise() == 2
     assert laptop.synchronise() == 2
     assert len(peer.held) == 3
     assert set(laptop.states().values()) == set(office.states().values()) == {"sent"}
+
+
+def test_what_is_corrected_on_the_laptop_after_the_copy_was_sent_is_an_edit(
+    peer: CentralPeer, laptop: Laptop, opened: Callable[..., Laptop], tmp_path: Path
+) -> None:
+    interview = laptop.interview("Ogre")
+    office = opened(laptop.sealed(tmp_path / "stick.cxforms").path)
+    laptop.correct(interview, "Olaine")
+    assert office.synchronise() == 1
+    assert [laptop.synchronise() for _run in range(2)] == [1, 1]  # the original with its file first
+    assert laptop.states() == {interview: "sent"}
+    villages = [etree.fromstring(held.xml).findtext("village") for held in peer.held.values() if held.is_current]
+    assert villages == ["Olaine"]
 
 
 def test_encrypted_submissions_are_the_same_bytes_from_both(
