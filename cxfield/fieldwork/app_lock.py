@@ -63,6 +63,11 @@ class WorkspaceLock:
             return LockKind.PASSWORD
         return LockKind.PIN if self._own_pin.is_chosen else LockKind.NONE
 
+    @property
+    def asks_at_opening(self) -> bool:
+        """Opening the workspace asked for nothing, as the keyring has its key: the lock asks instead."""
+        return not self._ring.needs_pin
+
     def check(self, secret: str) -> PinTry:
         """Say whether `secret` opens the lock; while a wait lasts none is looked at."""
         if self._ring.needs_pin:
@@ -104,6 +109,13 @@ def forget_secrets(store: DeviceStore) -> None:
     """Have none of the secrets of before open the lock: somebody else has the workspace now. Storage thread."""
     for name in (LOCK, LOCK_BEFORE, OWN_PIN):
         HandOverPin(store, name=name).forget()
+
+
+def choose_anew(store: DeviceStore, pin: str) -> None:
+    """Have `pin` alone open the lock of a workspace whose key the keyring holds. Storage thread."""
+    with store.transaction():
+        forget_secrets(store)
+        HandOverPin(store, name=OWN_PIN).choose(pin)
 
 
 def remember_both(store: DeviceStore, new_password: str, password: str) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+from cxfield.fieldwork.app_lock import choose_anew
 from cxfield.fieldwork.station import StationError, WorkspaceEntry
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.recovery_code import SECRET_BYTES
+from cxfield.store.device_store import DeviceStore
 from cxfield.store.keys import KeyRing
 from cxfield.store.pin_wrap import SHORTEST_PIN
 from cxfield.store.recovery import RecoveryState, RecoveryWrap
@@ -55,7 +57,9 @@ def is_used_up(entry: WorkspaceEntry) -> bool:
 
 
 def open_by_code(entry: WorkspaceEntry, code: str, new_pin: str) -> None:
-    """Take the supervisor's code and keep the key under a new PIN. Slow: not on the window's thread.
+    """Take the supervisor's code and keep the key under a new PIN; with a keyring that PIN opens the lock.
+
+    Slow: not on the window's thread.
 
     Raises:
         StationError: The new PIN is too short.
@@ -64,6 +68,10 @@ def open_by_code(entry: WorkspaceEntry, code: str, new_pin: str) -> None:
     """
     if len(new_pin) < SHORTEST_PIN:
         raise StationError(f"Choose a new PIN of at least {SHORTEST_PIN} characters.")
-    wrap = RecoveryWrap(entry.folder)
-    KeyRing(entry.folder).restore(wrap.open(code), entry.user, new_pin)
+    wrap, ring = RecoveryWrap(entry.folder), KeyRing(entry.folder)
+    key = wrap.open(code)
+    ring.restore(key, entry.user, new_pin)
+    if not ring.needs_pin:
+        with DeviceStore.open(entry.folder, key) as store:
+            choose_anew(store, new_pin)
     wrap.use_up(code)

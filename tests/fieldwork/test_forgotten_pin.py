@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxfield.fieldwork.app_lock import WorkspaceLock
 from cxfield.fieldwork.forgotten_pin import READY, is_used_up, open_by_code, shown_for
 from cxfield.fieldwork.station import Station, StationError, WorkspaceEntry
 from cxfield.fieldwork.synchronising import Synchroniser
@@ -209,6 +210,8 @@ def test_a_keyring_that_lost_the_key_is_got_over_in_the_same_way(
     open_by_code(entry, _code(server, station, entry), "1234")
     with opened(station, entry, None) as workspace:
         assert len(workspace.studies()) == 1
+        assert WorkspaceLock(workspace.store).check("1234").is_right
+        assert not WorkspaceLock(workspace.store).check(PASSWORD).is_right
 
 
 SECRETS = st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES)

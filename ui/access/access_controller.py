@@ -49,6 +49,8 @@ class AccessController(QObject):
         self.account.panel_done.connect(window.close_panel)
         self.account.signed_in.connect(self._on_signed_in)
         self._arm_again: Callable[[], None] = lambda: None
+        self.is_proven = False
+        """Who opens the next workspace has just shown who they are: its lock need not ask."""
 
     def serve_sign_in(self, view: SignInView) -> None:
         """Help who has forgotten the PIN."""
@@ -57,7 +59,9 @@ class AccessController(QObject):
     def serve_desk(self, desk: DeskController | FormsController, workspace: Workspace) -> None:
         """Watch the desk of an open workspace."""
         self._arm_again = lambda: self._arm_workspace(workspace)
-        self._arm_workspace(workspace)
+        is_proven, self.is_proven = self.is_proven or self._station.demo_accounts is not None, False
+        is_opening = isinstance(desk, DeskController) and not is_proven  # no code of an office helps with forms
+        self._arm_workspace(workspace, is_opening=is_opening)
         account = WorkspaceAccount(workspace, self._storage.call)
         desk.account_requested.connect(lambda ended: self.account.open(account, has_ended=ended))
         desk.wipe_wanted.connect(self.wiping_wanted)
@@ -78,8 +82,13 @@ class AccessController(QObject):
         """Lock after a time without input from now on."""
         self.lock.arm(lock, kind, user)
 
-    def _arm_workspace(self, workspace: Workspace) -> None:
-        self._storage.run(lambda: self._lock_of(workspace), lambda armed: self.arm(*armed), _raise)
+    def _arm_workspace(self, workspace: Workspace, *, is_opening: bool = False) -> None:
+        def arm(lock: WorkspaceLock, kind: LockKind, asks_at_opening: bool) -> None:
+            self.arm(lock, kind, workspace.user)
+            if is_opening and asks_at_opening:
+                self.lock.lock()
+
+        self._storage.run(lambda: self._lock_of(workspace), lambda armed: arm(*armed), _raise)
 
     def _on_signed_in(self) -> None:
         """What opens the lock may be another secret now."""
@@ -87,9 +96,9 @@ class AccessController(QObject):
             self._arm_again()
 
     @staticmethod
-    def _lock_of(workspace: Workspace) -> tuple[AppLock, LockKind, str]:
+    def _lock_of(workspace: Workspace) -> tuple[WorkspaceLock, LockKind, bool]:
         lock = WorkspaceLock(workspace.store)
-        return lock, lock.kind, workspace.user
+        return lock, lock.kind, lock.asks_at_opening
 
     # ---- forgotten PIN ----
 
@@ -101,6 +110,7 @@ class AccessController(QObject):
     def _open_by_code(self, panel: ForgottenPinPanel, entry: WorkspaceEntry, code: str, pin: str) -> None:
         def opened(_none: None) -> None:
             self._window.close_panel()
+            self.is_proven = True
             self.open_wanted.emit(entry, pin)
 
         def failed(error: Exception) -> None:

@@ -169,6 +169,7 @@ class ApplicationController(QObject):
 
     def _on_enrolled(self, enrolment: Enrolment, pin: str) -> None:
         if enrolment.entry is not None:
+            self.access.is_proven = True
             self.open_workspace(enrolment.entry, pin)
         else:
             self._open_supervisor(enrolment)
@@ -315,9 +316,9 @@ class ApplicationController(QObject):
     def _close_interview(self, *, keep_draft: bool = False) -> InterviewView | None:
         """Take no more answers; return the page that is not needed any more."""
         view, self._interview_view = self._interview_view, None
-        if self._interview is not None:
-            self._interview.close(keep_draft=keep_draft)
-            self._interview = None
+        interview, self._interview = self._interview, None
+        if interview is not None:
+            interview.close(keep_draft=keep_draft)
         return view
 
     # ---- leaving ----

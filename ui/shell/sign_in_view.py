@@ -286,8 +286,8 @@ class SignInView(QWidget):
         needs_pin = self._entries[row].needs_pin
         self._pin.setVisible(needs_pin)
         self._pin_label.setVisible(needs_pin)
-        self._forgotten.setText(self.tr("PIN forgotten") + "…")
-        self._forgotten.setVisible(needs_pin)
+        self._forgotten.setText((self.tr("PIN forgotten") if needs_pin else self.tr("Code of the supervisor")) + "…")
+        self._forgotten.setVisible(needs_pin or not self._entries[row].is_openrosa)
         (self._pin if needs_pin else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_open(self) -> None:

@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from cxfield.fieldwork import wiping
 from cxfield.fieldwork.forgotten_pin import shown_for
 from cxfield.fieldwork.station import Station
+from cxfield.store.keys import KeyRing
 from cxfield.sync import access
 from cxfield.sync.messages import Role
+from tests.conftest import MemoryKeyring
 from tests.fieldwork.people import make_quick
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from tests.ui.shell.test_first_call import FORM
@@ -227,6 +229,30 @@ def test_a_wipe_during_an_interview_puts_it_away_with_what_is_typed_and_sends_th
     assert not (entry.folder / "workspace.json").exists()
     (journal,) = (one for one in server.services.studies.journals(study) if one.kind == "interview")
     assert "47" in "".join(journal.lines[1:])
+
+
+def test_a_workspace_whose_key_the_keyring_holds_asks_for_the_secret_of_its_lock_when_it_is_opened_again(
+    application: Application,
+    server: RunningServer,
+    memory_keyring: MemoryKeyring,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(KeyRing.__init__.__kwdefaults__, "backend", memory_keyring)  # type: ignore[index]
+    application.reach_desk(server)
+    lock = application.controller.access.lock
+    assert lock.page is None
+    lock.lock()
+    application.controller.change_user()
+    sign_in = application.controller.sign_in
+    application.wait(lambda: application.window.page is sign_in and sign_in._pages.isEnabled())
+    application.press(Qt.Key.Key_Return)
+    application.wait(lambda: lock.page is not None)
+    application.write("wrong")
+    application.press(Qt.Key.Key_Return)
+    application.wait(lambda: lock.page._complaint.text)
+    application.write(PASSWORD)
+    application.press(Qt.Key.Key_Return)
+    application.wait(lambda: lock.page is None and application.desk.model.rowCount() == 3)
 
 
 def test_a_wipe_that_waits_for_a_backup_says_so_on_the_desk_and_the_office_can_end_the_waiting(
