@@ -37,6 +37,8 @@ DEMO_FILE = "demo.json"
 WORKSPACES = "workspaces"
 OFFICE_KEYS = "office"
 OPENROSA_KIND = "openrosa"
+OPENROSA_DEVICE = "cxfield:"
+"""So begins what a workspace calls its computer before an OpenRosa server."""
 
 
 class StationError(CxfieldError):
@@ -51,6 +53,7 @@ class WorkspaceEntry:
         needs_pin: False where the computer's keyring holds the key.
         is_openrosa: Its server is an OpenRosa server: it has forms in place of cases.
         copy_id, copied_at: Of the sealed copy that it was made of, and when that was made; empty where it was not.
+        is_garbled: Its entry file cannot be read: user and server are guessed until it is opened, which mends it.
     """
 
     folder: Path
@@ -60,6 +63,7 @@ class WorkspaceEntry:
     is_openrosa: bool = False
     copy_id: str = ""
     copied_at: str = ""
+    is_garbled: bool = False
 
 
 class NewPasswordNeededError(StationError):
@@ -119,7 +123,7 @@ class Station:
     def entries(self) -> list[WorkspaceEntry]:
         """Return the workspaces here, by user; none that is being removed."""
         folders = [folder for folder in self._folders() if not is_being_erased(folder)]
-        found = [read_entry(folder) for folder in folders if (folder / ENTRY_FILE).is_file()]
+        found = [_entry_or_guess(folder) for folder in folders if (folder / ENTRY_FILE).is_file()]
         return sorted(found, key=lambda entry: (entry.user, entry.server))
 
     def _folders(self) -> list[Path]:
@@ -149,7 +153,7 @@ class Station:
 
     def known_server(self) -> str:
         """Return the server that was used here before; empty if none."""
-        entries = [entry for entry in self.entries() if not entry.is_openrosa]
+        entries = [entry for entry in self.entries() if not (entry.is_openrosa or entry.is_garbled)]
         return entries[0].server if entries else str(self._demo().get("server", ""))
 
     # ---- signing in ----
@@ -206,7 +210,7 @@ class Station:
 
     def _folder_for(self, user: str, server: str) -> Path:
         for entry in self.entries():
-            if (entry.user, entry.server) == (user, server):
+            if _is_of(entry, user, server):
                 return entry.folder
         folder = self.folder / WORKSPACES / _folder_name(user, server)
         finish_erasing(folder)
@@ -219,7 +223,7 @@ class Station:
         A workspace that does not open stops the sign-in before it begins.
         """
         for entry in self.entries():
-            if (entry.user, entry.server) == (user, server):
+            if _is_of(entry, user, server):
                 with DeviceStore.open(entry.folder, KeyRing(entry.folder).load(pin)) as store:
                     return DeviceKey.of(store)
         return _kept_key(self._office_key_file(user, server)) or DeviceKey.random()
@@ -260,6 +264,8 @@ class Station:
         key = KeyRing(entry.folder).load(pin)
         store = DeviceStore.open(entry.folder, key)
         try:
+            if entry.is_garbled:
+                _mend_entry(entry, store)
             store.erased.carry_out(all_of_them=True)  # nothing is under way yet
             return Workspace(store, DeviceClock(entry.user), key)
         except BaseException:
@@ -312,9 +318,35 @@ def _folder_name(user: str, server: str) -> str:
     return f"{safe}-{mark}"
 
 
+def _is_of(entry: WorkspaceEntry, user: str, server: str) -> bool:
+    is_named_so = entry.is_garbled and entry.folder.name == _folder_name(user, server)
+    return is_named_so or (entry.user, entry.server) == (user, server)
+
+
+def _entry_or_guess(folder: Path) -> WorkspaceEntry:
+    """Return a workspace whose entry file cannot be read as well: nobody is kept out by it, nor from a rescue file."""
+    try:
+        return read_entry(folder)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        ring = KeyRing(folder)
+        user = ring.user or folder.name
+        return WorkspaceEntry(folder=folder, user=user, server="", needs_pin=ring.needs_pin, is_garbled=True)
+
+
+def _mend_entry(entry: WorkspaceEntry, store: DeviceStore) -> None:
+    """Write the entry file of an open workspace anew, as far as the workspace itself knows what was in it."""
+    server, device = store.setting(SERVER), store.setting(DEVICE) or ""
+    if server is not None:
+        kind = {"kind": OPENROSA_KIND} if device.startswith(OPENROSA_DEVICE) else {}
+        data = {"user": entry.user, "server": server, **kind, "made_at": datetime.now(UTC).isoformat()}
+        write_private_file(entry.folder / ENTRY_FILE, json.dumps(data, indent=1).encode())
+
+
 def read_entry(folder: Path) -> WorkspaceEntry:
     """Return the workspace in `folder` as the sign-in lists it."""
     data = json.loads((folder / ENTRY_FILE).read_text("utf-8"))
+    if not (isinstance(data["user"], str) and isinstance(data["server"], str)):
+        raise ValueError("user and server are texts")
     return WorkspaceEntry(
         folder=folder,
         user=data["user"],

@@ -20,6 +20,7 @@ from cxfield.store.encrypted_file import (
     connect_engine,
     error_text,
     is_full,
+    is_gap,
     is_locked,
     is_storage_failure,
     open_connection,
@@ -228,6 +229,8 @@ class Database:
             )
         if is_storage_failure(error):
             return self._reopen(error_text(error))
+        if is_gap(error):
+            return opening_error(error, self.path)
         return error
 
     def _reopen(self, why: str) -> StorageFailureError:

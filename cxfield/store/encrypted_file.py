@@ -71,6 +71,11 @@ def is_storage_failure(error: BaseException) -> bool:
     return error_code(error) in (_READONLY, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB)
 
 
+def is_gap(error: BaseException) -> bool:
+    """True where a table or column is missing that every workspace has."""
+    return error_text(error).startswith(("no such table", "no such column"))
+
+
 def check_versions(version: tuple[int, ...] = sqlcipher.sqlite_version_info) -> None:
     """Refuse a SQLite that can lose committed data.
 

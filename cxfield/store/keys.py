@@ -80,6 +80,13 @@ class KeyRing:
         return False
 
     @property
+    def user(self) -> str:
+        """Whose key it is, as the key file says; empty where it does not."""
+        with contextlib.suppress(KeyMissingError):
+            return str(self._read().get("user", ""))
+        return ""
+
+    @property
     def workspace_id(self) -> str:
         """Name of the workspace, under which the keyring keeps its secrets."""
         return str(self._read()["workspace"])

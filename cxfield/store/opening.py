@@ -15,7 +15,7 @@ from cxfield.store.database_key import DatabaseKey
 from cxfield.store.disk import DiskRules
 from cxfield.store.disk_errors import disk_errors
 from cxfield.store.encrypted_file import check_versions
-from cxfield.store.errors import NotAWorkspaceError
+from cxfield.store.errors import DamagedDatabaseError, NotAWorkspaceError
 from cxfield.store.folder import FolderLock, make_private_folder, refuse_unsafe_folder, sync_folder
 from cxfield.store.migration import Migration, create_database, released_migrations, upgrade_database
 
@@ -102,8 +102,8 @@ def _known_fingerprint(folder: Path) -> str | None:
 def _schema_version(database: Database, path: Path) -> int:
     try:
         return int(database.read(text("SELECT version FROM schema")).scalar_one())
-    except DBAPIError as error:
-        raise NotAWorkspaceError(f"{path} is not a workspace of cxfield.") from error.orig
+    except (DBAPIError, DamagedDatabaseError) as error:
+        raise NotAWorkspaceError(f"{path} is not a workspace of cxfield.") from error
     except (TypeError, ValueError) as error:
         raise NotAWorkspaceError(f"{path} does not say which version of cxfield wrote it.") from error
 

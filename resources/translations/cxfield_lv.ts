@@ -5428,6 +5428,10 @@
    <translation>tā ir pareizi</translation>
   </message>
   <message>
+   <source>its entry on this computer is damaged; opening it mends that</source>
+   <translation>tās ieraksts šajā datorā ir bojāts; atverot tas tiks salabots</translation>
+  </message>
+  <message>
    <source>journals that differ {n}</source>
    <translation>atšķirīgi žurnāli {n}</translation>
   </message>

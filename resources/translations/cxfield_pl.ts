@@ -5428,6 +5428,10 @@
    <translation>zgadza się</translation>
   </message>
   <message>
+   <source>its entry on this computer is damaged; opening it mends that</source>
+   <translation>jego wpis na tym komputerze jest uszkodzony; otwarcie go naprawi</translation>
+  </message>
+  <message>
    <source>journals that differ {n}</source>
    <translation>różniące się dzienniki {n}</translation>
   </message>

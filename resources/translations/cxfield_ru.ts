@@ -5428,6 +5428,10 @@
    <translation>всё верно</translation>
   </message>
   <message>
+   <source>its entry on this computer is damaged; opening it mends that</source>
+   <translation>запись о нём на этом компьютере повреждена; открытие её исправит</translation>
+  </message>
+  <message>
    <source>journals that differ {n}</source>
    <translation>расходящиеся журналы {n}</translation>
   </message>

@@ -360,6 +360,8 @@ def _line_of(entry: WorkspaceEntry) -> str:
         copied = short_moment(datetime.fromisoformat(entry.copied_at), datetime.now(UTC)) if entry.copied_at else ""
     except (ValueError, TypeError):
         copied = ""
+    if entry.is_garbled:
+        return "   ·   ".join((entry.user, tr("its entry on this computer is damaged; opening it mends that")))
     parts = [entry.user, *([tr("copy of {time}").format(time=copied)] if copied else []), server]
     return "   ·   ".join(parts)
 
