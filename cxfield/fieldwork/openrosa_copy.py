@@ -31,9 +31,10 @@ from cxfield.fieldwork.station import (
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue.errors import DamagedFileError, NothingToRescueError, WrongKeyError
 from cxfield.rescue.progress import Progress
+from cxfield.rescue.reading import is_whole
 from cxfield.rescue.records import CopyRecord
 from cxfield.rescue.sealed_copy import CopiedWorkspace, CopySummary, SealedCopy, secret_of, write_copy
-from cxfield.rescue.sealed_workspace import LOG_NAME, files_of, is_whole, note_sealed
+from cxfield.rescue.sealed_workspace import LOG_NAME, files_of, note_sealed
 from cxfield.store.carrying import RescueNote
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from cxfield.rescue.records import (
 from cxfield.rescue.sealed_file import SealedFileReader
 from cxfield.rescue.writing import MAGIC, WHAT, opened_part_key
 from cxfield.store.attachments import StoredAttachment
-from cxfield.store.carrying import UnsentJournal
+from cxfield.store.carrying import UnsentJournal, UnsentWork
 from cxfield.store.device_key import DeviceKey
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import StoreError
@@ -160,26 +161,67 @@ def keep_file(folder: Path, name: str, content: Iterator[bytes]) -> Path:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What all work of a workspace has in common, and what of it is unsent."""
+
+    device: str
+    server: str
+    public_key: str
+    names: dict[str, str]
+    unsent: list[UnsentWork]
+
+
+def _head(store: DeviceStore) -> _Head:
+    return _Head(
+        device=store.setting(DEVICE) or "unknown",
+        server=store.setting(SERVER) or "",
+        public_key=DeviceKey.of(store).public,
+        names={study.study_id: study.name for study in store.studies()},
+        unsent=store.carrying.unsent(),
+    )
+
+
+def is_readable(store: DeviceStore) -> bool:
+    """Say whether `work_of_store` gives anything at all of a database that may be damaged."""
+    try:
+        _head(store)
+    except StoreError:
+        return False
+    return True
+
+
+def is_whole(store: DeviceStore) -> bool:
+    """Read everything that `work_of_store` gives once: damage shows only when a page is read."""
+    try:
+        for unsent in _head(store).unsent:
+            for journal in unsent.journals:
+                deque(store.carrying.lines(journal.state), maxlen=0)
+            for attachment in unsent.attachments:
+                if not attachment.sealed_key:
+                    store.attachments.key(attachment.attachment_id)
+    except StoreError:
+        return False
+    return True
+
+
 def work_of_store(store: DeviceStore) -> Iterator[RescuedWork]:
     """Yield the unsent work of each study in an opened workspace, as a rescue file would hold it.
 
-    A journal that a damaged database does not give out is left out, and named in `damaged`.
+    A journal that a damaged database does not give out is left out, and named in `damaged`; of a database that is not
+    readable there is nothing.
     """
-    try:
-        device, server = store.setting(DEVICE) or "", store.setting(SERVER) or ""
-        public_key = DeviceKey.of(store).public
-        names = {study.study_id: study.name for study in store.studies()}
-        everything = store.carrying.unsent()
-    except StoreError:
+    if not is_readable(store):
         return
-    for unsent in everything:
+    head = _head(store)
+    for unsent in head.unsent:
         about = About(
             study_id=unsent.study_id,
-            study=names.get(unsent.study_id, ""),
+            study=head.names.get(unsent.study_id, ""),
             user=_writer(store, unsent.journals) or "unknown",
-            device=device or "unknown",
-            server=server,
-            public_key=public_key,
+            device=head.device,
+            server=head.server,
+            public_key=head.public_key,
         )
         work = RescuedWork(about)
         for journal in unsent.journals:

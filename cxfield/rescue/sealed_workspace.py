@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from uuid_utils import uuid7
 from cxfield.rescue.errors import DamagedFileError, GivenUpError, NothingToRescueError, NotWrittenError, WrongKeyError
 from cxfield.rescue.file_contents import pieces_of
 from cxfield.rescue.progress import CHECK, WRITE, Progress
+from cxfield.rescue.reading import is_readable, is_whole
 from cxfield.rescue.records import FileRecord, RecordReader, RecordWriter
 from cxfield.rescue.sealed_file import SealedFileReader, SealedFileWriter, new_part_key
 from cxfield.rescue.writing import MAGIC, WHAT
@@ -177,11 +177,11 @@ def opened_workspaces(path: Path, private_key: bytes, folder: Path) -> Iterator[
         _lay_out(pieces, path.name, folder)
     key = _database_key(folder, private_key)
     count = 0
-    for store, is_whole in _readable_databases(folder, key):
+    for store, is_all in _readable_databases(folder, key):
         count += 1
         with closing(store):
             yield store
-        if is_whole:
+        if is_all:
             return
     if not count:
         raise DamagedFileError(
@@ -216,7 +216,7 @@ def _database_key(folder: Path, private_key: bytes) -> DatabaseKey:
 
 
 def _readable_databases(folder: Path, key: DatabaseKey) -> Iterator[tuple[DeviceStore, bool]]:
-    """Yield the database and, the newest first, its copies, as far as they open; each with whether it is whole."""
+    """Yield the database and, the newest first, its copies, each with whether it is whole; none that gives nothing."""
     for copy in (None, *reversed(safety_copies(folder))):
         if copy is not None:
             (folder / LOG_NAME).unlink(missing_ok=True)
@@ -225,15 +225,7 @@ def _readable_databases(folder: Path, key: DatabaseKey) -> Iterator[tuple[Device
             store = DeviceStore.open(folder, key, rules=_NO_RESERVE)
         except StoreError:
             continue
+        if not is_readable(store):
+            store.close()
+            continue
         yield store, is_whole(store)
-
-
-def is_whole(store: DeviceStore) -> bool:
-    """Read what is unsent once, for damage shows only then."""
-    try:
-        for work in store.carrying.unsent():
-            for journal in work.journals:
-                deque(store.carrying.lines(journal.state), maxlen=0)
-    except StoreError:
-        return False
-    return True

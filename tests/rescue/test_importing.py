@@ -17,7 +17,8 @@ from cxfield import cli
 from cxfield.event import Event, Moment, StreamKind
 from cxfield.rescue.errors import WrongKeyError
 from cxfield.rescue.importing import ImportReport, import_rescue_file
-from cxfield.rescue.sealed_workspace import is_sealed_as_it_is, write_sealed_workspace
+from cxfield.rescue.reading import work_of_store
+from cxfield.rescue.sealed_workspace import is_sealed_as_it_is, opened_workspaces, write_sealed_workspace
 from cxfield.rescue.writing import Owner, write_rescue_file
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
@@ -29,7 +30,7 @@ from cxfield.sync.bringing_in import on_behalf
 from cxfield.sync.errors import ForbiddenError
 from cxfield.sync.messages import ItemStatus, Role
 from cxfield.sync.session import DEVICE, SERVER
-from cxfield.sync.study_key import PassPhraseError, make_study_key
+from cxfield.sync.study_key import PassPhraseError, make_study_key, open_study_key
 from cxfield.sync.synchronise import synchronise
 from tests.journal_device import PASSWORD, RunningServer, publish_request, running_server
 from tests.rescue.receipts import receipt_up_to
@@ -308,6 +309,25 @@ def test_of_a_damaged_database_what_can_be_read_is_joined_with_the_copy(
     bring(tmp_path / "w.cxrescue")
     assert there(server, study) == lines
     assert any(j.stream_id == "C2" for j in server.services.studies.journals(study))
+
+
+def test_whatever_page_of_the_database_is_damaged_all_comes_of_it_and_its_safety_copy(
+    study: str, store: DeviceStore, key: DatabaseKey, tmp_path: Path
+) -> None:
+    begin(store, study, "9", "8")
+    lines = here(store)
+    store.safety_copy()
+    folder = escrowed(store, study, key)
+    content, private = (folder / DATABASE_NAME).read_bytes(), open_study_key(KEY.sealed_private, PASS_PHRASE)
+    for page in range(1, len(content) // 4096):
+        damaged = bytearray(content)
+        damaged[page * 4096 : (page + 1) * 4096] = bytes(4096)
+        (folder / DATABASE_NAME).write_bytes(damaged)
+        path, inside = tmp_path / f"{page}.cxrescue", tmp_path / str(page)
+        inside.mkdir()
+        write_sealed_workspace(folder, path)
+        found = [work for opened in opened_workspaces(path, private, inside) for work in work_of_store(opened)]
+        assert lines in [[line.decode() for line in one.lines] for work in found for one in work.journals], page
 
 
 OPEN_KEY = bytes(range(32))
