@@ -14,6 +14,8 @@ from cxfield.store.values import OutboxItem, to_ms
 _HELD, _STREAM = table_of(HeldBackRow), table_of(StreamRow)
 TOO_LARGE = "too-large"
 REFUSED = "refused"
+IN_BETWEEN = "in-between"
+"""Not the server, but something before it lets the event through in no size."""
 
 
 class HeldBack:

@@ -11,11 +11,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, field, replace
 
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.held_back import REFUSED, TOO_LARGE
+from cxfield.store.held_back import IN_BETWEEN, REFUSED, TOO_LARGE
+from cxfield.store.values import OutboxItem
 from cxfield.sync import outbox
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import (
@@ -38,6 +40,10 @@ ONE_EVENT = 1
 """An aim that a single event passes: nothing else goes with it."""
 MOST_REFUSED, MOST_FAILED = 20, 2
 """So many items may be refused, or make the server fail, one after the other before the run ends."""
+IN_BETWEEN_WORDS = "Something before the server lets this entry through in no size; it stays on this computer."
+CHANCES = 3
+"""In so many runs something before the server may take nothing of a journal before it is said."""
+_NOT_LET_THROUGH, _MOST_NOTED = "sync.not_let_through", 200
 TOO_LARGE_WORDS = "This entry is larger than the server takes; it stays on this computer. Tell your supervisor."
 
 
@@ -57,6 +63,7 @@ class PushCount:
     tombstoned: int = 0
     postponed: int = 0
     held_back: int = 0
+    not_let_through: int = 0
 
 
 class Pushing:
@@ -144,11 +151,25 @@ class Pushing:
         """Leave a journal for the next run: something before the server took not even one event of it."""
         (item,) = parcel.outbox
         self.count.skipped.add(stream_key(item))
+        self.count.not_let_through += 1
         self.count.postponed += 1
+        self._on_store(lambda: self._note_not_let_through(item))
         self._refused_in_a_row += 1
         if self._refused_in_a_row >= MOST_REFUSED:
             raise ServerBusyError("Something before the server takes no request, however small; it is tried again.")
         return size
+
+    def _note_not_let_through(self, item: OutboxItem) -> None:
+        """Count the runs in which an event was let through in no size; from the third on it is said."""
+        store = self._store
+        noted: dict[str, int] = json.loads(store.setting(_NOT_LET_THROUGH) or "{}")
+        name = f"{item.kind.value} {item.study_id} {item.stream_id} {item.owner_epoch} {item.from_seq}"
+        tries = noted.pop(name, 0) + 1
+        with store.transaction():
+            if tries >= CHANCES:
+                store.ledger.held.add(item, IN_BETWEEN, IN_BETWEEN_WORDS)
+            newest = [*noted.items(), (name, tries)][-_MOST_NOTED:]
+            store.set_setting(_NOT_LET_THROUGH, json.dumps(dict(newest)))
 
     def _hold_back(self, parcel: Parcel, reason: str, sentence: str) -> None:
         (item,) = parcel.outbox

@@ -77,6 +77,7 @@ class SyncSummary:
         tombstoned: Items of cases that were erased: acknowledged, content refused.
         postponed: Items that the server wants again later.
         held_back: Journals whose next event the server does not take; they stay here.
+        not_let_through: Journals of which something before the server let nothing through; of those postponed.
         received_decisions: Reviews, and decisions about what was kept aside.
         taken_over: Cases that only this device goes on with from now on.
         offered_again: Journals that a restored server lacked in part.
@@ -90,6 +91,7 @@ class SyncSummary:
     tombstoned: int = 0
     postponed: int = 0
     held_back: int = 0
+    not_let_through: int = 0
     received_decisions: int = 0
     taken_over: int = 0
     offered_again: int = 0
@@ -270,6 +272,7 @@ class _Run:
                 tombstoned=summary.tombstoned + count.tombstoned,
                 postponed=count.postponed,
                 held_back=count.held_back,
+                not_let_through=count.not_let_through,
             )
 
     def _pull(self) -> None:

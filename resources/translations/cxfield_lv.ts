@@ -3184,6 +3184,10 @@
    <translation>Kaut kas atbildēja, bet ne jūsu serveris. Ja tīkls rāda pieteikšanās lapu, atveriet to pārlūkā. Nekas netika nosūtīts.</translation>
   </message>
   <message>
+   <source>Something between this computer and the server (a proxy, a filter) lets it through in no size, however small. Try another network, or write a rescue file (Ctrl+R) for your supervisor. It is tried again at each run.</source>
+   <translation>Kaut kas starp šo datoru un serveri (starpniekserveris, filtrs) to nelaiž cauri pat vismazākajās daļās. Mēģiniet citā tīklā vai pierakstiet glābšanas failu (Ctrl+R) uzraugam. Katrā sinhronizācijā tas tiek mēģināts vēlreiz.</translation>
+  </message>
+  <message>
    <source>Something of the workspace could not be removed. It goes on at the next start.</source>
    <translation>Kaut ko no darba vietas neizdevās noņemt. Tas turpināsies nākamajā palaišanas reizē.</translation>
   </message>
@@ -5372,6 +5376,10 @@
    <translation>faili tikai šajā datorā: {n}</translation>
   </message>
   <message>
+   <source>finished {time}, does not get through this network</source>
+   <translation>pabeigta {time}, netiek cauri šim tīklam</translation>
+  </message>
+  <message>
    <source>finished {time}, not taken by the server: tell your supervisor</source>
    <translation>pabeigta {time}, serveris nepieņēma: pasakiet vadītājam</translation>
   </message>
@@ -5530,6 +5538,10 @@
   <message>
    <source>not in the list any more</source>
    <translation>sarakstā vairs nav</translation>
+  </message>
+  <message>
+   <source>not let through by this network {n}</source>
+   <translation>šis tīkls nelaida cauri {n}</translation>
   </message>
   <message>
    <source>not limited</source>

@@ -3184,6 +3184,10 @@
    <translation>Coś odpowiedziało, ale nie był to twój serwer. Jeśli sieć pokazuje stronę logowania, otwórz ją w przeglądarce. Nic nie wysłano.</translation>
   </message>
   <message>
+   <source>Something between this computer and the server (a proxy, a filter) lets it through in no size, however small. Try another network, or write a rescue file (Ctrl+R) for your supervisor. It is tried again at each run.</source>
+   <translation>Coś między tym komputerem a serwerem (proxy, filtr) nie przepuszcza tego nawet w najmniejszych częściach. Spróbuj w innej sieci albo zapisz plik ratunkowy (Ctrl+R) dla przełożonego. Przy każdej synchronizacji jest nowa próba.</translation>
+  </message>
+  <message>
    <source>Something of the workspace could not be removed. It goes on at the next start.</source>
    <translation>Czegoś z miejsca pracy nie udało się usunąć. Usuwanie pójdzie dalej przy następnym uruchomieniu.</translation>
   </message>
@@ -5372,6 +5376,10 @@
    <translation>pliki tylko na tym komputerze: {n}</translation>
   </message>
   <message>
+   <source>finished {time}, does not get through this network</source>
+   <translation>zakończone {time}, nie przechodzi przez tę sieć</translation>
+  </message>
+  <message>
    <source>finished {time}, not taken by the server: tell your supervisor</source>
    <translation>zakończone {time}, serwer nie przyjął: powiedz koordynatorowi</translation>
   </message>
@@ -5530,6 +5538,10 @@
   <message>
    <source>not in the list any more</source>
    <translation>nie ma już na liście</translation>
+  </message>
+  <message>
+   <source>not let through by this network {n}</source>
+   <translation>nieprzepuszczone przez tę sieć {n}</translation>
   </message>
   <message>
    <source>not limited</source>

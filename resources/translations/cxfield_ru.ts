@@ -3184,6 +3184,10 @@
    <translation>Ответил кто-то, но не ваш сервер. Если сеть показывает страницу входа, откройте её в браузере. Ничего не отправлено.</translation>
   </message>
   <message>
+   <source>Something between this computer and the server (a proxy, a filter) lets it through in no size, however small. Try another network, or write a rescue file (Ctrl+R) for your supervisor. It is tried again at each run.</source>
+   <translation>Что-то между этим компьютером и сервером (прокси, фильтр) не пропускает это даже самыми малыми частями. Попробуйте другую сеть или запишите файл спасения (Ctrl+R) для супервайзера. При каждой синхронизации будет новая попытка.</translation>
+  </message>
+  <message>
    <source>Something of the workspace could not be removed. It goes on at the next start.</source>
    <translation>Часть рабочего места удалить не удалось. Удаление продолжится при следующем запуске.</translation>
   </message>
@@ -5372,6 +5376,10 @@
    <translation>файлов только на этом компьютере: {n}</translation>
   </message>
   <message>
+   <source>finished {time}, does not get through this network</source>
+   <translation>закончено {time}, не проходит через эту сеть</translation>
+  </message>
+  <message>
    <source>finished {time}, not taken by the server: tell your supervisor</source>
    <translation>закончено {time}, сервер не принял: скажите супервайзеру</translation>
   </message>
@@ -5530,6 +5538,10 @@
   <message>
    <source>not in the list any more</source>
    <translation>больше нет в списке</translation>
+  </message>
+  <message>
+   <source>not let through by this network {n}</source>
+   <translation>не пропущено этой сетью {n}</translation>
   </message>
   <message>
    <source>not limited</source>

@@ -8,7 +8,7 @@ import pytest
 from cxfield.event import StreamKind
 from cxfield.server import requests
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.held_back import REFUSED, TOO_LARGE
+from cxfield.store.held_back import IN_BETWEEN, REFUSED, TOO_LARGE
 from cxfield.store.ledger import BACKUP_ASKED
 from cxfield.store.values import Batch, OutboxItem, ReceiptStatus
 from cxfield.sync.client import SyncClient
@@ -169,7 +169,7 @@ def test_a_single_event_above_the_limit_stays_here_with_words_and_the_others_go(
 def test_a_proxy_that_takes_no_event_of_one_journal_makes_it_wait_and_no_more(
     server: RunningServer, study: str, store: DeviceStore, line: Between
 ) -> None:
-    """What a proxy cannot pass on is not what the server refused: nobody is told to call the supervisor."""
+    """What a proxy cannot pass on is not what the server refused; after three runs it is said, with what to do."""
     synchronise(store, server.client("anna"))
     large, small = interviews(store, study, 2)
     answer(store, large, "".join(chr(0x4E00 + (number * number) % 20_000) for number in range(4000)))
@@ -178,8 +178,14 @@ def test_a_proxy_that_takes_no_event_of_one_journal_makes_it_wait_and_no_more(
     assert (summary.held_back, summary.postponed) == (0, 1)
     assert [row for row in store.ledger.rows() if row.held_reason] == []
     assert lines_on_server(server, study, small) == lines_here(store, small)
+    assert summary.not_let_through == 1
+    for _again in range(2):
+        run(store, line)
+    (row,) = [row for row in store.ledger.rows() if row.held_reason]
+    assert (row.interview_id, row.held_reason) == (large, IN_BETWEEN)
     line.most_bytes = None
     run(store, line)
+    assert [row for row in store.ledger.rows() if row.held_reason] == []
     assert lines_on_server(server, study, large) == lines_here(store, large)
 
 

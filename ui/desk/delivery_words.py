@@ -8,7 +8,7 @@ from datetime import datetime
 
 from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, Standing, StepKind
 from cxfield.fieldwork.openrosa_ledger import OPENROSA_REASON
-from cxfield.store.held_back import TOO_LARGE
+from cxfield.store.held_back import IN_BETWEEN, TOO_LARGE
 from cxfield.store.sync_log import SyncRun
 from ui.desk.local_time import short_moment
 from ui.error_words import code_words
@@ -90,6 +90,7 @@ def _figures(figures: Mapping[str, int]) -> list[str]:
         "tombstoned": tr("of erased cases {n}"),
         "postponed": tr("wanted later {n}"),
         "held_back": tr("not taken {n}"),
+        "not_let_through": tr("not let through by this network {n}"),
         "received_studies": tr("studies {n}"),
         "received_forms": tr("forms {n}"),
         "received_cases": tr("cases {n}"),
@@ -143,11 +144,14 @@ def support_text(runs: list[SyncRun]) -> str:
 def standing_words(line: InterviewLine, now: datetime) -> str:
     """Return where an interview stands, and since when."""
     at = short_moment(line.standing_at, now) if line.standing_at is not None else ""
+    waits = tr("finished {time}, does not get through this network")
     words = {
         Standing.UNDER_WAY: tr("under way since {time}"),
         Standing.SENT_BACK: tr("sent back by the supervisor {time}: go on with it"),
         Standing.QUEUED: tr("finished {time}, waits to be sent"),
-        Standing.HELD_BACK: tr("finished {time}, not taken by the server: tell your supervisor"),
+        Standing.HELD_BACK: waits
+        if line.held_reason == IN_BETWEEN
+        else tr("finished {time}, not taken by the server: tell your supervisor"),
         Standing.RECEIVED: tr("received {time}"),
         Standing.BACKED_UP: tr("received and backed up {time}"),
         Standing.ASIDE: tr("received {time}, kept aside for your supervisor"),
@@ -164,6 +168,12 @@ def held_words(line: InterviewLine) -> str:
         return reason_words(line.held_reason.removeprefix(OPENROSA_REASON), line.held_sentence)
     if not line.held_reason:
         return ""
+    if line.held_reason == IN_BETWEEN:
+        return tr(
+            "Something between this computer and the server (a proxy, a filter) lets it through in no size, however "
+            "small. Try another network, or write a rescue file (Ctrl+R) for your supervisor. It is tried again at "
+            "each run."
+        )
     if line.held_reason == TOO_LARGE:
         return tr("An entry of it is larger than the server takes. It stays here and is tried again at each run.")
     return tr("The server refuses an entry of it. It stays here and is tried again at each run.")
