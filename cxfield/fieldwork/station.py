@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 from uuid_utils import uuid7
 
 from cxfield.errors import CxfieldError
-from cxfield.fieldwork.app_lock import OfficeLock, ask_for_pin_anew, remember_password
+from cxfield.fieldwork.app_lock import OfficeLock, ask_for_pin_anew, remember_both, remember_password
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.workspace import Workspace
 from cxfield.store.device_key import DeviceKey
@@ -171,6 +171,7 @@ class Station:
             tokens = _signed_in(client, wanted)
             self._keep_office_key(tokens, client)
             if tokens.must_change and wanted.password:
+                self._remember_both(client, wanted)
                 _change_password(client, wanted)
         except BaseException:
             client.close()
@@ -227,6 +228,13 @@ class Station:
                 with DeviceStore.open(entry.folder, KeyRing(entry.folder).load(pin)) as store:
                     return DeviceKey.of(store)
         return _kept_key(self._office_key_file(user, server)) or DeviceKey.random()
+
+    def _remember_both(self, client: SyncClient, wanted: SignIn) -> None:
+        """Have either password open the lock of the workspace here, whatever is cut off while one is changed."""
+        for entry in self.entries():
+            if wanted.new_password and _is_of(entry, wanted.user, client.server):
+                with DeviceStore.open(entry.folder, KeyRing(entry.folder).load(wanted.pin)) as store:
+                    remember_both(store, wanted.new_password, wanted.password)
 
     def _keep_office_key(self, tokens: Tokens, client: SyncClient) -> None:
         """Keep the key of who has no workspace beside the workspaces: it is worth nothing without the password."""

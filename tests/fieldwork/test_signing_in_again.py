@@ -187,3 +187,24 @@ def test_a_password_that_the_server_does_not_take_opens_no_lock(
             sign_in_again(workspace, PASSWORD, at_once, new_password="password")
         lock = WorkspaceLock(workspace.store)
         assert (lock.check("password").is_right, lock.check(PASSWORD).is_right) == (False, True)
+
+
+def test_a_change_at_the_sign_in_page_that_is_cut_off_leaves_a_lock_that_either_password_opens(
+    server: RunningServer, station: Station, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KeyRing.__init__.__kwdefaults__, "backend", memory_keyring)  # type: ignore[index]
+    entry = enrolled(station, server, None)
+    server.services.sessions.reset_password("anna", NEW, actor="test")
+    change = access.change_password
+
+    def cut_off(client: SyncClient, password: str, new_password: str) -> None:
+        change(client, password, new_password)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(access, "change_password", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        station.sign_in(SignIn(server=server.url, user="anna", password=NEW, new_password="my own at last"))
+    with opened(station, entry, None) as workspace:
+        lock = WorkspaceLock(workspace.store)
+        assert lock.check("my own at last").is_right
+        assert lock.check(NEW).is_right
