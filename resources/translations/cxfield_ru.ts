@@ -1733,7 +1733,7 @@
   </message>
   <message>
    <source>Locked; wipes itself once all is delivered, backup or not</source>
-   <translation>Заблокирован; сотрёт себя, когда всё доставит, с копией или без</translation>
+   <translation>Заблокировано; очистится, когда всё доставит, с копией или без</translation>
   </message>
   <message>
    <source>Log</source>
@@ -2093,7 +2093,7 @@
   </message>
   <message>
    <source>No wipe of this device is waited for: first lock and wipe it.</source>
-   <translation>Стирание этого компьютера не ожидается: сначала заблокируйте и сотрите его.</translation>
+   <translation>Очистка этого компьютера не ожидается: сначала заблокируйте и очистите его.</translation>
   </message>
   <message>
    <source>No, go on</source>
@@ -4989,7 +4989,7 @@
   </message>
   <message>
    <source>Wipe without a backup</source>
-   <translation>Стереть без копии</translation>
+   <translation>Очистить без копии</translation>
   </message>
   <message>
    <source>Wiped {moment}</source>
@@ -5889,7 +5889,7 @@
   </message>
   <message>
    <source>{device} wipes itself at its next contact, once everything on it is delivered.</source>
-   <translation>{device} сотрёт себя при следующей связи, когда всё с него будет доставлено.</translation>
+   <translation>{device} очистится при следующей связи, когда всё с него будет доставлено.</translation>
   </message>
   <message>
    <source>{dk} don't know, {rf} refused, {blank} without an answer, of {asked} questions</source>
