@@ -16,13 +16,12 @@ from cxfield.fieldwork.session import InterviewSession
 from cxfield.fieldwork.station import Enrolment, NewPasswordNeededError, SignIn, Station, WorkspaceEntry
 from cxfield.fieldwork.synchronising import failure_code
 from cxfield.fieldwork.workspace import Workspace
-from cxfield.sample.dispositions import default_dispositions
 from cxfield.store.errors import KeyMissingError, WorkspaceInUseError
 from cxfield.sync.errors import EnrolmentCodeNeededError
 from ui.access.access_controller import AccessController
 from ui.desk.desk_controller import DeskController
 from ui.error_words import code_words, error_words
-from ui.interview.interview_controller import Ending, InterviewController
+from ui.interview.interview_controller import Ending
 from ui.interview.interview_view import InterviewView
 from ui.keys.key_action import Place
 from ui.keys.key_table import actions_at
@@ -32,6 +31,7 @@ from ui.leaving.leaving_controller import LeavingController
 from ui.openrosa.forms_controller import FormsController
 from ui.openrosa.server_sign_in import ServerSignIn
 from ui.shell.demo_note import demo_note
+from ui.shell.interview_stage import InterviewStage
 from ui.shell.main_window import MainWindow
 from ui.shell.network_rest import NETWORK_WAIT_MS, when_network_rests
 from ui.shell.positioning import Positioning
@@ -42,8 +42,6 @@ from ui.widgets import TaskRunner
 
 if TYPE_CHECKING:
     from ui.supervisor.supervisor_controller import SupervisorController
-
-BREAK_OFF = ("2.12", "2.10", "1.2", "2.112", "2.33", "2.34", "2.36", "4.70", "4.80")
 
 
 class ApplicationController(QObject):
@@ -60,9 +58,7 @@ class ApplicationController(QObject):
         self.desk: DeskController | FormsController | None = None
         self._transfers: TransferController | None = None
         self.supervisor: SupervisorController | None = None
-        self._interview: InterviewController | None = None
         self._positioning = Positioning(station.folder, settings, self)
-        self._interview_view: InterviewView | None = None
         self._on_desk_filled: Callable[[], None] | None = None
         self._is_ending = False
         self._look = WindowLook(settings, self)
@@ -70,6 +66,9 @@ class ApplicationController(QObject):
         self._keys_name = ""
         self._leaving = self._make_leaving()
         self.access = self._make_access()
+        self._stage = InterviewStage(window, self.storage, self._look, self.access.lock, self._positioning)
+        self._stage.left.connect(self._on_interview_left)
+        self._stage.own_keys_changed.connect(self._keep_own_keys)
         self._openrosa = ServerSignIn(window, station, self.network)
         self._openrosa.open_wanted.connect(self.open_workspace)
         self.sign_in = self._make_sign_in()
@@ -102,12 +101,11 @@ class ApplicationController(QObject):
         """Put an interview on the screen away with what is typed in it, and send that first; then it is asked again."""
         if self.desk is None or self._workspace is None:
             return
-        if self._interview is None:
+        if not self._stage.is_playing:
             self.access.wipe(self.desk, self._workspace)
             return
-        if self._window.is_lent:
-            self._take_back()
-        view = self._close_interview(keep_draft=True)
+        self._stage.take_back()
+        view = self._stage.close(keep_draft=True)
         self.desk.show_desk()
         self.desk.sync()
         if view is not None:
@@ -249,7 +247,7 @@ class ApplicationController(QObject):
         supervisor.start()
 
     def _on_page_wanted(self, page: QWidget) -> None:
-        if self._interview_view is None:
+        if self._stage.view is None:
             self._window.show_page(page)
 
     def open_without_asking(self, when_shown: Callable[[], None]) -> None:
@@ -280,46 +278,13 @@ class ApplicationController(QObject):
     # ---- interviews ----
 
     def _on_interview_ready(self, session: InterviewSession) -> None:
-        table = default_dispositions()
-        choices = [(code, table.get(code).name) for code in BREAK_OFF]
-        self._interview_view = InterviewView()
-        self._interview = InterviewController(session, self.storage, self._interview_view, dispositions=choices)
-        self._positioning.equip(self._interview_view, self._interview, session)
-        self._interview.left.connect(self._on_interview_left)
-        self._interview_view.own_keys_changed.connect(self._keep_own_keys)
-        self._interview.respondent.handed_over.connect(self._lend)
-        self._interview.respondent.taken_back.connect(self._take_back)
-        if self.desk is not None:
-            self._interview_view.show_delivery(*self.desk.delivery_words)
-            self.desk.delivery_changed.connect(self._interview_view.show_delivery)
-        self._window.show_page(self._interview_view)
-        self._interview.open()
+        self._stage.open(session, self.desk)
 
-    def _lend(self, language: str) -> None:
-        """Give the window to the respondent: larger, in their language, no way out."""
-        self.access.lock.pause(True)
-        self._window.lend(True)
-        self._look.lend(language)
-
-    def _take_back(self) -> None:
-        self._window.lend(False)
-        self._look.take_back()
-        self.access.lock.pause(False)
-
-    def _on_interview_left(self, ending: Ending) -> None:
-        view = self._close_interview()
+    def _on_interview_left(self, ending: Ending, view: InterviewView | None) -> None:
         if self.desk is not None:
             self.desk.interview_ended(ending)
         if view is not None:
             self._window.drop_page(view)
-
-    def _close_interview(self, *, keep_draft: bool = False) -> InterviewView | None:
-        """Take no more answers; return the page that is not needed any more."""
-        view, self._interview_view = self._interview_view, None
-        interview, self._interview = self._interview, None
-        if interview is not None:
-            interview.close(keep_draft=keep_draft)
-        return view
 
     # ---- leaving ----
 
@@ -346,7 +311,7 @@ class ApplicationController(QObject):
 
     def _put_away(self, then: Callable[[], None]) -> None:
         self.access.lock.disarm()
-        view = self._close_interview(keep_draft=True)
+        view = self._stage.close(keep_draft=True)
         self._positioning.end()
         desk, workspace, supervisor = self.desk, self._workspace, self.supervisor
         self.desk = self._workspace = self.supervisor = None
@@ -391,8 +356,8 @@ class ApplicationController(QObject):
             old, self.sign_in = self.sign_in, self._make_sign_in()
             self.start()
             self._window.drop_page(old)
-        elif self._interview_view is not None:
-            self._interview_view.rebuild()
+        elif self._stage.view is not None:
+            self._stage.view.rebuild()
         elif self.desk is not None:
             self.desk.rebuild()
 

@@ -221,7 +221,7 @@ def test_a_wipe_during_an_interview_puts_it_away_with_what_is_typed_and_sends_th
     entry, study = application.station.only_entry(), desk._study.study_id
     begin = desk._workspace.start_interview
     desk.interview_ready.emit(application.controller.storage.call(lambda: begin(study, "C1")))
-    application.wait(lambda: application.controller._interview_view.page_view is not None)
+    application.wait(lambda: application.controller._stage.view.page_view is not None)
     application.write("47")
     server.services.devices.wipe("anna", _device(application), actor="test")
     desk.sync()

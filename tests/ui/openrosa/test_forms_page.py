@@ -97,8 +97,8 @@ def test_an_interviewer_signs_in_and_an_interview_is_done_and_sent_by_keys(scree
     screen.wait_for_forms()
     screen.bot.waitUntil(lambda: screen.window.focusWidget() is screen.home.forms, timeout=5_000)
     screen.press(Qt.Key.Key_Return)
-    screen.bot.waitUntil(lambda: screen.application._interview_view is not None, timeout=10_000)
-    view = screen.application._interview_view
+    screen.bot.waitUntil(lambda: screen.application._stage.view is not None, timeout=10_000)
+    view = screen.application._stage.view
     assert view is not None
     screen.bot.waitUntil(lambda: isinstance(screen.window.focusWidget(), QLineEdit | QPlainTextEdit), timeout=10_000)
     screen.type("Ogre")
@@ -123,7 +123,7 @@ def test_a_form_that_cannot_be_run_says_why_and_is_not_begun(screen: Screen, pee
     screen.home.forms.selectRow(1)
     screen.press(Qt.Key.Key_Return)
     screen.bot.waitUntil(lambda: "relevance condition" in screen.said(screen.home), timeout=10_000)
-    assert screen.application._interview_view is None
+    assert screen.application._stage.view is None
 
 
 def test_a_second_project_is_added_by_keys_and_both_get_their_own(screen: Screen, peer: CentralPeer) -> None:
