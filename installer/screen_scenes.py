@@ -31,7 +31,7 @@ from ui.language import tr
 from ui.replay import ReplayView
 from ui.respondent.card_window import CardWindow
 from ui.respondent.pin_panel import PinPanel
-from ui.shell.application_controller import BREAK_OFF
+from ui.shell.interview_stage import BREAK_OFF
 from ui.shell.sign_in_view import SignInView
 from ui.supervisor.study_picture import study_picture
 from ui.supervisor.supervisor_view import SupervisorView
