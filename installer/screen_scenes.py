@@ -199,6 +199,7 @@ def sign_in(_stage: Stage) -> QWidget:
 
 def supervisor(stage: Stage) -> QWidget:
     made = SupervisorView("boss")
+    made.set_studies(["Every control"])
     made.show_study(study_picture(study_in_store(stage.filled.workspace.store, "Every control").data()))
     return made
 
