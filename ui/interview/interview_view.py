@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from cxfield.fieldwork.sound_status import SoundStatus
 from cxfield.interview.state import NodeState
 from ui.interview.bar_hints import bar_hints
 from ui.interview.closing_page import ClosingPage
+from ui.interview.draft_watch import DraftWatch
 from ui.interview.fallout_words import fallout_words
 from ui.interview.field_tools import FieldTools
 from ui.interview.first_keys import FirstKeys
@@ -36,8 +37,6 @@ from ui.map.map_tiles import MapTiles
 from ui.position.position_feed import PositionFeed
 from ui.respondent.hand_back_page import HandBackPage
 
-DRAFT_AFTER_MS = 1_500
-"""Typing that rests this long is kept as a draft."""
 RESPONDENT_ACTIONS = frozenset(("next", "back", "dk", "rf", "na", "clear", "give_back"))
 """What a respondent who answers alone can do; every other key is dead."""
 
@@ -74,10 +73,8 @@ class InterviewView(InterviewWishes):
         self.type_ahead.dropped.connect(self._on_keys_dropped)
         self.first_keys = FirstKeys(self)
         self._target: str | None = None
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self.keep_draft)
+        self.draft_watch = DraftWatch(self)
+        self.draft_watch.due.connect(self.keep_draft)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -153,7 +150,7 @@ class InterviewView(InterviewWishes):
         before, self.page_view = self.page_view, view
         same_page = before is not None and page_key(before) == page_key(view)
         came = first_new(before, view) if same_page else None
-        self._draft_timer.stop()
+        self.draft_watch.forget()
         self.top.show_case(view.study, view.case)
         self.top.show_languages(view.languages, view.language)
         self.route.show_lines(view.route, view.language)
@@ -254,7 +251,7 @@ class InterviewView(InterviewWishes):
 
     def _on_changed(self) -> None:
         self.bar.set_saved("")
-        self._draft_timer.start()
+        self.draft_watch.typed()
 
     def take_typed(self) -> dict[str, str]:
         """Return the answers that stand in the fields, for leaving the page; what is half typed is kept as a draft."""
