@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cxfield.store.device_store import DeviceStore
+from cxfield.store.disk import DiskLevel
 from cxfield.store.ledger import LedgerRow
 from cxfield.store.transfer_book import Direction
 from cxfield.store.values import InterviewStatus, ReceiptStatus
@@ -28,6 +29,7 @@ class DeliveryState:
         last_contact_at: Last successful synchronisation; None if there was none.
         last_error: Why the last try failed, in words; empty if it did not. `failure` is its short name.
         server: Its address.
+        disk: How much room this computer has for more work.
     """
 
     unsent_events: int = 0
@@ -39,6 +41,7 @@ class DeliveryState:
     last_error: str = ""
     failure: str = ""
     server: str = ""
+    disk: DiskLevel = DiskLevel.ENOUGH
 
 
 class Standing(StrEnum):
@@ -72,6 +75,9 @@ class StepKind(StrEnum):
     SENT_BACK = "sent-back"
     GIVEN = "given"
     TAKEN = "taken"
+
+
+_TRANSFER_STEPS = {Direction.GIVEN: StepKind.GIVEN, Direction.TAKEN: StepKind.TAKEN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +187,9 @@ def _own_steps(store: DeviceStore, row: LedgerRow) -> Iterator[DeliveryStep]:
         if row.sent_count < row.event_count:
             yield DeliveryStep(kind=StepKind.QUEUED, at=row.ended_at)
     for record in store.carrying.transfers.of_case(row.study_id, row.case_id):
-        kind = StepKind.GIVEN if record.direction is Direction.GIVEN else StepKind.TAKEN
-        yield DeliveryStep(kind=kind, at=record.made_at, by=record.counterpart)
+        kind = _TRANSFER_STEPS.get(record.direction)
+        if kind is not None:
+            yield DeliveryStep(kind=kind, at=record.made_at, by=record.counterpart)
     sent_at = store.ledger.sent_at(row.interview_id)
     if sent_at is not None:
         yield DeliveryStep(kind=StepKind.SENT, at=sent_at)

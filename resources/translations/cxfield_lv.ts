@@ -1676,6 +1676,10 @@
    <translation>Ilgums</translation>
   </message>
   <message>
+   <source>Less than 1 GB is free on the disk: make room</source>
+   <translation>Diskā brīvs mazāk par 1 GB: atbrīvojiet vietu</translation>
+  </message>
+  <message>
    <source>Let it be called again</source>
    <translation>Atkal rindā</translation>
   </message>
@@ -3642,6 +3646,10 @@
   <message>
    <source>The disk fails; what was saved before is kept. Ask for help.</source>
    <translation>Disks bojājas; iepriekš saglabātais ir drošībā. Lūdziet palīdzību.</translation>
+  </message>
+  <message>
+   <source>The disk is almost full: no new interview</source>
+   <translation>Disks ir gandrīz pilns: jaunu interviju nesākt</translation>
   </message>
   <message>
    <source>The disk is almost full: no new interview is begun. Free some space first.</source>

@@ -1676,6 +1676,10 @@
    <translation>Długość</translation>
   </message>
   <message>
+   <source>Less than 1 GB is free on the disk: make room</source>
+   <translation>Na dysku jest mniej niż 1 GB: zwolnij miejsce</translation>
+  </message>
+  <message>
    <source>Let it be called again</source>
    <translation>Znów do kolejki</translation>
   </message>
@@ -3642,6 +3646,10 @@
   <message>
    <source>The disk fails; what was saved before is kept. Ask for help.</source>
    <translation>Dysk zawodzi; to, co zapisano wcześniej, zostaje. Proszę poprosić o pomoc.</translation>
+  </message>
+  <message>
+   <source>The disk is almost full: no new interview</source>
+   <translation>Dysk jest prawie pełny: bez nowego wywiadu</translation>
   </message>
   <message>
    <source>The disk is almost full: no new interview is begun. Free some space first.</source>

@@ -1676,6 +1676,10 @@
    <translation>Длина</translation>
   </message>
   <message>
+   <source>Less than 1 GB is free on the disk: make room</source>
+   <translation>На диске свободно меньше 1 ГБ: освободите место</translation>
+  </message>
+  <message>
    <source>Let it be called again</source>
    <translation>Снова в очередь</translation>
   </message>
@@ -3642,6 +3646,10 @@
   <message>
    <source>The disk fails; what was saved before is kept. Ask for help.</source>
    <translation>Диск неисправен; сохранённое раньше цело. Попросите помощи.</translation>
+  </message>
+  <message>
+   <source>The disk is almost full: no new interview</source>
+   <translation>Диск почти заполнен: новое интервью не начать</translation>
   </message>
   <message>
    <source>The disk is almost full: no new interview is begun. Free some space first.</source>

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, Standing, StepKind
 from cxfield.fieldwork.openrosa_ledger import OPENROSA_REASON
+from cxfield.store.disk import DiskLevel
 from cxfield.store.held_back import IN_BETWEEN, TOO_LARGE
 from cxfield.store.sync_log import SyncRun
 from ui.desk.local_time import short_moment
@@ -20,7 +21,7 @@ def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
     """Return the sentence for the edge of the window and its role (good, soft, muted).
 
     It says what is unsent and since when, the last contact, what files are here only, and why the last try failed, as
-    far as there is such.
+    far as there is such. Before all that it says where the disk gets full.
     """
     parts = [_unsent(state, now)] if state.unsent_events else []
     if state.last_contact_at is not None:
@@ -34,8 +35,17 @@ def delivery_sentence(state: DeliveryState, now: datetime) -> tuple[str, str]:
     if state.last_error:
         words = failure_words(state.failure, state.last_error)
         parts.append(re.split(r"[;.:] ", words)[0].rstrip("."))
+    if state.disk is not DiskLevel.ENOUGH:
+        parts.insert(0, _disk(state.disk))
     good = state.last_contact_at is not None and not state.unsent_events and not state.unsent_files
-    return " · ".join(parts), "soft" if state.last_error else "good" if good else "muted"
+    is_trouble = state.last_error or state.disk is not DiskLevel.ENOUGH
+    return " · ".join(parts), "soft" if is_trouble else "good" if good else "muted"
+
+
+def _disk(level: DiskLevel) -> str:
+    if level is DiskLevel.STOP:
+        return tr("The disk is almost full: no new interview")
+    return tr("Less than 1 GB is free on the disk: make room")
 
 
 def _unsent(state: DeliveryState, now: datetime) -> str:

@@ -29,6 +29,7 @@ from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
 from ui.desk.files_controller import FilesController
 from ui.desk.finished_interviews import FinishedInterviews
+from ui.desk.safety_copies import SafetyCopies
 from ui.desk.sync_worker import SyncWorker
 from ui.error_words import error_words
 from ui.interview.interview_controller import Ending, EndingKind
@@ -87,6 +88,7 @@ class DeskController(QObject):
         self.delivery_words = ("", "muted")
         self._after_case: Callable[[], None] | None = None
         self._microphone = DeskMicrophone(workspace, storage, self)
+        self._copies = SafetyCopies(workspace, storage, self.failed.emit, self)
         self._build_views()
         self._finished = FinishedInterviews(workspace, storage, self)
         self._finished.page_wanted.connect(self.page_wanted)
@@ -164,10 +166,12 @@ class DeskController(QObject):
         self.page_wanted.emit(self.desk)
         self.show_desk()
         self.worker.start()
+        self._copies.start()
 
     def stop(self) -> None:
         """End what runs by itself; results that come later are of no interest any more."""
         self.worker.stop()
+        self._copies.stop()
         self._files.stop()
         self._microphone.stop()
         self._is_stopped = True

@@ -25,6 +25,7 @@ from ui.desk.delivery_view import DeliveryView
 from ui.desk.delivery_words import delivery_sentence
 from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.finished_interviews import FinishedInterviews
+from ui.desk.safety_copies import SafetyCopies
 from ui.desk.sync_worker import SyncWorker
 from ui.error_words import error_words
 from ui.interview.interview_controller import Ending, EndingKind
@@ -60,6 +61,7 @@ class FormsController(QObject):
         self._is_stopped = False
         self.delivery_words = ("", "muted")
         self._microphone = DeskMicrophone(workspace, storage, self)
+        self._copies = SafetyCopies(workspace, storage, lambda words: self.desk.complain(words), self)
         self._finished = FinishedInterviews(workspace, storage, self)
         self._finished.page_wanted.connect(self.page_wanted)
         self._finished.page_dropped.connect(self.page_dropped)
@@ -110,10 +112,12 @@ class FormsController(QObject):
         self.page_wanted.emit(self.desk)
         self.show_desk()
         self.worker.start()
+        self._copies.start()
 
     def stop(self) -> None:
         """End what runs by itself; results that come later are of no interest any more."""
         self.worker.stop()
+        self._copies.stop()
         self._microphone.stop()
         self._is_stopped = True
         self._finished.leave_replay()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from cxfield.fieldwork.delivery import DeliveryState
+from cxfield.store.disk import DiskLevel
 from ui.desk.delivery_view import delivery_sentence
 
 NOW = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
@@ -37,3 +38,16 @@ def test_files_that_no_server_has_are_told_beside_what_was_received() -> None:
     assert text.startswith("All 14 interviews received")
     assert text.endswith("files on this computer only: 3")
     assert role == "muted"
+
+
+def test_a_disk_that_gets_full_is_said_before_all_else(dressed: object) -> None:
+    state = DeliveryState(received_interviews=14, last_contact_at=NOW, disk=DiskLevel.LOW)
+    text, role = delivery_sentence(state, NOW)
+    assert text.startswith("Less than 1 GB is free on the disk: make room · All 14 interviews received")
+    assert role == "soft"
+
+
+def test_a_disk_that_takes_no_new_interview_is_said(dressed: object) -> None:
+    text, role = delivery_sentence(DeliveryState(disk=DiskLevel.STOP), NOW)
+    assert text.startswith("The disk is almost full: no new interview · ")
+    assert role == "soft"
