@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from secrets import randbits
 
@@ -21,8 +20,7 @@ from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.case_book import CaseBook
 from cxfield.fieldwork.compiled_questionnaires import CompiledQuestionnaires
 from cxfield.fieldwork.delivery import DeliveryState, InterviewLine, ledger_lines
-from cxfield.fieldwork.desk import CaseDetail, CaseSummary, DeskPicture, day_figures, history, order_key, summarise
-from cxfield.fieldwork.elsewhere import elsewhere, interviews_of_case, require_here
+from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.leaving import UnsentPicture, mark_sent, unsent_picture
@@ -139,16 +137,7 @@ class Workspace:
             next_case=self.detail(study_id, first.case_id) if first else None,
             day=day_figures(cases, self.user, midnight, book.table),
             delivery=self.delivery(),
-            gone=self._gone(study_id),
         )
-
-    def _gone(self, study_id: str) -> tuple[CaseSummary, ...]:
-        book = self.book(study_id)
-        lines = [
-            replace(summarise(case, book.table, None), elsewhere=elsewhere(self.store, study_id, case.case_id))
-            for case in self.store.cases(study_id, held=False)
-        ]
-        return tuple(sorted(lines, key=_gone_at, reverse=True))
 
     def detail(self, study_id: str, case_id: str) -> CaseDetail:
         """Return all that the page of a case shows."""
@@ -158,13 +147,10 @@ class Workspace:
         return CaseDetail(
             study_id=study_id,
             case=case,
-            summary=replace(
-                summarise(case, book.table, interview_id), elsewhere=elsewhere(self.store, study_id, case_id)
-            ),
+            summary=summarise(case, book.table, interview_id),
             interview_id=interview_id,
             history=tuple(history(case, book.table)),
             dispositions=book.table.for_mode("cati"),
-            interviews=interviews_of_case(self.store, study_id, case_id),
         )
 
     def _unfinished(self, study_id: str) -> dict[str, str]:
@@ -186,7 +172,7 @@ class Workspace:
         Raises:
             WorkspaceError: The case is interviewed already, the disk is full, or the study has no questionnaire yet.
         """
-        require_here(self.store, study_id, case_id)
+        self._require_ours(study_id, case_id)
         under_way = self._unfinished(study_id).get(case_id)
         if under_way is not None:
             return self.resume_interview(under_way)
@@ -267,19 +253,22 @@ class Workspace:
         record = self.store.interview(interview_id)
         if record.status not in UNFINISHED:
             raise WorkspaceError("This interview is finished; it cannot be changed any more.")
-        require_here(self.store, record.study_id, record.case_id)
+        self._require_ours(record.study_id, record.case_id)
         session = self._open(record, self._events(interview_id))
         session.resume()
         return session
+
+    def _require_ours(self, study_id: str, case_id: str) -> None:
+        if self.store.carrying.transfers.is_elsewhere(study_id, case_id):
+            raise WorkspaceError("This case is somebody else's now. What you wrote on it is kept and sent.")
 
     def reopen_interview(self, interview_id: str, why: str) -> InterviewSession:
         """Open a completed interview again at its closing page; it counts as under way until it is completed anew.
 
         Raises:
-            ReopenError: It was sent, is being sent, or is not completed. ElsewhereError: The case is somebody else's.
+            ReopenError: It was sent, is being sent, or is not completed.
         """
         record = self.store.interview(interview_id)
-        require_here(self.store, record.study_id, record.case_id)
         events = self._events(interview_id)
         return self._open(record, [*events, reopen(self.store, self.clock, record, events, why)])
 
@@ -368,11 +357,6 @@ class Workspace:
             if study.study_key and not escrow_path(self.store.folder, study.study_id).exists():
                 with suppress(StudyKeyError):  # the work goes on without this second way to the key
                     write_escrow(self.store.folder, study.study_id, self._key, study.study_key)
-
-
-def _gone_at(case: CaseSummary) -> datetime:
-    since = case.elsewhere.since if case.elsewhere is not None else None
-    return since or datetime.min.replace(tzinfo=UTC)
 
 
 def _code(language: str) -> str:
