@@ -14,6 +14,7 @@ from uuid_utils import uuid7
 from cxfield.errors import CxfieldError
 from cxfield.event import Event, StreamKind, decode
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.elsewhere import require_here
 from cxfield.interview.paradata import elapsed_ms
 from cxfield.sample.case import (
     APPOINTMENT_CANCELLED,
@@ -79,6 +80,7 @@ class CaseBook:
         Raises:
             CaseError: No attempt is open. DispositionError: The code is not in the table.
         """
+        # One that was opened before the server took the case is closed all the same: how the call ended is not lost.
         attempt = self.case(case_id).open_attempt
         if attempt is None:
             raise CaseError("No contact attempt is open on this case; open one first.")
@@ -90,7 +92,7 @@ class CaseBook:
             "duration_s": seconds,
             "interview_id": interview_id,
         }
-        self._write(case_id, ATTEMPT_CLOSED, body)
+        self._write(case_id, ATTEMPT_CLOSED, body, is_ending=True)
         return self.case(case_id)
 
     def _seconds_since_opened(self, case_id: str, attempt: ContactAttempt) -> int:
@@ -192,12 +194,14 @@ class CaseBook:
     def _event(self, kind: str, body: Mapping[str, object]) -> Event:
         return Event(kind=kind, moment=self._clock.moment(), body=body)
 
-    def _write(self, case_id: str, kind: str, body: Mapping[str, object]) -> None:
+    def _write(self, case_id: str, kind: str, body: Mapping[str, object], *, is_ending: bool = False) -> None:
         with self._store.transaction():
             if self._store.carrying.transfers.given_away(self._study_id, case_id) is not None:
                 raise CaseError(
                     "This case was handed over to another computer; nothing is written on it here any more."
                 )
+            if not is_ending:
+                require_here(self._store, self._study_id, case_id)
             self._store.append(StreamKind.CASE, case_id, [self._event(kind, body)])
 
 

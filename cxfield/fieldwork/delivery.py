@@ -187,9 +187,9 @@ def _own_steps(store: DeviceStore, row: LedgerRow) -> Iterator[DeliveryStep]:
         if row.sent_count < row.event_count:
             yield DeliveryStep(kind=StepKind.QUEUED, at=row.ended_at)
     for record in store.carrying.transfers.of_case(row.study_id, row.case_id):
-        kind = _TRANSFER_STEPS.get(record.direction)
-        if kind is not None:
-            yield DeliveryStep(kind=kind, at=record.made_at, by=record.counterpart)
+        step = _TRANSFER_STEPS.get(record.direction)
+        if step is not None:
+            yield DeliveryStep(kind=step, at=record.made_at, by=record.counterpart)
     sent_at = store.ledger.sent_at(row.interview_id)
     if sent_at is not None:
         yield DeliveryStep(kind=StepKind.SENT, at=sent_at)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cxfield.fieldwork.delivery import DeliveryState
+from cxfield.fieldwork.elsewhere import Elsewhere, InterviewOfCase
 from cxfield.sample.case import Appointment, Case
 from cxfield.sample.dispositions import Disposition, DispositionTable, OutcomeGroup
 
@@ -21,6 +22,7 @@ class CaseSummary:
         last_at: Moment of the last attempt; None if none.
         interview_id: An interview that is not finished; None if there is none.
         done: The case has a final disposition: nothing is left to do.
+        elsewhere: Who has the case now, where it is somebody else's.
     """
 
     case_id: str
@@ -36,6 +38,7 @@ class CaseSummary:
     appointment: Appointment | None
     interview_id: str | None
     done: bool
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,7 @@ class CaseDetail:
         interview_id: The interview that is not finished; None if there is none.
         history: Newest first.
         dispositions: The codes that fit the study's mode.
+        interviews: Its interviews on this computer, the newest first.
     """
 
     study_id: str
@@ -172,6 +176,12 @@ class CaseDetail:
     interview_id: str | None
     history: tuple[HistoryLine, ...]
     dispositions: tuple[Disposition, ...]
+    interviews: tuple[InterviewOfCase, ...] = ()
+
+    @property
+    def elsewhere(self) -> Elsewhere | None:
+        """Who has the case now: it can only be looked at. None: it is this interviewer's."""
+        return self.summary.elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +191,7 @@ class DeskPicture:
     Attributes:
         cases: In the order in which to call.
         next_case: What to do now; None when nothing is left.
+        gone: Cases that were here and are somebody else's now, the last gone first: to be looked at.
     """
 
     study_id: str
@@ -190,6 +201,7 @@ class DeskPicture:
     next_case: CaseDetail | None
     day: DayFigures
     delivery: DeliveryState
+    gone: tuple[CaseSummary, ...] = ()
 
     @property
     def appointments(self) -> tuple[CaseSummary, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxfield.fieldwork.case_transfer import CaseToGive, TransferError
 from cxfield.fieldwork.synchronising import AbandonedError, Synchroniser
 from cxfield.fieldwork.workspace import Workspace
+from cxfield.store.transfer_book import Direction
 from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SyncError
 from cxfield.sync.on_store import OnStore, at_once
@@ -33,6 +34,7 @@ def hand_over_online(
     def give(client: SyncClient, on_store: OnStore) -> None:
         on_store(lambda: _require_sent(workspace, case.study_id, case.case_id))
         hand_over(client, case.study_id, case.case_id, case.to_user)
+        on_store(lambda: _note_given(workspace, case))
 
     synchroniser.run(on_store, then=give)
     try:
@@ -40,6 +42,13 @@ def hand_over_online(
     except (SyncError, AbandonedError):
         return False
     return True
+
+
+def _note_given(workspace: Workspace, case: CaseToGive) -> None:
+    """Keep who has the case now: the server says only that it is not ours any more."""
+    book = workspace.store.carrying.transfers
+    epoch = book.owner_epoch(case.study_id, case.case_id) + 1
+    book.note_gone(Direction.GIVEN, case.study_id, case.case_id, owner_epoch=epoch, to_user=case.to_user)
 
 
 def _require_sent(workspace: Workspace, study_id: str, case_id: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from secrets import randbits
 
@@ -23,6 +24,8 @@ from cxfield.fieldwork.delivery import DeliveryState, InterviewLine, ledger_line
 from cxfield.fieldwork.desk import CaseDetail, DeskPicture, day_figures, history, order_key, summarise
 from cxfield.fieldwork.device_answers import PositionSource
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.elsewhere import elsewhere, interviews_of_case, require_here
+from cxfield.fieldwork.gone_cases import gone_cases
 from cxfield.fieldwork.leaving import UnsentPicture, mark_sent, unsent_picture
 from cxfield.fieldwork.openrosa_ledger import with_submissions
 from cxfield.fieldwork.page_view import CaseBanner, SessionPlace
@@ -137,20 +140,22 @@ class Workspace:
             next_case=self.detail(study_id, first.case_id) if first else None,
             day=day_figures(cases, self.user, midnight, book.table),
             delivery=self.delivery(),
+            gone=gone_cases(self.store, book, study_id),
         )
 
     def detail(self, study_id: str, case_id: str) -> CaseDetail:
         """Return all that the page of a case shows."""
         book = self.book(study_id)
         case = book.case(case_id)
-        interview_id = self._unfinished(study_id).get(case_id)
+        interview_id, away = self._unfinished(study_id).get(case_id), elsewhere(self.store, study_id, case_id)
         return CaseDetail(
             study_id=study_id,
             case=case,
-            summary=summarise(case, book.table, interview_id),
+            summary=replace(summarise(case, book.table, interview_id), elsewhere=away),
             interview_id=interview_id,
             history=tuple(history(case, book.table)),
             dispositions=book.table.for_mode("cati"),
+            interviews=interviews_of_case(self.store, study_id, case_id),
         )
 
     def _unfinished(self, study_id: str) -> dict[str, str]:
@@ -172,7 +177,7 @@ class Workspace:
         Raises:
             WorkspaceError: The case is interviewed already, the disk is full, or the study has no questionnaire yet.
         """
-        self._require_ours(study_id, case_id)
+        require_here(self.store, study_id, case_id)
         under_way = self._unfinished(study_id).get(case_id)
         if under_way is not None:
             return self.resume_interview(under_way)
@@ -253,22 +258,19 @@ class Workspace:
         record = self.store.interview(interview_id)
         if record.status not in UNFINISHED:
             raise WorkspaceError("This interview is finished; it cannot be changed any more.")
-        self._require_ours(record.study_id, record.case_id)
+        require_here(self.store, record.study_id, record.case_id)
         session = self._open(record, self._events(interview_id))
         session.resume()
         return session
-
-    def _require_ours(self, study_id: str, case_id: str) -> None:
-        if self.store.carrying.transfers.is_elsewhere(study_id, case_id):
-            raise WorkspaceError("This case is somebody else's now. What you wrote on it is kept and sent.")
 
     def reopen_interview(self, interview_id: str, why: str) -> InterviewSession:
         """Open a completed interview again at its closing page; it counts as under way until it is completed anew.
 
         Raises:
-            ReopenError: It was sent, is being sent, or is not completed.
+            ReopenError: It was sent, is being sent, or is not completed. ElsewhereError: The case is somebody else's.
         """
         record = self.store.interview(interview_id)
+        require_here(self.store, record.study_id, record.case_id)
         events = self._events(interview_id)
         return self._open(record, [*events, reopen(self.store, self.clock, record, events, why)])
 

@@ -296,9 +296,13 @@ class DeviceStore:
         """The server gave the case to another device: off the desk, its journal stays."""
         self._library.release_case(study_id, case_id)
 
-    def cases(self, study_id: str) -> list[Case]:
-        """Return all cases held, with their histories, in the sample's order. For long lists: `case_summaries`."""
-        return self._library.cases(study_id)
+    def cases(self, study_id: str, *, held: bool = True) -> list[Case]:
+        """Return all cases held, with their histories, in the sample's order. For long lists: `case_summaries`.
+
+        Args:
+            held: False: instead those that were here and are somebody else's now.
+        """
+        return self._library.cases(study_id, held=held)
 
     def case_summaries(self, study_id: str) -> list[CaseSummary]:
         """Return all cases held, one line each, without reading a journal."""

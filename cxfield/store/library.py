@@ -166,10 +166,10 @@ class Library:
         mine = (_CASE.c.study_id == study_id) & (_CASE.c.case_id == case_id)
         self._database.write(update(_CASE).where(mine).values(held=0))
 
-    def cases(self, study_id: str) -> list[Case]:
-        events = self._journal.events_of_study(StreamKind.CASE, study_id)
-        query = select(_CASE.c.case_id, _CASE.c.base).where(_CASE.c.study_id == study_id, _CASE.c.held == 1)
-        rows = self._database.read(query.order_by(_AS_WRITTEN))
+    def cases(self, study_id: str, *, held: bool = True) -> list[Case]:
+        query = select(_CASE.c.case_id, _CASE.c.base).where(_CASE.c.study_id == study_id, _CASE.c.held == int(held))
+        rows = self._database.read(query.order_by(_AS_WRITTEN)).all()
+        events = self._journal.events_of_study(StreamKind.CASE, study_id) if rows else {}
         return [fold_case(decode_base(row.base), events.get(row.case_id, ())) for row in rows]
 
     def case(self, study_id: str, case_id: str) -> Case | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import Column, Index, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import INTEGER, TEXT
 from sqlmodel import Field
+from uuid_utils import uuid7
 
 from cxfield.event import StreamKind
 from cxfield.store.database import Database
@@ -44,16 +45,17 @@ _TRANSFER, _CASE, _INTERVIEW = table_of(TransferRow), table_of(CaseRow), table_o
 
 
 class Direction(StrEnum):
-    """Which way a case went."""
+    """Which way a case went. `REVOKED`: the server took it off this desk, and did not say for whom."""
 
     GIVEN = "given"
     TAKEN = "taken"
+    REVOKED = "revoked"
 
 
 class TransferState(StrEnum):
     """`OPEN`: the server was not told. `KNOWN`: it was. `TAKEN_BACK`: given, and wanted back; the server was not told.
 
-    `OWNER`, `BRANCH`: the server said whose the case is.
+    `OWNER`, `BRANCH`: the server said whose the case is. `DONE`: it went over the server, which knows all about it.
     """
 
     OPEN = "open"
@@ -61,6 +63,7 @@ class TransferState(StrEnum):
     TAKEN_BACK = "taken_back"
     OWNER = "owner"
     BRANCH = "branch"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +138,35 @@ class TransferBook:
         for record in reversed(self.of_case(study_id, case_id)):
             is_gone = record.state in (TransferState.OPEN, TransferState.KNOWN)
             if record.direction is Direction.GIVEN and is_gone and record.owner_epoch > owned:
+                return record
+        return None
+
+    def note_gone(
+        self, direction: Direction, study_id: str, case_id: str, *, owner_epoch: int, to_user: str = ""
+    ) -> None:
+        """Keep when a case went over the server, and to whom if that is known; once for each owner epoch."""
+        if not self.is_held(study_id, case_id) or self._gone_since(study_id, case_id, owner_epoch) is not None:
+            return
+        record = TransferRecord(
+            transfer_id=str(uuid7()),
+            study_id=study_id,
+            case_id=case_id,
+            owner_epoch=owner_epoch,
+            direction=direction,
+            state=TransferState.DONE,
+            chain=(),
+            counterpart=to_user,
+            made_at=datetime.now(UTC),
+        )
+        self.add(record)
+
+    def last_gone(self, study_id: str, case_id: str) -> TransferRecord | None:
+        """Return how a case that is somebody else's (`is_elsewhere`) went; None where nothing is known of it."""
+        return self._gone_since(study_id, case_id, self.owner_epoch(study_id, case_id))
+
+    def _gone_since(self, study_id: str, case_id: str, owner_epoch: int) -> TransferRecord | None:
+        for record in reversed(self.of_case(study_id, case_id)):
+            if record.direction is not Direction.TAKEN and record.owner_epoch >= owner_epoch:
                 return record
         return None
 

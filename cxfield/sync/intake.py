@@ -10,6 +10,7 @@ from cxfield.event import JournalError, StreamKind
 from cxfield.sample.case import Case
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.errors import UnknownRecordError
+from cxfield.store.transfer_book import Direction
 from cxfield.store.values import QuestionnaireVersion, Study
 from cxfield.sync.messages import CaseData, CaseItem, PullReply, QuestionnaireBundle, RevokedItem, StudyItem
 from cxfield.sync.session import CURSOR
@@ -97,6 +98,7 @@ def _take_case(store: DeviceStore, item: CaseItem) -> Intake:
 def _release(store: DeviceStore, item: RevokedItem) -> Intake:
     if store.carrying.transfers.owner_epoch(item.study_id, item.case_id) > item.owner_epoch:
         return Intake()  # it came here from another laptop, which the server does not know of yet
+    store.carrying.transfers.note_gone(Direction.REVOKED, item.study_id, item.case_id, owner_epoch=item.owner_epoch)
     try:
         store.release_case(item.study_id, item.case_id)
     except UnknownRecordError:

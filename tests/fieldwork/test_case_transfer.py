@@ -16,8 +16,9 @@ from cxfield.event import Event, StreamKind
 from cxfield.fieldwork.case_book import CaseError
 from cxfield.fieldwork.case_transfer import CaseToGive, Given, TransferError, give_case, take_back, take_over
 from cxfield.fieldwork.device_clock import DeviceClock
+from cxfield.fieldwork.elsewhere import Elsewhere, ElsewhereError, elsewhere
 from cxfield.fieldwork.handing_over_online import hand_over_online
-from cxfield.fieldwork.workspace import Workspace, WorkspaceError
+from cxfield.fieldwork.workspace import Workspace
 from cxfield.rescue import sealed_file
 from cxfield.rescue.errors import DamagedFileError, ForeignFileError, NotWrittenError, WrongKeyError
 from cxfield.rescue.take_over_request import TakeOverRequest, make_request, read_request, write_request
@@ -143,9 +144,9 @@ def test_the_interview_goes_on_at_the_other_laptop_with_the_same_answers(anna: L
 def test_from_then_on_the_old_laptop_writes_nothing_on_it(anna: Laptop, study: str) -> None:
     interview_id = anna.begin(study)
     anna.give(study)
-    with pytest.raises(WorkspaceError, match="somebody else's"):
+    with pytest.raises(ElsewhereError, match="somebody else's"):
         anna.workspace.resume_interview(interview_id)
-    with pytest.raises(WorkspaceError, match="somebody else's"):
+    with pytest.raises(ElsewhereError, match="somebody else's"):
         anna.workspace.start_interview(study, "C1")
     with pytest.raises(CaseError, match="handed over"):
         anna.workspace.book(study).add_remark("C1", "too late")
@@ -387,7 +388,7 @@ def test_over_the_server_everything_is_sent_first_and_the_other_goes_on(
     anna.answer(interview_id, "/data/b", "8")
     hand_over_online(anna.workspace, CaseToGive(study, "C1", "bob"))
     assert "C1" not in [case.case_id for case in anna.store.cases(study)]
-    with pytest.raises(WorkspaceError, match="somebody else's"):
+    with pytest.raises(ElsewhereError, match="somebody else's"):
         anna.workspace.resume_interview(interview_id)
     bob.sync()
     assert bob.lines(interview_id) == anna.lines(interview_id)
@@ -455,7 +456,7 @@ def test_a_pull_of_everything_does_not_bring_back_what_was_given_away(anna: Lapt
     anna.store.set_setting(CURSOR, None)
     anna.sync()
     assert "C1" not in [case.case_id for case in anna.store.cases(study)]
-    with pytest.raises(WorkspaceError, match="somebody else's"):
+    with pytest.raises(ElsewhereError, match="somebody else's"):
         anna.workspace.start_interview(study, "C1")
 
 
@@ -538,3 +539,84 @@ def test_both_screens_show_the_same_mark_and_another_key_has_another(bob: Laptop
     request = asked(bob)
     assert request.mark == make_request(bob.store, "bob", "").mark
     assert request.mark != make_request(make("bob").store, "bob", "").mark
+
+
+def every_writing_call(laptop: Laptop, study: str, interview_id: str) -> list[Callable[[], object]]:
+    workspace, book = laptop.workspace, laptop.workspace.book(study)
+    return [
+        lambda: workspace.start_interview(study, "C1"),
+        lambda: workspace.resume_interview(interview_id),
+        lambda: workspace.reopen_interview(interview_id, "a typing error"),
+        lambda: book.open_attempt("C1", "+44 1"),
+        lambda: book.make_appointment("C1", datetime(2100, 1, 1, 12), hard=True),
+        lambda: book.cancel_appointment("C1"),
+        lambda: book.add_remark("C1", "too late"),
+        lambda: book.correct("C1", "name", "Another"),
+        lambda: book.add_contact("C1", "Bert", ["+44 2"]),
+        lambda: laptop.give(study, "late.cxcase"),
+    ]
+
+
+def leave(how: str, server: RunningServer, laptop: Laptop, study: str) -> None:
+    if how == "file":
+        laptop.give(study, to="bob")
+    elif how == "server":
+        hand_over_online(laptop.workspace, CaseToGive(study, "C1", "bob"))
+    else:
+        server.client("susan", "office").assign(study, ["C1"], "bob")
+        laptop.sync()
+
+
+@pytest.mark.parametrize("how", ["file", "server", "office"])
+def test_a_case_that_went_stands_on_the_desk_to_be_looked_at_and_every_writing_call_refuses(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str, how: str
+) -> None:
+    interview_id = anna.begin(study)
+    anna.workspace.book(study).add_remark("C1", "call after six")
+    leave(how, server, anna, study)
+    picture = anna.workspace.desk(study)
+    assert [case.case_id for case in picture.gone] == ["C1"]
+    assert "C1" not in [case.case_id for case in picture.cases]
+    detail = anna.workspace.detail(study, "C1")
+    assert [line.details for line in detail.history if line.what == "Remark"] == ["call after six"]
+    assert [one.interview_id for one in detail.interviews] == [interview_id]
+    away = detail.elsewhere
+    assert away is not None
+    assert away.since is not None
+    assert (away.user, away.is_given, away.may_take_back) == {
+        "file": ("bob", True, True),
+        "server": ("bob", True, False),
+        "office": ("", False, False),
+    }[how]
+    before = anna.store.entries(StreamKind.CASE, "C1", study_id=study)
+    for write in every_writing_call(anna, study, interview_id):
+        with pytest.raises((ElsewhereError, CaseError, TransferError)):
+            write()
+    assert anna.store.entries(StreamKind.CASE, "C1", study_id=study) == before
+
+
+def test_an_attempt_that_was_open_when_the_office_took_the_case_is_closed_all_the_same(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str
+) -> None:
+    anna.workspace.book(study).open_attempt("C1", "+44 1")
+    leave("office", server, anna, study)
+    assert anna.workspace.book(study).close_attempt("C1", "3.13").disposition == "3.13"
+
+
+def test_a_case_that_came_again_is_here_and_a_second_leaving_has_its_own_moment(
+    server: RunningServer, anna: Laptop, bob: Laptop, study: str
+) -> None:
+    leave("server", server, anna, study)
+    server.client("susan", "office").assign(study, ["C1"], "anna")
+    anna.sync()
+    assert elsewhere(anna.store, study, "C1") is None
+    anna.workspace.book(study).add_remark("C1", "mine again")
+    leave("office", server, anna, study)
+    away = elsewhere(anna.store, study, "C1")
+    assert away is not None
+    assert (away.user, away.is_given) == ("", False)
+
+
+def test_a_case_of_which_only_the_absence_is_known_says_no_more(anna: Laptop, study: str) -> None:
+    anna.store.release_case(study, "C1")
+    assert elsewhere(anna.store, study, "C1") == Elsewhere()
