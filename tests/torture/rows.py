@@ -14,6 +14,7 @@ from tests.torture.network.rows import NETWORK_POSTGRESQL, NETWORK_SQLITE
 from tests.torture.network.storm import STORM_POSTGRESQL, STORM_SQLITE
 from tests.torture.network.wandering_model import WORLD_POSTGRESQL, WORLD_SQLITE
 from tests.torture.queue_rows import CALL_QUEUE_POSTGRESQL, CALL_QUEUE_SQLITE
+from tests.torture.skew.rows import VERSION_SKEW
 
 ROWS = (
     KILLED_SESSION,
@@ -39,4 +40,5 @@ ROWS = (
     CLOCK_JUMPS,
     CALL_QUEUE_SQLITE,
     CALL_QUEUE_POSTGRESQL,
+    VERSION_SKEW,
 )
