@@ -11,7 +11,14 @@ from nacl.signing import SigningKey
 
 from cxfield.store.device_store import DeviceStore
 from cxfield.sync.client import SyncClient
-from cxfield.sync.errors import CertificateError, NotOurServerError, ReceiptError, SyncError, UnreachableError
+from cxfield.sync.errors import (
+    CertificateError,
+    NotOurServerError,
+    OtherServerError,
+    ReceiptError,
+    SyncError,
+    UnreachableError,
+)
 from cxfield.sync.fetching import Patience
 from cxfield.sync.messages import SignedStatement, Statement
 from cxfield.sync.session import RECEIPT_KEY, REFRESH_TOKEN
@@ -245,6 +252,45 @@ def test_a_forged_answer_to_have_marks_nothing_as_sent(
         try_once(store, line.url)
     assert len(store.unsent()) == 1
     assert all(state.backed_up_seq == 0 for state in store.streams())
+
+
+def test_a_true_answer_about_other_journals_is_noticed(
+    server: RunningServer, study: str, store: DeviceStore, line: Between
+) -> None:
+    synchronise(store, server.client("anna"))
+    begin_interview(store, study)
+
+    def speaks_of_others(path: str, reply: Reply) -> Reply:
+        if path != "/v1/have":
+            return reply
+        statement = _statement(reply)
+        others = [one.model_copy(update={"stream_id": f"other {one.stream_id}"}) for one in statement.streams]
+        return reply.with_body(_signed_again(server, statement.model_copy(update={"streams": others})))
+
+    line.alter = speaks_of_others
+    with pytest.raises(ReceiptError, match="does not name what was asked"):
+        try_once(store, line.url)
+    assert len(store.unsent()) == 1
+
+
+def test_a_hello_with_another_key_than_the_pinned_one_ends_the_run_before_anything_is_sent(
+    server: RunningServer, study: str, store: DeviceStore, line: Between
+) -> None:
+    synchronise(store, server.client("anna"))
+    begin_interview(store, study)
+    before, line.seen[:] = state_of(store)[1:], []
+
+    def other_key(path: str, reply: Reply) -> Reply:
+        if path != "/v1/hello":
+            return reply
+        key = base64.b64encode(bytes(SigningKey.generate().verify_key)).decode()
+        return reply.with_body(json.dumps({**json.loads(reply.body), "receipt_key": key}).encode())
+
+    line.alter = other_key
+    with pytest.raises(OtherServerError):
+        try_once(store, line.url)
+    assert state_of(store)[1:] == before
+    assert "/v1/push" not in str(line.seen)
 
 
 def test_an_answer_without_end_is_given_up(

@@ -19,7 +19,8 @@ from cxfield.sync import uploading
 from cxfield.sync.client import SyncClient
 from cxfield.sync.content_digest import content_digest
 from cxfield.sync.errors import SyncError
-from cxfield.sync.messages import Role
+from cxfield.sync.messages import Role, SignedStatement, Statement
+from cxfield.sync.signing import sign_statement
 from cxfield.sync.synchronise import Stage, SyncSummary, synchronise
 from cxfield.sync.uploading import UploadWay, next_chunk_bytes
 from tests.cutting_proxy import CuttingProxy, cutting_proxy
@@ -216,14 +217,30 @@ def test_a_file_that_the_server_says_is_missing_is_offered_again(
     assert unsent(store) == 1
 
 
-def test_a_forged_receipt_is_none(server: RunningServer, store: DeviceStore, study: str) -> None:
+def told_otherwise(server: RunningServer, told: bytes, changes: dict[str, object]) -> bytes:
+    """What a server would sign that has our key and speaks of another file."""
+    statement = Statement.model_validate_json(SignedStatement.model_validate_json(told).statement)
+    blobs = [one.model_copy(update=changes) for one in statement.blobs]
+    statement = statement.model_copy(update={"blobs": blobs})
+    return sign_statement(server.services.database.signing_key, statement).model_dump_json().encode()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [None, {"size_bytes": 9}, {"sha256": "0" * 64}, {"interview_id": "other"}, {"study_id": "other"}],
+    ids=["not signed by the server", "length", "hash", "interview", "study"],
+)
+def test_a_receipt_that_does_not_prove_the_file_is_none(
+    changes: dict[str, object] | None, server: RunningServer, store: DeviceStore, study: str
+) -> None:
     ended_with_recording(store, study, content(10))
 
     class Forger(httpx.HTTPTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             response = super().handle_request(request)
             if request.method == "PATCH":
-                told = response.read().replace(b"stored", b"Stored")
+                body = response.read()
+                told = told_otherwise(server, body, changes) if changes else body.replace(b"stored", b"Stored")
                 said = {"content-length": str(len(told)), "content-digest": content_digest(told)}
                 return httpx.Response(200, headers={**response.headers, **said}, content=told)
             return response
