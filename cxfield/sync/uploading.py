@@ -46,6 +46,7 @@ MOST_SETBACKS = 4
 MOST_FAILURES = 2
 """Over so many files may the server fail before the stage ends."""
 GONE = "The file is not on this computer any more; tell your supervisor."
+NO_FILES_YET = "The server is older than this program and takes no files yet; they wait here. Have the server updated."
 SLICE_S = 0.5
 TURN_S = 120.0
 RUN_S = 900.0
@@ -127,6 +128,7 @@ class Uploader:
         """
         limits = self._hello.limits
         if not limits.blob_bytes:
+            self._on_store(self._wait_for_an_upgrade)
             return Halt.DONE
         epoch = self._hello.epoch
         self._turn_ends = self._way.clock() + TURN_S
@@ -141,6 +143,11 @@ class Uploader:
         except _HaltedError as halted:
             return halted.halt
         return Halt.DONE
+
+    def _wait_for_an_upgrade(self) -> None:
+        with self._store.transaction():
+            for file in self._to_send():
+                self._store.files.note_problem(file, NO_FILES_YET)
 
     def _to_send(self) -> list[SendableFile]:
         leaving = self._hello.wipe_after_upload

@@ -1468,6 +1468,10 @@
    <translation>Intervijas un apstiprinājumi</translation>
   </message>
   <message>
+   <source>Interviews of this case</source>
+   <translation>Šī gadījuma intervijas</translation>
+  </message>
+  <message>
    <source>Interviews on this computer</source>
    <translation>Intervijas šajā datorā</translation>
   </message>
@@ -2012,6 +2016,10 @@
    <translation>Neviena intervija nav atrasta. Notīriet meklēšanu.</translation>
   </message>
   <message>
+   <source>No interview of this case is on this computer.</source>
+   <translation>Šajā datorā nav šī gadījuma intervijas.</translation>
+  </message>
+  <message>
    <source>No interview yet. Choose a form and press Enter.</source>
    <translation>Interviju vēl nav. Izvēlieties veidlapu un nospiediet Enter.</translation>
   </message>
@@ -2184,6 +2192,10 @@
    <translation>Vēl ne</translation>
   </message>
   <message>
+   <source>Not yours since {time}: somebody else has this case, or your other computer.</source>
+   <translation>Kopš {time} nav jūsu: šis gadījums ir citam vai jūsu otrā datorā.</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Piezīme</translation>
   </message>
@@ -2234,6 +2246,14 @@
   <message>
    <source>Nothing was changed.</source>
    <translation>Nekas netika mainīts.</translation>
+  </message>
+  <message>
+   <source>Nothing was done: this case is not yours now, here it is read-only.</source>
+   <translation>Nekas nav izdarīts: šis gadījums tagad nav jūsu, šeit tas ir tikai lasāms.</translation>
+  </message>
+  <message>
+   <source>Nothing was done: {user} has this case now, here it is read-only.</source>
+   <translation>Nekas nav izdarīts: šis gadījums tagad ir lietotājam {user}, šeit tas ir tikai lasāms.</translation>
   </message>
   <message>
    <source>Noting…</source>
@@ -2708,6 +2728,18 @@
    <translation>Nolasiet pa grupām ({user}). Der vienreiz. Tas, ka kods izsniegts, ir audita žurnālā.</translation>
   </message>
   <message>
+   <source>Read only</source>
+   <translation>Tikai lasāms</translation>
+  </message>
+  <message>
+   <source>Read only · not yours now</source>
+   <translation>Tikai lasāms · tagad nav jūsu</translation>
+  </message>
+  <message>
+   <source>Read only · {user} has it</source>
+   <translation>Tikai lasāms · tagad ir {user}</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Nolasīts un saprasts</translation>
   </message>
@@ -2934,6 +2966,10 @@
   <message>
    <source>Replay</source>
    <translation>Atkārtojums</translation>
+  </message>
+  <message>
+   <source>Replay the interview  (Enter)</source>
+   <translation>Atskaņot interviju  (Enter)</translation>
   </message>
   <message>
    <source>Replay the interview that is lit</source>
@@ -3182,6 +3218,10 @@
   <message>
    <source>Smaller</source>
    <translation>Mazāks</translation>
+  </message>
+  <message>
+   <source>Somebody else has this case now; since when is not known.</source>
+   <translation>Šis gadījums tagad ir citam; kopš kura laika, nav zināms.</translation>
   </message>
   <message>
    <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
@@ -4134,6 +4174,10 @@
   <message>
    <source>The server is busy. Try again in a moment.</source>
    <translation>Serveris ir aizņemts. Mēģiniet pēc brīža.</translation>
+  </message>
+  <message>
+   <source>The server is older than this program and takes no files yet. Have it updated; nothing is lost.</source>
+   <translation>Serveris ir vecāks par šo programmu un failus vēl nepieņem. Lieciet to atjaunināt; nekas nav zaudēts.</translation>
   </message>
   <message>
    <source>The server is older than this program. Have it updated; nothing is lost.</source>
@@ -5152,6 +5196,18 @@
    <translation>Jā, vēl viens</translation>
   </message>
   <message>
+   <source>You can look at it; nothing can be changed here. What you wrote is kept and sent.</source>
+   <translation>To var apskatīt, mainīt šeit neko nevar. Jūsu ierakstītais tiek saglabāts un nosūtīts.</translation>
+  </message>
+  <message>
+   <source>You handed this case over to whoever has the code ({time}).</source>
+   <translation>Jūs nodevāt šo gadījumu tam, kam ir kods ({time}).</translation>
+  </message>
+  <message>
+   <source>You handed this case over to {user} ({time}).</source>
+   <translation>Jūs nodevāt šo gadījumu lietotājam {user} ({time}).</translation>
+  </message>
+  <message>
    <source>You signed in without a password here. Choose a PIN: it opens this window again when it has locked after a time without input, with no network.</source>
    <translation>Jūs šeit pieteicāties bez paroles. Izvēlieties PIN: tas atkal atvērs šo logu, kad tas pēc laika bez ievades būs bloķējies, arī bez tīkla.</translation>
   </message>
@@ -5266,6 +5322,10 @@
   <message>
    <source>broke off {n}</source>
    <translation>pārtrūka {n}</translation>
+  </message>
+  <message>
+   <source>broken off</source>
+   <translation>pārtraukta</translation>
   </message>
   <message>
    <source>broken_off</source>

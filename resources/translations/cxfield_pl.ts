@@ -1468,6 +1468,10 @@
    <translation>Wywiady i potwierdzenia</translation>
   </message>
   <message>
+   <source>Interviews of this case</source>
+   <translation>Wywiady tego przypadku</translation>
+  </message>
+  <message>
    <source>Interviews on this computer</source>
    <translation>Wywiady na tym komputerze</translation>
   </message>
@@ -2012,6 +2016,10 @@
    <translation>Nic nie znaleziono. Wyczyść wyszukiwanie.</translation>
   </message>
   <message>
+   <source>No interview of this case is on this computer.</source>
+   <translation>Na tym komputerze nie ma wywiadu tego przypadku.</translation>
+  </message>
+  <message>
    <source>No interview yet. Choose a form and press Enter.</source>
    <translation>Nie ma jeszcze wywiadów. Wybierz formularz i naciśnij Enter.</translation>
   </message>
@@ -2184,6 +2192,10 @@
    <translation>Jeszcze nie</translation>
   </message>
   <message>
+   <source>Not yours since {time}: somebody else has this case, or your other computer.</source>
+   <translation>Od {time} nie jest Twój: ma go ktoś inny albo jest na Twoim drugim komputerze.</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notatka</translation>
   </message>
@@ -2234,6 +2246,14 @@
   <message>
    <source>Nothing was changed.</source>
    <translation>Nic nie zmieniono.</translation>
+  </message>
+  <message>
+   <source>Nothing was done: this case is not yours now, here it is read-only.</source>
+   <translation>Nic nie zrobiono: ten przypadek nie jest teraz Twój, tutaj jest tylko do odczytu.</translation>
+  </message>
+  <message>
+   <source>Nothing was done: {user} has this case now, here it is read-only.</source>
+   <translation>Nic nie zrobiono: ten przypadek ma teraz {user}, tutaj jest tylko do odczytu.</translation>
   </message>
   <message>
    <source>Noting…</source>
@@ -2708,6 +2728,18 @@
    <translation>Proszę podyktować grupami ({user}). Działa raz. Wydanie kodu jest w dzienniku audytu.</translation>
   </message>
   <message>
+   <source>Read only</source>
+   <translation>Tylko do odczytu</translation>
+  </message>
+  <message>
+   <source>Read only · not yours now</source>
+   <translation>Tylko do odczytu · teraz nie Twój</translation>
+  </message>
+  <message>
+   <source>Read only · {user} has it</source>
+   <translation>Tylko do odczytu · ma {user}</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Odczytano i zrozumiano</translation>
   </message>
@@ -2934,6 +2966,10 @@
   <message>
    <source>Replay</source>
    <translation>Odtworzenie</translation>
+  </message>
+  <message>
+   <source>Replay the interview  (Enter)</source>
+   <translation>Odtwórz wywiad  (Enter)</translation>
   </message>
   <message>
    <source>Replay the interview that is lit</source>
@@ -3182,6 +3218,10 @@
   <message>
    <source>Smaller</source>
    <translation>Mniejsze</translation>
+  </message>
+  <message>
+   <source>Somebody else has this case now; since when is not known.</source>
+   <translation>Ten przypadek ma teraz ktoś inny; nie wiadomo, od kiedy.</translation>
   </message>
   <message>
    <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
@@ -4134,6 +4174,10 @@
   <message>
    <source>The server is busy. Try again in a moment.</source>
    <translation>Serwer jest zajęty. Proszę spróbować za chwilę.</translation>
+  </message>
+  <message>
+   <source>The server is older than this program and takes no files yet. Have it updated; nothing is lost.</source>
+   <translation>Serwer jest starszy niż ten program i nie przyjmuje jeszcze plików. Trzeba go zaktualizować; nic nie przepadło.</translation>
   </message>
   <message>
    <source>The server is older than this program. Have it updated; nothing is lost.</source>
@@ -5152,6 +5196,18 @@
    <translation>Tak, jeszcze jeden</translation>
   </message>
   <message>
+   <source>You can look at it; nothing can be changed here. What you wrote is kept and sent.</source>
+   <translation>Można go obejrzeć, niczego nie można tu zmienić. To, co zapisano, zostaje i jest wysyłane.</translation>
+  </message>
+  <message>
+   <source>You handed this case over to whoever has the code ({time}).</source>
+   <translation>Ten przypadek przekazano temu, kto ma kod ({time}).</translation>
+  </message>
+  <message>
+   <source>You handed this case over to {user} ({time}).</source>
+   <translation>Ten przypadek przekazano użytkownikowi {user} ({time}).</translation>
+  </message>
+  <message>
    <source>You signed in without a password here. Choose a PIN: it opens this window again when it has locked after a time without input, with no network.</source>
    <translation>Zalogowano tu bez hasła. Wybierz PIN: otworzy to okno ponownie, gdy zablokuje się po czasie bezczynności, także bez sieci.</translation>
   </message>
@@ -5266,6 +5322,10 @@
   <message>
    <source>broke off {n}</source>
    <translation>urwane {n}</translation>
+  </message>
+  <message>
+   <source>broken off</source>
+   <translation>przerwany</translation>
   </message>
   <message>
    <source>broken_off</source>

@@ -1468,6 +1468,10 @@
    <translation>Интервью и квитанции</translation>
   </message>
   <message>
+   <source>Interviews of this case</source>
+   <translation>Интервью этого случая</translation>
+  </message>
+  <message>
    <source>Interviews on this computer</source>
    <translation>Интервью на этом компьютере</translation>
   </message>
@@ -2012,6 +2016,10 @@
    <translation>По этому ничего не найдено. Очистите поиск.</translation>
   </message>
   <message>
+   <source>No interview of this case is on this computer.</source>
+   <translation>На этом компьютере нет интервью этого случая.</translation>
+  </message>
+  <message>
    <source>No interview yet. Choose a form and press Enter.</source>
    <translation>Интервью пока нет. Выберите форму и нажмите Enter.</translation>
   </message>
@@ -2184,6 +2192,10 @@
    <translation>Ещё нельзя</translation>
   </message>
   <message>
+   <source>Not yours since {time}: somebody else has this case, or your other computer.</source>
+   <translation>С {time} случай не ваш: он у другого или на вашем другом компьютере.</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Заметка</translation>
   </message>
@@ -2234,6 +2246,14 @@
   <message>
    <source>Nothing was changed.</source>
    <translation>Ничего не изменено.</translation>
+  </message>
+  <message>
+   <source>Nothing was done: this case is not yours now, here it is read-only.</source>
+   <translation>Ничего не сделано: этот случай теперь не ваш, здесь его можно только читать.</translation>
+  </message>
+  <message>
+   <source>Nothing was done: {user} has this case now, here it is read-only.</source>
+   <translation>Ничего не сделано: этот случай теперь у {user}, здесь его можно только читать.</translation>
   </message>
   <message>
    <source>Noting…</source>
@@ -2708,6 +2728,18 @@
    <translation>Продиктуйте по группам ({user}). Действует один раз. Выдача записана в журнал аудита.</translation>
   </message>
   <message>
+   <source>Read only</source>
+   <translation>Только чтение</translation>
+  </message>
+  <message>
+   <source>Read only · not yours now</source>
+   <translation>Только чтение · сейчас не ваш</translation>
+  </message>
+  <message>
+   <source>Read only · {user} has it</source>
+   <translation>Только чтение · сейчас у {user}</translation>
+  </message>
+  <message>
    <source>Read out and understood</source>
    <translation>Прочитано и понято</translation>
   </message>
@@ -2934,6 +2966,10 @@
   <message>
    <source>Replay</source>
    <translation>Повтор</translation>
+  </message>
+  <message>
+   <source>Replay the interview  (Enter)</source>
+   <translation>Воспроизвести интервью  (Enter)</translation>
   </message>
   <message>
    <source>Replay the interview that is lit</source>
@@ -3182,6 +3218,10 @@
   <message>
    <source>Smaller</source>
    <translation>Мельче</translation>
+  </message>
+  <message>
+   <source>Somebody else has this case now; since when is not known.</source>
+   <translation>Этот случай теперь у другого; с какого времени, неизвестно.</translation>
   </message>
   <message>
    <source>Something answered, but not your server. If the network shows a sign-in page, open it in a browser. Nothing was sent.</source>
@@ -4134,6 +4174,10 @@
   <message>
    <source>The server is busy. Try again in a moment.</source>
    <translation>Сервер занят. Попробуйте чуть позже.</translation>
+  </message>
+  <message>
+   <source>The server is older than this program and takes no files yet. Have it updated; nothing is lost.</source>
+   <translation>Сервер старше этой программы и пока не принимает файлы. Попросите обновить его; ничего не потеряно.</translation>
   </message>
   <message>
    <source>The server is older than this program. Have it updated; nothing is lost.</source>
@@ -5152,6 +5196,18 @@
    <translation>Да, ещё один</translation>
   </message>
   <message>
+   <source>You can look at it; nothing can be changed here. What you wrote is kept and sent.</source>
+   <translation>Его можно посмотреть, изменить здесь ничего нельзя. Записанное вами сохраняется и отправляется.</translation>
+  </message>
+  <message>
+   <source>You handed this case over to whoever has the code ({time}).</source>
+   <translation>Вы передали этот случай тому, у кого есть код ({time}).</translation>
+  </message>
+  <message>
+   <source>You handed this case over to {user} ({time}).</source>
+   <translation>Вы передали этот случай пользователю {user} ({time}).</translation>
+  </message>
+  <message>
    <source>You signed in without a password here. Choose a PIN: it opens this window again when it has locked after a time without input, with no network.</source>
    <translation>Вы вошли сюда без пароля. Выберите PIN-код: он снова откроет это окно, когда оно заблокируется после времени без ввода, и без сети.</translation>
   </message>
@@ -5266,6 +5322,10 @@
   <message>
    <source>broke off {n}</source>
    <translation>оборвалось {n}</translation>
+  </message>
+  <message>
+   <source>broken off</source>
+   <translation>прервано</translation>
   </message>
   <message>
    <source>broken_off</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxfield.fieldwork.upload_settings import FilesState
 from cxfield.sync.upload_rules import UploadRules, Waiting
-from cxfield.sync.uploading import GONE
+from cxfield.sync.uploading import GONE, NO_FILES_YET
 from ui.language import tr
 
 
@@ -35,4 +35,6 @@ def waiting_words(why: Waiting, rules: UploadRules) -> str:
 
 def problem_words(sentence: str) -> str:
     """Return why a file cannot be sent. What the server says stands as it said it."""
+    if sentence == NO_FILES_YET:
+        return tr("The server is older than this program and takes no files yet. Have it updated; nothing is lost.")
     return tr("A file is not on this computer any more. Tell your supervisor.") if sentence == GONE else sentence

@@ -27,9 +27,9 @@ from cxfield.sync.client import SyncClient
 from cxfield.sync.errors import SyncError
 from cxfield.sync.messages import Role
 from cxfield.sync.synchronise import synchronise
-from tests.journal_device import PASSWORD, publish_request, running_server
 
 DAYS = 21
+PASSWORD = "correct horse"
 OFFICE = "olga"
 _BEGAN = datetime(2026, 3, 1, 9, tzinfo=UTC)
 _RULES = DiskRules(reserve_bytes=0, warn_below_bytes=0, stop_below_bytes=0)
@@ -151,14 +151,15 @@ class Central:
     def serve(self, folder: str, users: list[str]) -> dict[str, Any]:
         """Start it; where it is new, each user gets an account and a study of their own."""
         is_new = not Path(folder).exists()
-        server = self._ends.enter_context(running_server(Path(folder)))
+        making = importlib.import_module("tests.journal_device")  # a laptop begins sooner without a server's code
+        server = self._ends.enter_context(making.running_server(Path(folder)))
         studies = {}
         if is_new:
-            server.add(OFFICE, Role.SUPERVISOR)
+            server.services.accounts.add(OFFICE, PASSWORD, Role.SUPERVISOR)
             office = server.client(OFFICE, "office")
             for user in users:
-                server.add(user)
-                studies[user] = office.publish(publish_request(interviewers=(user,))).study_id
+                server.services.accounts.add(user, PASSWORD, Role.INTERVIEWER)
+                studies[user] = office.publish(making.publish_request(interviewers=(user,))).study_id
         return {"url": server.url, "studies": studies}
 
     def end(self) -> None:

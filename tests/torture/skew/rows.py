@@ -16,10 +16,9 @@ from typing import Any
 from cxfield.sync.client import SyncClient
 from cxfield.sync.file_fetching import files_of
 from cxfield.sync.file_messages import FileState
-from tests.journal_device import PASSWORD
 from tests.torture.matrix import Row, Trial, Wanted
 from tests.torture.network.field_device import OnServer, on_server
-from tests.torture.skew.laptop import OFFICE, Central, on_laptop
+from tests.torture.skew.laptop import OFFICE, PASSWORD, Central, on_laptop
 from tests.torture.skew.releases import BEFORE, LONG_BEFORE, Version, no_history, version
 
 PRESENT = ""
