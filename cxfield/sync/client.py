@@ -46,6 +46,8 @@ class SyncClient(Connection):
     """… and not to wait until that lies in a backup."""
     only_delivers = False
     """The server takes what is here and gives nothing: the device is locked, or the password is to be changed."""
+    is_too_old = False
+    """The server speaks only newer protocols. It still takes what is here; what it gives could not be read."""
 
     # ---- device ----
 
@@ -53,7 +55,7 @@ class SyncClient(Connection):
         """Ask who the server is.
 
         Raises:
-            ServerTooOldError, ProgramTooOldError: The two have no protocol version in common.
+            ServerTooOldError: It speaks no protocol of this program.
         """
         began_at, began = datetime.now(UTC), time.monotonic_ns()
         response = self.ask("GET", "/v1/hello")
@@ -70,10 +72,18 @@ class SyncClient(Connection):
         self.wipe_hurries = hello.wipe_without_backup
         if hello.protocol < messages.OLDEST_PROTOCOL:
             raise ServerTooOldError("The server is older than this program can talk to; have the server updated.")
-        if hello.oldest_protocol > messages.PROTOCOL:
-            raise ProgramTooOldError("The server needs a newer version of this program; update it. Nothing is lost.")
+        self.is_too_old = hello.oldest_protocol > messages.PROTOCOL
         self.protocol = min(hello.protocol, messages.PROTOCOL)
         return hello
+
+    def check_version(self) -> None:
+        """See whether what the server gives can be read.
+
+        Raises:
+            ProgramTooOldError: It cannot.
+        """
+        if self.is_too_old:
+            raise ProgramTooOldError("The server needs a newer version of this program; update it. Nothing is lost.")
 
     def have(self, streams: list[messages.StreamState]) -> messages.SignedStatement:
         """Ask how far the server's journals go."""
@@ -133,6 +143,7 @@ class SyncClient(Connection):
     def journals(self, study_id: str) -> Iterator[messages.StreamLines]:
         """Yield every journal of a study, as it arrives."""
         self.hello()  # renews the session where it has ended, which a stream cannot
+        self.check_version()
         path = f"/v1/studies/{study_id}/journals"
         with self.stream_lines(path) as lines:
             for line in lines:

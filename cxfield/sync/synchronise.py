@@ -176,6 +176,7 @@ class _Run:
     def _fetch(self) -> Exception | None:
         """Fetch what is new; return why it could not be fetched where that keeps no recording from being sent."""
         try:
+            self._client.check_version()
             taken = take_over_wished(self._store, self._client, self._on_store)
             self.summary = replace(self.summary, taken_over=taken)
             self._on_stage(Stage.PULL)

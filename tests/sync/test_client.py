@@ -11,7 +11,6 @@ from cxfield.sync.errors import (
     CertificateError,
     ForbiddenError,
     NotOurServerError,
-    ProgramTooOldError,
     ServerBusyError,
     ServerTooOldError,
     SyncError,
@@ -130,9 +129,7 @@ def test_the_wish_of_a_busy_server_is_handed_on() -> None:
     assert raised.value.retry_after_s == 17
 
 
-@pytest.mark.parametrize(
-    ("protocol", "oldest", "expected"), [(0, 0, ServerTooOldError), (9, 3, ProgramTooOldError), (9, 1, None)]
-)
+@pytest.mark.parametrize(("protocol", "oldest", "expected"), [(0, 0, ServerTooOldError), (9, 3, None), (9, 1, None)])
 def test_versions_are_agreed_on(protocol: int, oldest: int, expected: type[SyncError] | None) -> None:
     hello = {
         "epoch": "e",
@@ -147,6 +144,7 @@ def test_versions_are_agreed_on(protocol: int, oldest: int, expected: type[SyncE
     with client_at(lambda _request: httpx.Response(200, json=hello)) as client:
         if expected is None:
             assert client.hello().epoch == "e"
+            assert client.is_too_old == (oldest == 3)
         else:
             with pytest.raises(expected):
                 client.hello()

@@ -1,5 +1,6 @@
 """A whole synchronisation between a real store and a real server, also when replies are lost and servers restored."""
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -17,10 +18,18 @@ from cxfield.store.device_store import DeviceStore
 from cxfield.store.keys import KeyRing
 from cxfield.store.values import ReceiptStatus
 from cxfield.sync.client import SyncClient
-from cxfield.sync.errors import OtherServerError, ReceiptError, SignInNeededError, SyncError, UnreachableError
-from cxfield.sync.session import BATCH_BYTES, EPOCH, RECEIPT_KEY, REFRESH_TOKEN
+from cxfield.sync.errors import (
+    OtherServerError,
+    ProgramTooOldError,
+    ReceiptError,
+    SignInNeededError,
+    SyncError,
+    UnreachableError,
+)
+from cxfield.sync.session import BATCH_BYTES, CURSOR, EPOCH, RECEIPT_KEY, REFRESH_TOKEN
 from cxfield.sync.synchronise import Stage, SyncSummary, synchronise
 from tests.journal_device import PASSWORD, XFORM, RunningServer, publish_request, running_server
+from tests.sync.between import Reply, between
 from tests.sync.conftest import SMALL
 
 
@@ -401,3 +410,26 @@ def test_a_newer_token_in_the_database_goes_before_the_one_that_the_keyring_kept
             assert store.setting(REFRESH_TOKEN) is None
         with SyncClient(server.url, device="device-1") as client:
             synchronise(store, client)
+
+
+def test_a_program_that_is_too_old_for_the_server_delivers_and_then_asks_for_the_update(
+    server: RunningServer, study: str, store: DeviceStore
+) -> None:
+    """No push is refused for its version: the answers of a laptop that nobody could update arrive."""
+    synchronise(store, server.client("anna"))
+    interview_id = begin_interview(store, study)
+    cursor = store.setting(CURSOR)
+
+    def newer_only(path: str, reply: Reply) -> Reply:
+        if path != "/v1/hello":
+            return reply
+        return reply.with_body(json.dumps({**json.loads(reply.body), "protocol": 9, "oldest_protocol": 7}).encode())
+
+    with between(server.url) as line, SyncClient(line.url, device="device-1") as client:
+        line.alter = newer_only
+        with pytest.raises(ProgramTooOldError, match="update it"):
+            synchronise(store, client)
+        assert not [path for path in line.seen if "pull" in str(path)]
+    assert store.unsent() == []
+    assert lines_on_server(server, study, interview_id) == lines_here(store, interview_id)
+    assert store.setting(CURSOR) == cursor
