@@ -75,3 +75,4 @@ def test_its_unsent_journals_are_sent_and_receipted_byte_for_byte(frozen: Path, 
     assert journals[record.interview_id] == lines
     assert store.interview(record.interview_id).receipt
     assert store.delivery_counts().unsent_events == 0
+    assert store.files.to_send() == []
