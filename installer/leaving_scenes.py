@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from cxfield.fieldwork.desk import CaseDetail, history, summarise
+from cxfield.fieldwork.elsewhere import Elsewhere, InterviewOfCase
 from cxfield.fieldwork.leaving import UnsentPicture
+from cxfield.sample.case import Case, ContactAttempt, Remark
+from cxfield.sample.dispositions import default_dispositions
 from cxfield.store.transfer_book import Direction, TransferRecord, TransferState
+from cxfield.store.values import InterviewStatus
 from ui.access.choose_pin_page import ChoosePinPage
+from ui.desk.case_view import CaseView
 from ui.language import tr
 from ui.leaving.file_line import FileLine
 from ui.leaving.removal_panel import RemovalPanel
@@ -20,6 +27,8 @@ from ui.transfer.take_over_panel import TakeOverPanel
 
 UNSENT = UnsentPicture(events=412, interviews=3, cases=5, files=7)
 _STICK = Path("/media/stick")
+_NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+_EARLIER = _NOW - timedelta(days=1, hours=2)
 
 
 def _on_stick(panel: QWidget, name: str) -> QWidget:
@@ -37,6 +46,34 @@ def hand_over_code() -> QWidget:
     """A file was written; its code stands there once."""
     made = HandOverPanel("Anna Kalniņa, Rīga")
     made.show_code(_STICK / "case-2026-11-23-091500.cxcase", "4K7QD-90XMA-ZP2RT-8W3HC")
+    return made
+
+
+def gone_case() -> QWidget:
+    """A case that was handed over, to be looked at."""
+    case = Case(
+        case_id="C17",
+        name="Anna Kalniņa",
+        phones=("+371 67 000 142",),
+        address="Brīvības iela 17, Rīga",
+        time_zone="Europe/Riga",
+        attempts=(ContactAttempt(attempt_id="a", number="+371 67 000 142", interviewer="anna", started_at=_EARLIER),),
+        remarks=(Remark(at=_EARLIER + timedelta(minutes=7), author="anna", text="Call after six."),),
+    )
+    table = default_dispositions()
+    away = Elsewhere(user="marek", since=_NOW - timedelta(minutes=35), is_given=True, may_take_back=True)
+    seen = InterviewOfCase(interview_id="i", started_at=_EARLIER, status=InterviewStatus.SUSPENDED)
+    made = CaseView()
+    detail = CaseDetail(
+        study_id="s",
+        case=case,
+        summary=replace(summarise(case, table, None), elsewhere=away),
+        interview_id="i",
+        history=tuple(history(case, table)),
+        dispositions=(),
+        interviews=(seen,),
+    )
+    made.show_case(detail, "Service experience", _NOW)
     return made
 
 
@@ -92,6 +129,7 @@ def choose_pin() -> QWidget:
 SCENES: Mapping[str, Callable[[], QWidget]] = {
     "hand-over": hand_over,
     "hand-over-code": hand_over_code,
+    "gone-case": gone_case,
     "take-over": take_over,
     "take-over-listening": take_over_listening,
     "rescue": rescue,

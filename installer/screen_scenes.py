@@ -276,6 +276,7 @@ PANELS_LARGE = (
     "forms",
     "openrosa-server",
     "hand-over-code",
+    "gone-case",
     "take-over-listening",
     "rescue",
     "removal",

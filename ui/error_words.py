@@ -200,6 +200,7 @@ def _desk_words() -> Mapping[str, str]:
         "station": tr("The account cannot be opened on this computer."),
         "workspace": tr("That cannot be begun here now."),
         "case": tr("That cannot be done with this case."),
+        "elsewhere": tr("This case is somebody else's now. What you wrote on it is kept and sent."),
         "transfer": tr("The case was not handed over and not taken over."),
         "reopen": tr("The interview was not reopened."),
         "replay": tr("The interview cannot be replayed."),

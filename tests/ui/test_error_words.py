@@ -31,6 +31,7 @@ WORD_FOR_WORD = (
     "TransferError",
     "LinkError",
     "CaseError",
+    "ElsewhereError",
     "WorkspaceError",
     "ReopenError",
     "ReplayError",

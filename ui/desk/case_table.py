@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtWidgets import QWidget
 
 from cxfield.fieldwork.desk import CaseSummary
+from ui.desk.elsewhere_words import elsewhere_cell
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.theme import current_theme
 from ui.widgets.line_table import OpeningTable
@@ -91,7 +92,7 @@ class CaseTableModel(QAbstractTableModel):
             return case.case_id
         if role == DISPLAY:
             return self._text(case, Column(index.column()))
-        if role == Qt.ItemDataRole.ForegroundRole and case.done:
+        if role == Qt.ItemDataRole.ForegroundRole and (case.done or case.elsewhere is not None):
             return current_theme().colour("muted")
         return None
 
@@ -110,11 +111,13 @@ class CaseTableModel(QAbstractTableModel):
 
     def _outcome(self, case: CaseSummary) -> str:
         """Return the last outcome, and after how many attempts: `No answer · 3×`."""
+        if case.elsewhere is not None:
+            return elsewhere_cell(case.elsewhere)
         words = _tr("Interview under way") if case.interview_id else _tr(case.last_outcome)
         return f"{words} · {case.attempts}×" if case.attempts > 1 else words
 
     def _appointment(self, case: CaseSummary) -> str:
-        if case.appointment is None:
+        if case.appointment is None or case.elsewhere is not None:
             return ""
         there = in_zone(case.appointment.zone, case.appointment.at)
         kind = _tr("hard") if case.appointment.hard else _tr("soft")

@@ -6,10 +6,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.desk import CaseDetail
+from ui.desk.case_history import HistoryCard
+from ui.desk.case_numbers import CaseNumbers
 from ui.desk.case_panels import AppointmentPanel, CorrectionPanel, OutcomePanel, PersonPanel, RemarkPanel
+from ui.desk.elsewhere_words import elsewhere_sentence, why_not
+from ui.desk.gone_case_card import GoneCaseCard, ways_back, ways_back_words
 from ui.desk.local_time import clock_there, in_zone, place_of, short_moment
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
@@ -17,6 +21,8 @@ from ui.keys.place_keys import PlaceKeys
 from ui.theme import current_theme
 from ui.widgets import Card, HeaderBar, KeyHint, KeyHintBar, MessageBox, Panel, StatusLine, TextLabel
 
+_FREE = ("start", "help", "close")
+"""Keys that mean something also on a case that is somebody else's."""
 _WAYS = ("outcome", "appointment", "remark", "correct", "person", "hand_over", "here")
 
 
@@ -35,6 +41,7 @@ class CaseView(QWidget):
     help_requested = Signal()
     hand_over_requested = Signal()
     here_requested = Signal()  # go on with the case on this computer alone
+    replay_requested = Signal(str)  # interview id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +52,17 @@ class CaseView(QWidget):
         self.delivery = StatusLine("", "muted")
         self._name = TextLabel("", "title", wrap=True)
         self._facts = TextLabel("", "muted", wrap=True)
-        self._numbers = QVBoxLayout()
+        self._numbers = CaseNumbers()
         self._state = MessageBox("instruction", self.tr("Now"))
+        self._read_only = MessageBox("soft", self.tr("Read only"))
         self._complaint = MessageBox("hard", self.tr("Not done"))
         self._start = QPushButton()
         self._start.setProperty("look", "primary")
-        self._history = QGridLayout()
+        self._history = HistoryCard()
         self._bar = KeyHintBar()
         self._panels = QStackedWidget()
         self._rest = QWidget()
+        self._gone = GoneCaseCard()
         self._ways = {action: QPushButton() for action in _WAYS}
         self.outcome = OutcomePanel()
         self.appointment = AppointmentPanel()
@@ -73,8 +82,9 @@ class CaseView(QWidget):
         left = QVBoxLayout()
         left.setSpacing(theme.px(16))
         left.addWidget(self._who_card())
-        left.addWidget(self._history_card(), 1)
+        left.addWidget(self._history, 1)
         self._panels.addWidget(self._rest)
+        self._panels.addWidget(self._gone)
         for panel in self._all_panels():
             self._panels.addWidget(panel)
         body = QWidget()
@@ -91,6 +101,8 @@ class CaseView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(top)
+        outer.addWidget(self._read_only)
+        self._read_only.hide()
         outer.addWidget(area, 1)
         outer.addWidget(self._bar)
         self._lay_out_rest()
@@ -100,28 +112,11 @@ class CaseView(QWidget):
         card.set_title(self.tr("Respondent"))
         for widget in (self._name, self._facts):
             card.body.addWidget(widget)
-        card.body.addLayout(self._numbers)
+        card.body.addWidget(self._numbers)
         card.body.addWidget(self._state)
         card.body.addWidget(self._complaint)
         self._complaint.hide()
         card.body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _history_card(self) -> Card:
-        card = Card()
-        card.set_title(self.tr("History"))
-        inner = QWidget()
-        inner.setProperty("kind", "surface")
-        inner.setLayout(self._history)
-        self._history.setContentsMargins(0, 0, 0, 0)
-        self._history.setHorizontalSpacing(current_theme().px(16))
-        self._history.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setProperty("kind", "surface")
-        card.body.addWidget(area, 1)
         return card
 
     def _lay_out_rest(self) -> None:
@@ -167,6 +162,9 @@ class CaseView(QWidget):
         self.correction.corrected.connect(self.corrected)
         self.person.added.connect(self.contact_added)
         self._start.clicked.connect(self._on_start)
+        self._numbers.dial_requested.connect(self._on_dial)
+        self._gone.replay_requested.connect(self.replay_requested)
+        self._gone.way_chosen.connect(self._on_action)
         self._bar.triggered.connect(self._on_action)
 
     # ---- showing ----
@@ -181,10 +179,13 @@ class CaseView(QWidget):
         self._where.setText(self.tr("Case {id}").format(id=case.case_id))
         self._name.setText(case.name or case.case_id)
         self._facts.setText(self._fact_line(detail))
-        self._fill_numbers(detail)
-        self._state.set_text(self._state_sentence(detail))
+        away = detail.elsewhere
+        self._numbers.show_case(case, may_dial=away is None)
+        self._state.set_text(self._state_sentence(detail) if away is None else "")
+        self._read_only.set_text(elsewhere_sentence(away, now) if away is not None else "")
+        self._gone.show_case(detail, now, self._keys.cap)
         self._start.setText(self._start_words(detail))
-        self._fill_history(detail)
+        self._history.show_lines(detail.history, now)
         self._show_hints(detail)
         self.complain("")
         self.close_panel()
@@ -209,39 +210,6 @@ class CaseView(QWidget):
         facts += [f"{name.replace('_', ' ')}: {value}" for name, value in case.attributes.items() if value]
         return "  ·  ".join(facts)
 
-    def _fill_numbers(self, detail: CaseDetail) -> None:
-        while item := self._numbers.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        lines = [("", number) for number in detail.case.phones]
-        lines += [(f"{c.name} {f'({c.role})' if c.role else ''}", n) for c in detail.case.contacts for n in c.phones]
-        for who, number in lines:
-            self._numbers.addWidget(self._number_row(who.strip(), number))
-        if not lines:
-            self._numbers.addWidget(
-                TextLabel(
-                    self.tr("No number yet. {key} corrects the case.").format(key=cap_in_use(Place.CASE, "correct")),
-                    "muted",
-                )
-            )
-
-    def _number_row(self, who: str, number: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(TextLabel(number, "heading"))
-        if who:
-            line.addWidget(TextLabel(who, "muted"))
-        line.addStretch(1)
-        for scheme, words in (("tel", self.tr("Dial")), ("sip", "SIP")):
-            button = QPushButton(words)
-            button.setProperty("look", "quiet")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(self.tr("Dial {number}").format(number=number) + f" ({scheme})")
-            button.clicked.connect(lambda _c=False, s=scheme, n=number: self._on_dial(s, n))
-            line.addWidget(button)
-        return row
-
     def _state_sentence(self, detail: CaseDetail) -> str:
         case = detail.case
         if case.open_attempt is not None:
@@ -262,6 +230,8 @@ class CaseView(QWidget):
         return self.tr("No attempt is open. Enter opens one.")
 
     def _start_words(self, detail: CaseDetail) -> str:
+        if detail.elsewhere is not None and detail.interviews:
+            return self.tr("Replay the interview  (Enter)")
         if _is_left(detail):
             return self.tr("Back to the desk  (Enter)")
         if detail.case.open_attempt is None:
@@ -270,23 +240,12 @@ class CaseView(QWidget):
             return self.tr("Go on with the interview  (Enter)")
         return self.tr("Start the interview  (Enter)")
 
-    def _fill_history(self, detail: CaseDetail) -> None:
-        while item := self._history.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        for row, line in enumerate(detail.history):
-            what = TextLabel(self.tr(line.what), "strong")
-            details = TextLabel(line.details, "body", wrap=True)
-            self._history.addWidget(TextLabel(short_moment(line.at, self._now), "muted"), row, 0)
-            self._history.addWidget(what, row, 1)
-            self._history.addWidget(details, row, 2)
-            self._history.addWidget(TextLabel(line.who, "small"), row, 3)
-        if not detail.history:
-            self._history.addWidget(TextLabel(self.tr("Nothing has happened on this case yet."), "muted"), 0, 0)
-        self._history.setColumnStretch(2, 1)
-
     def _show_hints(self, detail: CaseDetail) -> None:
         is_open, cap = detail.case.open_attempt is not None, self._keys.cap
+        if detail.elsewhere is not None:
+            self._gone.show_case(detail, self._now, cap)
+            self._bar.set_hints(self._hints_of_gone(detail))
+            return
         self._show_ways(is_open=is_open)
         attempt, again = self.tr("Open attempt"), list[KeyHint]()
         first = self.tr("Interview") if is_open else attempt
@@ -306,26 +265,46 @@ class CaseView(QWidget):
             ]
         )
 
+    def _hints_of_gone(self, detail: CaseDetail) -> list[KeyHint]:
+        """The keys of a case that is somebody else's: none that writes."""
+        cap, words = self._keys.cap, ways_back_words()
+        first = self.tr("Replay") if detail.interviews else self.tr("Desk")
+        ways = [KeyHint(action=name, key=cap(name), words=words[name]) for name in ways_back(detail)]
+        return [
+            KeyHint(action="start", key=cap("start"), words=first, primary=True),
+            *ways,
+            KeyHint(action="close", key=cap("close"), words=self.tr("Desk")),
+        ]
+
     # ---- panels and keys ----
 
     def open_outcome(self, proposed: str = "") -> None:
         """Ask how the attempt ended, with `proposed` lit."""
-        if self._detail is not None:
+        if self._detail is not None and self._may_write(self._detail):
             self.outcome.open_with(self._detail.dispositions, proposed)
             self._panels.setCurrentWidget(self.outcome)
             self.outcome.open_with(self._detail.dispositions, proposed)
 
     def open_appointment(self) -> None:
         """Ask for the moment of the next attempt."""
-        if self._detail is not None:
+        if self._detail is not None and self._may_write(self._detail):
             there = in_zone(self._detail.case.time_zone, self._now)
             self._panels.setCurrentWidget(self.appointment)
             self.appointment.open_at(there.replace(tzinfo=None))
 
     def close_panel(self) -> None:
         """Put the panel away and give the keys back to the page."""
-        self._panels.setCurrentWidget(self._rest)
+        away = self._detail.elsewhere if self._detail is not None else None
+        self._panels.setCurrentWidget(self._rest if away is None else self._gone)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if away is not None and self._detail is not None and self._detail.interviews:
+            self._gone.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _may_write(self, detail: CaseDetail) -> bool:
+        """Whether the case is ours; if it is not, say so beside it."""
+        if detail.elsewhere is not None:
+            self.complain(why_not(detail.elsewhere))
+        return detail.elsewhere is None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.take(event):
@@ -334,6 +313,9 @@ class CaseView(QWidget):
     def _on_action(self, action: str) -> None:
         detail = self._detail
         if detail is None:
+            return
+        is_free = action in _FREE or action in ways_back(detail)
+        if not is_free and not self._may_write(detail):
             return
         match action:
             case "start":
@@ -372,7 +354,9 @@ class CaseView(QWidget):
         detail = self._detail
         if detail is None:
             return
-        if _is_left(detail):
+        if detail.elsewhere is not None and detail.interviews:
+            self._gone.open_lit()
+        elif _is_left(detail):
             self.closed.emit()
         elif detail.case.open_attempt is None:
             self.attempt_requested.emit(detail.summary.number)
@@ -390,4 +374,4 @@ class CaseView(QWidget):
 
 def _is_left(detail: CaseDetail) -> bool:
     """Nothing is left to do on the case: Enter, pressed once too often, must not open another attempt."""
-    return detail.summary.done and detail.case.open_attempt is None
+    return detail.elsewhere is not None or (detail.summary.done and detail.case.open_attempt is None)

@@ -158,6 +158,7 @@ class DeskController(QObject):
         case.contact_added.connect(self._on_contact)
         case.hand_over_requested.connect(self._on_hand_over)
         case.here_requested.connect(self._on_here)
+        case.replay_requested.connect(lambda interview_id: self._finished.replay(interview_id, case))
 
     # ---- beginning ----
 

@@ -155,7 +155,7 @@ class DeskView(QWidget):
         self._next.show_case(picture.next_case, picture.now)
         self._appointments.show_appointments(picture.appointments, picture.now)
         self._day.show_day(picture.day)
-        self._model.set_cases(picture.cases, picture.now)
+        self._model.set_cases((*picture.cases, *picture.gone), picture.now)
         self._empty.setText(
             ""
             if picture.cases

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.delivery import DeliveryState, DeliveryStep, InterviewLine, interview_steps
@@ -43,7 +44,7 @@ class FinishedInterviews(QObject):
     def serve(self, view: DeliveryView) -> None:
         """Listen to `view` from now on."""
         self._view = view
-        view.replay_requested.connect(self._on_replay)
+        view.replay_requested.connect(lambda line: self.replay(line.interview_id, view))
         view.reopen_requested.connect(self._on_reopen)
         view.resume_requested.connect(self._on_resume)
         view.steps_requested.connect(self._on_steps)
@@ -98,18 +99,19 @@ class FinishedInterviews(QObject):
         self._view.say_done(self.tr("Written to {path}").format(path=path))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def _on_replay(self, line: InterviewLine) -> None:
-        replay = ReplayController(lambda: self._workspace.replay_material(line.interview_id), self._storage, self)
+    def replay(self, interview_id: str, page: QWidget) -> None:
+        """Show an interview as it was, then `page` again."""
+        replay = ReplayController(lambda: self._workspace.replay_material(interview_id), self._storage, self)
         replay.view.help_requested.connect(self.help_requested)
-        replay.closed.connect(lambda: self._on_replay_left(replay))
+        replay.closed.connect(lambda: self._on_replay_left(replay, page))
         self._replay = replay
         self.page_wanted.emit(replay.view)
         replay.open()
 
-    def _on_replay_left(self, replay: ReplayController) -> None:
+    def _on_replay_left(self, replay: ReplayController, page: QWidget) -> None:
         if self._replay is replay:
             self._replay = None
-            self.page_wanted.emit(self._view)
+            self.page_wanted.emit(page)
         self.page_dropped.emit(replay.view)
 
     def leave_replay(self) -> None:
