@@ -46,7 +46,7 @@ FORM = b"""<?xml version="1.0"?>
 
 
 def interview(station: Station, server: str) -> None:
-    """Do one interview with answers of all kinds and an attached file, no sound, and call once in vain; send nothing."""
+    """Do one interview with answers of all kinds and an attached file, and call once in vain; send nothing."""
     entry = station.enrol(server, "anna", PASSWORD, PIN)
     workspace = station.open(entry, PIN)
     try:
