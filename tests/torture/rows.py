@@ -8,6 +8,7 @@ from tests.torture.disk.damage import FIRST_SECTOR, LITTLE_MEMORY, SMALL_DISK, T
 from tests.torture.disk.rows import DISK_ERRORS, POWER_LOSS
 from tests.torture.instances import DOUBLE_START
 from tests.torture.kill_rows import KILLED_SESSION, KILLED_WINDOW
+from tests.torture.network.idempotency import SAID_AGAIN_POSTGRESQL, SAID_AGAIN_SQLITE
 from tests.torture.network.killed_server import KILLED_SERVER_POSTGRESQL, KILLED_SERVER_SQLITE
 from tests.torture.network.restored_server import RESTORED_SERVER_POSTGRESQL, RESTORED_SERVER_SQLITE
 from tests.torture.network.rows import NETWORK_POSTGRESQL, NETWORK_SQLITE
@@ -29,6 +30,8 @@ ROWS = (
     DOUBLE_START,
     NETWORK_SQLITE,
     NETWORK_POSTGRESQL,
+    SAID_AGAIN_SQLITE,
+    SAID_AGAIN_POSTGRESQL,
     WORLD_SQLITE,
     WORLD_POSTGRESQL,
     KILLED_SERVER_SQLITE,

@@ -137,18 +137,22 @@ class CallQueue:
     def enqueue(self, sender: Sender, study_id: str, request: EnqueueRequest) -> int:
         """Put cases into the queue; those that are in it get the new time and priority. Return how many there are.
 
+        Safe to repeat.
+
         Raises:
             NotFoundError: The study has no such case. ConflictError: A case is assigned to somebody.
         """
         with self._database.write() as session:
-            for case_id in dict.fromkeys(request.case_ids):
-                self._put(session, study_id, case_id, request)
             count = len(set(request.case_ids))
-            record_audit(session, actor=sender.user, action="cases-queued", subject=f"{study_id} {count}")
+            put = [self._put(session, study_id, case_id, request) for case_id in dict.fromkeys(request.case_ids)]
+            if any(put):
+                record_audit(session, actor=sender.user, action="cases-queued", subject=f"{study_id} {count}")
         return count
 
-    def _put(self, session: Session, study_id: str, case_id: str, request: EnqueueRequest) -> None:
+    def _put(self, session: Session, study_id: str, case_id: str, request: EnqueueRequest) -> bool:
+        """Say whether that changed anything."""
         row = session.get(QueueRow, (study_id, case_id), with_for_update=True)
+        is_new = row is None
         if row is None:
             case = session.get(CaseRow, (study_id, case_id))
             if case is None or case.status == ERASED:
@@ -165,6 +169,7 @@ class CallQueue:
         if row.state == QueueState.DONE:
             row.state = QueueState.READY
         session.add(row)
+        return is_new or session.is_modified(row)
 
     def free(self, sender: Sender, study_id: str, case_id: str) -> QueueMove:
         """Let a case be called again at once: an orphaned one, or one whose holder does not answer.

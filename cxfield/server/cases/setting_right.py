@@ -93,6 +93,9 @@ def _resolve(session: Session, sender: Sender, study_id: str, request: ResolveRe
         if earlier.verdict == request.verdict:
             return to_decision(earlier)
         raise ConflictError(f"{row.resolved_by} has decided about this already ({earlier.verdict}).")
+    asked = _asked(session, row, sender, request)
+    if asked is not None:
+        return to_decision(asked)
     adopted_as = _adopt(session, _read(session, row)) if request.verdict == ADOPTED else ""
     made = DecisionRow(
         **new_decision(sender, study_id, row.user),
@@ -141,6 +144,22 @@ def _decided(session: Session, row: QuarantineRow) -> DecisionRow | None:
         DecisionRow.verdict != ASKED,
     )
     return session.exec(query.order_by(col(DecisionRow.number).desc()).limit(1)).first()
+
+
+def _asked(session: Session, row: QuarantineRow, sender: Sender, request: ResolveRequest) -> DecisionRow | None:
+    """Return the question if this one was put already, in the same words by the same person."""
+    if request.verdict != ASKED:
+        return None
+    query = select(DecisionRow).where(
+        DecisionRow.study_id == row.study_id,
+        DecisionRow.kind == row.kind,
+        DecisionRow.stream_id == row.stream_id,
+        DecisionRow.device_id == row.device_id,
+        DecisionRow.sha256 == row.sha256,
+    )
+    last = session.exec(query.order_by(col(DecisionRow.number).desc()).limit(1)).first()
+    is_same = last is not None and (last.verdict, last.author) == (ASKED, sender.user)
+    return last if last is not None and is_same and last.note == request.note else None
 
 
 def _read(session: Session, row: QuarantineRow) -> _Piece:
