@@ -108,6 +108,7 @@ class Ground:
         self.cases = self._read_cases({case_key(header) for header in headers})
         self.keys = person_keys(session)
         persons = {self.person(header) for header in headers}
+        self.keys.hold(person for person in persons if person not in self.cases)  # others wait for the row of the case
         self.keys.learn(persons)
         self.erased = self._read_erased(persons | {_person_said(header) for header in headers})
         self.interviews = self._read_interviews(

@@ -85,7 +85,7 @@ def file_names(instance: Instance, xform: bytes | None) -> tuple[str, ...]:
     stack: list[tuple[str, Any]] = [(f"/{local_name(instance.root)}", instance.root)]
     while stack:
         path, element = stack.pop()
-        if path in paths and (name := _file_name(element.text)):
+        if path in paths and (name := file_name(element.text)):
             found.append(name)
         stack += [(f"{path}/{local_name(child)}", child) for child in element]
     return tuple(dict.fromkeys(reversed(found)))
@@ -102,10 +102,11 @@ def _file_paths(xform: bytes) -> frozenset[str]:
 
 def _encrypted_files(root: Element) -> list[str]:
     wanted = [child for child in root.iter() if local_name(child) in ("file", "encryptedXmlFile")]
-    return [name for element in wanted if (name := _file_name(element.text))]
+    return [name for element in wanted if (name := file_name(element.text))]
 
 
-def _file_name(text: str | None) -> str:
+def file_name(text: str | None) -> str:
+    """Return the name of a file that an answer mentions, as files are named here."""
     return clean_name(unicodedata.normalize("NFC", (text or "").strip()))
 
 

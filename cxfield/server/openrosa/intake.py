@@ -33,10 +33,9 @@ from cxfield.server.openrosa.instance import Instance, file_names, interview_id_
 from cxfield.server.openrosa.receipts import Receipt, StoredFile, receipt_element, receipt_headers
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import SUBMISSION
 from cxfield.server.tables import OpenRosaFileRow, OpenRosaSubmissionRow, QuestionnaireRow, TombstoneRow
 
-SUBMISSION = "openrosa"
-"""The place under which a submission is sealed."""
 CONFLICT, NO_VERSION, NO_FORM = "conflict", "unknown-version", "unknown-form"
 ENCRYPTED = "encrypted"
 _SEALED = "It is encrypted: only whoever has the private key of the form can read it. It is kept whole, with its files."
@@ -126,12 +125,14 @@ class Submissions:
             OpenRosaSubmissionRow.study_id == study_id,
             OpenRosaSubmissionRow.instance_id == instance.instance_id,
         )
-        rows = session.exec(select(OpenRosaSubmissionRow).where(*mine).order_by(col(OpenRosaSubmissionRow.place))).all()
-        row = next((row for row in rows if row.sha256 == incoming.sha256), None)
+        found = select(OpenRosaSubmissionRow.sha256, OpenRosaSubmissionRow.place).where(*mine)  # not what was sent
+        places = dict(session.exec(found.order_by(col(OpenRosaSubmissionRow.place).desc())).all())
+        place = places.get(incoming.sha256)
+        row = None if place is None else session.get(OpenRosaSubmissionRow, (study_id, instance.instance_id, place))
         content_hash = self._version(session, study_id, instance)
         names = file_names(instance, self._xform(session, study_id, content_hash))
         if row is None:
-            row = self._new_row(session, incoming, instance, len(rows))
+            row = self._new_row(session, incoming, instance, len(places))
             row.names = json.dumps(names)
             self._judge(session, row, incoming.xml, instance, content_hash)
         elif row.state == SubmissionState.ASIDE and row.reason in (NO_VERSION, NO_FORM) and content_hash:
@@ -282,7 +283,9 @@ def _has_form(session: Session, row: OpenRosaSubmissionRow) -> bool:
 
 
 def _is_erased(session: Session, study_id: str, interview_id: str) -> bool:
-    mark = person_keys(session).mark(person_of(study_id, "", interview_id))
+    keys, person = person_keys(session), person_of(study_id, "", interview_id)
+    keys.hold([person])
+    mark = keys.mark(person)
     return session.get(TombstoneRow, (study_id, mark)) is not None
 
 

@@ -8,6 +8,7 @@ What the engine does not take as an answer stands in a remark beside its questio
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from typing import Any
 
 import lxml.etree as etree
 
+from cxfield.errors import CxfieldError
 from cxfield.event import FIRST_HASH, Entry, Event, Moment, StreamKind, seal
 from cxfield.interview import Interview, events
 from cxfield.interview.program import Program
@@ -24,6 +26,7 @@ from cxfield.interview.state import NodeState, StepError
 from cxfield.interview.wall_time import SERVER_BOOT
 from cxfield.questionnaire.model import Questionnaire
 from cxfield.questionnaire.xml_tree import Element, local_name, parse_xml
+from cxfield.server.openrosa.instance import file_name
 from cxfield.server.tables import OpenRosaFileRow, OpenRosaSubmissionRow
 from cxfield.sync.batch import Item, item_digest
 from cxfield.sync.messages import ItemHeader
@@ -32,6 +35,14 @@ SOURCE = "openrosa"
 AS_SENT = "as_sent"
 """Key of a `completed` event: the instance came complete, nothing is stamped at its end."""
 _MOST_REMARKS = 100
+MOST_ELEMENTS = 20_000
+LONGEST_S = 30.0
+"""So large may a submission be, and so much of a processor may it take, to be made an interview; larger ones are kept
+aside, so that nobody who sends holds up the others."""
+
+
+class TooMuchError(CxfieldError):
+    """The engine is not run with it: it would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,22 +133,26 @@ def interview_item(row: OpenRosaSubmissionRow, xml: bytes, form: Form, files: Se
     Raises:
         StepError: It is no instance of the form. CxfieldError: The engine cannot run it.
     """
-    writer = JournalWriter(row)
+    writer, sent, end = JournalWriter(row), parse_xml(xml), time.thread_time() + LONGEST_S
+    if sum(1 for _ in sent.iter()) > MOST_ELEMENTS:
+        raise TooMuchError(f"It has more than {MOST_ELEMENTS:,} elements; the server makes no interview of that.")
     body, setting = begun(row, xml, form.questionnaire.content_hash)
     interview = Interview(form.questionnaire, setting, program=form.program)
     writer.add(events.STARTED, body)
     here = {file.name: file for file in files if file.place == 0}
     for state in _answered(interview):
         assert state.value is not None
+        if time.thread_time() > end:
+            raise TooMuchError(f"The questionnaire takes longer than {LONGEST_S:.0f} seconds to be run with it.")
         try:
             interview.check_value(state.ref, state.value)
         except StepError as error:
             writer.add(events.REMARK, events.remark(state.ref, f"Sent: {state.value}. Not taken: {error}"))
             continue
-        if (file := here.pop(state.value, None)) is not None:
+        if (file := here.pop(file_name(state.value), None)) is not None:
             writer.add(events.ATTACHED, attached(state.ref, file))
         apply_event(interview, writer.add(events.ANSWER, events.answer(state.ref, state.value)))
-    for ref, text in _lost(parse_xml(xml), parse_xml(interview.to_xml().encode())):
+    for ref, text in _lost(sent, parse_xml(interview.to_xml().encode())):
         writer.add(events.REMARK, events.remark("", f"Sent for {ref} and not taken: {text}"))
     writer.add(events.COMPLETED, {**events.completed(row.sha256), AS_SENT: True})
     return writer.item()

@@ -11,6 +11,7 @@ import gc
 import json
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,19 +24,18 @@ from cxfield.event import StreamKind
 from cxfield.interview import events
 from cxfield.interview.program import Program
 from cxfield.questionnaire.form_bundle import open_bundle
-from cxfield.server.cases.decisions import keep_decision, latest_review, new_decision
 from cxfield.server.database import Database, now_text
 from cxfield.server.intake.inbox import Delivery, settle
-from cxfield.server.openrosa.aside import BY_SERVER, bring_back, put_aside
+from cxfield.server.openrosa.aside import bring_back, put_aside
+from cxfield.server.openrosa.edits import earlier_edit, is_foreign_edit, note_replaced
 from cxfield.server.openrosa.instance import interview_id_of
-from cxfield.server.openrosa.intake import NO_FORM, NO_VERSION, SUBMISSION, SubmissionState, version_of
+from cxfield.server.openrosa.intake import ENCRYPTED, NO_FORM, NO_VERSION, SubmissionState, version_of
 from cxfield.server.openrosa.journal import SOURCE, Form, JournalWriter, attached, interview_item
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import SUBMISSION
 from cxfield.server.tables import (
     AccountRow,
-    DecisionRow,
-    InterviewRow,
     NamedFileRow,
     OpenRosaFileRow,
     OpenRosaSubmissionRow,
@@ -43,7 +43,6 @@ from cxfield.server.tables import (
     StreamRow,
 )
 from cxfield.sync.batch import Batch, Item
-from cxfield.sync.decision_messages import REJECTED
 from cxfield.sync.messages import BatchHeader, ItemStatus, Role
 
 log = logging.getLogger(__name__)
@@ -53,6 +52,7 @@ _FORMS = 8
 _TIDY_EACH = 20
 _QUIET_S = 0.05
 _LONGEST_WAIT = 100
+_AGAIN_S = 60.0
 _INTERVIEW = StreamKind.INTERVIEW.value
 _DUE = (SubmissionState.RECEIVED, SubmissionState.MORE_FILES)
 _Key = tuple[str, str, int]
@@ -74,6 +74,7 @@ class Turning:
     def __init__(self, database: Database, is_busy: Callable[[], bool] = lambda: False) -> None:
         self._database, self._is_busy = database, is_busy
         self._forms: dict[tuple[str, str], Form] = {}
+        self._failed: dict[_Key, float] = {}
         self._one = threading.Lock()
         self._ends = threading.Event()
 
@@ -86,8 +87,9 @@ class Turning:
                 for number, key in enumerate(keys, 1):
                     self._let_others_first()
                     _tidy(number)
-                    if self._ends.is_set() or not self._turn_safely(key):
+                    if self._ends.is_set():
                         return
+                    self._turn_safely(key)
         finally:
             self._one.release()
 
@@ -101,10 +103,7 @@ class Turning:
         self.look_again()
         count = 0
         while keys := self._due():
-            done = sum(self._turn_safely(key) for key in keys)
-            count += done
-            if done < len(keys):
-                break
+            count += sum(self._turn_safely(key) for key in keys)
         return count
 
     def stop(self) -> None:
@@ -119,31 +118,38 @@ class Turning:
                 return
 
     def _due(self) -> list[_Key]:
+        """Return what is next. What failed lets everything else go first for a while."""
+        now = time.monotonic()
+        self._failed = {key: until for key, until in self._failed.items() if until > now}
+        most = _AT_ONCE + len(self._failed)
         with self._database.read() as session:
             query = select(
                 OpenRosaSubmissionRow.study_id, OpenRosaSubmissionRow.instance_id, OpenRosaSubmissionRow.place
             ).where(col(OpenRosaSubmissionRow.state).in_(_DUE))
-            rows = session.exec(query.order_by(col(OpenRosaSubmissionRow.received_at)).limit(_AT_ONCE)).all()
-        return [(row[0], row[1], row[2]) for row in rows]
+            rows = session.exec(query.order_by(col(OpenRosaSubmissionRow.received_at)).limit(most)).all()
+        return [key for row in rows if (key := (row[0], row[1], row[2])) not in self._failed]
 
     def look_again(self) -> None:
         """Let go on what waited long enough for its files, and what is of a version that is published now."""
         oldest = (datetime.now(UTC) - FILES_WAIT).isoformat()
         waiting = (
             col(OpenRosaSubmissionRow.state) == SubmissionState.WAITING,
+            col(OpenRosaSubmissionRow.reason) != ENCRYPTED,
             col(OpenRosaSubmissionRow.received_at) < oldest,
         )
-        unknown = select(OpenRosaSubmissionRow).where(
-            OpenRosaSubmissionRow.state == SubmissionState.ASIDE,
+        form = (OpenRosaSubmissionRow.study_id, OpenRosaSubmissionRow.form_id, OpenRosaSubmissionRow.version)
+        unknown = (
+            col(OpenRosaSubmissionRow.state) == SubmissionState.ASIDE,
             col(OpenRosaSubmissionRow.reason).in_((NO_VERSION, NO_FORM)),
         )
 
         def look(session: Session) -> None:
             session.exec(update(OpenRosaSubmissionRow).where(*waiting).values(state=SubmissionState.RECEIVED))
-            for row in session.exec(unknown).all():
-                if version_of(session, row.study_id, row.form_id, row.version):
-                    row.state = SubmissionState.RECEIVED
-                    session.add(row)
+            for named in session.exec(select(*form).where(*unknown).distinct()).all():
+                if version_of(session, *named):
+                    of_form = [col(column) == value for column, value in zip(form, named, strict=True)]
+                    found = update(OpenRosaSubmissionRow).where(*unknown, *of_form)
+                    session.exec(found.values(state=SubmissionState.RECEIVED))
 
         self._database.run(look)
 
@@ -152,12 +158,15 @@ class Turning:
             self._turn(key)
         except Exception:
             log.exception("A submission could not be made an interview now; it is tried again.")
+            self._failed[key] = time.monotonic() + _AGAIN_S
             return False
         return True
 
     def _turn(self, key: _Key) -> None:
         with self._database.read() as session:
-            row = session.get_one(OpenRosaSubmissionRow, key)
+            row = session.get(OpenRosaSubmissionRow, key)
+            if row is None:
+                return
             xml = _opened(session, row)
             files = session.exec(_files(row)).all()
             content_hash = version_of(session, row.study_id, row.form_id, row.version)
@@ -213,18 +222,24 @@ def _files(row: OpenRosaSubmissionRow) -> SelectOfScalar[OpenRosaFileRow]:
     return select(OpenRosaFileRow).where(*mine)
 
 
+def _held(session: Session, key: _Key) -> OpenRosaSubmissionRow | None:
+    """Return a submission that nobody else changes meanwhile; None where its respondent was erased."""
+    person_keys(session).hold([person_of(key[0], "", interview_id_of(key[0], key[1]))])
+    return session.get(OpenRosaSubmissionRow, key, with_for_update=True)
+
+
 def _write(session: Session, key: _Key, made: Made) -> None:
     """Write what became of a submission, if nobody else did."""
-    row = session.get_one(OpenRosaSubmissionRow, key, with_for_update=True)
-    if row.state != SubmissionState.RECEIVED:
+    row = _held(session, key)
+    if row is None or row.state != SubmissionState.RECEIVED:
         return
-    other = _earlier_edit(session, row)
+    other = earlier_edit(session, row)
     if made.item is None:
         _keep_aside(session, row, made, "not-readable", made.why)
     elif other is not None:
         sentence = f"Another edit of the same submission came before ({other}); a supervisor has to decide."
         _keep_aside(session, row, made, "out-of-date", sentence)
-    elif _is_foreign_edit(session, row):
+    elif is_foreign_edit(session, row):
         sentence = "It corrects an interview of somebody else; a supervisor has to decide."
         _keep_aside(session, row, made, "foreign", sentence)
     else:
@@ -238,7 +253,7 @@ def _apply(session: Session, row: OpenRosaSubmissionRow, xml: bytes, item: Item)
     if receipt.status in (ItemStatus.APPLIED, ItemStatus.DUPLICATE):
         bring_back(session, row, xml)
         row.state, row.reason, row.explanation = SubmissionState.INTERVIEW, "", ""
-        _note_replaced(session, row)
+        note_replaced(session, row)
     else:  # the judge has put it aside by himself, or it was erased
         row.state, row.reason, row.explanation = SubmissionState.ASIDE, receipt.status.value, receipt.reason
 
@@ -260,9 +275,9 @@ def _delivery(session: Session, row: OpenRosaSubmissionRow, item: Item) -> Deliv
 
 def _add_files(session: Session, key: _Key) -> None:
     """Name files that came after the interview was made behind its end."""
-    row = session.get_one(OpenRosaSubmissionRow, key, with_for_update=True)
-    stream = session.get(StreamRow, (row.study_id, _INTERVIEW, row.interview_id))
-    if row.state != SubmissionState.MORE_FILES or stream is None:
+    row = _held(session, key)
+    stream = session.get(StreamRow, (row.study_id, _INTERVIEW, row.interview_id)) if row is not None else None
+    if row is None or row.state != SubmissionState.MORE_FILES or stream is None:
         return
     writer = JournalWriter(row, last_seq=stream.last_seq, head=bytes.fromhex(stream.head))
     for file in session.exec(_files(row)).all():
@@ -274,65 +289,3 @@ def _add_files(session: Session, key: _Key) -> None:
         settle(session, _delivery(session, row, item), [(0, item)])
     row.state = SubmissionState.INTERVIEW
     session.add(row)
-
-
-# ---- edits ----
-
-
-def _earlier_edit(session: Session, row: OpenRosaSubmissionRow) -> str | None:
-    """Return the number of another edit of the same original that is an interview already."""
-    if not row.deprecated_id:
-        return None
-    query = select(OpenRosaSubmissionRow.instance_id).where(
-        OpenRosaSubmissionRow.study_id == row.study_id,
-        OpenRosaSubmissionRow.deprecated_id == row.deprecated_id,
-        OpenRosaSubmissionRow.instance_id != row.instance_id,
-        col(OpenRosaSubmissionRow.state).in_((SubmissionState.INTERVIEW, SubmissionState.MORE_FILES)),
-    )
-    return session.exec(query.limit(1)).first()
-
-
-def _is_foreign_edit(session: Session, row: OpenRosaSubmissionRow) -> bool:
-    if not row.deprecated_id:
-        return False
-    original = session.get(StreamRow, (row.study_id, _INTERVIEW, interview_id_of(row.study_id, row.deprecated_id)))
-    account = session.get(AccountRow, row.user)
-    is_supervisor = account is not None and account.role == Role.SUPERVISOR
-    return original is not None and original.user != row.user and not is_supervisor
-
-
-def _note_replaced(session: Session, row: OpenRosaSubmissionRow) -> None:
-    """An edit replaces its original, whichever of the two came first: both are kept, one counts."""
-    if row.deprecated_id:
-        _replace(session, row.study_id, row.deprecated_id, by=row)
-    query = select(OpenRosaSubmissionRow).where(
-        OpenRosaSubmissionRow.study_id == row.study_id,
-        OpenRosaSubmissionRow.deprecated_id == row.instance_id,
-        OpenRosaSubmissionRow.place == 0,
-        col(OpenRosaSubmissionRow.state).in_((SubmissionState.INTERVIEW, SubmissionState.MORE_FILES)),
-    )
-    edit = session.exec(query.limit(1)).first()
-    if edit is not None:
-        _replace(session, row.study_id, row.instance_id, by=edit)
-
-
-def _replace(session: Session, study_id: str, instance_id: str, *, by: OpenRosaSubmissionRow) -> None:
-    interview_id = interview_id_of(study_id, instance_id)
-    interview = session.get(InterviewRow, (study_id, interview_id))
-    stream = session.get(StreamRow, (study_id, _INTERVIEW, interview_id))
-    if interview is None or stream is None or interview.status != "completed":
-        return
-    latest = latest_review(session, study_id, interview_id)
-    if latest is not None and latest.verdict == REJECTED and latest.to_seq == stream.last_seq:
-        return
-    server = Sender(user=BY_SERVER, role=Role.SUPERVISOR, device=SOURCE)
-    made = DecisionRow(
-        **new_decision(server, study_id, stream.user),
-        kind=_INTERVIEW,
-        stream_id=interview_id,
-        subject="review",
-        verdict=REJECTED,
-        note=f"Replaced by its edit {by.instance_id}.",
-        to_seq=stream.last_seq,
-    )
-    keep_decision(session, made, action="interview-replaced")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlmodel import Session, select
@@ -62,16 +62,23 @@ class Erasing:
             self.ledger.note(line)
         else:
             line = _line_of(earlier)
-        done = self._database.run(lambda session: wipe(session, line, person))
+        done = self._database.run(lambda session: self._wipe(session, line, person))
         if cleans_up:
             self.clean_up()
         return Erased(
             mark=mark,
             erased_at=line.at,
             journals=len(done.streams),
-            files=len(mine.files),
+            files=len(done.files),
             is_new=earlier is None,
         )
+
+    def _wipe(self, session: Session, line: Erasure, person: Person) -> Belongings:
+        """Wipe; files that came after the ledger was written get into it before the deletion is for good."""
+        done = wipe(session, line, person)
+        if done.files - set(line.files):
+            self.ledger.note(replace(line, files=tuple(sorted(done.files))))
+        return done
 
     def replay(self) -> int:
         """Erase again whom the ledger names and the database does not know as erased; return how many were found."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -26,18 +27,22 @@ from cxfield.server.persons.case_data import ERASED, case_data
 from cxfield.server.persons.consents import consents_of, read_consents
 from cxfield.server.persons.export_page import page
 from cxfield.server.persons.form_marks import FormMarks, plain_ref, read_marks
-from cxfield.server.persons.keys import person_keys
-from cxfield.server.persons.wiping import Belongings, belongings
+from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.places import ITEM, SUBMISSION
+from cxfield.server.persons.wiping import Belongings, belongings, submissions_of
 from cxfield.server.study.studies import answers_of
 from cxfield.server.tables import (
     AuditRow,
     BlobRow,
     CaseRow,
     DecisionRow,
+    InboxRow,
     InterviewRow,
+    OpenRosaSubmissionRow,
     QuestionnaireRow,
     StudyRow,
 )
+from cxfield.sync.batch import decode_item
 from cxfield.sync.file_messages import FileSummary
 
 Opened = Callable[[FileSummary, bytes], tuple[str, bytes] | None]
@@ -78,7 +83,8 @@ class PersonExport:
         row = session.get(CaseRow, (study_id, mine.case_id))
         study = session.get(StudyRow, study_id)
         interviews = [one for one in (session.get(InterviewRow, (study_id, i)) for i in mine.interviews) if one]
-        if (row is None or row.status == ERASED) and not interviews:
+        submissions = _sent(session, mine)
+        if (row is None or row.status == ERASED) and not interviews and not submissions:
             raise NotFoundError(f"The study has nothing of a person {person_id}, or they were erased.")
         case = case_data(session, row).model_dump() if row else {"case_id": "", "language": "", "attributes": {}}
         if not case["language"] and interviews:
@@ -91,6 +97,8 @@ class PersonExport:
             "contacts": list(_contacts(session, study_id, mine.case_id)),
             "journals": {f"{kind} {one}": _lines(session, study_id, kind, one) for kind, one in sorted(mine.streams)},
             "consents": [one.model_dump() for one in consents_of(session, mine.person)],
+            "submissions": submissions,
+            "aside": _kept_aside(session, mine),
             "decisions": _decisions(session, mine),
             "looked": _looked(session, mine),
             "files": [],
@@ -143,6 +151,29 @@ def _contacts(session: Session, study_id: str, case_id: str) -> list[dict[str, A
         except JournalError:
             continue
         found.append({"at": event["at"], "kind": event["kind"], "who": event["actor"], "told": event["body"]})
+    return found
+
+
+def _sent(session: Session, mine: Belongings) -> list[dict[str, Any]]:
+    """Return what OpenRosa clients sent, as they sent it, also what never became an interview."""
+    keys, columns = person_keys(session), {"form_id", "version", "received_at", "user", "state", "reason"}
+    found = []
+    for row in session.exec(submissions_of(mine).order_by(col(OpenRosaSubmissionRow.place))).all():
+        xml = keys.open(person_of(row.study_id, "", row.interview_id), SUBMISSION, row.xml)
+        found.append({**row.model_dump(include=columns), "xml": xml.decode(errors="replace")})
+    return found
+
+
+def _kept_aside(session: Session, mine: Belongings) -> list[dict[str, Any]]:
+    """Return the items that no journal has."""
+    found = []
+    for device_id, batch, number in sorted(mine.aside):
+        row = session.get(InboxRow, (mine.person[0], device_id, batch, number))
+        packed = person_keys(session).open((row.study_id, row.person_id), ITEM, row.item) if row else b""
+        if row is not None and packed:
+            lines = decode_item(zlib.decompress(packed)).lines
+            told = [line.decode(errors="replace") for line in lines]
+            found.append({"received_at": row.received_at, "user": row.user, "lines": told})
     return found
 
 

@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import secrets
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nacl.bindings import (
@@ -37,6 +37,8 @@ _NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 _SHARE_BYTES = 32
 _AT_ONCE = 500
 _KNOWN = "person keys"
+_HELD, _SEIZED = {"read": True, "key_share": True}, {"read": False}
+"""Locks of PostgreSQL on the row of a key: many write of a person at a time, one erases them."""
 _TABLE: Any = PersonKeyRow.__table__  # type: ignore[attr-defined]
 
 
@@ -68,14 +70,21 @@ class PersonKeys:
 
     def learn(self, persons: Iterable[Person]) -> None:
         """Read the keys of many persons at once; what is not read so is read one by one."""
-        wanted: dict[str, list[str]] = {}
-        for study_id, person_id in set(persons) - self._asked:
-            wanted.setdefault(study_id, []).append(person_id)
-        for study_id, ids in wanted.items():
-            for start in range(0, len(ids), _AT_ONCE):
-                part = ids[start : start + _AT_ONCE]
-                self._read(study_id, _TABLE.c.person_id.in_(part))
-                self._asked.update((study_id, one) for one in part)
+        for study_id, ids in _by_study(set(persons) - self._asked):
+            self._read(study_id, _TABLE.c.person_id.in_(ids))
+            self._asked.update((study_id, one) for one in ids)
+
+    def hold(self, persons: Iterable[Person]) -> None:
+        """Read keys and keep them from being taken away until the transaction ends: for who writes of a person.
+
+        An erasure that is under way is waited for; whether there is a tombstone is to be asked behind this.
+        """
+        for study_id, ids in _by_study(persons):
+            self._read(study_id, _TABLE.c.person_id.in_(ids), lock=_HELD)
+
+    def seize(self, person: Person) -> None:
+        """Wait for everybody who writes of a person, and let others wait: for the erasure."""
+        self._read(person[0], _TABLE.c.person_id == person[1], lock=_SEIZED)
 
     def learn_study(self, study_id: str) -> None:
         """Read the keys of everybody in a study."""
@@ -141,10 +150,22 @@ class PersonKeys:
         opened = self.open(person, place, base64.b64decode(sealed.removeprefix(_TEXT)))
         return zlib.decompress(opened).decode() if opened else ""
 
-    def _read(self, study_id: str, *conditions: Any) -> None:
+    def _read(self, study_id: str, *conditions: Any, lock: Mapping[str, Any] | None = None) -> None:
         query = select(_TABLE.c.person_id, _TABLE.c.share).where(_TABLE.c.study_id == study_id, *conditions)
+        if lock is not None:
+            query = query.order_by(_TABLE.c.person_id).with_for_update(**lock)
         for person_id, share in self._connection.execute(query):
             self._keys[study_id, person_id] = hashlib.blake2b(bytes(share), key=self._secret, digest_size=32).digest()
+
+
+def _by_study(persons: Iterable[Person]) -> Iterator[tuple[str, list[str]]]:
+    """Yield studies with their people, some at a time."""
+    wanted: dict[str, list[str]] = {}
+    for study_id, person_id in sorted(set(persons)):
+        wanted.setdefault(study_id, []).append(person_id)
+    for study_id, ids in wanted.items():
+        for start in range(0, len(ids), _AT_ONCE):
+            yield study_id, ids[start : start + _AT_ONCE]
 
 
 def _context(person: Person, place: str) -> bytes:

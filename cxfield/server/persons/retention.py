@@ -1,6 +1,6 @@
 """How long what is personal is kept: dates of a study that run by themselves. Off until somebody sets them.
 
-Days are counted from the end of fieldwork. Nothing is taken that has not arrived whole: a case with an interview that
+Days are counted from the end of fieldwork. Nothing is taken that has not arrived whole: a person with an interview that
 is still open, or with items kept aside that nobody decided about, waits; and so does everything while the study has no
 backup off the host, because until then a device may hold the only other copy.
 """
@@ -14,26 +14,31 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from cxfield.event import StreamKind
 from cxfield.server.database import Database, record_audit
 from cxfield.server.errors import RefusedError
 from cxfield.server.files.file_references import FileKind, delete_kind
 from cxfield.server.intake.feed import note_change
 from cxfield.server.persons.case_data import ERASED, case_data, sealed_case
 from cxfield.server.persons.erasing import Erasing
-from cxfield.server.persons.keys import person_keys
+from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.persons.privacy import privacy_of, row_of
 from cxfield.server.tables import (
     BackedUpRow,
     BlobReferenceRow,
     CaseRow,
     InterviewRow,
+    OpenRosaSubmissionRow,
     PrivacyRow,
     QuarantineRow,
     StreamRow,
+    TombstoneRow,
 )
 from cxfield.sync.person_messages import KeptTerms
 
 _OPEN = ("draft", "suspended")
+_ON_THE_WAY = ("waiting", "received", "more-files")
+"""Submissions (`SubmissionState`) that are not wholly an interview yet."""
 BY = "retention"
 
 
@@ -122,8 +127,8 @@ class Retention:
 
     def _erase(self, due: Due) -> None:
         try:
-            for case_id in due.erased:
-                self._erasing.erase(BY, due.study_id, case_id, BY, cleans_up=False)
+            for person_id in due.erased:
+                self._erasing.erase(BY, due.study_id, person_id, BY, cleans_up=False)
         finally:
             if due.erased:
                 self._erasing.clean_up()
@@ -137,7 +142,8 @@ class Retention:
         cases = session.exec(select(CaseRow).where(CaseRow.study_id == row.study_id, CaseRow.status != ERASED)).all()
         settled = _settled(session, row.study_id)
         person_keys(session).learn_study(row.study_id)
-        erased = tuple(one.case_id for one in cases if settled(one.case_id)) if is_due(row.answer_days) else ()
+        persons = [*(one.case_id for one in cases), *_without_case(session, row.study_id)]
+        erased = tuple(filter(settled, persons)) if is_due(row.answer_days) else ()
         contacts = tuple(
             one.case_id
             for one in cases
@@ -145,9 +151,9 @@ class Retention:
         )
         contacts = tuple(case_id for case_id in contacts if case_id not in erased)
         sound = _with_sound(session, row.study_id) if is_due(row.recording_days) else []
-        recordings = tuple(i for case_id, i in sound if settled(case_id) and case_id not in erased)
+        recordings = tuple(i for person_id, i in sound if settled(person_id) and person_id not in erased)
         is_any = any(map(is_due, (row.contact_days, row.recording_days, row.answer_days)))
-        waiting = sum(not settled(one.case_id) for one in cases) if is_any else 0
+        waiting = sum(not settled(person_id) for person_id in persons) if is_any else 0
         return Due(study_id=row.study_id, contacts=contacts, recordings=recordings, erased=erased, waiting=waiting)
 
 
@@ -163,27 +169,56 @@ def _check(terms: Terms) -> None:
 
 
 def _settled(session: Session, study_id: str) -> Callable[[str], bool]:
-    """Return what says of a case that all of it arrived, was decided about, and lies in a backup off the host."""
-    open_interviews = select(InterviewRow.case_id).where(
+    """Return what says of a person that all of it arrived, was decided about, and lies in a backup off the host."""
+    open_interviews = select(InterviewRow.case_id, InterviewRow.interview_id).where(
         InterviewRow.study_id == study_id, col(InterviewRow.status).in_(_OPEN)
     )
+    of_stream = (
+        (col(QuarantineRow.study_id) == col(StreamRow.study_id))
+        & (col(QuarantineRow.kind) == col(StreamRow.kind))
+        & (col(QuarantineRow.stream_id) == col(StreamRow.stream_id))
+    )
     aside = (
-        select(StreamRow.case_id)
-        .join(
-            QuarantineRow,
-            (col(QuarantineRow.study_id) == col(StreamRow.study_id))
-            & (col(QuarantineRow.stream_id) == col(StreamRow.stream_id)),
-        )
-        .where(StreamRow.study_id == study_id, QuarantineRow.resolved_by == "")
+        select(StreamRow.case_id, QuarantineRow.kind, QuarantineRow.stream_id)
+        .select_from(QuarantineRow)
+        .join(StreamRow, of_stream, isouter=True)
+        .where(QuarantineRow.study_id == study_id, QuarantineRow.resolved_by == "")
     )
     marks = {
         (row.kind, row.stream_id): row.seq
         for row in session.exec(select(BackedUpRow).where(BackedUpRow.study_id == study_id))
     }
     journals = session.exec(select(StreamRow).where(StreamRow.study_id == study_id))
-    unsaved = {row.case_id for row in journals if marks.get((row.kind, row.stream_id), 0) < row.last_seq}
-    unready = set(session.exec(open_interviews)) | set(session.exec(aside)) | unsaved
-    return lambda case_id: case_id not in unready
+    unready = {
+        _person(study_id, row.case_id, row.stream_id)
+        for row in journals
+        if marks.get((row.kind, row.stream_id), 0) < row.last_seq
+    }
+    unready |= {_person(study_id, *found) for found in session.exec(open_interviews)}
+    for case_id, kind, stream_id in session.exec(aside).all():
+        unready.add(_person(study_id, case_id or (stream_id if kind == StreamKind.CASE else ""), stream_id))
+    on_the_way = select(OpenRosaSubmissionRow.interview_id).where(
+        OpenRosaSubmissionRow.study_id == study_id, col(OpenRosaSubmissionRow.state).in_(_ON_THE_WAY)
+    )
+    unready |= {_person(study_id, "", interview_id) for interview_id in session.exec(on_the_way)}
+    return lambda person_id: person_id not in unready
+
+
+def _person(study_id: str, case_id: str, stream_id: str) -> str:
+    return person_of(study_id, case_id, stream_id)[1]
+
+
+def _without_case(session: Session, study_id: str) -> list[str]:
+    """Return the people of interviews that belong to no case, such as those of OpenRosa."""
+    alone = select(StreamRow.stream_id).where(
+        StreamRow.study_id == study_id, StreamRow.kind == StreamKind.INTERVIEW, StreamRow.case_id == ""
+    )
+    sent = select(OpenRosaSubmissionRow.interview_id).where(OpenRosaSubmissionRow.study_id == study_id)
+    of_cases = select(StreamRow.stream_id).where(StreamRow.study_id == study_id, StreamRow.case_id != "")
+    found, known = {*session.exec(alone), *session.exec(sent)}, set(session.exec(of_cases))
+    marks = set(session.exec(select(TombstoneRow.mark).where(TombstoneRow.study_id == study_id)))
+    persons = (person_of(study_id, "", stream_id) for stream_id in sorted(found - known))
+    return [person[1] for person in persons if person_keys(session).mark(person) not in marks]
 
 
 def _has_contact(session: Session, row: CaseRow) -> bool:
@@ -212,7 +247,7 @@ def _with_sound(session: Session, study_id: str) -> list[tuple[str, str]]:
         .where(StreamRow.study_id == study_id, BlobReferenceRow.kind == FileKind.RECORDING)
         .distinct()
     )
-    return [(case_id, stream_id) for case_id, stream_id in session.exec(query)]
+    return [(_person(study_id, case_id, stream_id), stream_id) for case_id, stream_id in session.exec(query)]
 
 
 def _forget_sound(session: Session, study_id: str, interview_id: str) -> None:

@@ -162,6 +162,7 @@ def _lock(session: Session, person: Person) -> None:
     journals = select(StreamRow.stream_id).where(StreamRow.study_id == study_id, StreamRow.case_id == case_id)
     session.exec(journals.order_by(col(StreamRow.kind), col(StreamRow.stream_id)).with_for_update()).all()
     session.get(CaseRow, person, with_for_update=True)
+    person_keys(session).seize(person)
 
 
 def _wipe_journals(session: Session, mine: Belongings) -> None:
@@ -200,7 +201,7 @@ def _wipe_journals(session: Session, mine: Belongings) -> None:
 
 def _wipe_submissions(session: Session, mine: Belongings) -> None:
     """Delete what OpenRosa clients sent, byte for byte."""
-    for row in session.exec(_submissions(mine)).all():
+    for row in session.exec(submissions_of(mine)).all():
         files = (OpenRosaFileRow.study_id == row.study_id, OpenRosaFileRow.instance_id == row.instance_id)
         for file in session.exec(select(OpenRosaFileRow).where(*files)).all():
             session.delete(file)
@@ -208,7 +209,8 @@ def _wipe_submissions(session: Session, mine: Belongings) -> None:
     session.flush()
 
 
-def _submissions(mine: Belongings) -> Any:
+def submissions_of(mine: Belongings) -> Any:
+    """Ask for what OpenRosa clients sent of a person."""
     return select(OpenRosaSubmissionRow).where(
         OpenRosaSubmissionRow.study_id == mine.person[0], col(OpenRosaSubmissionRow.interview_id).in_(mine.interviews)
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import socket
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 
+from cxfield.server.openrosa import journal
+from cxfield.server.openrosa.journal import MOST_ELEMENTS
 from cxfield.server.routes import openrosa
 from tests.server.openrosa.field import Field, instance, okhttp_body
 from tests.server.openrosa.test_openrosa_submissions import receipt_of
@@ -107,6 +110,28 @@ def test_names_of_files_are_never_paths_and_have_one_unicode_form(field: Field) 
     names = {file["name"] for file in receipt_of(field, answer)["files"]}
     assert {"passwd", "y.jpg", "caf\u00e9.jpg"} < names
     assert all(len(name.encode()) <= 255 for name in names)
+
+
+def test_a_file_whose_name_is_written_otherwise_belongs_to_its_question(field: Field) -> None:
+    written = "cafe\u0301.jpg"
+    field.send(xml(f"<photo0>{written}</photo0>"), {written: b"3"})
+    field.turn()
+    journals = field.server.client("susan", "office").journals(field.study_id)
+    events = [json.loads(line) for one in journals for line in one.lines]
+    assert [event["body"]["ref"] for event in events if event["kind"] == "attached"] == ["/data/photo0"]
+
+
+def test_a_submission_that_would_hold_up_the_others_is_kept_and_not_run(field: Field) -> None:
+    assert field.send(xml("<who>a</who>" * (MOST_ELEMENTS + 1))).status_code == 201
+    assert field.interviews() == {}
+    assert field.aside() == [("not-readable", "")]
+
+
+def test_a_submission_that_takes_too_long_is_kept_and_not_run(field: Field, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "LONGEST_S", -1.0)
+    assert field.send(xml()).status_code == 201
+    assert field.interviews() == {}
+    assert field.aside() == [("not-readable", "")]
 
 
 def test_a_length_above_the_announced_one_is_refused_before_a_byte_is_read(field: Field) -> None:
