@@ -15,6 +15,7 @@ import typer
 from nacl.public import PrivateKey
 
 from cxfield.commands.serve import DatabaseOption, DataOption, RecordingsOption, server_settings
+from cxfield.commands.server_database import require_database
 from cxfield.errors import CxfieldError
 from cxfield.server import schema
 from cxfield.server.backup import sealing
@@ -231,6 +232,7 @@ def _moment(given: str) -> datetime:
 
 @contextmanager
 def _opened(settings: ServerSettings) -> Iterator[Database]:
+    require_database(settings)
     database = open_database(settings)
     try:
         yield database

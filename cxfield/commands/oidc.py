@@ -43,7 +43,7 @@ def set_provider(
     Accounts need an e-mail address (`cxfield user add --email`) that the provider has verified. The provider must
     allow the redirect address http://127.0.0.1/cxfield with any port.
     """
-    with opened_database(data, database) as opened:
+    with opened_database(data, database, may_make=True) as opened:
         secret = os.environ.get(SECRET_VARIABLE, "")
         oidc = _oidc(opened)
         oidc.keep(OidcSetting(issuer=issuer, client_id=client_id, secret=secret))

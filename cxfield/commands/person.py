@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from cxfield.commands.serve import DatabaseOption, DataOption, RecordingsOption, server_settings
+from cxfield.commands.server_database import require_database
 from cxfield.commands.study import PASS_PHRASE_VARIABLE
 from cxfield.errors import CxfieldError
 from cxfield.fieldwork.listening import open_sealed
@@ -66,6 +67,7 @@ class _Parts:
 @contextmanager
 def _opened(data: Path | None, database: str | None, recordings: str | None = None) -> Iterator[_Parts]:
     settings = server_settings(data, database, recordings)
+    require_database(settings)
     opened = open_database(settings)
     try:
         store = open_store(settings)

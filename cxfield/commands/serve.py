@@ -54,7 +54,7 @@ def _require_whole_audit(data: Path | None, database: str | None) -> None:
     from cxfield.commands.server_database import opened_database
     from cxfield.server.people.audit import Audit
 
-    with opened_database(data, database) as opened:
+    with opened_database(data, database, may_make=True) as opened:
         require_whole(Audit(opened))
 
 

@@ -77,7 +77,7 @@ def add(
 ) -> None:
     """Add an account."""
     password = read_password(name, from_stdin=password_stdin)
-    with opened_database(data, database) as opened:
+    with opened_database(data, database, may_make=True) as opened:
         print(json.dumps(_shown(Accounts(opened).add(name, password, role, email=email)), ensure_ascii=False))
 
 
