@@ -1,7 +1,12 @@
 """Figures that devices, proxies and the office rely on: the other tests put their own in their place."""
 
+from pathlib import Path
+
+import pytest
+
 from cxfield.server import requests
 from cxfield.server.cases import call_queue
+from cxfield.server.database import Database, default_url
 from cxfield.server.files import upload_chunks
 from cxfield.server.intake import feed, inbox
 from cxfield.server.people import passwords, sessions
@@ -43,3 +48,16 @@ def test_five_passwords_may_be_wrong_before_a_pause_that_grows_to_a_quarter_of_a
 
 def test_bytes_of_what_was_applied_are_kept_ninety_days() -> None:
     assert inbox.KEPT_DAYS == 90
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("secure_delete", 1)],
+)
+def test_sqlite_waits_for_the_disk_before_anything_is_acknowledged(
+    setting: str, value: str | int, tmp_path: Path
+) -> None:
+    database = Database(default_url(tmp_path))
+    with database.read() as session:
+        assert session.connection().exec_driver_sql(f"PRAGMA {setting}").scalar_one() == value
+    database.close()
