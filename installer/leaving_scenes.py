@@ -27,6 +27,7 @@ from ui.transfer.take_over_panel import TakeOverPanel
 
 UNSENT = UnsentPicture(events=412, interviews=3, cases=5, files=7)
 _STICK = Path("/media/stick")
+_REMARK = "Call after six and ask for the mother: she was at work, and she alone knows the bills of the household."
 _NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _EARLIER = _NOW - timedelta(days=1, hours=2)
 
@@ -58,7 +59,7 @@ def gone_case() -> QWidget:
         address="Brīvības iela 17, Rīga",
         time_zone="Europe/Riga",
         attempts=(ContactAttempt(attempt_id="a", number="+371 67 000 142", interviewer="anna", started_at=_EARLIER),),
-        remarks=(Remark(at=_EARLIER + timedelta(minutes=7), author="anna", text="Call after six."),),
+        remarks=(Remark(at=_EARLIER + timedelta(minutes=7), author="anna", text=_REMARK),),
     )
     table = default_dispositions()
     away = Elsewhere(user="marek", since=_NOW - timedelta(minutes=35), is_given=True, may_take_back=True)

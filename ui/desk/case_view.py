@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cxfield.fieldwork.desk import CaseDetail
 from ui.desk.case_history import HistoryCard
@@ -106,6 +106,15 @@ class CaseView(QWidget):
         outer.addWidget(area, 1)
         outer.addWidget(self._bar)
         self._lay_out_rest()
+        self._panels.currentChanged.connect(self._on_panel)
+        self._on_panel(self._panels.currentIndex())
+
+    def _on_panel(self, shown: int) -> None:
+        """A panel that is not shown takes no width: the page fits into a narrow window for longer."""
+        for panel in (self._rest, self._gone, *self._all_panels()):
+            is_shown = self._panels.indexOf(panel) == shown
+            policy = QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
+            panel.setSizePolicy(policy, panel.sizePolicy().verticalPolicy())
 
     def _who_card(self) -> Card:
         card = Card()

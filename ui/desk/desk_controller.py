@@ -29,27 +29,16 @@ from ui.desk.desk_microphone import DeskMicrophone
 from ui.desk.desk_view import DeskView
 from ui.desk.files_controller import FilesController
 from ui.desk.finished_interviews import FinishedInterviews
+from ui.desk.outcome_of_ending import AFTER_SUSPENDING, outcome_of
 from ui.desk.safety_copies import SafetyCopies
 from ui.desk.sync_worker import SyncWorker
 from ui.error_words import error_words
-from ui.interview.interview_controller import Ending, EndingKind
+from ui.interview.interview_controller import Ending
 from ui.keys.key_action import Place
 from ui.keys.own_keys import cap_in_use
 from ui.widgets import StatusLine, TaskRunner
 
 T = TypeVar("T")
-
-
-COMPLETE = "1.1"
-AFTER_SUSPENDING = "2.12"
-"""Lit first when an interview was suspended: Enter, pressed once too often, must not say that nobody answered."""
-
-
-def outcome_of(ending: Ending) -> str | None:
-    """Return the AAPOR code that closes the attempt; None where the interview was only suspended."""
-    if ending.kind == EndingKind.SUSPENDED:
-        return None
-    return ending.disposition or COMPLETE
 
 
 class DeskController(QObject):
