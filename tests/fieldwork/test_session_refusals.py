@@ -11,13 +11,13 @@ import pytest
 from cxfield.event import StreamKind, decode
 from cxfield.fieldwork.device_clock import DeviceClock
 from cxfield.fieldwork.session import InterviewSession
-from cxfield.fieldwork.workspace import Workspace
+from cxfield.fieldwork.workspace import Workspace, WorkspaceError
 from cxfield.interview import StepError
 from cxfield.questionnaire.xform_reader import read_xform
 from cxfield.sample.case import Case
 from cxfield.store.database_key import DatabaseKey
 from cxfield.store.device_store import DeviceStore
-from cxfield.store.disk import DiskRules
+from cxfield.store.disk import DiskLevel, DiskRules
 from cxfield.store.errors import StorageFailureError
 from cxfield.store.values import InterviewStatus, QuestionnaireVersion, Study
 
@@ -132,3 +132,16 @@ def test_nothing_is_added_to_an_interview_that_has_ended(
         InterviewStatus.DRAFT,
         InterviewStatus.SUSPENDED,
     )
+
+
+def test_on_a_disk_that_is_almost_full_nothing_new_is_begun_and_what_is_under_way_goes_on(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = workspace.start_interview("s", "C1")
+    workspace.store.save_case("s", Case(case_id="C2", name="Bea"))
+    monkeypatch.setattr(type(workspace.store), "disk_level", lambda _store: DiskLevel.STOP)
+    with pytest.raises(WorkspaceError, match="The disk is almost full: no new interview is begun"):
+        workspace.start_interview("s", "C2")
+    assert workspace.store.interviews("s", "C2") == []
+    workspace.start_interview("s", "C1").draft("/data/name", "An")
+    assert workspace.resume_interview(session.interview_id).view().drafts == {"/data/name": "An"}
