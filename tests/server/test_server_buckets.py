@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import http.client
 import socket
 import subprocess
@@ -16,8 +17,9 @@ import pytest
 from cxfield.server.files.blob_places import open_store
 from cxfield.server.files.blob_store import BlobStore, BlobStoreError, NoSuchBlobError, whole_key
 from cxfield.server.operation.settings import ServerSettings
+from cxfield.sync.batch import encode_batch
 from cxfield.sync.messages import BlobStatus, Role
-from tests.journal_device import RunningServer, publish_request, running_server
+from tests.journal_device import RunningServer, interview, publish_request, running_server
 from tests.server.uploading import CHUNK, Upload, content
 
 MiB = 1024 * 1024
@@ -155,3 +157,52 @@ def test_a_bucket_that_does_not_answer_holds_up_files_and_nothing_else(tmp_path:
 def test_an_address_that_is_none_is_refused_with_a_sentence(tmp_path: Path, address: str) -> None:
     with pytest.raises(BlobStoreError, match=r"write (s3|https)://"):
         open_store(ServerSettings(data=tmp_path, recordings=address))
+
+
+def test_nothing_of_somebody_who_was_erased_stays_in_a_bucket(
+    server: RunningServer, study: str, buckets: Buckets, bucket: str
+) -> None:
+    """Neither what came whole, nor the pieces of what is on its way, nor what comes late."""
+    anna, mine, other = server.client("anna"), interview(study, "C1"), interview(study, "C2")
+    mine.add("recording_ended", recording_id="r2", sha256=hashlib.sha256(content(3 * CHUNK, 2)).hexdigest())
+    anna.push(encode_batch("device-1", 1, [mine.item(), other.item()]))
+    kept = Upload(anna, study, content(9, 3), interview=other.stream_id)
+    came = Upload(anna, study, content(2 * CHUNK), interview=mine.stream_id, name="r1")
+    coming = Upload(anna, study, content(3 * CHUNK, 2), interview=mine.stream_id, name="r2")
+    for upload in (kept, came):
+        upload.all()
+    coming.patch(0)
+    server.services.erasing.erase("adam", study, "C1")
+    assert list(buckets.objects(bucket).values()) == [kept.content]
+    coming.head()
+    coming.all()
+    came.all()
+    server.services.uploads.remove_pending()
+    assert list(buckets.objects(bucket).values()) == [kept.content]
+
+
+def test_what_a_bucket_does_not_let_go_now_goes_later(
+    server: RunningServer, study: str, buckets: Buckets, bucket: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, mine = server.client("anna"), interview(study, "C1")
+    anna.push(encode_batch("device-1", 1, [mine.item()]))
+    came = [Upload(anna, study, content(9, n), interview=mine.stream_id, name=f"r{n}") for n in range(3)]
+    for upload in came:
+        upload.all()
+    store, scrubbed, asked = server.services.uploads._store, [], []
+    remove, scrub = store.remove, server.services.database.scrub
+    stuck = sorted(whole_key(study, upload.sha256) for upload in came)[0]
+
+    def removes_not_all(key: str) -> None:
+        asked.append(key)
+        if asked.count(stuck) == 1 and key == stuck:
+            raise BlobStoreError("The bucket does not let it go.")
+        remove(key)
+
+    monkeypatch.setattr(store, "remove", removes_not_all)
+    monkeypatch.setattr(server.services.database, "scrub", lambda: scrubbed.append(scrub()))
+    assert server.services.erasing.erase("adam", study, "C1").is_new
+    assert list(buckets.objects(bucket)) == [f"field/files/{stuck}"]
+    assert len(scrubbed) == 1
+    server.services.uploads.remove_pending()
+    assert buckets.objects(bucket) == {}

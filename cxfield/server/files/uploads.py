@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, select, update
 
 from cxfield.server.database import Database, now_text
 from cxfield.server.errors import RefusedError
-from cxfield.server.files.blob_store import BlobStore, Draft, NoSuchBlobError, whole_key
+from cxfield.server.files.blob_store import BlobStore, BlobStoreError, Draft, NoSuchBlobError, whole_key
 from cxfield.server.files.file_references import FileReference, drop_later, drop_refused, is_deleted, refer
 from cxfield.server.files.upload_chunks import (
     Answer,
@@ -113,8 +113,14 @@ class Uploads:
         with self._database.write() as session:
             drop_refused(session)
             keys = [(row.study_id, row.store_key) for row in session.exec(select(BlobRemovalRow))]
-        for key in keys:
-            self._remove(*key)
+        failures = []
+        for key in keys:  # one that does not go holds up no other
+            try:
+                self._remove(*key)
+            except (BlobStoreError, OSError) as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
         return len(keys)
 
     def _remove(self, study_id: str, store_key: str) -> None:

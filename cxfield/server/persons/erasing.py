@@ -86,11 +86,11 @@ class Erasing:
 
     def clean_up(self) -> None:
         """Take away bytes; nothing of them can be read any more, and what fails here is done again at times."""
-        try:
-            self.remove_files()
-            self._database.scrub()
-        except Exception:
-            log.exception("What was erased is unreadable, but its bytes could not all be taken away yet.")
+        for take_away in (self.remove_files, self._database.scrub):
+            try:
+                take_away()
+            except Exception:
+                log.exception("What was erased is unreadable, but its bytes could not all be taken away yet.")
 
     def _look(self, session: Session, person: Person) -> tuple[TombstoneRow | None, Belongings]:
         study_id, person_id = person

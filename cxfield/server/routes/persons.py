@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -9,6 +10,7 @@ from fastapi.responses import Response
 
 from cxfield.server import requests
 from cxfield.server.errors import RefusedError
+from cxfield.server.files.blob_store import BlobStoreError
 from cxfield.server.policy import Action
 from cxfield.server.requests import SenderDep, ServicesDep, signed_in_message
 from cxfield.server.routes.access import require_study
@@ -61,7 +63,8 @@ def withdraw(study_id: str, request: WithdrawDep, sender: SenderDep, services: S
     """Take a consent back. Safe to repeat."""
     require_study(services, sender, Action.FIND_PERSON, study_id)
     count = services.rights.withdraw(sender, study_id, request.person_id, request.purpose)
-    services.uploads.remove_pending()
+    with suppress(BlobStoreError):  # the order to remove them stands, and is followed at times
+        services.uploads.remove_pending()
     return {"withdrawn": count}
 
 
