@@ -1,9 +1,10 @@
-"""`cxfield openrosa token|password|list|revoke|close|reopen`: who may send to the server, on its machine."""
+"""`cxfield openrosa token|password|list|revoke|close|reopen|encrypted`: phones that send to this server."""
 
 from __future__ import annotations
 
 import base64
 import json
+import os
 import sys
 import zlib
 from pathlib import Path
@@ -14,13 +15,17 @@ import segno
 import typer
 from sqlmodel import select
 
-from cxfield.commands.serve import DatabaseOption, DataOption
+from cxfield.commands.serve import DatabaseOption, DataOption, RecordingsOption, server_settings
 from cxfield.commands.server_database import opened_database
+from cxfield.commands.study import PASS_PHRASE_VARIABLE
 from cxfield.errors import CxfieldError
 from cxfield.server.database import Database
+from cxfield.server.files.blob_places import open_store
 from cxfield.server.openrosa.access import OpenRosaAccess
+from cxfield.server.openrosa.encrypted import EncryptedSubmissions
 from cxfield.server.openrosa.forms import OpenRosaForms
 from cxfield.server.tables import StudyRow
+from cxfield.sync.study_key import open_study_key
 
 StudyOption = Annotated[str, typer.Option("--study", help="Name or id of the study.")]
 AddressOption = Annotated[str, typer.Option("--address", help="Address of the server as phones reach it (https://…).")]
@@ -133,6 +138,36 @@ def reopen(
     _set_closed(form, study, data, database, is_closed=False)
 
 
+def encrypted(
+    study: StudyOption,
+    out: Annotated[Path, typer.Option("--out", help="Folder to write; it must not be there yet.", file_okay=False)],
+    pass_phrase_stdin: Annotated[
+        bool,
+        typer.Option(
+            "--passphrase-stdin",
+            help=f"Read the study's pass-phrase from standard input (or {PASS_PHRASE_VARIABLE}).",
+        ),
+    ] = False,
+    data: DataOption = None,
+    database: DatabaseOption = None,
+    recordings: RecordingsOption = None,
+) -> None:
+    """Write encrypted submissions in the folders of ODK Briefcase, to be decrypted with the private key of the form."""
+    if out.exists():
+        raise CodeError(f"{out} is there already; name another folder.")
+    phrase = sys.stdin.readline().rstrip("\r\n") if pass_phrase_stdin else os.environ.get(PASS_PHRASE_VARIABLE, "")
+    with opened_database(data, database) as opened:
+        study_id, _ = _study(opened, study)
+        with opened.read() as session:
+            sealed_key = session.get_one(StudyRow, study_id).sealed_private_key
+        study_key = open_study_key(sealed_key, phrase) if phrase else None
+        store = open_store(server_settings(data, database, recordings))
+        done = EncryptedSubmissions(opened, store).write(study_id, out, study_key)
+    incomplete = {one.instance_id: one.missing for one in done if one.missing}
+    answer = {"written": len(done), "files": sum(one.files for one in done), "incomplete": incomplete, "out": str(out)}
+    print(json.dumps(answer, ensure_ascii=False))
+
+
 def _set_closed(form: str, study: str, data: Path | None, database: str | None, *, is_closed: bool) -> None:
     with opened_database(data, database) as opened:
         study_id, _ = _study(opened, study)
@@ -142,7 +177,7 @@ def _set_closed(form: str, study: str, data: Path | None, database: str | None, 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of the server to `cxfield openrosa`."""
-    for command in (token, password, revoke, close, reopen):
+    for command in (token, password, revoke, close, reopen, encrypted):
         app.command()(command)
     app.command("list")(list_access)
 
