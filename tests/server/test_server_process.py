@@ -135,13 +135,15 @@ def _push_until_cut(url: str, study: str, acknowledged: list[Any], enough: threa
                 enough.set()
 
 
-def test_a_port_that_is_taken_is_said_in_one_sentence(data: Path) -> None:
+def test_a_port_or_a_database_that_is_taken_is_said_in_one_sentence(data: Path) -> None:
     with serving(data) as (_, url):
         port = url.rsplit(":", 1)[1]
         done = run("serve", "--port", port, "--data", str(data))
-    assert done.returncode == 1
+        another = run("serve", "--port", "0", "--data", str(data))
+    assert (done.returncode, another.returncode) == (1, 1)
     assert done.stderr.strip().splitlines()[-1].startswith("Cannot listen on 127.0.0.1")
-    assert done.stdout == ""
+    assert another.stderr.strip().splitlines()[-1].startswith(f"A server runs on {data} already.")
+    assert done.stdout == another.stdout == ""
 
 
 def test_accounts_are_added_listed_and_disabled(data: Path) -> None:

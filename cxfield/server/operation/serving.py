@@ -17,6 +17,7 @@ from cxfield.server.app import ServerSettings, create_app
 from cxfield.server.operation.http_connection import HEAD_BYTES, PatientProtocol
 from cxfield.server.operation.listening import BACKLOG, ListenError, Listening, listen
 from cxfield.server.operation.log_lines import LOGGING
+from cxfield.server.operation.one_server import only_server
 from cxfield.server.operation.settings import open_database
 from cxfield.server.operation.workers import Workforce
 
@@ -66,6 +67,7 @@ def serve(settings: ServerSettings, listening: Listening) -> None:
 
     Raises:
         ListenError: The address is taken or not of this machine, or it would not be safe to listen like that.
+        AnotherServerError: A server runs on the same SQLite database.
     """
     listening.check()
     if listening.workers > 1:
@@ -73,10 +75,10 @@ def serve(settings: ServerSettings, listening: Listening) -> None:
     allow_many_files()
     listener = listen(listening.host, listening.port)
     url = listening.url(listener.getsockname()[1])
+    run = _serve_here if listening.workers == 1 else _serve_with_workers
     try:
-        is_started = (_serve_here if listening.workers == 1 else _serve_with_workers)(
-            settings, listening, listener, lambda: print(json.dumps({"url": url}), flush=True)
-        )
+        with only_server(settings):
+            is_started = run(settings, listening, listener, lambda: print(json.dumps({"url": url}), flush=True))
     finally:
         listener.close()
     if not is_started:
