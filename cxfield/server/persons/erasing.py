@@ -17,8 +17,9 @@ from cxfield.server.errors import NotFoundError
 from cxfield.server.persons.consents import read_consents
 from cxfield.server.persons.keys import Person, person_keys
 from cxfield.server.persons.ledger import Erasure, Ledger, merged
+from cxfield.server.persons.linking import linked
 from cxfield.server.persons.wiping import Belongings, belongings, everybody, wipe
-from cxfield.server.tables import CaseRow, StudyRow, TombstoneRow
+from cxfield.server.tables import CaseRow, StreamRow, StudyRow, TombstoneRow
 
 log = logging.getLogger(__name__)
 WHYS = ("wish", "retention", "mistake")
@@ -42,15 +43,31 @@ class Erasing:
         self._database, self.remove_files = database, remove_files
         self.ledger = Ledger(data)
 
-    def erase(self, actor: str, study_id: str, person_id: str, why: str = "wish", *, cleans_up: bool = True) -> Erased:
+    def erase(self, actor: str, study_id: str, person_id: str, why: str = "wish") -> Erased:
         """Erase a respondent: `person_id` is a case, or `~` and the id of an interview that has none.
 
-        Cleaning up takes seconds in a large database; whoever erases many does it once behind them (`clean_up`).
+        With such an interview go its original and its edits.
 
         Raises:
             NotFoundError: The study has nothing of such a person. LedgerError: Nothing was erased.
         """
-        person = study_id, person_id
+        with self._database.read() as session:
+            others = linked(session, (study_id, person_id))
+        before = [self.erase_one(actor, other, why) for other in others]  # first: the last one leads to them
+        done = self.erase_one(actor, (study_id, person_id), why)
+        self.clean_up()
+        return replace(
+            done,
+            journals=done.journals + sum(one.journals for one in before),
+            files=done.files + sum(one.files for one in before),
+        )
+
+    def erase_one(self, actor: str, person: Person, why: str) -> Erased:
+        """Erase a person without originals and edits, and without cleaning up.
+
+        That takes seconds in a large database; whoever erases many does it once behind them (`clean_up`).
+        """
+        study_id = person[0]
         with self._database.read() as session:
             earlier, mine = self._look(session, person)
             mark = person_keys(session).mark(person)
@@ -63,8 +80,6 @@ class Erasing:
         else:
             line = _line_of(earlier)
         done = self._database.run(lambda session: self._wipe(session, line, person))
-        if cleans_up:
-            self.clean_up()
         return Erased(
             mark=mark,
             erased_at=line.at,
@@ -96,10 +111,16 @@ class Erasing:
         study_id, person_id = person
         earlier = session.get(TombstoneRow, (study_id, person_keys(session).mark(person)))
         mine = belongings(session, person)
-        is_known = session.get(CaseRow, person) is not None or person in everybody(session, study_id)
-        if earlier is None and not is_known:
+        if earlier is None and not (_is_known(session, mine) or person in everybody(session, study_id)):
             raise NotFoundError(f"The study has no case {person_id}; look at the list of its cases.")
         return earlier, mine
+
+
+def _is_known(session: Session, mine: Belongings) -> bool:
+    """Whether something of the person is found by its key; `everybody` looks through the whole study."""
+    if session.get(CaseRow, mine.person) is not None or mine.aside:
+        return True
+    return any(session.get(StreamRow, (mine.person[0], *stream)) is not None for stream in mine.streams)
 
 
 def replay(database: Database, ledger: Ledger) -> int:

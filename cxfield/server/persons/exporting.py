@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from cxfield.event import JournalError
 from cxfield.server.database import Database, now_text, record_audit
@@ -28,8 +29,9 @@ from cxfield.server.persons.consents import consents_of, read_consents
 from cxfield.server.persons.export_page import page
 from cxfield.server.persons.form_marks import FormMarks, plain_ref, read_marks
 from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.linking import linked
 from cxfield.server.persons.places import ITEM, SUBMISSION
-from cxfield.server.persons.wiping import Belongings, belongings, submissions_of
+from cxfield.server.persons.wiping import Belongings, belongings
 from cxfield.server.study.studies import answers_of
 from cxfield.server.tables import (
     AuditRow,
@@ -158,10 +160,19 @@ def _sent(session: Session, mine: Belongings) -> list[dict[str, Any]]:
     """Return what OpenRosa clients sent, as they sent it, also what never became an interview."""
     keys, columns = person_keys(session), {"form_id", "version", "received_at", "user", "state", "reason"}
     found = []
-    for row in session.exec(submissions_of(mine).order_by(col(OpenRosaSubmissionRow.place))).all():
+    for row in session.exec(_submissions(session, mine)).all():
         xml = keys.open(person_of(row.study_id, "", row.interview_id), SUBMISSION, row.xml)
         found.append({**row.model_dump(include=columns), "xml": xml.decode(errors="replace")})
     return found
+
+
+def _submissions(session: Session, mine: Belongings) -> SelectOfScalar[OpenRosaSubmissionRow]:
+    """Ask for what was sent of the person, originals and edits too."""
+    ids = [*mine.interviews, *(person_id[1:] for _, person_id in linked(session, mine.person))]
+    query = select(OpenRosaSubmissionRow).where(
+        OpenRosaSubmissionRow.study_id == mine.person[0], col(OpenRosaSubmissionRow.interview_id).in_(ids)
+    )
+    return query.order_by(col(OpenRosaSubmissionRow.received_at), col(OpenRosaSubmissionRow.place))
 
 
 def _kept_aside(session: Session, mine: Belongings) -> list[dict[str, Any]]:

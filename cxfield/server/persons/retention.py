@@ -128,7 +128,7 @@ class Retention:
     def _erase(self, due: Due) -> None:
         try:
             for person_id in due.erased:
-                self._erasing.erase(BY, due.study_id, person_id, BY, cleans_up=False)
+                self._erasing.erase_one(BY, (due.study_id, person_id), BY)
         finally:
             if due.erased:
                 self._erasing.clean_up()

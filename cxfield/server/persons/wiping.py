@@ -201,7 +201,7 @@ def _wipe_journals(session: Session, mine: Belongings) -> None:
 
 def _wipe_submissions(session: Session, mine: Belongings) -> None:
     """Delete what OpenRosa clients sent, byte for byte."""
-    for row in session.exec(submissions_of(mine)).all():
+    for row in session.exec(_submissions(mine)).all():
         files = (OpenRosaFileRow.study_id == row.study_id, OpenRosaFileRow.instance_id == row.instance_id)
         for file in session.exec(select(OpenRosaFileRow).where(*files)).all():
             session.delete(file)
@@ -209,8 +209,7 @@ def _wipe_submissions(session: Session, mine: Belongings) -> None:
     session.flush()
 
 
-def submissions_of(mine: Belongings) -> Any:
-    """Ask for what OpenRosa clients sent of a person."""
+def _submissions(mine: Belongings) -> Any:
     return select(OpenRosaSubmissionRow).where(
         OpenRosaSubmissionRow.study_id == mine.person[0], col(OpenRosaSubmissionRow.interview_id).in_(mine.interviews)
     )

@@ -51,6 +51,7 @@ class OpenRosaSubmissionRow(SQLModel, table=True):
     __table_args__ = (
         Index("openrosa_by_state", "state", "received_at"),
         Index("openrosa_by_original", "study_id", "deprecated_id"),
+        Index("openrosa_by_interview", "study_id", "interview_id"),
     )
     study_id: str = Field(primary_key=True)
     instance_id: str = Field(primary_key=True)

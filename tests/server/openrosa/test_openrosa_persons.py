@@ -6,6 +6,7 @@ import io
 import json
 import threading
 import zipfile
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -173,3 +174,26 @@ def test_one_submission_that_fails_again_and_again_holds_up_no_other(
         field.send(instance(f"uuid:{good}"))
     turning.turn_soon()
     assert turned.wait(10)
+
+
+def test_an_edit_and_its_original_are_one_respondent(field: Field) -> None:
+    first, second, third = number(), number(), number()
+    field.send(instance(f"uuid:{first}", "Ogre"))
+    field.send(instance(f"uuid:{second}", "Cesis", deprecated=f"uuid:{first}"))
+    field.send(instance(f"uuid:{third}", "Valka", deprecated=f"uuid:{second}"))
+    field.turn()
+    assert len(exported(field, second)["submissions"]) == 3
+    assert erase(field, second).journals == 3
+    assert field.interviews() == {}
+    assert "erased" in field.send(instance(f"uuid:{first}", "Ogre")).text
+
+
+def test_nobody_has_an_interview_of_somebody_else_erased_by_naming_it(field: Field) -> None:
+    mine, theirs = number(), number()
+    field.send(instance(f"uuid:{theirs}"))
+    field.turn()
+    _, secret = field.server.services.openrosa.access.make_token(field.study_id, "bert", "Bert's phone")
+    replace(field, secret=secret).send(instance(f"uuid:{mine}", deprecated=f"uuid:{theirs}"))
+    field.turn()
+    erase(field, mine)
+    assert set(field.interviews()) == {theirs}
