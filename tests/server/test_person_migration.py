@@ -15,7 +15,7 @@ from cxfield.server.persons.keys import person_keys
 from cxfield.server.persons.secret import VARIABLE
 from cxfield.server.tables import InboxRow, PersonKeyRow
 from tests.journal_device import RunningServer, interview, running_server
-from tests.server.test_persons import NAME, WORDS, call, push, stored, told
+from tests.server.test_persons import NAME, WORDS, call, notes, push, review, stored, told
 from tests.server.test_persons import database as database
 from tests.server.test_persons import study as study
 
@@ -28,7 +28,7 @@ def engine(database: str | None, tmp_path: Path) -> Engine:
 
 
 def everything(engine: Engine) -> str:
-    tables = ("case_unit", "segment", "interview", "inbox")
+    tables = ("case_unit", "segment", "interview", "inbox", "decision")
     with engine.begin() as connection:
         return repr([list(map(tuple, connection.execute(text(f"SELECT * FROM {table}")))) for table in tables])
 
@@ -45,15 +45,19 @@ def test_what_was_stored_open_is_sealed_by_the_upgrade_and_read_as_before(
     push(server, journal)
     server.client("susan", "s").assign(study, ["C2"], server.add("bert"))
     push(server, aside, 2)
+    review(server, journal, "sounded tired")
     server.services.database.close()
     move(engine, BEFORE)
+    assert "sounded tired" in everything(engine)
     assert NAME in everything(engine)
     move(engine, schema.NEWEST)
     assert NAME not in everything(engine)
+    assert "sounded tired" not in everything(engine)
     engine.dispose()
     with running_server(tmp_path / "server", database=database) as again:
         susan = again.client("susan", "s")
         assert susan.cases(study)[0].case.name == NAME
+        assert notes(again, study) == ["sounded tired"]
         assert susan.interviews(study)[0].answers["/data/why"] == WORDS
         (line,) = [one for one in susan.journals(study) if one.stream_id == journal.stream_id]
         assert line.lines == [entry.line.decode() for entry in journal.entries]

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -22,6 +23,7 @@ from sqlmodel import select
 from cxfield.server.backup.person_keys import read_person_keys
 from cxfield.server.backup.restoring import restore
 from cxfield.server.backup.taking import take
+from cxfield.server.cases import decisions
 from cxfield.server.intake import rejudging, streams
 from cxfield.server.operation.settings import ServerSettings
 from cxfield.server.people.accounts import Sender
@@ -30,9 +32,11 @@ from cxfield.server.persons.keys import person_keys
 from cxfield.server.persons.ledger import Erasure, Ledger, add_to_ledger, read_ledger
 from cxfield.server.tables import InboxRow, InterviewRow, PersonKeyRow, SegmentRow, TombstoneRow
 from cxfield.sync.batch import encode_batch
+from cxfield.sync.decision_messages import ReviewRequest
 from cxfield.sync.errors import SyncError
 from cxfield.sync.messages import CaseData, HaveRequest, Role, StreamState
 from tests.journal_device import Journal, RunningServer, interview, publish_request, running_server
+from tests.server.test_server_waiting import wait_until_it_waits
 
 NAME, PHONE, WORDS = "Zelda Quarterstaff", "+37120009876", "the manager Xerxes shouted at me"
 FORM = b"""<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"
@@ -88,8 +92,20 @@ def stored(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
+def review(server: RunningServer, journal: Journal, note: str) -> None:
+    request = ReviewRequest(verdict="comment", note=note, seq=journal.entries[-1].seq)
+    server.services.decisions.review(_sender("susan"), journal.study_id, journal.stream_id, request)
+
+
+def notes(server: RunningServer, study: str) -> list[str]:
+    return [one.note for one in server.services.decisions.of_study(study)]
+
+
 def test_nothing_of_a_person_lies_open_in_the_database(server: RunningServer, study: str, tmp_path: Path) -> None:
-    push(server, told(study))
+    journal = told(study)
+    push(server, journal)
+    review(server, journal, f"{NAME} sounded tired")
+    assert notes(server, study) == [f"{NAME} sounded tired"]
     rows = repr(server.row_counts()) + stored(tmp_path / "server").decode("latin-1")
     for words in (NAME, PHONE, WORDS, "z@q.example"):
         assert words not in rows
@@ -134,6 +150,29 @@ def _have(journal: Journal) -> Any:
     head = journal.entries[-1].head.hex()
     state = StreamState(study_id=journal.study_id, kind=journal.kind, stream_id=journal.stream_id, seq=4, head=head)
     return HaveRequest(streams=[state])
+
+
+def test_a_note_that_is_written_beside_an_erasure_is_not_kept(
+    server: RunningServer, study: str, database: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if database is None:
+        pytest.skip("SQLite has one writer at a time")
+    journal = told(study)
+    push(server, journal)
+    erasing = threading.Thread(target=server.services.erasing.erase, args=("adam", study, "C1"))
+    latest_review = decisions.latest_review
+
+    def erased_meanwhile(*arguments: Any) -> Any:
+        erasing.start()
+        wait_until_it_waits(erasing, database)
+        return latest_review(*arguments)
+
+    monkeypatch.setattr(decisions, "latest_review", erased_meanwhile)
+    review(server, journal, NAME)
+    erasing.join(20)
+    assert notes(server, study) == [""]
+    with server.services.database.read() as session:
+        assert session.get(PersonKeyRow, (study, "C1")) is None
 
 
 def test_erasing_twice_changes_nothing(server: RunningServer, study: str) -> None:

@@ -17,6 +17,8 @@ from cxfield.server.database import Database, now_text, record_audit
 from cxfield.server.errors import ConflictError, NotFoundError
 from cxfield.server.intake.cursors import read_cursor, write_cursor
 from cxfield.server.people.accounts import Sender
+from cxfield.server.persons.keys import person_keys
+from cxfield.server.persons.notes import note_of, seal_note
 from cxfield.server.tables import CaseRow, DecisionRow, InterviewRow, StreamRow
 from cxfield.sync.decision_messages import COMMENT, Decision, DecisionsReply, ReviewRequest
 
@@ -50,8 +52,8 @@ class Decisions:
             if stream.last_seq != request.seq:
                 raise ConflictError("The interview went on since you read it; read it again, then judge it.")
             latest = latest_review(session, study_id, interview_id)
-            if latest is not None and _same(latest, sender, request):
-                return to_decision(latest)
+            if latest is not None and _same(session, latest, sender, request):
+                return to_decision(session, latest)
             made = DecisionRow(
                 **new_decision(sender, study_id, _recipient(session, row)),
                 kind=_INTERVIEW,
@@ -62,7 +64,7 @@ class Decisions:
                 to_seq=request.seq,
             )
             keep_decision(session, made, action=f"interview-{request.verdict}")
-            return to_decision(made)
+            return to_decision(session, made)
 
     def told(self, sender: Sender, cursor: str) -> DecisionsReply:
         """Return the decisions behind `cursor` that concern the sender; from the start where it does not count."""
@@ -71,21 +73,24 @@ class Decisions:
         with self._database.read() as session:
             query = select(DecisionRow).where(DecisionRow.recipient == sender.user, DecisionRow.number > after)
             rows = session.exec(query.order_by(col(DecisionRow.number)).limit(_AT_ONCE + 1)).all()
-        told = rows[:_AT_ONCE]
-        reached = told[-1].number if told else after
+            person_keys(session).learn((row.study_id, row.person_id) for row in rows)
+            told = [to_decision(session, row) for row in rows[:_AT_ONCE]]
+        reached = rows[len(told) - 1].number if told else after
         written = write_cursor(key, epoch=epoch, user=reader, number=reached)
-        return DecisionsReply(decisions=[to_decision(row) for row in told], cursor=written, more=len(rows) > len(told))
+        return DecisionsReply(decisions=told, cursor=written, more=len(rows) > len(told))
 
     def of_study(self, study_id: str) -> list[Decision]:
         """Return all decisions of a study, the newest first."""
         with self._database.read() as session:
             query = select(DecisionRow).where(DecisionRow.study_id == study_id)
             rows = session.exec(query.order_by(col(DecisionRow.decided_at).desc()))
-            return [to_decision(row) for row in rows]
+            found = rows.all()
+            person_keys(session).learn((row.study_id, row.person_id) for row in found)
+            return [to_decision(session, row) for row in found]
 
 
-def _same(row: DecisionRow, sender: Sender, request: ReviewRequest) -> bool:
-    said = (row.author, row.verdict, row.note, row.to_seq)
+def _same(session: Session, row: DecisionRow, sender: Sender, request: ReviewRequest) -> bool:
+    said = (row.author, row.verdict, note_of(session, row), row.to_seq)
     return said == (sender.user, request.verdict, request.note, request.seq)
 
 
@@ -110,6 +115,7 @@ def new_decision(sender: Sender, study_id: str, recipient: str) -> dict[str, Any
 
 def keep_decision(session: Session, row: DecisionRow, *, action: str) -> None:
     """Keep a decision and say so in the audit trail, in the caller's transaction."""
+    seal_note(session, row)
     record_audit(session, actor=row.author, action=action, subject=f"{row.study_id} {row.kind} {row.stream_id}")
     row.number = session.connection().execute(_TAKE, {"name": f"decision:{row.recipient}"}).scalar_one()
     session.add(row)
@@ -135,7 +141,7 @@ def verdicts(session: Session, study_id: str) -> dict[str, tuple[str, int]]:
     return {stream_id: (verdict, to_seq) for stream_id, verdict, to_seq in ordered}
 
 
-def to_decision(row: DecisionRow) -> Decision:
+def to_decision(session: Session, row: DecisionRow) -> Decision:
     """Return a row as it is told."""
-    data = row.model_dump(exclude={"number", "recipient", "device_id"})
-    return Decision(**data, device=row.device_id)
+    data = row.model_dump(exclude={"number", "recipient", "device_id", "person_id", "note"})
+    return Decision(**data, note=note_of(session, row), device=row.device_id)

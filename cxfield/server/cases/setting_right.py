@@ -22,6 +22,7 @@ from cxfield.server.intake.projection import project_interview
 from cxfield.server.intake.segments import read_lines
 from cxfield.server.people.accounts import Sender
 from cxfield.server.persons.keys import person_keys, person_of
+from cxfield.server.persons.notes import note_of
 from cxfield.server.persons.places import ANSWERS, LINES
 from cxfield.server.tables import CaseRow, DecisionRow, InterviewRow, QuarantineRow, SegmentRow, StreamRow
 from cxfield.sync.batch import plain
@@ -91,11 +92,11 @@ def _resolve(session: Session, sender: Sender, study_id: str, request: ResolveRe
     earlier = _decided(session, row)
     if earlier is not None and row.resolved_by:
         if earlier.verdict == request.verdict:
-            return to_decision(earlier)
+            return to_decision(session, earlier)
         raise ConflictError(f"{row.resolved_by} has decided about this already ({earlier.verdict}).")
     asked = _asked(session, row, sender, request)
     if asked is not None:
-        return to_decision(asked)
+        return to_decision(session, asked)
     adopted_as = _adopt(session, _read(session, row)) if request.verdict == ADOPTED else ""
     made = DecisionRow(
         **new_decision(sender, study_id, row.user),
@@ -114,7 +115,7 @@ def _resolve(session: Session, sender: Sender, study_id: str, request: ResolveRe
             one.resolved_by = one.resolved_by or sender.user
             session.add(one)
     keep_decision(session, made, action=f"aside-{request.verdict}")
-    return to_decision(made)
+    return to_decision(session, made)
 
 
 def _hold(session: Session, study_id: str, name: AsideName) -> None:
@@ -159,7 +160,7 @@ def _asked(session: Session, row: QuarantineRow, sender: Sender, request: Resolv
     )
     last = session.exec(query.order_by(col(DecisionRow.number).desc()).limit(1)).first()
     is_same = last is not None and (last.verdict, last.author) == (ASKED, sender.user)
-    return last if last is not None and is_same and last.note == request.note else None
+    return last if last is not None and is_same and note_of(session, last) == request.note else None
 
 
 def _read(session: Session, row: QuarantineRow) -> _Piece:

@@ -30,6 +30,7 @@ from cxfield.server.persons.export_page import page
 from cxfield.server.persons.form_marks import FormMarks, plain_ref, read_marks
 from cxfield.server.persons.keys import person_keys, person_of
 from cxfield.server.persons.linking import linked
+from cxfield.server.persons.notes import note_of
 from cxfield.server.persons.places import ITEM, SUBMISSION
 from cxfield.server.persons.wiping import Belongings, belongings
 from cxfield.server.study.studies import answers_of
@@ -192,7 +193,13 @@ def _decisions(session: Session, mine: Belongings) -> list[dict[str, Any]]:
     ids = [stream_id for _, stream_id in mine.streams]
     query = select(DecisionRow).where(DecisionRow.study_id == mine.person[0], col(DecisionRow.stream_id).in_(ids))
     return [
-        {"at": row.decided_at, "verdict": row.verdict, "note": row.note, "author": row.author, "of": row.stream_id}
+        {
+            "at": row.decided_at,
+            "verdict": row.verdict,
+            "note": note_of(session, row),
+            "author": row.author,
+            "of": row.stream_id,
+        }
         for row in session.exec(query.order_by(col(DecisionRow.decided_at)))
     ]
 

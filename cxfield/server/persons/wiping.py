@@ -126,7 +126,8 @@ def wipe(session: Session, erasure: Erasure, person: Person) -> Belongings:
     _lock(session, person)
     mine = belongings(session, person)
     is_new = session.get(TombstoneRow, (erasure.study_id, erasure.mark)) is None
-    person_keys(session).remove(person)
+    for one in (person, *((person[0], f"~{interview_id}") for interview_id in mine.interviews)):
+        person_keys(session).remove(one)  # an item may have come before it was known whose the interview is
     _wipe_journals(session, mine)
     _wipe_submissions(session, mine)
     _wipe_files(session, mine)

@@ -13,6 +13,7 @@ class DecisionRow(SQLModel, table=True):
         number: In the order of the recipient's decisions, from a counter of their own.
         recipient: Whose device is to learn of it.
         subject: `review` or `aside`; `device_id` and `sha256` name the item of an `aside`.
+        note: Sealed under the key of `person_id`.
         to_seq: The place in the journal up to which it was looked at.
     """
 
@@ -36,3 +37,4 @@ class DecisionRow(SQLModel, table=True):
     device_id: str = ""
     sha256: str = ""
     adopted_as: str = ""
+    person_id: str = Field(default="", sa_column_kwargs={"server_default": ""})
