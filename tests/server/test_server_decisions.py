@@ -207,7 +207,7 @@ def test_keeping_the_server_s_deletes_nothing(server: RunningServer, study: str)
     assert office.look_into(study, names[0]).lines == [journal.entries[2].line.decode()]
 
 
-def test_a_question_that_is_put_twice_leaves_it_open_and_reaches_who_sent_it_once(server: RunningServer, study: str) -> None:
+def test_a_question_put_twice_leaves_it_open_and_reaches_who_sent_it_once(server: RunningServer, study: str) -> None:
     _journal, susan = a_branch(server, study)
     office, name = DecisionsClient(susan), aside(susan, study)[0]
     office.resolve(study, resolve(name, "asked", "Which of the two is right?"))
