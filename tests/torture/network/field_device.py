@@ -41,6 +41,8 @@ _INTERVIEW, _CASE = StreamKind.INTERVIEW, StreamKind.CASE
 class FieldDevice:
     """One interviewer's laptop. `server` is the address that it knows: a proxy's, mostly."""
 
+    client: type[SyncClient] = QuickClient
+
     def __init__(self, folder: Path, server: str, user: str, chance: random.Random, *, device: str = "laptop") -> None:
         self.folder, self.server, self.user, self.device = folder, server, user, f"{device}-{user}"
         self.chance = chance
@@ -70,7 +72,7 @@ class FieldDevice:
 
     def synchronise(self) -> SyncSummary:
         """Do one run as the program does: a new client each time, which goes on with the kept session."""
-        with QuickClient(self.server, device=self.device) as client:
+        with self.client(self.server, device=self.device) as client:
             if not self._is_known:
                 client.sign_in(self.user, PASSWORD)
                 self._is_known = True
@@ -89,10 +91,14 @@ class FieldDevice:
                 continue
             except SyncError as error:
                 failures.append(f"{type(error).__name__}: {error}")
+                self.wait()
                 continue
             if not self.store.delivery_counts().unsent_events and not self.store.files.to_send():
                 return []
         return failures or ["something is still unsent"]
+
+    def wait(self) -> None:
+        """Let time pass before the next try; by itself a laptop here comes again at once."""
 
     # ---- work ----
 

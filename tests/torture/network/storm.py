@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import random
 import shutil
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
+from cxfield.sync.client import SyncClient
 from tests.journal_device import publish_request
 from tests.torture.matrix import Row, Trial, Wanted
 from tests.torture.network.field_device import FieldDevice, differences, on_server
 from tests.torture.network.rows import no_postgres, server_of
 
 _DAYS = 3
+_LONGEST_WAIT_S = 2.0
+
+
+class _Crowd:
+    """Whoever was told to come again does so when somebody else is through."""
+
+    def __init__(self) -> None:
+        self._news = threading.Condition()
+
+    def wait(self) -> None:
+        with self._news:
+            self._news.wait(_LONGEST_WAIT_S)
+
+    def is_through(self) -> None:
+        with self._news:
+            self._news.notify(2)
+
+
+class _LaptopOfMany(FieldDevice):
+    """As patient as the program itself: it waits for slow answers, and comes again later when it is told to."""
+
+    client = SyncClient
+    crowd: _Crowd
+
+    def wait(self) -> None:
+        self.crowd.wait()
 
 
 def storm(wanted: Wanted, *, kind: str) -> Iterator[Trial]:
@@ -22,8 +50,9 @@ def storm(wanted: Wanted, *, kind: str) -> Iterator[Trial]:
         users = [server.add(f"user-{number}") for number in wanted.numbers]
         request = publish_request(cases=3 * len(users), interviewers=tuple(users))
         study_id = server.client("susan", "office").publish(request).study_id
+        crowd = _Crowd()
         with ThreadPoolExecutor(len(users)) as pool:
-            failures = list(pool.map(partial(_come, wanted, server.url, study_id), users))
+            failures = list(pool.map(partial(_come, wanted, server.url, study_id, crowd), users))
         there = on_server(server.client("susan", "office-2"), study_id)
         for user, found in zip(users, failures, strict=True):
             laptop = _laptop(wanted, server.url, user)
@@ -34,17 +63,20 @@ def storm(wanted: Wanted, *, kind: str) -> Iterator[Trial]:
             yield Trial(seed=f"{wanted.seed}:{user}", faults=1, answers=answers, problems=problems)
 
 
-def _laptop(wanted: Wanted, url: str, user: str) -> FieldDevice:
-    return FieldDevice(wanted.folder / user, url, user, random.Random(f"{wanted.seed}:{user}"))
+def _laptop(wanted: Wanted, url: str, user: str) -> _LaptopOfMany:
+    return _LaptopOfMany(wanted.folder / user, url, user, random.Random(f"{wanted.seed}:{user}"))
 
 
-def _come(wanted: Wanted, url: str, study_id: str, user: str) -> list[str]:
+def _come(wanted: Wanted, url: str, study_id: str, crowd: _Crowd, user: str) -> list[str]:
     """Fetch the cases, work without a network, then deliver; on a thread of its own."""
     laptop = _laptop(wanted, url, user)
+    laptop.crowd = crowd
     found = laptop.deliver(50)
+    crowd.is_through()
     for _ in range(_DAYS):
         laptop.work(study_id, 20)
     found += laptop.deliver(50)
+    crowd.is_through()
     laptop.close()
     return found
 
