@@ -12,7 +12,6 @@ import pytest
 from keyring.backend import KeyringBackend
 from nacl.public import PrivateKey
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from cxfield.event import Event, Moment, StreamKind
 from cxfield.fieldwork.device_clock import DeviceClock
@@ -25,6 +24,7 @@ from cxfield.store import erasing, keys
 from cxfield.store.device_store import DeviceStore
 from cxfield.store.erasing import erase_workspace
 from cxfield.store.errors import (
+    DamagedDatabaseError,
     KeyLeftError,
     KeyMissingError,
     StillThereError,
@@ -305,7 +305,7 @@ def test_damage_that_shows_only_after_opening_keeps_nobody_from_a_rescue_file(
     computer.write()
     with DeviceStore.open(computer.folder, computer.key) as store, store.transaction():
         store._database.write(text("DROP TABLE erasure_order"))
-    with pytest.raises(DBAPIError):
+    with pytest.raises(DamagedDatabaseError):
         computer.station.open(computer.entry, PIN)
     rescue_closed(computer.entry, PIN, tmp_path / "anna.cxrescue")
     assert (tmp_path / "anna.cxrescue").stat().st_size > 0

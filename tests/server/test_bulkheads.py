@@ -19,6 +19,8 @@ from tests.journal_device import PASSWORD, RunningServer, interview
 
 ONE = {**ROOMS, "push": Room(1, 2), "sign-in": Room(1, 2, is_brief=True), "blob": Room(1, 1, keeps=True)}
 
+_UNDER_WAY: set[asyncio.Task[None]] = set()
+
 
 class Answers:
     """An application whose requests end when the test says so. Those with a body read it first."""
@@ -46,6 +48,8 @@ class Asking:
         headers = [(b"content-length", b"10")] if has_body else []
         self._scope = {"type": "http", "method": "POST", "path": path, "headers": headers}
         self.task = asyncio.create_task(app(self._scope, self._receive, self._send))
+        _UNDER_WAY.add(self.task)  # the loop itself holds its tasks weakly
+        self.task.add_done_callback(_UNDER_WAY.discard)
 
     async def _receive(self) -> Message:
         self.read += 1

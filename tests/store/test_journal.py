@@ -91,7 +91,7 @@ def test_a_step_with_a_database_error_in_it_is_not_saved_in_part(store: DeviceSt
     with pytest.raises(StoreError, match="not saved"), store.transaction():  # noqa: PT012 - the step is what fails
         store.append(INTERVIEW, interview, [answer("/data/a", "1")])
         with contextlib.suppress(DBAPIError):
-            store._database.read(text("SELECT * FROM nowhere"))
+            store._database.read(text("SELEKT 1"))
     assert store.answers(interview) == []
     store.append(INTERVIEW, interview, [answer("/data/a", "2")])
     assert store.verify(INTERVIEW, interview).last_seq == 2
